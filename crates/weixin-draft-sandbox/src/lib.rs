@@ -1,1 +1,86 @@
-//! weixin-draft-sandbox
+//! A local stand-in for `WeChat`'s draft endpoint, for tests and first steps.
+//!
+//! It answers `POST /cgi-bin/draft/update` on a loopback port the way the
+//! vendor does: always HTTP 200, with an `errcode` that tells how it went. It
+//! keeps the drafts it was given, so a test can read back what an update left
+//! behind, and it misbehaves on request.
+//!
+//! The sandbox reads the vendor's page on its own and shares no code with the
+//! `weixin-draft` library. That is deliberate: when the two disagree, one of
+//! them has misread the page.
+//!
+//! ```
+//! use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+//!
+//! let sandbox = Sandbox::start()?;
+//! let url = format!("{}/cgi-bin/draft/update?access_token={TOKEN}", sandbox.base_url());
+//! let body = format!(
+//!     r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"春","content":"<p>你好</p>"}}}}"#
+//! );
+//! let answer = ureq::post(&url).send(body.as_bytes())?.body_mut().read_to_string()?;
+//! assert_eq!(answer, r#"{"errcode":0,"errmsg":"ok"}"#);
+//!
+//! let draft = sandbox.draft(NEWS).expect("the sandbox starts with this draft");
+//! assert_eq!(draft["news_item"][0]["title"], "春");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # What it knows at the start
+//!
+//! * one token, [`TOKEN`], given by `POST /cgi-bin/stable_token` to [`APPID`]
+//!   with [`SECRET`];
+//! * a draft of two news articles, [`NEWS`];
+//! * a draft of one picture article, [`NEWSPIC`].
+//!
+//! # Endpoints
+//!
+//! | endpoint | what it does |
+//! |---|---|
+//! | `POST /cgi-bin/draft/update?access_token=` | replaces one article, or refuses |
+//! | `POST /cgi-bin/draft/get?access_token=` | `{"media_id"}` in, the draft out |
+//! | `POST /cgi-bin/stable_token` | the token, for the right `appid` and `secret` |
+//! | `POST /sandbox/fault` | asks for a [`Fault`], as JSON |
+//! | `GET /sandbox/requests` | the [`Received`] requests, oldest first |
+//! | `GET /sandbox/drafts` | every draft by its media id |
+//! | `POST /sandbox/reset` | back to the start |
+//!
+//! # Quirks it has in common with the vendor
+//!
+//! * Answers carry `Content-Type: application/json; encoding=utf-8`.
+//! * Text that was written with `\uXXXX` escapes is stored, and counted, as
+//!   those six characters: clients have to send raw UTF-8.
+//! * An update replaces the whole article; a field left out is gone.
+//! * Pictures from other people's hosts disappear from a stored content.
+//! * The crops of a news cover go in as `pic_crop_*` and come back as
+//!   `cover_info`.
+//!
+//! # What it does not know
+//!
+//! There is no store of pictures: a cover's or a picture's media id is only
+//! looked at for its form. Rights, quotas and products are not modelled; ask
+//! for the code you want to see with [`Fault::Errcode`]. Scripts stay in the
+//! content, and no digest is made up where none was sent.
+
+mod answer;
+mod article;
+mod content;
+mod control;
+mod crop;
+mod drafts;
+mod escape;
+mod fault;
+mod fields;
+mod markup;
+mod misbehave;
+mod page;
+mod received;
+mod routes;
+mod server;
+mod state;
+mod text;
+
+pub use drafts::{NEWS, NEWSPIC};
+pub use fault::Fault;
+pub use received::Received;
+pub use server::Sandbox;
+pub use state::{APPID, SECRET, TOKEN};

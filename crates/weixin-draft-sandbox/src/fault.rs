@@ -1,0 +1,88 @@
+//! What can be made to go wrong.
+
+use serde::Deserialize;
+
+/// Something that goes wrong with the next update, asked for with
+/// [`Sandbox::fail_next`](crate::Sandbox::fail_next) or, by other programs,
+/// with `POST /sandbox/fault`.
+///
+/// As JSON a fault is named in `fault`, its fields stand beside the name, and
+/// `times` (1 when left out) says for how many updates it holds. Faults are
+/// used up in the order in which they were asked for.
+///
+/// ```json
+/// {"fault": "errcode", "errcode": 45009, "errmsg": "come back tomorrow", "times": 3}
+/// {"fault": "slow", "milliseconds": 500}
+/// {"fault": "cut"}
+/// {"fault": "truncated"}
+/// {"fault": "bad_gateway"}
+/// {"fault": "redirect", "location": "https://example.com/"}
+/// {"fault": "oversized", "bytes": 16777216}
+/// {"fault": "not_json"}
+/// {"fault": "invalid_utf8"}
+/// {"fault": "string_errcode"}
+/// {"fault": "text_plain"}
+/// ```
+///
+/// With `slow`, `string_errcode` and `text_plain` the update is carried out,
+/// and only its answer is unusual. With the others it is not.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "fault", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A code, with these words or with those the vendor has for it.
+    Errcode {
+        /// The code, known or not.
+        errcode: i64,
+        /// The words; left out, the vendor's, with a hint and a rid.
+        #[serde(default)]
+        errmsg: Option<String>,
+    },
+    /// The true answer, but late.
+    Slow {
+        /// How late.
+        milliseconds: u64,
+    },
+    /// The connection is closed without a byte of answer.
+    Cut,
+    /// The connection is closed in the middle of a good answer.
+    Truncated,
+    /// 502 and a page of HTML, as from a gateway.
+    BadGateway,
+    /// 302 to another address.
+    Redirect {
+        /// Where to. Left out of the answer if no header can hold it.
+        location: String,
+    },
+    /// A good answer, padded to more than anybody would want to read.
+    Oversized {
+        /// How large at least; 64 MiB at most.
+        bytes: usize,
+    },
+    /// 200 and a body that is no JSON.
+    NotJson,
+    /// 200 and a good answer but for a byte that is not UTF-8.
+    InvalidUtf8,
+    /// The true answer with its `errcode` in quotes, as some gateways send it.
+    StringErrcode,
+    /// The true answer under the label `text/plain`.
+    TextPlain,
+}
+
+impl Fault {
+    /// A code, in the vendor's words.
+    ///
+    /// ```
+    /// use weixin_draft_sandbox::{Fault, Sandbox};
+    ///
+    /// let sandbox = Sandbox::start()?;
+    /// sandbox.fail_next(Fault::errcode(45009));
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn errcode(errcode: i64) -> Fault {
+        Fault::Errcode {
+            errcode,
+            errmsg: None,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the sandbox remembers of a request.
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// A request as it arrived, for a test to look at.
+///
+/// The token and, where one was sent, the secret are replaced by `***`, so
+/// that a real one sent here by mistake shows up nowhere.
+///
+/// ```
+/// use weixin_draft_sandbox::{Sandbox, TOKEN};
+///
+/// let sandbox = Sandbox::start()?;
+/// let url = format!("{}/cgi-bin/draft/get?access_token={TOKEN}", sandbox.base_url());
+/// ureq::post(&url).content_type("application/json").send(r#"{"media_id":"X"}"#)?;
+///
+/// let seen = &sandbox.requests()[0];
+/// assert_eq!(seen.method, "POST");
+/// assert_eq!(seen.path, "/cgi-bin/draft/get?access_token=***");
+/// assert_eq!(seen.content_type.as_deref(), Some("application/json"));
+/// assert_eq!(seen.body, r#"{"media_id":"X"}"#);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Received {
+    /// `POST`, `GET`, ...
+    pub method: String,
+    /// Path and query.
+    pub path: String,
+    /// The `Content-Type` header, if there was one.
+    pub content_type: Option<String>,
+    /// The body as text; bytes that are not UTF-8 become `U+FFFD`.
+    pub body: String,
+}
+
+/// `path?query` with the value of `access_token` masked, if it has one.
+pub(crate) fn mask_path(path: &str, query: Option<&str>) -> String {
+    let Some(query) = query else {
+        return path.to_owned();
+    };
+    let pairs: Vec<&str> = query
+        .split('&')
+        .map(|pair| match pair.strip_prefix("access_token=") {
+            Some(token) if !token.is_empty() => "access_token=***",
+            _ => pair,
+        })
+        .collect();
+    format!("{path}?{}", pairs.join("&"))
+}
+
+/// The body with its `secret` masked. Only bodies that have one are touched,
+/// since a test may want to see the exact bytes of all others.
+pub(crate) fn mask_body(body: &[u8]) -> String {
+    if let Ok(Value::Object(mut fields)) = serde_json::from_slice(body)
+        && fields.contains_key("secret")
+    {
+        fields.insert("secret".into(), "***".into());
+        return Value::Object(fields).to_string();
+    }
+    String::from_utf8_lossy(body).into_owned()
+}
