@@ -1,1 +1,47 @@
-//! weixin-draft
+//! Checks requests of WeChat's `draft_update` before they are sent.
+//!
+//! The endpoint replaces an article of an unpublished draft. It answers a bad
+//! request with a bare number, or takes it and drops something without a word.
+//! This crate reports every violation of a request at once, each with a stable
+//! code, a JSON Pointer and a sentence that says what to do.
+//!
+//! ```
+//! use weixin_draft::{Article, DraftUpdate, check_json};
+//!
+//! // A body that comes from elsewhere:
+//! let report = check_json(br#"{"media_id": "M", "index": 0, "articles": {"titel": "Menu"}}"#);
+//! for violation in report.errors() {
+//!     println!("{violation}");
+//! }
+//! # assert_eq!(report.errors().count(), 3);
+//!
+//! // A request built here:
+//! let mut article = Article::news("Spring menu", "<p>From Monday.</p>");
+//! article.thumb_media_id = Some("COVER_ID".into());
+//! let draft = DraftUpdate::new("MEDIA_ID", 0, article);
+//! assert!(draft.check().is_ok());
+//! ```
+//!
+//! The crate does no I/O, never panics on any input, and holds no unsafe code.
+//! `weixin-draft-client` sends what was checked.
+
+mod check;
+mod content;
+mod crop;
+mod json;
+mod levels;
+mod model;
+mod read;
+mod report;
+mod rules;
+
+pub use check::{Checker, CheckerError, Prepared, check_json};
+pub use crop::{Coordinate, CoordinateError, CropBox, CropBoxError, Ratio, UnknownRatio};
+pub use model::{
+    Article, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo, NewsArticle,
+    NewsPicArticle, ProductInfo, Response, ResponseError,
+};
+pub use report::{
+    Datum, Language, Level, Place, Position, Report, UnknownLanguage, UnknownLevel, Violation, Words,
+};
+pub use rules::{InSchema, Keyword, RULES, Rule, Source, rule};

@@ -1,0 +1,108 @@
+//! Where an address leads, as a browser would resolve it.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use url::Url;
+
+/// What an address leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Address<'a> {
+    /// Nowhere: it is empty or begins with `#`.
+    Nothing,
+    /// A host by http or https, in lower case, without a trailing dot.
+    Host(Cow<'a, str>),
+    /// A `data:` address: the thing itself.
+    Data,
+    /// A path without a host.
+    Relative,
+    /// Another scheme, or an address that cannot be read.
+    Other,
+}
+
+/// The host that only relative addresses get; nobody can own it (RFC 6761).
+const NO_HOST: &str = "relative.invalid";
+
+static BASE: LazyLock<Option<Url>> =
+    LazyLock::new(|| Url::parse(&format!("https://{NO_HOST}/")).ok());
+
+impl<'a> Address<'a> {
+    /// Resolves an address, its entities decoded.
+    pub(crate) fn resolve(address: &'a str) -> Self {
+        if let Some(host) = plain_host(address) {
+            return Address::Host(Cow::Borrowed(host));
+        }
+        let trimmed = address.trim_matches(|character: char| character <= ' ');
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            return Address::Nothing;
+        }
+        let Some(base) = &*BASE else {
+            return Address::Other;
+        };
+        let Ok(url) = base.join(trimmed) else {
+            return Address::Other;
+        };
+        match (url.scheme(), url.host_str()) {
+            ("data", _) => Address::Data,
+            ("http" | "https", Some(NO_HOST)) => Address::Relative,
+            ("http" | "https", Some(host)) => {
+                Address::Host(Cow::Owned(host.strip_suffix('.').unwrap_or(host).to_owned()))
+            }
+            _ => Address::Other,
+        }
+    }
+}
+
+/// The host of an address that needs no second look, as nearly all: nothing but
+/// lower case letters, digits, hyphens and dots between `//` and the next slash.
+fn plain_host(address: &str) -> Option<&str> {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme))?;
+    let (host, _path) = rest.split_once('/')?;
+    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+    let is_name = host.bytes().all(is_plain)
+        && host.starts_with(|first: char| first.is_ascii_lowercase())
+        && host.ends_with(|last: char| last.is_ascii_lowercase())
+        && !host.contains("..")
+        // Punycode and numbers in other guises are for the standard's parser.
+        && !host.contains("xn--");
+    is_name.then_some(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resolves_as_a_browser_does() {
+        let host = |name| Address::Host(Cow::Borrowed(name));
+        let cases = [
+            ("https://mmbiz.qpic.cn/a.png", host("mmbiz.qpic.cn")),
+            ("http://mmbiz.qpic.cn", host("mmbiz.qpic.cn")),
+            (" HTTPS://MMBIZ.QPIC.CN./a", host("mmbiz.qpic.cn")),
+            ("//mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("\\\\mmbiz.qpic.cn\\a", host("mmbiz.qpic.cn")),
+            ("https:\\\\mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("https://mmbiz.qpic.cn@example.com/a", host("example.com")),
+            ("https://example.com:443/@mmbiz.qpic.cn/", host("example.com")),
+            ("https://example.com\\@mmbiz.qpic.cn/", host("example.com")),
+            ("https://mmbiz.qp\nic.cn/a", host("mmbiz.qpic.cn")),
+            ("https://%6dmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("https://ｍmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("https:///mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("data:image/png;base64,AA", Address::Data),
+            (" DATA:,x", Address::Data),
+            ("images/a.png", Address::Relative),
+            ("/a.png", Address::Relative),
+            ("?x", Address::Relative),
+            ("https:a.png", Address::Relative),
+            ("", Address::Nothing),
+            ("  ", Address::Nothing),
+            ("#x", Address::Nothing),
+            ("blob:https://mmbiz.qpic.cn/x", Address::Other),
+            ("https://", Address::Other),
+        ];
+        for (address, expected) in cases {
+            assert_eq!(Address::resolve(address), expected, "{address:?}");
+        }
+    }
+}

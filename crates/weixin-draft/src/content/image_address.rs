@@ -1,0 +1,30 @@
+//! Where images can stand in an element.
+
+use super::element::{AttributeName, Element, ElementName};
+use super::srcset::each_candidate;
+use super::style::each_url;
+
+/// Shows every address of the element that a browser would load as an image.
+pub(crate) fn each_image_address(element: &Element<'_>, mut look: impl FnMut(&str)) {
+    for attribute in &element.attributes {
+        let value = attribute.value;
+        match (element.name, attribute.name) {
+            (ElementName::Image, AttributeName::Src | AttributeName::DataSrc)
+            | (ElementName::SvgImage, AttributeName::Href | AttributeName::XlinkHref)
+            | (_, AttributeName::Poster | AttributeName::DataProductImage) => look(&value.decode()),
+            (ElementName::Input, AttributeName::Src) if is_image_button(element) => {
+                look(&value.decode());
+            }
+            (ElementName::Image | ElementName::Source, AttributeName::Srcset) => {
+                each_candidate(&value.decode(), &mut look);
+            }
+            (_, AttributeName::Style) => each_url(&value.decode(), &mut look),
+            _ => {}
+        }
+    }
+}
+
+fn is_image_button(element: &Element<'_>) -> bool {
+    let input_type = element.attribute(AttributeName::Type);
+    input_type.is_some_and(|value| value.decode().eq_ignore_ascii_case("image"))
+}

@@ -1,0 +1,63 @@
+//! What begins with `<`.
+
+use super::tag::{Tag, read_tag};
+use super::units::Units;
+
+/// A piece of markup.
+pub(super) enum Markup<'a> {
+    StartTag(Tag<'a>),
+    EndTag(Tag<'a>),
+    /// A comment or the like, up to this offset.
+    Passed(usize),
+    /// Nothing: the `<` is text.
+    Text,
+    /// The content ends inside; a browser drops it.
+    Cut,
+}
+
+/// Reads the markup whose `<` stands at `start` and ends before `offset`.
+pub(super) fn read_markup(units: Units<'_>, start: usize, offset: usize) -> Markup<'_> {
+    match units.at(offset) {
+        Some((b'/', next)) => match units.at(next) {
+            Some((letter, _)) if letter.is_ascii_alphabetic() => {
+                read_tag(units, start, next).map_or(Markup::Cut, Markup::EndTag)
+            }
+            Some((b'>', end)) => Markup::Passed(end),
+            Some(_) => bogus_comment(units, next),
+            None => Markup::Text,
+        },
+        Some((b'!', next)) => declaration(units, next),
+        Some((b'?', _)) => bogus_comment(units, offset),
+        Some((letter, _)) if letter.is_ascii_alphabetic() => {
+            read_tag(units, start, offset).map_or(Markup::Cut, Markup::StartTag)
+        }
+        _ => Markup::Text,
+    }
+}
+
+/// Everything up to the next `>`.
+fn bogus_comment<'a>(units: Units<'a>, offset: usize) -> Markup<'a> {
+    let end = units.find(offset, b'>');
+    units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
+}
+
+/// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
+fn declaration<'a>(units: Units<'a>, offset: usize) -> Markup<'a> {
+    let Some(begin) = units.take_word(offset, "--") else {
+        return bogus_comment(units, offset);
+    };
+    // `<!-->` and `<!--->` are whole comments.
+    let whole = units.take(begin, b'>').or_else(|| units.take_word(begin, "->"));
+    if let Some(end) = whole {
+        return Markup::Passed(end);
+    }
+    let mut hyphen = units.find(begin, b'-');
+    while let Some((_, next)) = units.at(hyphen) {
+        let end = units.take_word(next, "->").or_else(|| units.take_word(next, "-!>"));
+        if let Some(end) = end {
+            return Markup::Passed(end);
+        }
+        hyphen = units.find(next, b'-');
+    }
+    Markup::Cut
+}

@@ -1,0 +1,30 @@
+//! One scan of an article's HTML answers every rule on its content.
+//!
+//! The scan works on the JSON string as it stands in the body: escapes and
+//! entities are decoded where something is looked at, and nowhere else, so a
+//! content is neither copied nor read twice. It follows the HTML standard's
+//! tokenizer where that matters for what a browser would load or show.
+
+mod address;
+mod character_reference;
+mod element;
+mod image_address;
+mod markup;
+mod product;
+mod raw_text;
+mod scan;
+mod sightings;
+mod srcset;
+mod style;
+mod tag;
+mod text_length;
+mod units;
+
+pub(crate) use address::Address;
+pub(crate) use element::{AttributeName, Element, ElementName};
+pub(crate) use image_address::each_image_address;
+pub(crate) use scan::{ContentScan, ScanSettings, scan};
+pub(crate) use sightings::Sightings;
+
+/// The check of a rule on one element.
+pub(crate) type ElementCheck = fn(&Element<'_>, &mut Sightings<'_>);

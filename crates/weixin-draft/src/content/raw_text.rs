@@ -1,0 +1,92 @@
+//! Elements whose content is no markup.
+
+use super::units::{Units, is_white_space};
+
+/// What the content of an element is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum RawText {
+    /// Markup, as usual.
+    No,
+    /// Text that nobody sees.
+    Unseen,
+    /// Text as it stands.
+    Plain,
+    /// Text with character references.
+    WithReferences,
+}
+
+impl RawText {
+    /// By the element's name in lower case.
+    pub(super) fn of(name: &[u8]) -> Self {
+        match name {
+            b"script" | b"style" => RawText::Unseen,
+            b"textarea" | b"title" => RawText::WithReferences,
+            b"xmp" | b"iframe" | b"noembed" | b"noframes" | b"plaintext" => RawText::Plain,
+            _ => RawText::No,
+        }
+    }
+}
+
+/// Where the end tag of the element stands; the content's end if there is none.
+pub(super) fn end_of_raw_text(units: Units<'_>, mut offset: usize, name: &[u8]) -> usize {
+    let end = units.raw.len();
+    let Ok(name) = std::str::from_utf8(name) else {
+        return end;
+    };
+    if name == "plaintext" {
+        return end;
+    }
+    let mut script = (name == "script").then_some(ScriptText::Plain);
+    loop {
+        offset = match script {
+            None => units.find(offset, b'<'),
+            Some(_) => offset,
+        };
+        let Some((unit, next)) = units.at(offset) else {
+            return end;
+        };
+        if unit == b'<' && script != Some(ScriptText::Nested) && ends_here(units, next, "/", name) {
+            return offset;
+        }
+        if let Some(state) = &mut script {
+            state.step(units, unit, next);
+        }
+        offset = next;
+    }
+}
+
+/// Whether `prefix` and `name` stand at the offset, and the name ends there.
+fn ends_here(units: Units<'_>, offset: usize, prefix: &str, name: &str) -> bool {
+    let behind = units.take_word(offset, prefix).and_then(|offset| units.take_word(offset, name));
+    let next = behind.and_then(|offset| units.at(offset));
+    next.is_some_and(|(unit, _)| is_white_space(unit) || matches!(unit, b'/' | b'>'))
+}
+
+/// Where in a script we are: inside `<!--`, a nested `<script>` hides its own end
+/// tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ScriptText {
+    Plain,
+    Commented,
+    Nested,
+}
+
+impl ScriptText {
+    /// Steps over the unit before `next`.
+    fn step(&mut self, units: Units<'_>, unit: u8, next: usize) {
+        let is = |word: &str| units.take_word(next, word).is_some();
+        *self = match *self {
+            ScriptText::Plain if unit == b'<' && is("!--") => ScriptText::Commented,
+            ScriptText::Commented | ScriptText::Nested if unit == b'-' && is("->") => {
+                ScriptText::Plain
+            }
+            ScriptText::Commented if unit == b'<' && ends_here(units, next, "", "script") => {
+                ScriptText::Nested
+            }
+            ScriptText::Nested if unit == b'<' && ends_here(units, next, "/", "script") => {
+                ScriptText::Commented
+            }
+            same => same,
+        };
+    }
+}

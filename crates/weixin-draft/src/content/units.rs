@@ -1,0 +1,82 @@
+//! The content as it stands in the JSON body, one unit at a time.
+
+use crate::json::decode_escape;
+
+/// A JSON string's raw text as bytes, its escapes decoded unit by unit.
+///
+/// A unit is a byte of UTF-8, or an escape with the character it means. HTML's
+/// structure is ASCII, so a unit outside ASCII is only ever passed over.
+#[derive(Clone, Copy)]
+pub(super) struct Units<'a> {
+    pub(super) raw: &'a str,
+}
+
+/// Any unit outside ASCII.
+pub(super) const OTHER: u8 = 0x80;
+
+impl<'a> Units<'a> {
+    /// The unit at a byte offset and the offset of the next one; `None` at the end.
+    #[inline]
+    pub(super) fn at(self, offset: usize) -> Option<(u8, usize)> {
+        let bytes = self.raw.as_bytes();
+        match *bytes.get(offset)? {
+            b'\\' => {
+                let (character, length) = decode_escape(&bytes[offset..]);
+                Some((u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(OTHER), offset + length))
+            }
+            byte => Some((byte, offset + 1)),
+        }
+    }
+
+    /// The unit at a byte offset, if it is the one asked for: the offset behind it.
+    #[inline]
+    pub(super) fn take(self, offset: usize, unit: u8) -> Option<usize> {
+        self.at(offset).and_then(|(found, next)| (found == unit).then_some(next))
+    }
+
+    /// Where the units spell `word` in lower case ASCII, whatever the case:
+    /// the offset behind it.
+    pub(super) fn take_word(self, offset: usize, word: &str) -> Option<usize> {
+        word.bytes().try_fold(offset, |offset, letter| {
+            let (found, next) = self.at(offset)?;
+            (found.to_ascii_lowercase() == letter).then_some(next)
+        })
+    }
+
+    /// The offset of the first unit at or after `offset` that is `unit`, which is
+    /// ASCII and no backslash; the end if there is none.
+    pub(super) fn find(self, mut offset: usize, unit: u8) -> usize {
+        let bytes = self.raw.as_bytes();
+        // A quote never stands unescaped in a JSON string; others may do both.
+        while let Some(found) = bytes
+            .get(offset..)
+            .and_then(|rest| memchr::memchr2(unit, b'\\', rest))
+            .map(|position| offset + position)
+        {
+            match self.at(found) {
+                Some((at, _)) if at == unit => return found,
+                Some((_, next)) => offset = next,
+                None => break,
+            }
+        }
+        bytes.len()
+    }
+
+    /// Passes over HTML white space.
+    #[inline]
+    pub(super) fn skip_white_space(self, mut offset: usize) -> usize {
+        while let Some((unit, next)) = self.at(offset) {
+            if !is_white_space(unit) {
+                break;
+            }
+            offset = next;
+        }
+        offset
+    }
+}
+
+/// HTML's white space: tab, line feed, form feed, carriage return, space.
+#[inline]
+pub(super) fn is_white_space(unit: u8) -> bool {
+    matches!(unit, b'\t' | b'\n' | 0x0C | b'\r' | b' ')
+}

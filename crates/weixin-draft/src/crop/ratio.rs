@@ -1,0 +1,72 @@
+//! The shapes that covers have.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// A shape of a cover, width to height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ratio {
+    /// `1_1`, a square: the small cover.
+    Square,
+    /// `16_9`; picture messages only.
+    Wide,
+    /// `2.35_1`: the large cover.
+    Cinema,
+}
+
+impl Ratio {
+    /// All ratios, in the order of the vendor's page.
+    pub const ALL: [Ratio; 3] = [Ratio::Square, Ratio::Wide, Ratio::Cinema];
+
+    /// The ratio's name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Ratio::Square => "1_1",
+            Ratio::Wide => "16_9",
+            Ratio::Cinema => "2.35_1",
+        }
+    }
+
+    /// Width and height as whole numbers of this ratio: `2.35_1` is 47 to 20.
+    pub fn width_to_height(self) -> (u32, u32) {
+        match self {
+            Ratio::Square => (1, 1),
+            Ratio::Wide => (16, 9),
+            Ratio::Cinema => (47, 20),
+        }
+    }
+}
+
+impl fmt::Display for Ratio {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+/// A name that is none of `1_1`, `16_9`, `2.35_1`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownRatio;
+
+impl fmt::Display for UnknownRatio {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("unknown ratio: use 1_1, 16_9 or 2.35_1")
+    }
+}
+
+impl std::error::Error for UnknownRatio {}
+
+impl FromStr for Ratio {
+    type Err = UnknownRatio;
+
+    fn from_str(name: &str) -> Result<Self, UnknownRatio> {
+        Ratio::ALL.into_iter().find(|ratio| ratio.as_str() == name).ok_or(UnknownRatio)
+    }
+}
+
+impl Serialize for Ratio {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}

@@ -1,0 +1,15 @@
+//! A strict JSON reader that borrows from its input.
+//!
+//! It knows nothing of drafts. It allocates nothing, keeps the place of every
+//! value, compares numbers exactly, and leaves escapes undecoded until somebody
+//! asks for a text. These four are why the crate has a reader of its own.
+
+mod number;
+mod pointer;
+mod reader;
+mod text;
+
+pub(crate) use number::{Integral, Number};
+pub(crate) use pointer::{LONGEST_NAME, Pointer};
+pub(crate) use reader::{DEEPEST_NESTING, JsonType, Malformed, Problem, Reader};
+pub(crate) use text::{Characters, Text, decode_escape};

@@ -1,0 +1,290 @@
+//! The reader: one pass over the bytes, one value at a time.
+
+use super::number::Number;
+use super::text::{Escapes, Text, decode_escape};
+
+/// Objects and lists may stand inside each other this deep (the limit that
+/// `serde_json` and many servers use too).
+pub(crate) const DEEPEST_NESTING: usize = 128;
+
+/// The kinds of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonType {
+    Object,
+    List,
+    String,
+    Number,
+    Boolean,
+    Null,
+}
+
+/// What keeps a text from being JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Problem {
+    Empty,
+    ByteOrderMark,
+    NotUtf8,
+    EndsEarly,
+    UnexpectedCharacter,
+    TextAfterValue,
+    ControlCharacter,
+    BadEscape,
+    LoneSurrogate,
+    BadNumber,
+    TooDeep,
+}
+
+/// The first place where the text stops being JSON.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Malformed {
+    pub(crate) offset: usize,
+    pub(crate) problem: Problem,
+}
+
+/// Reads a text from its beginning to its end.
+///
+/// The caller looks at the type of the next value with [`Reader::next_type`]
+/// and then calls the one method that reads such a value.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Reader { text, at: 0, depth: 0 }
+    }
+
+    /// Where the next byte to be read stands.
+    pub(crate) fn offset(&self) -> usize {
+        self.at
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn malformed<T>(&self, problem: Problem) -> Result<T, Malformed> {
+        Err(Malformed { offset: self.at, problem })
+    }
+
+    /// What to say about a byte that may not stand here, or about the end.
+    fn unexpected<T>(&self) -> Result<T, Malformed> {
+        self.malformed(match self.byte() {
+            Some(_) => Problem::UnexpectedCharacter,
+            None => Problem::EndsEarly,
+        })
+    }
+
+    pub(crate) fn skip_white_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.at += 1;
+        }
+    }
+
+    /// The type of the next value, by its first byte.
+    pub(crate) fn next_type(&mut self) -> Result<JsonType, Malformed> {
+        self.skip_white_space();
+        Ok(match self.byte() {
+            Some(b'"') => JsonType::String,
+            Some(b'{') => JsonType::Object,
+            Some(b'[') => JsonType::List,
+            Some(b'-' | b'0'..=b'9') => JsonType::Number,
+            Some(b't' | b'f') => JsonType::Boolean,
+            Some(b'n') => JsonType::Null,
+            _ => return self.unexpected(),
+        })
+    }
+
+    /// After the document's value: nothing but white space may follow.
+    pub(crate) fn end(&mut self) -> Result<(), Malformed> {
+        self.skip_white_space();
+        match self.byte() {
+            None => Ok(()),
+            Some(_) => self.malformed(Problem::TextAfterValue),
+        }
+    }
+
+    /// Steps into an object or a list.
+    pub(crate) fn open(&mut self) -> Result<(), Malformed> {
+        if self.depth == DEEPEST_NESTING {
+            return self.malformed(Problem::TooDeep);
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    /// The next member's name, its colon read too; `None` at the object's end.
+    pub(crate) fn next_name(&mut self, first: bool) -> Result<Option<Text<'a>>, Malformed> {
+        if !self.next_entry(b'}', first)? {
+            return Ok(None);
+        }
+        if self.byte() != Some(b'"') {
+            return self.unexpected();
+        }
+        let name = self.string()?;
+        self.skip_white_space();
+        if self.byte() != Some(b':') {
+            return self.unexpected();
+        }
+        self.at += 1;
+        Ok(Some(name))
+    }
+
+    /// Whether another item follows; `false` at the list's end.
+    pub(crate) fn next_item(&mut self, first: bool) -> Result<bool, Malformed> {
+        self.next_entry(b']', first)
+    }
+
+    fn next_entry(&mut self, close: u8, first: bool) -> Result<bool, Malformed> {
+        self.skip_white_space();
+        match self.byte() {
+            Some(byte) if byte == close => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.at += 1;
+                self.skip_white_space();
+                Ok(true)
+            }
+            Some(_) if first => Ok(true),
+            _ => self.unexpected(),
+        }
+    }
+
+    /// Reads a string; the next byte is its opening quote.
+    pub(crate) fn string(&mut self) -> Result<Text<'a>, Malformed> {
+        self.at += 1;
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let mut escapes = Escapes::default();
+        loop {
+            self.at += plain_length(bytes.get(self.at..).unwrap_or_default());
+            match self.byte() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    let length = self.escape_length()?;
+                    let (character, _) = decode_escape(&bytes[self.at..]);
+                    escapes.bytes += length - character.len_utf8();
+                    escapes.code_points += length - 1;
+                    self.at += length;
+                }
+                Some(_) => return self.malformed(Problem::ControlCharacter),
+                None => return self.malformed(Problem::EndsEarly),
+            }
+        }
+        let raw = &self.text[start..self.at];
+        self.at += 1;
+        Ok(Text::new(raw, start, escapes))
+    }
+
+    /// How many bytes the escape at the current place takes, once it is sound.
+    fn escape_length(&self) -> Result<usize, Malformed> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        match bytes.get(1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
+            Some(b'u') => match self.code_unit(bytes, 2)? {
+                0xD800..=0xDBFF => {
+                    if bytes.get(6..8) == Some(b"\\u")
+                        && (0xDC00..=0xDFFF).contains(&self.code_unit(bytes, 8)?)
+                    {
+                        Ok(12)
+                    } else {
+                        self.malformed(Problem::LoneSurrogate)
+                    }
+                }
+                0xDC00..=0xDFFF => self.malformed(Problem::LoneSurrogate),
+                _ => Ok(6),
+            },
+            Some(_) => self.malformed(Problem::BadEscape),
+            None => self.malformed(Problem::EndsEarly),
+        }
+    }
+
+    fn code_unit(&self, bytes: &[u8], start: usize) -> Result<u32, Malformed> {
+        let mut value = 0;
+        for position in start..start + 4 {
+            match bytes.get(position).map(|byte| char::from(*byte).to_digit(16)) {
+                Some(Some(digit)) => value = value << 4 | digit,
+                Some(None) => return self.malformed(Problem::BadEscape),
+                None => return self.malformed(Problem::EndsEarly),
+            }
+        }
+        Ok(value)
+    }
+
+    /// Reads a number; the next byte is its sign or its first digit.
+    pub(crate) fn number(&mut self) -> Result<Number<'a>, Malformed> {
+        let start = self.at;
+        if self.byte() == Some(b'-') {
+            self.at += 1;
+        }
+        if self.byte() == Some(b'0') {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.byte() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte() {
+            self.at += 1;
+            if let Some(b'+' | b'-') = self.byte() {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        if let Some(b'0'..=b'9' | b'.' | b'+' | b'-' | b'a'..=b'z' | b'A'..=b'Z') = self.byte() {
+            return self.malformed(Problem::BadNumber);
+        }
+        Ok(Number::new(&self.text[start..self.at], start))
+    }
+
+    /// At least one digit.
+    fn digits(&mut self) -> Result<(), Malformed> {
+        let start = self.at;
+        while let Some(b'0'..=b'9') = self.byte() {
+            self.at += 1;
+        }
+        if self.at > start {
+            return Ok(());
+        }
+        self.malformed(if self.byte().is_some() { Problem::BadNumber } else { Problem::EndsEarly })
+    }
+
+    /// Reads `true`, `false` or `null`.
+    pub(crate) fn literal(&mut self) -> Result<(), Malformed> {
+        let rest = &self.text.as_bytes()[self.at..];
+        for literal in ["true", "false", "null"] {
+            let Some(found) = rest.get(..literal.len()) else {
+                continue;
+            };
+            if found == literal.as_bytes() {
+                self.at += literal.len();
+                return Ok(());
+            }
+        }
+        self.malformed(Problem::UnexpectedCharacter)
+    }
+}
+
+/// How many bytes from the beginning need no look: no quote, backslash or
+/// control character. Sixteen at a time, in a form that compilers vectorise.
+fn plain_length(bytes: &[u8]) -> usize {
+    const WIDTH: usize = 16;
+    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    let mut length = 0;
+    for chunk in bytes.chunks_exact(WIDTH) {
+        if chunk.iter().fold(0_u8, |found, byte| found | u8::from(special(*byte))) != 0 {
+            break;
+        }
+        length += WIDTH;
+    }
+    let rest = &bytes[length..];
+    length + rest.iter().position(|byte| special(*byte)).unwrap_or(rest.len())
+}

@@ -1,0 +1,128 @@
+//! JSON strings, borrowed with their escapes.
+
+use std::borrow::Cow;
+
+/// A JSON string as it stands between its quotes, known to be well formed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'a> {
+    raw: &'a str,
+    /// Where it begins in the input (its first byte after the quote).
+    pub(crate) offset: usize,
+    escapes: Escapes,
+}
+
+/// What the escapes of a string take more room than the characters they mean.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Escapes {
+    /// In bytes of UTF-8.
+    pub(crate) bytes: usize,
+    /// In code points.
+    pub(crate) code_points: usize,
+}
+
+impl<'a> Text<'a> {
+    pub(crate) fn new(raw: &'a str, offset: usize, escapes: Escapes) -> Self {
+        Text { raw, offset, escapes }
+    }
+
+    /// The text between the quotes, escapes and all.
+    pub(crate) fn raw(&self) -> &'a str {
+        self.raw
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.raw.is_empty()
+    }
+
+    pub(crate) fn has_escapes(&self) -> bool {
+        self.escapes.code_points > 0
+    }
+
+    /// Length in bytes of UTF-8, escapes decoded.
+    pub(crate) fn byte_length(&self) -> usize {
+        self.raw.len() - self.escapes.bytes
+    }
+
+    /// Length in code points, escapes decoded.
+    pub(crate) fn code_points(&self) -> usize {
+        self.raw.chars().count() - self.escapes.code_points
+    }
+
+    /// Whether it has more than `limit` code points; cheap for short texts.
+    pub(crate) fn is_longer_than(&self, limit: usize) -> bool {
+        self.byte_length() > limit && self.code_points() > limit
+    }
+
+    pub(crate) fn characters(&self) -> Characters<'a> {
+        Characters { raw: self.raw }
+    }
+
+    /// The characters; copied only when there are escapes to decode.
+    pub(crate) fn decode(&self) -> Cow<'a, str> {
+        if self.has_escapes() {
+            Cow::Owned(self.characters().collect())
+        } else {
+            Cow::Borrowed(self.raw)
+        }
+    }
+}
+
+/// The characters of a JSON string, escapes decoded.
+#[derive(Clone)]
+pub(crate) struct Characters<'a> {
+    raw: &'a str,
+}
+
+impl<'a> Characters<'a> {
+    /// Of any part of a string's raw text that does not cut an escape.
+    pub(crate) fn of(raw: &'a str) -> Self {
+        Characters { raw }
+    }
+}
+
+impl Iterator for Characters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let first = self.raw.chars().next()?;
+        let (character, length) = if first == '\\' {
+            decode_escape(self.raw.as_bytes())
+        } else {
+            (first, first.len_utf8())
+        };
+        self.raw = self.raw.get(length..).unwrap_or_default();
+        Some(character)
+    }
+}
+
+/// Decodes the escape at the beginning of `bytes`: the character, and how many
+/// bytes of the input it takes. The escape is known to be well formed.
+pub(crate) fn decode_escape(bytes: &[u8]) -> (char, usize) {
+    match bytes.get(1) {
+        Some(b'n') => ('\n', 2),
+        Some(b't') => ('\t', 2),
+        Some(b'r') => ('\r', 2),
+        Some(b'b') => ('\u{8}', 2),
+        Some(b'f') => ('\u{c}', 2),
+        Some(b'u') => {
+            let high = code_unit(bytes.get(2..6));
+            match char::from_u32(high) {
+                Some(character) => (character, 6),
+                None => {
+                    let low = code_unit(bytes.get(8..12));
+                    let code = 0x1_0000 + ((high & 0x3FF) << 10) + (low & 0x3FF);
+                    (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12)
+                }
+            }
+        }
+        Some(other) => (char::from(*other), 2),
+        None => (char::REPLACEMENT_CHARACTER, 1),
+    }
+}
+
+/// The value of four hexadecimal digits.
+fn code_unit(digits: Option<&[u8]>) -> u32 {
+    digits.unwrap_or_default().iter().fold(0, |value, digit| {
+        value << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
+    })
+}

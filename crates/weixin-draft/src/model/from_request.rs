@@ -1,0 +1,141 @@
+//! From what was read to the model.
+
+use super::article::{Article, NewsArticle, NewsPicArticle};
+use super::cover::{CoverInfo, CropPercent};
+use super::draft_update::DraftUpdate;
+use super::image::{Image, ImageInfo};
+use super::product::{FooterProductInfo, ProductInfo};
+use crate::crop::{Coordinate, CropBox};
+use crate::json::{Integral, Number, Text};
+use crate::read::{self, ArticleType, Request, Slot};
+use crate::rules::{Rule, rule};
+
+/// The rules without which a request may not fit the model.
+pub(crate) fn rules_of_the_model() -> impl Iterator<Item = &'static Rule> {
+    let codes = [
+        "index_out_of_range",
+        "unknown_article_type",
+        "invalid_flag",
+        "invalid_crop",
+        "crop_too_precise",
+        "crop_out_of_range",
+        "crop_inverted",
+        "crop_incomplete",
+        "unknown_ratio",
+    ];
+    codes.into_iter().filter_map(rule)
+}
+
+impl DraftUpdate {
+    /// `None` when something does not fit, which some rule has noted.
+    pub(crate) fn from_request(request: &Request<'_>) -> Option<Self> {
+        let Integral::Small(index) = request.index.given()?.integral() else {
+            return None;
+        };
+        Some(DraftUpdate {
+            media_id: required(&request.media_id)?,
+            index: u32::try_from(index).ok()?,
+            articles: article(request.articles.given()?)?,
+        })
+    }
+}
+
+fn required(slot: &Slot<Text<'_>>) -> Option<String> {
+    Some(slot.given()?.decode().into_owned())
+}
+
+fn optional(slot: &Slot<Text<'_>>) -> Option<String> {
+    slot.filled().map(|text| text.decode().into_owned())
+}
+
+/// Converts what is given; `None` when that does not fit the model.
+fn convert<T, U>(slot: &Slot<T>, convert: impl FnOnce(&T) -> Option<U>) -> Option<Option<U>> {
+    match slot {
+        Slot::Absent => Some(None),
+        Slot::Unusable => None,
+        Slot::Given(value) => convert(value).map(Some),
+    }
+}
+
+fn flag(number: &Number<'_>) -> Option<bool> {
+    match number.integral() {
+        Integral::Small(0) => Some(false),
+        Integral::Small(1) => Some(true),
+        _ => None,
+    }
+}
+
+fn crop_string(slot: &Slot<Text<'_>>) -> Option<Option<CropBox>> {
+    match slot.filled() {
+        Some(text) => text.decode().parse().ok().map(Some),
+        None => Some(None),
+    }
+}
+
+fn article(article: &read::Article<'_>) -> Option<Article> {
+    let is_newspic = match article.kind() {
+        ArticleType::News => false,
+        ArticleType::NewsPic => true,
+        ArticleType::Unknown => return None,
+    };
+    let mut news: NewsArticle = Article::news(required(&article.title)?, required(&article.content)?);
+    news.author = optional(&article.author);
+    news.digest = optional(&article.digest);
+    news.content_source_url = optional(&article.content_source_url);
+    news.thumb_media_id = optional(&article.thumb_media_id);
+    news.need_open_comment = convert(&article.need_open_comment, flag)?;
+    news.only_fans_can_comment = convert(&article.only_fans_can_comment, flag)?;
+    news.pic_crop_235_1 = crop_string(&article.pic_crop_235_1)?;
+    news.pic_crop_1_1 = crop_string(&article.pic_crop_1_1)?;
+    news.cover_info = convert(&article.cover_info, cover_info)?;
+    news.product_info = convert(&article.product_info, |info| Some(product_info(info)))?;
+    if !is_newspic {
+        return Some(Article::News(news));
+    }
+    let mut newspic: NewsPicArticle = Article::newspic(news.title, news.content, [""; 0]);
+    newspic.author = news.author;
+    newspic.digest = news.digest;
+    newspic.content_source_url = news.content_source_url;
+    newspic.thumb_media_id = news.thumb_media_id;
+    newspic.need_open_comment = news.need_open_comment;
+    newspic.only_fans_can_comment = news.only_fans_can_comment;
+    newspic.pic_crop_235_1 = news.pic_crop_235_1;
+    newspic.pic_crop_1_1 = news.pic_crop_1_1;
+    newspic.image_info = image_info(article.image_list()?)?;
+    newspic.cover_info = news.cover_info;
+    newspic.product_info = news.product_info;
+    Some(Article::NewsPic(newspic))
+}
+
+fn image_info(list: &read::ImageList<'_>) -> Option<ImageInfo> {
+    let image = |image: &Slot<read::Image<'_>>| {
+        Some(Image { image_media_id: required(&image.given()?.image_media_id)? })
+    };
+    Some(ImageInfo { image_list: list.images.iter().map(image).collect::<Option<_>>()? })
+}
+
+fn cover_info(info: &read::CoverInfo<'_>) -> Option<CoverInfo> {
+    let crops = convert(&info.crop_percent_list, |list| {
+        list.iter().map(|crop| crop_percent(crop.given()?)).collect::<Option<Vec<_>>>()
+    });
+    Some(CoverInfo { crop_percent_list: crops?.unwrap_or_default() })
+}
+
+fn crop_percent(crop: &read::Crop<'_>) -> Option<CropPercent> {
+    let coordinate = |slot: &Slot<Text<'_>>| slot.given()?.decode().parse::<Coordinate>().ok();
+    let corners = CropBox::new(
+        coordinate(&crop.x1)?,
+        coordinate(&crop.y1)?,
+        coordinate(&crop.x2)?,
+        coordinate(&crop.y2)?,
+    );
+    Some(CropPercent { ratio: crop.ratio.given()?.decode().parse().ok()?, crop: corners.ok()? })
+}
+
+fn product_info(info: &read::ProductInfo<'_>) -> ProductInfo {
+    let footer = info.footer_product_info.given();
+    ProductInfo {
+        footer_product_info: footer
+            .map(|footer| FooterProductInfo { product_key: optional(&footer.product_key) }),
+    }
+}

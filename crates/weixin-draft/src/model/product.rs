@@ -1,0 +1,31 @@
+//! A product at the end of an article.
+
+use serde::Serialize;
+
+use super::write::is_unset;
+
+/// Products of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct ProductInfo {
+    /// The product that is shown at the end of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub footer_product_info: Option<FooterProductInfo>,
+}
+
+/// The product at the end of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct FooterProductInfo {
+    /// The product's key, as the vendor's shop gives it.
+    #[serde(skip_serializing_if = "is_unset")]
+    pub product_key: Option<String>,
+}
+
+impl ProductInfo {
+    /// A product at the end of the text, by its key.
+    pub fn footer(product_key: impl Into<String>) -> Self {
+        let footer = FooterProductInfo { product_key: Some(product_key.into()) };
+        ProductInfo { footer_product_info: Some(footer) }
+    }
+}

@@ -1,0 +1,14 @@
+//! How optional fields are written: `null` and empty strings never are.
+
+use serde::{Serialize, Serializer};
+
+/// Whether an optional text says nothing; `""` means the same as leaving it out.
+pub(super) fn is_unset(text: &Option<String>) -> bool {
+    text.as_deref().is_none_or(str::is_empty)
+}
+
+/// A switch is `0` or `1` on the wire.
+#[allow(clippy::ref_option, reason = "the signature that serde calls")]
+pub(super) fn flag<S: Serializer>(flag: &Option<bool>, serializer: S) -> Result<S::Ok, S::Error> {
+    flag.map(u8::from).serialize(serializer)
+}

@@ -1,0 +1,233 @@
+//! How any value is read: types, names seen twice, names nobody knows.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::values::Slot;
+use crate::json::{JsonType, Malformed, Number, Pointer, Reader, Text};
+use crate::report::{Datum, Notes};
+use crate::rules::{duplicate_key, invalid_json, read_only_field, unknown_field, wrong_type};
+
+/// The text is not JSON; that has been noted, and nothing more can be read.
+pub(super) struct Stop;
+
+pub(super) type Read<T> = Result<T, Stop>;
+
+/// A reader and the place where its findings go.
+pub(super) struct Walk<'a, 'n, 'c> {
+    reader: Reader<'a>,
+    notes: &'n mut Notes<'c>,
+}
+
+/// The names that an object may have.
+pub(super) struct Fields {
+    pub(super) known: &'static [&'static str],
+    /// Names that draft/get answers with and draft_update does not take.
+    pub(super) read_only: &'static [&'static str],
+}
+
+/// A member of an object whose value is the next to be read.
+pub(super) struct Member<'p> {
+    pub(super) name: &'p str,
+    /// Where the name stands in the input.
+    pub(super) offset: usize,
+    pub(super) path: Pointer<'p>,
+}
+
+impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
+    pub(super) fn new(text: &'a str, notes: &'n mut Notes<'c>) -> Self {
+        Walk { reader: Reader::new(text), notes }
+    }
+
+    pub(super) fn notes(&mut self) -> &mut Notes<'c> {
+        self.notes
+    }
+
+    /// Notes the place where the text stops being JSON.
+    fn stop<T>(&mut self, result: Result<T, Malformed>, path: &Pointer<'_>) -> Read<T> {
+        result.map_err(|malformed| {
+            invalid_json::note(malformed, path, self.notes);
+            Stop
+        })
+    }
+
+    pub(super) fn end(&mut self) -> Read<()> {
+        let end = self.reader.end();
+        self.stop(end, &Pointer::ROOT)
+    }
+
+    fn next_type(&mut self, path: &Pointer<'_>) -> Read<JsonType> {
+        let next_type = self.reader.next_type();
+        self.stop(next_type, path)
+    }
+
+    /// Reads a value into an empty slot when it has the type that is expected.
+    ///
+    /// Of a name that stands twice in an object, the first value counts.
+    fn fill<T>(
+        &mut self,
+        slot: &mut Slot<T>,
+        member: &Member<'_>,
+        expected: JsonType,
+        read: impl FnOnce(&mut Self, &Pointer<'_>) -> Read<T>,
+    ) -> Read<()> {
+        if !slot.is_absent() {
+            duplicate_key::note(member.offset, &member.path, self.notes);
+            return self.skip(&member.path);
+        }
+        *slot = match self.next_type(&member.path)? {
+            found if found == expected => Slot::Given(read(self, &member.path)?),
+            found => {
+                self.wrong_type(expected.into(), found, &member.path)?;
+                Slot::Unusable
+            }
+        };
+        Ok(())
+    }
+
+    /// Notes a value of a wrong type and passes over it.
+    fn wrong_type(&mut self, expected: Datum, found: JsonType, path: &Pointer<'_>) -> Read<()> {
+        wrong_type::note(expected, found, self.reader.offset(), path, self.notes);
+        self.skip(path)
+    }
+
+    pub(super) fn string(&mut self, slot: &mut Slot<Text<'a>>, member: &Member<'_>) -> Read<()> {
+        self.fill(slot, member, JsonType::String, |walk, path| {
+            let text = walk.reader.string();
+            walk.stop(text, path)
+        })
+    }
+
+    /// Reads a number that has an integral value.
+    pub(super) fn integer(&mut self, slot: &mut Slot<Number<'a>>, member: &Member<'_>) -> Read<()> {
+        if slot.is_absent() && self.next_type(&member.path)? != JsonType::Number {
+            let found = self.next_type(&member.path)?;
+            *slot = Slot::Unusable;
+            return self.wrong_type(crate::report::INTEGER, found, &member.path);
+        }
+        self.fill(slot, member, JsonType::Number, |walk, path| {
+            let number = walk.reader.number();
+            walk.stop(number, path)
+        })?;
+        if let Slot::Given(number) = slot
+            && wrong_type::note_fraction(*number, &member.path, self.notes)
+        {
+            *slot = Slot::Unusable;
+        }
+        Ok(())
+    }
+
+    /// Reads an object member by member; `take` answers whether it knows the
+    /// name and has read the value.
+    pub(super) fn object<T: Default>(
+        &mut self,
+        slot: &mut Slot<T>,
+        member: &Member<'_>,
+        fields: Fields,
+        mut take: impl FnMut(&mut Self, &mut T, &Member<'_>) -> Read<bool>,
+        finish: impl FnOnce(&mut Self, &mut T, usize, &Pointer<'_>),
+    ) -> Read<()> {
+        self.fill(slot, member, JsonType::Object, |walk, path| {
+            let mut value = T::default();
+            walk.members(path, |walk, member| {
+                let known = take(walk, &mut value, member)?;
+                if !known && fields.read_only.contains(&member.name) {
+                    read_only_field::note(member.offset, &member.path, walk.notes);
+                } else if !known {
+                    unknown_field::note(member.name, member.offset, fields.known, &member.path, walk.notes);
+                }
+                Ok(known)
+            })?;
+            // The closing brace: the place of what is missing.
+            let end = walk.reader.offset() - 1;
+            finish(walk, &mut value, end, path);
+            Ok(value)
+        })
+    }
+
+    /// Reads a list item by item; `new` makes the list that begins at an offset.
+    pub(super) fn list<T>(
+        &mut self,
+        slot: &mut Slot<T>,
+        member: &Member<'_>,
+        new: impl FnOnce(usize) -> T,
+        mut take: impl FnMut(&mut Self, &mut T, &Member<'_>) -> Read<()>,
+    ) -> Read<()> {
+        self.fill(slot, member, JsonType::List, |walk, path| {
+            let mut list = new(walk.reader.offset());
+            walk.items(path, |walk, offset, path| {
+                take(walk, &mut list, &Member { name: "", offset, path })
+            })?;
+            Ok(list)
+        })
+    }
+
+    /// Steps through an object. Members that `take` does not take are passed
+    /// over, and their names are remembered to see which stand twice.
+    fn members(
+        &mut self,
+        path: &Pointer<'_>,
+        mut take: impl FnMut(&mut Self, &Member<'_>) -> Read<bool>,
+    ) -> Read<()> {
+        let mut others: HashSet<Cow<'a, str>> = HashSet::new();
+        let opened = self.reader.open();
+        self.stop(opened, path)?;
+        let mut first = true;
+        loop {
+            let next = self.reader.next_name(first);
+            let Some(text) = self.stop(next, path)? else {
+                return Ok(());
+            };
+            first = false;
+            let name = text.decode();
+            let member = Member { name: &name, offset: text.offset - 1, path: path.name(&name) };
+            if others.contains(&name) {
+                duplicate_key::note(member.offset, &member.path, self.notes);
+                self.skip(&member.path)?;
+            } else if !take(self, &member)? {
+                self.skip(&member.path)?;
+                others.insert(name.clone());
+            }
+        }
+    }
+
+    /// Steps through a list; `take` gets each item's offset and path.
+    fn items(
+        &mut self,
+        path: &Pointer<'_>,
+        mut take: impl FnMut(&mut Self, usize, Pointer<'_>) -> Read<()>,
+    ) -> Read<()> {
+        let opened = self.reader.open();
+        self.stop(opened, path)?;
+        let mut position = 0;
+        loop {
+            let next = self.reader.next_item(position == 0);
+            if !self.stop(next, path)? {
+                return Ok(());
+            }
+            take(self, self.reader.offset(), path.position(position))?;
+            position += 1;
+        }
+    }
+
+    /// Passes over a value that nobody asked for. It still has to be JSON
+    /// without a name twice.
+    fn skip(&mut self, path: &Pointer<'_>) -> Read<()> {
+        match self.next_type(path)? {
+            JsonType::Object => self.members(path, |_, _| Ok(false)),
+            JsonType::List => self.items(path, |walk, _, path| walk.skip(&path)),
+            JsonType::String => {
+                let text = self.reader.string();
+                self.stop(text, path).map(|_text| ())
+            }
+            JsonType::Number => {
+                let number = self.reader.number();
+                self.stop(number, path).map(|_number| ())
+            }
+            JsonType::Boolean | JsonType::Null => {
+                let literal = self.reader.literal();
+                self.stop(literal, path)
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Limits and findings as data.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::words::Language;
+use crate::json::JsonType;
+
+/// A limit, or what was found: a number or a word.
+///
+/// It never holds text of the payload, but for the host of an image address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Datum {
+    /// A count or a number.
+    Number(i64),
+    /// A name, a list of names or a host.
+    Text(Cow<'static, str>),
+}
+
+impl Datum {
+    /// The datum as it reads in a sentence.
+    pub(crate) fn in_words(&self, language: Language) -> Cow<'_, str> {
+        match (self, language) {
+            (Datum::Number(number), _) => Cow::Owned(with_thousands_separators(*number)),
+            (Datum::Text(text), Language::Chinese) => match chinese_type_name(text) {
+                Some(name) => Cow::Borrowed(name),
+                None => Cow::Borrowed(text),
+            },
+            (Datum::Text(text), Language::English) => Cow::Borrowed(text),
+        }
+    }
+}
+
+fn with_thousands_separators(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+const TYPE_NAMES: [(JsonType, &str, &str); 6] = [
+    (JsonType::Object, "object", "对象"),
+    (JsonType::List, "list", "数组"),
+    (JsonType::String, "string", "字符串"),
+    (JsonType::Number, "number", "数字"),
+    (JsonType::Boolean, "boolean", "布尔值"),
+    (JsonType::Null, "null", "null"),
+];
+
+/// What an integral number is called; JSON itself has no such type.
+pub(crate) const INTEGER: Datum = Datum::Text(Cow::Borrowed("integer"));
+
+fn chinese_type_name(english: &str) -> Option<&'static str> {
+    if english == "integer" {
+        return Some("整数");
+    }
+    TYPE_NAMES.into_iter().find(|(_, name, _)| *name == english).map(|(_, _, chinese)| chinese)
+}
+
+impl From<JsonType> for Datum {
+    fn from(json_type: JsonType) -> Self {
+        let name = TYPE_NAMES.into_iter().find(|(entry, ..)| *entry == json_type);
+        Datum::Text(Cow::Borrowed(name.map_or("value", |(_, name, _)| name)))
+    }
+}
+
+impl From<usize> for Datum {
+    fn from(count: usize) -> Self {
+        Datum::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<i64> for Datum {
+    fn from(number: i64) -> Self {
+        Datum::Number(number)
+    }
+}
+
+impl From<&'static str> for Datum {
+    fn from(text: &'static str) -> Self {
+        Datum::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Datum {
+    fn from(text: String) -> Self {
+        Datum::Text(Cow::Owned(text))
+    }
+}
+
+impl fmt::Display for Datum {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Datum::Number(number) => write!(formatter, "{number}"),
+            Datum::Text(text) => formatter.write_str(text),
+        }
+    }
+}
+
+impl Serialize for Datum {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Datum::Number(number) => serializer.serialize_i64(*number),
+            Datum::Text(text) => serializer.serialize_str(text),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_numbers_are_readable() {
+        for (number, expected) in [(0, "0"), (999, "999"), (1_048_576, "1,048,576"), (-1000, "-1,000")] {
+            assert_eq!(Datum::Number(number).in_words(Language::English), expected);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Violations as they are found, before they become a report.
+
+use super::datum::Datum;
+use super::level::Level;
+use super::position::{Position, PositionFinder};
+use super::report::Report;
+use super::violation::{Place, Violation};
+use super::words::Words;
+use crate::json::Pointer;
+use crate::levels::Levels;
+use crate::rules::Rule;
+
+/// A rule is broken; what a rule's check says of it.
+pub(crate) struct Finding {
+    rule: &'static Rule,
+    offset: usize,
+    words: &'static Words,
+    limit: Option<Datum>,
+    found: Option<Datum>,
+    name: Option<&'static str>,
+    count: usize,
+    places: Vec<Place>,
+    at_most: Level,
+}
+
+impl Finding {
+    /// `offset` is the value's place in the input, in bytes.
+    pub(crate) fn of(rule: &'static Rule, offset: usize) -> Self {
+        Finding {
+            rule,
+            offset,
+            words: &rule.message,
+            limit: None,
+            found: None,
+            name: None,
+            count: 1,
+            places: Vec::new(),
+            at_most: Level::Error,
+        }
+    }
+
+    /// Where a rule weighs less than its level says.
+    pub(crate) fn at_most(mut self, level: Level) -> Self {
+        self.at_most = level;
+        self
+    }
+
+    pub(crate) fn limit(mut self, limit: impl Into<Datum>) -> Self {
+        self.limit = Some(limit.into());
+        self
+    }
+
+    pub(crate) fn found(mut self, found: impl Into<Datum>) -> Self {
+        self.found = Some(found.into());
+        self
+    }
+
+    /// A field's name for the message's `{name}`.
+    pub(crate) fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// Other words than the rule's usual message.
+    pub(crate) fn words(mut self, words: &'static Words) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// The places inside a content, of which there are `count`.
+    pub(crate) fn places(mut self, count: usize, places: Vec<Place>) -> Self {
+        self.count = count;
+        self.places = places;
+        self
+    }
+}
+
+/// Collects the findings of one check.
+pub(crate) struct Notes<'c> {
+    levels: &'c Levels,
+    found: Vec<(usize, Violation)>,
+    omitted: usize,
+    has_errors: bool,
+}
+
+impl<'c> Notes<'c> {
+    pub(crate) fn new(levels: &'c Levels) -> Self {
+        Notes { levels, found: Vec::new(), omitted: 0, has_errors: false }
+    }
+
+    /// Whether a rule is looked at in this check.
+    pub(crate) fn wants(&self, rule: &'static Rule) -> bool {
+        self.levels.of(rule, Level::Error) != Level::Off
+    }
+
+    pub(crate) fn add(&mut self, finding: Finding, path: &Pointer<'_>) {
+        let level = self.levels.of(finding.rule, finding.at_most);
+        if level == Level::Off {
+            return;
+        }
+        self.has_errors |= level == Level::Error;
+        if self.found.len() == Report::LONGEST {
+            self.omitted += 1;
+            return;
+        }
+        let violation = Violation {
+            code: finding.rule.code,
+            level,
+            path: path.to_string(),
+            limit: finding.limit,
+            found: finding.found,
+            position: Position { line: 1, column: 1 },
+            count: finding.count,
+            places: finding.places,
+            name: finding.name,
+            words: finding.words,
+        };
+        self.found.push((finding.offset, violation));
+    }
+
+    /// The report, in the order in which the values stand in `text`.
+    pub(crate) fn into_report(mut self, text: &[u8]) -> Report {
+        self.found.sort_by_key(|(offset, _)| *offset);
+        let mut finder = PositionFinder::new(text);
+        let place = |(offset, mut violation): (usize, Violation)| {
+            violation.position = finder.find(offset);
+            violation
+        };
+        Report {
+            violations: self.found.into_iter().map(place).collect(),
+            omitted: self.omitted,
+            has_errors: self.has_errors,
+        }
+    }
+}

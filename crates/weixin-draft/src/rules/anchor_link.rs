@@ -1,0 +1,35 @@
+//! `anchor_link`.
+
+use super::{Check, InSchema, Rule, Source};
+use crate::content::{Element, Sightings};
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "anchor_link",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Seen,
+    summary: Words {
+        en: "No link leads to a place inside the article (href=\"#...\").",
+        zh: "不要使用页内锚点链接（href=\"#...\"）。",
+    },
+    reason: Words {
+        en: "Such links, footnotes of Markdown tools above all, have been refused with 45166.",
+        zh: "这类链接（多为 Markdown 工具生成的脚注）有被 45166 拒绝的先例。",
+    },
+    message: Words {
+        en: "a link leads to a place inside the article (#...), which has been refused with 45166. Remove the link and keep its text.",
+        zh: "有指向页内锚点（#...）的链接，有被 45166 拒绝的先例。请去掉链接，保留文字。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Element(check),
+};
+
+fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+    if let Some(address) = element.link() {
+        let mut visible = address.characters().skip_while(char::is_ascii_whitespace);
+        if visible.next() == Some('#') {
+            sightings.add(element);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! `author_long`.
+
+use super::limits::{article, note_longer};
+use super::{Check, InSchema, Rule, Source};
+use crate::read::Request;
+use crate::report::{Level, Notes, Words};
+
+/// In code points.
+const LONGEST_AUTHOR: usize = 16;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "author_long",
+    level: Level::Warning,
+    movable: true,
+    source: Source::DraftAdd,
+    summary: Words {
+        en: "The author has at most 16 characters.",
+        zh: "作者不超过 16 个字。",
+    },
+    reason: Words {
+        en: "draft_add states this limit, draft_update does not. Too long an author has been answered with 45110.",
+        zh: "draft_add 文档写明了这一限制，draft_update 没有。作者过长时有人收到过 45110。",
+    },
+    message: Words {
+        en: "the author has {found} characters; draft_add allows {limit}, draft_update states no limit. Shorten it to be safe.",
+        zh: "作者有 {found} 个字；draft_add 最多允许 {limit} 个，draft_update 未写明。为稳妥起见请缩短。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    if let Some(article) = article(request) {
+        note_longer(&RULE, "author", &article.author, LONGEST_AUTHOR, notes);
+    }
+}

@@ -1,0 +1,47 @@
+//! `content_too_large`.
+
+use serde_json::json;
+
+use super::limits::article;
+use super::{Check, InSchema, Keyword, Rule, Source};
+use crate::json::Pointer;
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+/// In bytes of UTF-8: the content stays below 1 MiB.
+const LARGEST_CONTENT: usize = 1_048_575;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "content_too_large",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "The content has fewer than 1,048,576 bytes of UTF-8, tags and all.",
+        zh: "正文（含标签）的 UTF-8 编码须小于 1,048,576 字节（1M）。",
+    },
+    reason: Words {
+        en: "The page says less than 1M. The schema can count characters only, so it refuses no more than what is too large in any script.",
+        zh: "文档要求小于 1M。JSON Schema 只能按字符计数，因此只能拦住一部分。",
+    },
+    message: Words {
+        en: "the content has {found} bytes, and {limit} is the most. Shorten it; upload pictures and link to them instead of embedding them.",
+        zh: "正文有 {found} 字节，最多 {limit} 字节。请缩短；图片请上传后引用，不要内嵌。",
+    },
+    in_schema: InSchema::Partly(&[Keyword {
+        fields: &[("NewsArticle", "content"), ("NewsPicArticle", "content")],
+        name: "maxLength",
+        value: || json!(LARGEST_CONTENT),
+    }]),
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    if let Some(article) = article(request)
+        && let Some(content) = article.content.given()
+        && content.byte_length() > LARGEST_CONTENT
+    {
+        let finding = Finding::of(&RULE, content.offset).limit(LARGEST_CONTENT);
+        notes.add(finding.found(content.byte_length()), &Pointer::ARTICLES.name("content"));
+    }
+}

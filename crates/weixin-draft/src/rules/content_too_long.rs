@@ -1,0 +1,41 @@
+//! `content_too_long`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+/// In code points of text: what stands outside tags, comments, scripts and styles.
+pub(super) const LONGEST_TEXT: usize = 19_999;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "content_too_long",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "The content's text, without tags, has fewer than 20,000 characters.",
+        zh: "正文去掉标签后的文字须少于 20,000 个字符。",
+    },
+    reason: Words {
+        en: "The page says less than 20,000 characters. Longer contents are stored whole when only their tags make them so long, so the text is what is counted: entities decoded, a run of white space as one character.",
+        zh: "文档要求少于 2 万字符。仅因标签而超长的正文可以完整保存，因此只计文字：实体按解码后计，连续空白计为一个字符。",
+    },
+    message: Words {
+        en: "the text has {found} characters without its tags, and {limit} is the most. Shorten it, or split the article.",
+        zh: "正文去掉标签后有 {found} 个字符，最多 {limit} 个。请缩短或拆成多篇。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    if let Some(article) = article(request)
+        && let Some(content) = article.content.given()
+        && article.scan.text_length > LONGEST_TEXT
+    {
+        let finding = Finding::of(&RULE, content.offset).limit(LONGEST_TEXT);
+        notes.add(finding.found(article.scan.text_length), &Pointer::ARTICLES.name("content"));
+    }
+}

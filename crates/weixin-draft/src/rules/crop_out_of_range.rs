@@ -1,0 +1,38 @@
+//! `crop_out_of_range`.
+
+use super::coordinates::each_crop_value;
+use super::{Check, InSchema, Rule, Source, invalid_crop};
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+/// The picture's right or lower edge.
+const LARGEST_COORDINATE: i64 = 1;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "crop_out_of_range",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "A coordinate is from 0 to 1: a fraction of the picture's width or height.",
+        zh: "坐标取值 0 到 1，是图片宽或高的比例。",
+    },
+    reason: Words {
+        en: "The picture reaches from (0,0) to (1,1). Pixels have to be divided by its width or height.",
+        zh: "图片左上角为 (0,0)，右下角为 (1,1)。像素值须除以图片的宽或高。",
+    },
+    message: Words {
+        en: "a coordinate is above {limit}. Divide pixels by the picture's width (x) or height (y).",
+        zh: "坐标大于 {limit}。请把像素值除以图片的宽（x）或高（y）。",
+    },
+    in_schema: InSchema::With(&invalid_crop::RULE),
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    each_crop_value(request, |value, offset, path| {
+        if value.any(|coordinate| coordinate.is_above_one()) {
+            notes.add(Finding::of(&RULE, offset).limit(LARGEST_COORDINATE), path);
+        }
+    });
+}

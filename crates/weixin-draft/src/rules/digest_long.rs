@@ -1,0 +1,36 @@
+//! `digest_long`.
+
+use super::limits::{article, note_longer};
+use super::{Check, InSchema, Rule, Source};
+use crate::read::Request;
+use crate::report::{Level, Notes, Words};
+
+/// In code points.
+const LONGEST_DIGEST: usize = 120;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "digest_long",
+    level: Level::Warning,
+    movable: true,
+    source: Source::DraftAdd,
+    summary: Words {
+        en: "The digest has at most 120 characters.",
+        zh: "摘要不超过 120 个字。",
+    },
+    reason: Words {
+        en: "draft_add states this limit, draft_update does not. Too long a digest is answered with 45004.",
+        zh: "draft_add 文档写明了这一限制，draft_update 没有。摘要过长会返回 45004。",
+    },
+    message: Words {
+        en: "the digest has {found} characters; draft_add allows {limit}, draft_update states no limit. Shorten it to be safe.",
+        zh: "摘要有 {found} 个字；draft_add 最多允许 {limit} 个，draft_update 未写明。为稳妥起见请缩短。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    if let Some(article) = article(request) {
+        note_longer(&RULE, "digest", &article.digest, LONGEST_DIGEST, notes);
+    }
+}

@@ -1,0 +1,73 @@
+//! `escaped_text`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::{Pointer, Text};
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "escaped_text",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Seen,
+    summary: Words {
+        en: "Title, author, digest and content hold no literal \\uXXXX.",
+        zh: "标题、作者、摘要和正文中不应出现字面的 \\uXXXX。",
+    },
+    reason: Words {
+        en: "Such text was escaped twice and is stored and shown as it stands. In a content it is looked for only where no character is outside ASCII: an article about code may quote it.",
+        zh: "这样的文字被转义了两次，会原样保存和显示。正文只在全为 ASCII 时检查，讲代码的文章可以引用它。",
+    },
+    message: Words {
+        en: "this holds \\u and four digits as text: it was escaped twice. Encode it once, and send UTF-8.",
+        zh: "文字中出现了字面的 \\u 加四位十六进制数：被转义了两次。请只编码一次，直接发送 UTF-8。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(article) = article(request) else {
+        return;
+    };
+    let fields = [
+        ("title", &article.title),
+        ("author", &article.author),
+        ("digest", &article.digest),
+        ("content", &article.content),
+    ];
+    for (field, value) in fields {
+        let Some(text) = value.given() else {
+            continue;
+        };
+        if (field != "content" || is_ascii(text)) && holds_escape(text) {
+            notes.add(Finding::of(&RULE, text.offset), &Pointer::ARTICLES.name(field));
+        }
+    }
+}
+
+fn is_ascii(text: &Text<'_>) -> bool {
+    text.raw().is_ascii() && text.characters().all(|character| character.is_ascii())
+}
+
+/// Whether a backslash, `u` and four hexadecimal digits stand in a text.
+fn holds_escape(text: &Text<'_>) -> bool {
+    // A backslash in a text is itself written as an escape.
+    if !text.has_escapes() {
+        return false;
+    }
+    let mut characters = text.characters();
+    while let Some(character) = characters.next() {
+        if character != '\\' {
+            continue;
+        }
+        let mut rest = characters.clone();
+        if rest.next() == Some('u')
+            && rest.by_ref().take(4).filter(char::is_ascii_hexdigit).count() == 4
+        {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,57 @@
+//! `external_image`.
+
+use super::{Check, InSchema, Rule, Source};
+use crate::content::{Address, Element, Sightings, each_image_address};
+use crate::report::{Datum, Level, Words};
+
+/// Hosts of the vendor; what is below one of them is the vendor's too.
+const VENDOR_HOSTS: &[&str] = &["qpic.cn", "qlogo.cn", "weixin.qq.com", "res.wx.qq.com"];
+
+pub(crate) static RULE: Rule = Rule {
+    code: "external_image",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "Images in the content come from the vendor's hosts: qpic.cn, qlogo.cn, weixin.qq.com, res.wx.qq.com and below.",
+        zh: "正文中的图片须来自微信的域名：qpic.cn、qlogo.cn、weixin.qq.com、res.wx.qq.com 及其子域名。",
+    },
+    reason: Words {
+        en: "The server drops other images without a word. Looked for in src, data-src and srcset of img, srcset of source, src of input type=image, href of svg image and feImage, poster, data-product-imageurl, and url(...) in style attributes.",
+        zh: "服务器会静默过滤外部图片。检查 img 的 src、data-src、srcset，source 的 srcset，input type=image 的 src，svg image 与 feImage 的 href，poster，data-product-imageurl，以及 style 属性中的 url(...)。",
+    },
+    message: Words {
+        en: "the content holds an image from a host that is not the vendor's: it will be dropped. Upload it with media/uploadimg and use the address you get.",
+        zh: "正文中有外部图片，会被服务器过滤。请用「上传图文消息内的图片获取URL」接口（media/uploadimg）上传，并使用返回的地址。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Element(check),
+};
+
+static EMBEDDED: Words = Words {
+    en: "the content holds an image as a data: address, an embedded picture or a placeholder: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
+    zh: "正文中有 data: 形式的内嵌图片或占位图，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
+};
+static RELATIVE: Words = Words {
+    en: "the content holds an image with a relative address, a path without a host: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
+    zh: "正文中有相对路径的图片，没有主机名，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
+};
+
+fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+    each_image_address(element, |address| match Address::resolve(address) {
+        Address::Nothing => {}
+        Address::Host(host) if is_inside(&host, sightings.image_hosts()) => {}
+        Address::Host(host) => sightings.add_found(element, Datum::from(host.into_owned()), None),
+        Address::Data => sightings.add_found(element, Datum::from("data:"), Some(&EMBEDDED)),
+        Address::Relative => sightings.add_found(element, Datum::from("path"), Some(&RELATIVE)),
+        Address::Other => sightings.add(element),
+    });
+}
+
+/// Whether a host is the vendor's or the caller's own, or below one of them.
+fn is_inside(host: &str, image_hosts: &[String]) -> bool {
+    let is_below = |inside: &str| {
+        host.strip_suffix(inside).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    VENDOR_HOSTS.iter().any(|inside| is_below(inside)) || image_hosts.iter().any(|inside| is_below(inside))
+}

@@ -1,0 +1,46 @@
+//! `fans_only_without_comments`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::{Integral, Number, Pointer};
+use crate::read::{Request, Slot};
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "fans_only_without_comments",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Sense,
+    summary: Words {
+        en: "only_fans_can_comment is 1 only where need_open_comment is 1.",
+        zh: "only_fans_can_comment 为 1 时，need_open_comment 也应为 1。",
+    },
+    reason: Words {
+        en: "Comments are closed unless need_open_comment is 1, so nobody can comment, fans neither.",
+        zh: "need_open_comment 不为 1 时评论是关闭的，粉丝也无法评论。",
+    },
+    message: Words {
+        en: "comments for fans only, while comments are closed. Set need_open_comment to 1, or leave this field out.",
+        zh: "设置了仅粉丝可评论，但评论并未打开。请将 need_open_comment 设为 1，或省略该字段。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn is(flag: &Slot<Number<'_>>, value: i64) -> bool {
+    flag.given().is_some_and(|number| number.integral() == Integral::Small(value))
+}
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(article) = article(request) else {
+        return;
+    };
+    let closed = article.need_open_comment.is_absent() || is(&article.need_open_comment, 0);
+    if closed
+        && let Slot::Given(number) = &article.only_fans_can_comment
+        && is(&article.only_fans_can_comment, 1)
+    {
+        let path = Pointer::ARTICLES.name("only_fans_can_comment");
+        notes.add(Finding::of(&RULE, number.offset), &path);
+    }
+}

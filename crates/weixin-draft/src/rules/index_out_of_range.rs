@@ -1,0 +1,50 @@
+//! `index_out_of_range`.
+
+use serde_json::json;
+
+use super::{Check, InSchema, Keyword, Rule, Source};
+use crate::json::{Integral, Pointer};
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+/// The largest index that can be sent; a draft holds far fewer articles.
+const LARGEST_INDEX: i64 = u32::MAX as i64;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "index_out_of_range",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "index is from 0 to 4,294,967,295; the first article of a draft is 0.",
+        zh: "index 取值 0 到 4,294,967,295，草稿的第一篇文章是 0。",
+    },
+    reason: Words {
+        en: "The server answers 40114 to an index outside the draft.",
+        zh: "index 不在草稿范围内时服务器返回 40114。",
+    },
+    message: Words {
+        en: "index should be from 0 to {limit}. Count the draft's articles from 0.",
+        zh: "index 应在 0 到 {limit} 之间。草稿中的文章从 0 开始计数。",
+    },
+    in_schema: InSchema::Keywords(&[
+        Keyword { fields: INDEX, name: "minimum", value: || json!(0) },
+        Keyword { fields: INDEX, name: "maximum", value: || json!(LARGEST_INDEX) },
+    ]),
+    check: Check::Request(check),
+};
+
+const INDEX: &[(&str, &str)] = &[("DraftUpdate", "index")];
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(index) = request.index.given() else {
+        return;
+    };
+    let finding = Finding::of(&RULE, index.offset).limit(LARGEST_INDEX);
+    let finding = match index.integral() {
+        Integral::Small(value) if (0..=LARGEST_INDEX).contains(&value) => return,
+        Integral::Small(value) => finding.found(value),
+        Integral::Huge | Integral::No => finding,
+    };
+    notes.add(finding, &Pointer::ROOT.name("index"));
+}

@@ -1,0 +1,59 @@
+//! `invalid_crop`.
+
+use serde_json::json;
+
+use super::coordinates::{CropValue, each_crop_value};
+use super::{Check, InSchema, Keyword, Rule, Source};
+use crate::crop::{coordinate_pattern, crop_pattern};
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "invalid_crop",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "pic_crop_* is four plain decimals joined by _, and a coordinate of crop_percent_list is one.",
+        zh: "pic_crop_* 为用 _ 连接的四个普通小数，crop_percent_list 的坐标为一个普通小数。",
+    },
+    reason: Words {
+        en: "A plain decimal is ASCII digits with one point between digits or none: no sign, blank, exponent, leading zero (00.5) or bare point (.5).",
+        zh: "普通小数由 ASCII 数字和至多一个小数点组成：不能有正负号、空格、指数、前导零（00.5）或缺位的小数点（.5）。",
+    },
+    message: Words {
+        en: "this should be four plain decimals joined by _, such as 0.1945_0_1_0.5236. Write them with digits and a point only.",
+        zh: "应为用 _ 连接的四个普通小数，例如 0.1945_0_1_0.5236。请只用数字和小数点书写。",
+    },
+    in_schema: InSchema::Keywords(&[
+        Keyword { fields: COORDINATES, name: "pattern", value: || json!(coordinate_pattern()) },
+        Keyword { fields: CROPS, name: "pattern", value: || json!(crop_pattern()) },
+    ]),
+    check: Check::Request(check),
+};
+
+static COORDINATE: Words = Words {
+    en: "this should be a plain decimal, such as 0.1945. Write it with digits and a point only.",
+    zh: "应为普通小数，例如 0.1945。请只用数字和小数点书写。",
+};
+
+const COORDINATES: &[(&str, &str)] =
+    &[("CropPercent", "x1"), ("CropPercent", "y1"), ("CropPercent", "x2"), ("CropPercent", "y2")];
+
+const CROPS: &[(&str, &str)] = &[
+    ("NewsArticle", "pic_crop_235_1"),
+    ("NewsArticle", "pic_crop_1_1"),
+    ("NewsPicArticle", "pic_crop_235_1"),
+    ("NewsPicArticle", "pic_crop_1_1"),
+];
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    each_crop_value(request, |value, offset, path| {
+        let finding = Finding::of(&RULE, offset);
+        match value {
+            CropValue::Box(None) => notes.add(finding, path),
+            CropValue::Coordinate(None) => notes.add(finding.words(&COORDINATE), path),
+            CropValue::Box(Some(_)) | CropValue::Coordinate(Some(_)) => {}
+        }
+    });
+}

@@ -1,0 +1,50 @@
+//! `invalid_flag`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::{Integral, Pointer};
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "invalid_flag",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "need_open_comment and only_fans_can_comment are 0 or 1.",
+        zh: "need_open_comment 和 only_fans_can_comment 只能是 0 或 1。",
+    },
+    reason: Words {
+        en: "The page gives a meaning to 0 and 1 only.",
+        zh: "文档只说明了 0 和 1 的含义。",
+    },
+    message: Words {
+        en: "this should be {limit}. Write 1 for yes and 0 for no.",
+        zh: "应为 {limit}。1 表示是，0 表示否。",
+    },
+    in_schema: InSchema::Shape,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(article) = article(request) else {
+        return;
+    };
+    let flags = [
+        ("need_open_comment", &article.need_open_comment),
+        ("only_fans_can_comment", &article.only_fans_can_comment),
+    ];
+    for (field, flag) in flags {
+        let Some(number) = flag.given() else {
+            continue;
+        };
+        let finding = Finding::of(&RULE, number.offset).limit("0, 1");
+        let finding = match number.integral() {
+            Integral::Small(0 | 1) => continue,
+            Integral::Small(value) => finding.found(value),
+            Integral::Huge | Integral::No => finding,
+        };
+        notes.add(finding, &Pointer::ARTICLES.name(field));
+    }
+}

@@ -1,0 +1,67 @@
+//! `invalid_media_id`.
+
+use super::empty_value::is_blank;
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::{Pointer, Text};
+use crate::read::{Request, Slot};
+use crate::report::{Finding, Level, Notes, Words};
+
+/// In characters, all of them visible ASCII.
+const LONGEST_MEDIA_ID: usize = 128;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "invalid_media_id",
+    level: Level::Error,
+    movable: true,
+    source: Source::Seen,
+    summary: Words {
+        en: "A media id (media_id, thumb_media_id, image_media_id) is 1 to 128 visible ASCII characters.",
+        zh: "素材 ID（media_id、thumb_media_id、image_media_id）由 1 到 128 个可见 ASCII 字符组成。",
+    },
+    reason: Words {
+        en: "A blank or line end copied along, or a placeholder left in, is answered with 40007, which does not say whose id it is.",
+        zh: "复制时带上的空格、换行，或忘记替换的占位文字，会得到 40007，而服务器不会说明是哪个 ID。",
+    },
+    message: Words {
+        en: "this is no media id: it should be 1 to {limit} visible ASCII characters. Copy the id again, without blanks or line ends.",
+        zh: "这不是素材 ID：应为 1 到 {limit} 个可见 ASCII 字符。请重新复制，不要带空格或换行。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+static TOO_LONG: Words = Words {
+    en: "this is no media id: it has {found} characters, and {limit} is the most. Copy the id again, and nothing else.",
+    zh: "这不是素材 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let mut note = |value: &Slot<Text<'_>>, path: Pointer<'_>| {
+        let Some(text) = value.given() else {
+            return;
+        };
+        let is_visible = |character: char| character.is_ascii_graphic();
+        if text.is_longer_than(LONGEST_MEDIA_ID) {
+            let finding = Finding::of(&RULE, text.offset).words(&TOO_LONG).limit(LONGEST_MEDIA_ID);
+            notes.add(finding.found(text.code_points()), &path);
+        } else if !text.characters().all(is_visible) {
+            notes.add(Finding::of(&RULE, text.offset).limit(LONGEST_MEDIA_ID), &path);
+        }
+    };
+    // An id that is blank is reported as empty where it is required, and as
+    // nothing else.
+    let required = |value: &Slot<Text<'_>>| !value.given().is_some_and(is_blank);
+    if required(&request.media_id) {
+        note(&request.media_id, Pointer::ROOT.name("media_id"));
+    }
+    let Some(article) = article(request) else {
+        return;
+    };
+    note(&article.thumb_media_id, Pointer::ARTICLES.name("thumb_media_id"));
+    article.each_image_media_id(|id, path| {
+        if required(id) {
+            note(id, *path);
+        }
+    });
+}

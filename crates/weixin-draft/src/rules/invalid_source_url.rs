@@ -1,0 +1,66 @@
+//! `invalid_source_url`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "invalid_source_url",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "content_source_url is an absolute http or https address with a host.",
+        zh: "content_source_url（阅读原文链接）须为带主机名的 http 或 https 绝对地址。",
+    },
+    reason: Words {
+        en: "The server answers 41039 to an address it does not take. Names and paths in Chinese are fine.",
+        zh: "地址不合要求时服务器返回 41039。中文域名和中文路径没有问题。",
+    },
+    message: Words {
+        en: "this is no absolute http or https address. Write it whole, such as https://example.com/page, or leave the field out.",
+        zh: "不是 http 或 https 绝对地址。请填写完整地址，例如 https://example.com/page，或省略该字段。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    if let Some(article) = article(request)
+        && let Some(url) = article.content_source_url.filled()
+        && !is_absolute_http(&url.decode())
+    {
+        let path = Pointer::ARTICLES.name("content_source_url");
+        notes.add(Finding::of(&RULE, url.offset), &path);
+    }
+}
+
+/// The standard's parser forgives more than a server should be trusted to:
+/// blanks around the address, line breaks in it, a missing `//`.
+fn is_absolute_http(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_http = matches!(scheme.as_deref(), Some("http" | "https"));
+    let has_blank = |character: char| character.is_control() || character.is_whitespace();
+    let after_slashes = address.split_once("://").map_or("", |(_, rest)| rest);
+    is_http
+        && !address.contains(has_blank)
+        && !after_slashes.starts_with(['/', '\\', '?', '#'])
+        && url::Url::parse(address).is_ok_and(|url| url.has_host())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_absolute_http;
+
+    #[test]
+    fn wants_a_scheme_and_a_host() {
+        for good in ["https://example.com", "HTTP://例子.测试/路径?q=值#x", "http://[::1]:80/", "https://user@host/"] {
+            assert!(is_absolute_http(good), "{good}");
+        }
+        for bad in ["example.com", "//example.com", "ftp://example.com", "https://", "https:///x", "http://?q", " https://example.com", "https:example.com", "https://exa mple.com", "javascript://x"] {
+            assert!(!is_absolute_http(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! `javascript_removed`.
+
+use super::{Check, InSchema, Rule, Source};
+use crate::content::{AttributeName, Element, ElementName, Sightings};
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "javascript_removed",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "The content holds no scripts: no <script>, no on... attributes, no javascript: addresses.",
+        zh: "正文中不要有脚本：<script>、on* 属性、javascript: 链接。",
+    },
+    reason: Words {
+        en: "The server removes scripts, and what depends on them does not work.",
+        zh: "服务器会去除 JS，依赖脚本的内容将失效。",
+    },
+    message: Words {
+        en: "the content holds a script, which the server removes. Remove it, and whatever needs it.",
+        zh: "正文中有脚本，会被服务器去除。请删除脚本和依赖它的内容。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Element(check),
+};
+
+const SCHEME: &str = "javascript:";
+
+fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+    let is_script = element.name == ElementName::Script;
+    let runs_script = element.attributes.iter().any(|attribute| match attribute.name {
+        AttributeName::EventHandler => true,
+        name if name.holds_address() => {
+            let visible = |character: &char| !character.is_whitespace() && !character.is_control();
+            let begin = attribute.value.characters().filter(visible).take(SCHEME.len());
+            begin.map(|character| character.to_ascii_lowercase()).eq(SCHEME.chars())
+        }
+        _ => false,
+    });
+    if is_script || runs_script {
+        sightings.add(element);
+    }
+}

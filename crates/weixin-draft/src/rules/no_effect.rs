@@ -1,0 +1,63 @@
+//! `no_effect`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::crop::Ratio;
+use crate::json::Pointer;
+use crate::read::{ArticleType, Request};
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "no_effect",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "Fields that mean nothing for the article's type are left out: digest, content_source_url, thumb_media_id and pic_crop_* on a newspic, ratio 16_9 on news.",
+        zh: "对该类型文章不起作用的字段不必填写：图片消息的 digest、content_source_url、thumb_media_id、pic_crop_*，图文消息的 16_9 裁剪。",
+    },
+    reason: Words {
+        en: "The server takes them without a word, and nothing of them is to be seen.",
+        zh: "服务器会不声不响地接受，但不会有任何效果。",
+    },
+    message: Words {
+        en: "this has no effect on a newspic: its cover is the first image, and it shows no digest or source link. Remove it.",
+        zh: "该字段对图片消息不起作用：封面取第一张图片，也不显示摘要和阅读原文。请删除。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+static WIDE_ON_NEWS: Words = Words {
+    en: "a news article has no cover of this ratio. Remove the entry, or use 2.35_1 and 1_1.",
+    zh: "图文消息没有这种比例的封面。请删除这一项，或使用 2.35_1 和 1_1。",
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(article) = article(request) else {
+        return;
+    };
+    match article.kind() {
+        ArticleType::NewsPic => {
+            let fields = [
+                ("digest", &article.digest),
+                ("content_source_url", &article.content_source_url),
+                ("thumb_media_id", &article.thumb_media_id),
+            ];
+            for (field, value) in fields.into_iter().chain(article.crop_strings()) {
+                if let Some(text) = value.filled() {
+                    notes.add(Finding::of(&RULE, text.offset), &Pointer::ARTICLES.name(field));
+                }
+            }
+        }
+        ArticleType::News => article.each_crop(|crop, path| {
+            if let Some(ratio) = crop.ratio.given()
+                && ratio.decode() == Ratio::Wide.as_str()
+            {
+                let finding = Finding::of(&RULE, ratio.offset).words(&WIDE_ON_NEWS);
+                notes.add(finding, &path.name("ratio"));
+            }
+        }),
+        ArticleType::Unknown => {}
+    }
+}

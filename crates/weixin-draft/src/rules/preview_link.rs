@@ -1,0 +1,34 @@
+//! `preview_link`.
+
+use super::{Check, InSchema, Rule, Source};
+use crate::content::{Element, Sightings};
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "preview_link",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Seen,
+    summary: Words {
+        en: "No link leads to the preview of a draft (tempkey=).",
+        zh: "不要链接到草稿的临时预览地址（tempkey=）。",
+    },
+    reason: Words {
+        en: "Previews expire, and links to them have been refused with 45166.",
+        zh: "预览链接会过期，且有被 45166 拒绝的先例。",
+    },
+    message: Words {
+        en: "a link leads to a temporary preview (tempkey=), which has been refused with 45166. Use the published article's address.",
+        zh: "有指向临时预览（tempkey=）的链接，有被 45166 拒绝的先例。请改用已发表文章的地址。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Element(check),
+};
+
+const MARK: &str = "tempkey=";
+
+fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+    if element.link().is_some_and(|address| address.decode().contains(MARK)) {
+        sightings.add(element);
+    }
+}

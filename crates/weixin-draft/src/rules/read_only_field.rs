@@ -1,0 +1,36 @@
+//! `read_only_field`.
+
+use super::{Check, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::report::{Finding, Level, Notes, Words};
+
+/// Names of an article that draft/get answers with and draft_update does not
+/// take. `show_cover_pic` is withdrawn.
+pub(crate) const NAMES: &[&str] =
+    &["url", "thumb_url", "is_deleted", "create_time", "update_time", "show_cover_pic"];
+
+pub(crate) static RULE: Rule = Rule {
+    code: "read_only_field",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "An article has none of the fields that only draft/get answers with: url, thumb_url, is_deleted, create_time, update_time, show_cover_pic.",
+        zh: "文章中不能有只由 draft/get 返回的字段：url、thumb_url、is_deleted、create_time、update_time、show_cover_pic。",
+    },
+    reason: Words {
+        en: "Tools that read a draft and send it back carry these fields along. Lowered, the field is reported and not sent, while misspelt names are still refused.",
+        zh: "读出草稿再写回的工具常会带上这些字段。调低级别后，该字段只会被提示而不发送，拼错的字段名仍会被拒绝。",
+    },
+    message: Words {
+        en: "draft/get answers with this field, but draft_update does not take it. Remove it before sending.",
+        zh: "该字段由 draft/get 返回，draft_update 并不接受。发送前请删除。",
+    },
+    in_schema: InSchema::Shape,
+    check: Check::WhileReading,
+};
+
+/// Notes a field that can only be read.
+pub(crate) fn note(offset: usize, path: &Pointer<'_>, notes: &mut Notes<'_>) {
+    notes.add(Finding::of(&RULE, offset), path);
+}

@@ -1,0 +1,152 @@
+//! What a rule is.
+
+use serde_json::Value;
+
+use crate::content::ElementCheck;
+use crate::read::Request;
+use crate::report::{Level, Notes, Words};
+
+/// One rule, with everything there is to say about it.
+#[non_exhaustive]
+pub struct Rule {
+    /// The stable name, such as `missing_field`. It never changes.
+    pub code: &'static str,
+    /// The level, unless the caller moves the rule.
+    pub level: Level,
+    /// Whether a caller may move the rule to another level.
+    pub movable: bool,
+    /// Where we know the rule from.
+    pub source: Source,
+    /// What the rule asks for, in one sentence.
+    pub summary: Words,
+    /// Why it exists: what happens to a request that breaks it.
+    pub reason: Words,
+    /// The usual message of a violation, with placeholders.
+    pub message: Words,
+    /// Whether the published JSON Schema says it too.
+    pub in_schema: InSchema,
+    pub(crate) check: Check,
+}
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}
+
+impl std::fmt::Debug for Rule {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Rule({})", self.code)
+    }
+}
+
+/// How a rule is checked.
+pub(crate) enum Check {
+    /// While the JSON is read, by the function `note` beside the rule.
+    WhileReading,
+    /// On the values of the whole request.
+    Request(fn(&Request<'_>, &mut Notes<'_>)),
+    /// On every element of the content's HTML.
+    Element(ElementCheck),
+}
+
+/// Where a rule is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Source {
+    /// The vendor's page of draft_update, or its original in Chinese.
+    Page,
+    /// The vendor's page of draft_add, which states more limits.
+    DraftAdd,
+    /// Answers and drafts that callers have seen.
+    Seen,
+    /// The JSON standard (RFC 8259).
+    Json,
+    /// What follows from the request itself: it contradicts itself, or says nothing.
+    Sense,
+}
+
+impl Source {
+    /// The source in words.
+    pub fn words(self) -> Words {
+        match self {
+            Source::Page => Words {
+                en: "the vendor's page of draft_update",
+                zh: "微信官方文档「更新草稿」（draft_update）",
+            },
+            Source::DraftAdd => Words {
+                en: "the vendor's page of draft_add; draft_update's own page is silent",
+                zh: "微信官方文档「新增草稿」（draft_add），draft_update 文档未写明",
+            },
+            Source::Seen => Words {
+                en: "seen by callers; no page of the vendor says it",
+                zh: "来自开发者的实际遭遇，官方文档未写明",
+            },
+            Source::Json => Words { en: "the JSON standard, RFC 8259", zh: "JSON 标准 RFC 8259" },
+            Source::Sense => Words {
+                en: "follows from the meaning of the fields",
+                zh: "由字段本身的含义推出",
+            },
+        }
+    }
+
+    /// The source's short name: `page`, `draft_add`, `seen`, `json` or `sense`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Source::Page => "page",
+            Source::DraftAdd => "draft_add",
+            Source::Seen => "seen",
+            Source::Json => "json",
+            Source::Sense => "sense",
+        }
+    }
+}
+
+/// What the published JSON Schema says of a rule.
+#[derive(Clone, Copy, Debug)]
+pub enum InSchema {
+    /// Nothing; the schema's description names the rule as what it cannot say.
+    No,
+    /// Nothing, since a schema speaks of values and not of JSON text.
+    NotAValue,
+    /// The schema's types, required lists and closed objects say it.
+    Shape,
+    /// These keywords say it.
+    Keywords(&'static [Keyword]),
+    /// These keywords say a part of it.
+    Partly(&'static [Keyword]),
+    /// The keywords of another rule say it as well.
+    With(&'static Rule),
+}
+
+impl InSchema {
+    /// `yes`, `partly` or `no`.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            InSchema::No | InSchema::NotAValue => "no",
+            InSchema::Partly(_) => "partly",
+            InSchema::Shape | InSchema::Keywords(_) | InSchema::With(_) => "yes",
+        }
+    }
+
+    /// The keywords to be written into the schema for this rule.
+    pub fn keywords(&self) -> &'static [Keyword] {
+        match self {
+            InSchema::Keywords(keywords) | InSchema::Partly(keywords) => keywords,
+            _ => &[],
+        }
+    }
+}
+
+/// A keyword that a rule adds to the schema of some fields.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyword {
+    /// The fields, each as the definition and its property.
+    pub fields: &'static [(&'static str, &'static str)],
+    /// The keyword's name.
+    pub name: &'static str,
+    /// The keyword's value.
+    pub value: fn() -> Value,
+}

@@ -1,0 +1,46 @@
+//! `thumb_missing`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::read::{ArticleType, Request, Slot};
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "thumb_missing",
+    level: Level::Warning,
+    movable: true,
+    source: Source::DraftAdd,
+    summary: Words {
+        en: "A news article has a cover: thumb_media_id.",
+        zh: "图文消息应有封面（thumb_media_id）。",
+    },
+    reason: Words {
+        en: "draft_add demands a cover, and draft_update replaces the whole article, cover and all.",
+        zh: "draft_add 要求必须有封面，而 draft_update 会整篇替换文章，封面也一并替换。",
+    },
+    message: Words {
+        en: "a news article without thumb_media_id loses its cover. Send the cover's permanent media id along.",
+        zh: "图文消息未填 thumb_media_id，会丢失封面。请一并填写封面图片的永久素材 ID。",
+    },
+    in_schema: InSchema::No,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(article) = article(request) else {
+        return;
+    };
+    if article.kind() != ArticleType::News {
+        return;
+    }
+    let is_missing = match &article.thumb_media_id {
+        Slot::Absent => true,
+        Slot::Given(text) => text.is_empty(),
+        Slot::Unusable => false,
+    };
+    if is_missing {
+        let path = Pointer::ARTICLES.name("thumb_media_id");
+        notes.add(Finding::of(&RULE, article.end), &path);
+    }
+}

@@ -1,0 +1,38 @@
+//! `unknown_article_type`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::read::{ArticleType, Request};
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "unknown_article_type",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "article_type is news or newspic; left out, it is news.",
+        zh: "article_type 只能是 news（图文消息）或 newspic（图片消息），不填为 news。",
+    },
+    reason: Words {
+        en: "Which fields are required depends on it. Rules that depend on the type are not judged while it is unknown.",
+        zh: "哪些字段必填取决于文章类型。类型未知时，与类型有关的规则不作检查。",
+    },
+    message: Words {
+        en: "article_type should be one of {limit}. Correct it, or leave it out for a news article.",
+        zh: "article_type 只能是 {limit} 之一。请改正；图文消息也可不填。",
+    },
+    in_schema: InSchema::Shape,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    if let Some(article) = article(request)
+        && let Some(article_type) = article.article_type.given()
+        && article.kind() == ArticleType::Unknown
+    {
+        let finding = Finding::of(&RULE, article_type.offset).limit("news, newspic");
+        notes.add(finding, &Pointer::ARTICLES.name("article_type"));
+    }
+}

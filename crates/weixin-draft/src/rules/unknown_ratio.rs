@@ -1,0 +1,42 @@
+//! `unknown_ratio`.
+
+use super::limits::article;
+use super::{Check, InSchema, Rule, Source};
+use crate::crop::Ratio;
+use crate::read::Request;
+use crate::report::{Finding, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "unknown_ratio",
+    level: Level::Error,
+    movable: true,
+    source: Source::Page,
+    summary: Words {
+        en: "ratio is 1_1, 16_9 or 2.35_1.",
+        zh: "ratio 只能是 1_1、16_9 或 2.35_1。",
+    },
+    reason: Words {
+        en: "The page names these three, with an underscore between the numbers.",
+        zh: "文档只列出这三种，数字之间用下划线连接。",
+    },
+    message: Words {
+        en: "ratio should be one of {limit}. Write it with an underscore.",
+        zh: "ratio 只能是 {limit} 之一。请用下划线书写。",
+    },
+    in_schema: InSchema::Shape,
+    check: Check::Request(check),
+};
+
+fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+    let Some(article) = article(request) else {
+        return;
+    };
+    article.each_crop(|crop, path| {
+        if let Some(ratio) = crop.ratio.given()
+            && ratio.decode().parse::<Ratio>().is_err()
+        {
+            let finding = Finding::of(&RULE, ratio.offset);
+            notes.add(finding.limit(Ratio::ALL.map(Ratio::as_str).join(", ")), &path.name("ratio"));
+        }
+    });
+}

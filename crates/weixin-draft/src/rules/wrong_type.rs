@@ -1,0 +1,76 @@
+//! `wrong_type`.
+
+use super::{Check, InSchema, Rule, Source};
+use crate::json::{Integral, JsonType, Number, Pointer};
+use crate::report::{Datum, Finding, INTEGER, Level, Notes, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "wrong_type",
+    level: Level::Error,
+    movable: false,
+    source: Source::Page,
+    summary: Words {
+        en: "Every value has the type that the page names: object, list, string or integer.",
+        zh: "每个值的类型必须与文档一致：对象、数组、字符串或整数。",
+    },
+    reason: Words {
+        en: "The server answers 47001 or 40007 to a wrong type, without naming the field.",
+        zh: "类型不对时服务器只返回 47001 或 40007，不会指出是哪个字段。",
+    },
+    message: Words {
+        en: "this should be a value of type {limit}, but is one of type {found}. Change its type.",
+        zh: "类型应为{limit}，实际为{found}。请修改类型。",
+    },
+    in_schema: InSchema::Shape,
+    check: Check::WhileReading,
+};
+
+static ARTICLES_LIST: Words = Words {
+    en: "articles is one object, not a list, in spite of its name. Take away the brackets; \
+         to change several articles, send one request for each index.",
+    zh: "articles 虽是复数，却是一个对象而不是数组。请去掉方括号；要修改多篇文章，请按 index 逐篇发送请求。",
+};
+static NULL: Words = Words {
+    en: "null is never accepted. Leave the field out, or give it a value of type {limit}.",
+    zh: "不接受 null。请省略该字段，或填写类型为{limit}的值。",
+};
+static NUMBER_AS_STRING: Words = Words {
+    en: "this should be an integer, but is a string. Take away the quotes.",
+    zh: "应为整数，实际为字符串。请去掉引号。",
+};
+static BOOLEAN_AS_FLAG: Words = Words {
+    en: "this should be an integer, but is true or false. Write 1 for true and 0 for false.",
+    zh: "应为整数，实际为 true 或 false。请用 1 表示 true，用 0 表示 false。",
+};
+static FRACTION: Words = Words {
+    en: "this should be an integer, but has a fraction. Write a whole number.",
+    zh: "应为整数，实际带有小数部分。请填写整数。",
+};
+
+/// Notes a value of another type than expected.
+pub(crate) fn note(
+    expected: Datum,
+    found: JsonType,
+    offset: usize,
+    path: &Pointer<'_>,
+    notes: &mut Notes<'_>,
+) {
+    let words = match found {
+        JsonType::Null => &NULL,
+        JsonType::String if expected == INTEGER => &NUMBER_AS_STRING,
+        JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
+        JsonType::List if path.is_articles() => &ARTICLES_LIST,
+        _ => &RULE.message,
+    };
+    notes.add(Finding::of(&RULE, offset).words(words).limit(expected).found(found), path);
+}
+
+/// Notes a number that is no integer; answers whether it did.
+pub(crate) fn note_fraction(number: Number<'_>, path: &Pointer<'_>, notes: &mut Notes<'_>) -> bool {
+    let has_fraction = number.integral() == Integral::No;
+    if has_fraction {
+        let finding = Finding::of(&RULE, number.offset).words(&FRACTION);
+        notes.add(finding.limit(INTEGER).found(JsonType::Number), path);
+    }
+    has_fraction
+}

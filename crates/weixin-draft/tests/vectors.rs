@@ -1,0 +1,48 @@
+//! Every vector of `tests/vectors/` gets the report it expects.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use weixin_draft::{RULES, check_json};
+
+#[test]
+fn every_vector_gets_its_report() {
+    let mut wrong = Vec::new();
+    let cases = support::cases();
+    for case in &cases {
+        let report = check_json(&case.body);
+        let found: Vec<_> = report
+            .violations()
+            .iter()
+            .map(|violation| (violation.code, violation.level.as_str(), violation.path.as_str()))
+            .collect();
+        let expected = &case.violations;
+        let fits = found.len() == expected.len()
+            && found.iter().zip(expected).all(|((code, level, path), expected)| {
+                (*code, *level) == (&*expected.0, &*expected.1)
+                    && expected.2.as_deref().is_none_or(|expected| expected == *path)
+            });
+        if !fits {
+            wrong.push(format!(
+                "{}: {}\n  expected {expected:?}\n  found    {found:?}",
+                case.file, case.description
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_rule_has_vectors_of_both_kinds() {
+    let cases = support::cases();
+    for rule in RULES {
+        let own = || cases.iter().filter(|case| case.file == rule.code);
+        let breaks = |case: &support::Case| case.violations.iter().any(|(code, ..)| code == rule.code);
+        assert!(own().any(breaks), "tests/vectors/{}.json breaks the rule nowhere", rule.code);
+        assert!(own().any(|case| !breaks(case)), "tests/vectors/{}.json breaks it everywhere", rule.code);
+    }
+    let files: BTreeSet<_> = cases.iter().map(|case| case.file.as_str()).collect();
+    let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code).chain(["valid"]).collect();
+    assert_eq!(files, codes);
+}
