@@ -178,7 +178,9 @@ impl Checker {
                 Check::Request(check) => check(request, notes),
                 Check::Element(_) => {
                     let article = request.articles.given_mut();
-                    if let Some(finding) = article.and_then(|article| article.scan.take_finding(rule)) {
+                    if let Some(finding) =
+                        article.and_then(|article| article.scan.take_finding(rule))
+                    {
                         notes.add(finding, &Pointer::ARTICLES.name("content"));
                     }
                 }
@@ -198,7 +200,7 @@ pub struct Prepared {
 }
 
 /// The body as text, if it can be JSON at all.
-fn as_text(body: &[u8]) -> Result<&str, Malformed> {
+pub(crate) fn as_text(body: &[u8]) -> Result<&str, Malformed> {
     const BYTE_ORDER_MARK: &str = "\u{FEFF}";
     let malformed = |offset, problem| Err(Malformed { offset, problem });
     match simdutf8::basic::from_utf8(body) {
@@ -206,7 +208,8 @@ fn as_text(body: &[u8]) -> Result<&str, Malformed> {
         Ok(text) if text.starts_with(BYTE_ORDER_MARK) => malformed(0, Problem::ByteOrderMark),
         Ok(text) => Ok(text),
         Err(_) => {
-            let valid = simdutf8::compat::from_utf8(body).map_or_else(|error| error.valid_up_to(), str::len);
+            let valid = simdutf8::compat::from_utf8(body)
+                .map_or_else(|error| error.valid_up_to(), str::len);
             malformed(valid, Problem::NotUtf8)
         }
     }
@@ -234,8 +237,9 @@ impl fmt::Display for CheckerError {
                 formatter,
                 "the level of {code} cannot be changed: a request of the wrong shape is never sent"
             ),
-            CheckerError::NotAHost => formatter
-                .write_str("not a host: give a name such as cdn.example.cn, without scheme, port or path"),
+            CheckerError::NotAHost => formatter.write_str(
+                "not a host: give a name such as cdn.example.cn, without scheme, port or path",
+            ),
         }
     }
 }

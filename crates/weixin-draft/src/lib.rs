@@ -28,20 +28,29 @@
 mod check;
 mod content;
 mod crop;
+mod errcode;
 mod json;
 mod levels;
 mod model;
 mod read;
 mod report;
 mod rules;
+#[cfg(feature = "schema")]
+mod schema;
 
 pub use check::{Checker, CheckerError, Prepared, check_json};
-pub use crop::{Coordinate, CoordinateError, CropBox, CropBoxError, Ratio, UnknownRatio};
+pub use crop::{
+    Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
+};
+pub use errcode::{ERRCODES, ErrcodeClass, ErrcodeSource, ErrorCode, errcode};
 pub use model::{
-    Article, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo, NewsArticle,
-    NewsPicArticle, ProductInfo, Response, ResponseError,
+    Article, Converted, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo,
+    NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, convert_news_item,
 };
 pub use report::{
-    Datum, Language, Level, Place, Position, Report, UnknownLanguage, UnknownLevel, Violation, Words,
+    Datum, Language, Level, Place, Position, Report, UnknownLanguage, UnknownLevel, Violation,
+    Words,
 };
 pub use rules::{InSchema, Keyword, RULES, Rule, Source, rule};
+#[cfg(feature = "schema")]
+pub use schema::{SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaName, json_schema};

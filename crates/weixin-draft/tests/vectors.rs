@@ -38,9 +38,14 @@ fn every_rule_has_vectors_of_both_kinds() {
     let cases = support::cases();
     for rule in RULES {
         let own = || cases.iter().filter(|case| case.file == rule.code);
-        let breaks = |case: &support::Case| case.violations.iter().any(|(code, ..)| code == rule.code);
+        let breaks =
+            |case: &support::Case| case.violations.iter().any(|(code, ..)| code == rule.code);
         assert!(own().any(breaks), "tests/vectors/{}.json breaks the rule nowhere", rule.code);
-        assert!(own().any(|case| !breaks(case)), "tests/vectors/{}.json breaks it everywhere", rule.code);
+        assert!(
+            own().any(|case| !breaks(case)),
+            "tests/vectors/{}.json breaks it everywhere",
+            rule.code
+        );
     }
     let files: BTreeSet<_> = cases.iter().map(|case| case.file.as_str()).collect();
     let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code).chain(["valid"]).collect();

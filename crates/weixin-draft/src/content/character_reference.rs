@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use entities::{Codepoints, ENTITIES};
+use entities::{Codepoints, ENTITIES, Entity};
 
 use crate::json::Characters;
 
@@ -15,14 +15,9 @@ pub(super) enum Place {
 }
 
 /// The named references, without the ampersand, with their semicolon if any.
-static NAMED: LazyLock<HashMap<&'static str, Codepoints>> = LazyLock::new(|| {
-    let named = |entity: &'static entities::Entity| {
-        let codepoints = match entity.codepoints {
-            Codepoints::Single(one) => Codepoints::Single(one),
-            Codepoints::Double(one, two) => Codepoints::Double(one, two),
-        };
-        (entity.entity.trim_start_matches('&'), codepoints)
-    };
+static NAMED: LazyLock<HashMap<&'static str, &'static Codepoints>> = LazyLock::new(|| {
+    let named =
+        |entity: &'static Entity| (entity.entity.trim_start_matches('&'), &entity.codepoints);
     ENTITIES.iter().map(named).collect()
 });
 
@@ -80,7 +75,7 @@ pub(super) fn read_reference(mut rest: Characters<'_>, place: Place) -> Option<R
             rest.next();
             numeric(rest)
         }
-        letter if letter.is_ascii_alphanumeric() => named(rest, place),
+        letter if letter.is_ascii_alphanumeric() => named(&rest, place),
         _ => None,
     }
 }
@@ -109,8 +104,9 @@ fn numeric(mut rest: Characters<'_>) -> Option<Reference> {
 /// replacement character for what is no character.
 fn numeric_character(code: u32) -> char {
     const WINDOWS_1252: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
     ];
     match code {
         0 => char::REPLACEMENT_CHARACTER,
@@ -120,7 +116,7 @@ fn numeric_character(code: u32) -> char {
 }
 
 /// The longest name that fits counts; without a semicolon only the old names do.
-fn named(rest: Characters<'_>, place: Place) -> Option<Reference> {
+fn named(rest: &Characters<'_>, place: Place) -> Option<Reference> {
     let mut name = [0_u8; LONGEST_NAME];
     let mut length = 0;
     for character in rest.clone().take(LONGEST_NAME) {

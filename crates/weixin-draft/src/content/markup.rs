@@ -36,13 +36,13 @@ pub(super) fn read_markup(units: Units<'_>, start: usize, offset: usize) -> Mark
 }
 
 /// Everything up to the next `>`.
-fn bogus_comment<'a>(units: Units<'a>, offset: usize) -> Markup<'a> {
+fn bogus_comment(units: Units<'_>, offset: usize) -> Markup<'_> {
     let end = units.find(offset, b'>');
     units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
 }
 
 /// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
-fn declaration<'a>(units: Units<'a>, offset: usize) -> Markup<'a> {
+fn declaration(units: Units<'_>, offset: usize) -> Markup<'_> {
     let Some(begin) = units.take_word(offset, "--") else {
         return bogus_comment(units, offset);
     };

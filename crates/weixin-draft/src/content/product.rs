@@ -21,7 +21,9 @@ const PICTURE_LINK: &str = "12";
 impl ProductCounter {
     pub(super) fn see(&mut self, element: &Element<'_>) {
         let holds = |name, expected: &str| {
-            element.attribute(name).is_some_and(|value| value.decode().eq_ignore_ascii_case(expected))
+            element
+                .attribute(name)
+                .is_some_and(|value| value.decode().eq_ignore_ascii_case(expected))
         };
         let is_link = element.name == ElementName::Anchor && holds(AttributeName::TagName, TAG);
         if !is_link && element.name != ElementName::Product {

@@ -2,16 +2,16 @@
 
 use smallvec::SmallVec;
 
+use super::ElementCheck;
 use super::character_reference::{Decoded, Place as ReferencePlace, read_reference};
 use super::element::Element;
+use super::markup::{Markup, read_markup};
 use super::product::ProductCounter;
+use super::raw_text::{RawText, end_of_raw_text};
 use super::sightings::Sightings;
 use super::tag::Tag;
 use super::text_length::TextLength;
-use super::markup::{Markup, read_markup};
-use super::raw_text::{RawText, end_of_raw_text};
 use super::units::Units;
-use super::ElementCheck;
 use crate::json::{Characters, Text, decode_escape};
 use crate::report::Finding;
 use crate::rules::{Check, RULES, Rule};
@@ -132,7 +132,7 @@ impl<'a> Scanner<'a, '_> {
         match read_markup(self.units, start, offset) {
             Markup::StartTag(tag) => {
                 self.look(&tag.element);
-                self.enter(&tag)
+                Some(self.enter(&tag))
             }
             Markup::EndTag(tag) => {
                 match tag.name.as_bytes() {
@@ -173,22 +173,22 @@ impl<'a> Scanner<'a, '_> {
     }
 
     /// Behind a start tag: the text inside may be raw.
-    fn enter(&mut self, tag: &Tag<'a>) -> Option<usize> {
+    fn enter(&mut self, tag: &Tag<'a>) -> usize {
         let name = tag.name.as_bytes();
         if matches!(name, b"svg" | b"math") && !tag.self_closing {
             self.foreign += 1;
         }
         if self.foreign > 0 {
             self.hidden |= matches!(name, b"script" | b"style") && !tag.self_closing;
-            return Some(tag.end);
+            return tag.end;
         }
         let raw_text = RawText::of(name);
         if raw_text == RawText::No {
-            return Some(tag.end);
+            return tag.end;
         }
         let end = end_of_raw_text(self.units, tag.end, name);
         self.raw_text(raw_text, tag.end, end);
-        Some(end)
+        end
     }
 
     fn raw_text(&mut self, raw_text: RawText, start: usize, end: usize) {
@@ -206,6 +206,7 @@ impl<'a> Scanner<'a, '_> {
     /// What the rules on elements found, their places in code points.
     fn findings(&mut self, content: &Text<'_>) -> Vec<(&'static Rule, Option<Finding>)> {
         let seen = self.checks.drain(..).filter(|(_, _, sightings)| sightings.count > 0);
-        seen.map(|(rule, _, sightings)| (rule, Some(sightings.into_finding(rule, content)))).collect()
+        seen.map(|(rule, _, sightings)| (rule, Some(sightings.into_finding(rule, content))))
+            .collect()
     }
 }

@@ -66,12 +66,7 @@ impl<'s> Sightings<'s> {
         finding.places(self.count, self.places)
     }
 
-    fn push(
-        &mut self,
-        element: &Element<'_>,
-        found: Option<Datum>,
-        words: Option<&'static Words>,
-    ) {
+    fn push(&mut self, element: &Element<'_>, found: Option<Datum>, words: Option<&'static Words>) {
         if self.count == 0 {
             self.words = words;
         }

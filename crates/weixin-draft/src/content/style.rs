@@ -105,7 +105,11 @@ fn escape(rest: &mut Rest<'_>) -> Option<char> {
         return rest.next();
     }
     rest.next_if(char::is_ascii_whitespace);
-    Some(char::from_u32(code).filter(|character| *character != '\0').unwrap_or(char::REPLACEMENT_CHARACTER))
+    Some(
+        char::from_u32(code)
+            .filter(|character| *character != '\0')
+            .unwrap_or(char::REPLACEMENT_CHARACTER),
+    )
 }
 
 #[cfg(test)]

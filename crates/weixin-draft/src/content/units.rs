@@ -14,7 +14,7 @@ pub(super) struct Units<'a> {
 /// Any unit outside ASCII.
 pub(super) const OTHER: u8 = 0x80;
 
-impl<'a> Units<'a> {
+impl Units<'_> {
     /// The unit at a byte offset and the offset of the next one; `None` at the end.
     #[inline]
     pub(super) fn at(self, offset: usize) -> Option<(u8, usize)> {
@@ -22,7 +22,10 @@ impl<'a> Units<'a> {
         match *bytes.get(offset)? {
             b'\\' => {
                 let (character, length) = decode_escape(&bytes[offset..]);
-                Some((u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(OTHER), offset + length))
+                Some((
+                    u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(OTHER),
+                    offset + length,
+                ))
             }
             byte => Some((byte, offset + 1)),
         }

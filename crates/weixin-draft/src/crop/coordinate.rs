@@ -36,6 +36,15 @@ impl Coordinate {
     /// The right or lower edge.
     pub const ONE: Coordinate = Coordinate { millionths: WHOLE };
 
+    /// The middle.
+    pub(super) const HALF: Coordinate = Coordinate { millionths: WHOLE / 2 };
+
+    /// From millionths, those above the whole taken as the whole.
+    pub(super) fn saturating(millionths: u64) -> Self {
+        let millionths = u32::try_from(millionths).unwrap_or(WHOLE).min(WHOLE);
+        Coordinate { millionths }
+    }
+
     /// From millionths of the picture's width or height; `None` above 1,000,000.
     pub fn from_millionths(millionths: u32) -> Option<Self> {
         (millionths <= WHOLE).then_some(Coordinate { millionths })

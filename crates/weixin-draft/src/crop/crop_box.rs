@@ -95,8 +95,9 @@ impl fmt::Display for CropBoxError {
                 formatter.write_str("not four coordinates joined by _: write X1_Y1_X2_Y2")
             }
             CropBoxError::Coordinate(error) => write!(formatter, "a coordinate is wrong: {error}"),
-            CropBoxError::Inverted => formatter
-                .write_str("the corners are exchanged or equal: x1 must be less than x2, y1 less than y2"),
+            CropBoxError::Inverted => formatter.write_str(
+                "the corners are exchanged or equal: x1 must be less than x2, y1 less than y2",
+            ),
         }
     }
 }

@@ -20,7 +20,8 @@ impl<'a> Decimal<'a> {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (text, None),
         };
-        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
         if !is_digits(whole) || has_leading_zero || !fraction.is_none_or(is_digits) {
             return None;
@@ -33,7 +34,7 @@ impl<'a> Decimal<'a> {
         self.fraction.len()
     }
 
-    pub(crate) fn is_above_one(self) -> bool {
+    pub(crate) fn is_above_one(&self) -> bool {
         self.compare(Decimal { whole: "1", fraction: "" }) == Ordering::Greater
     }
 
@@ -88,7 +89,9 @@ mod tests {
         for good in ["0", "1", "0.5", "1.000001", "12.50", "0.0000000"] {
             assert!(Decimal::parse(good).is_some(), "{good}");
         }
-        for bad in ["", ".5", "1.", "00.5", "-0", "+1", "1e-3", "0,5", " 0", "0\n", "0.5.1", "０.5", "0x1"] {
+        for bad in
+            ["", ".5", "1.", "00.5", "-0", "+1", "1e-3", "0,5", " 0", "0\n", "0.5.1", "０.5", "0x1"]
+        {
             assert!(Decimal::parse(bad).is_none(), "{bad}");
         }
     }

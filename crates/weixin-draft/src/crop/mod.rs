@@ -3,9 +3,11 @@
 mod coordinate;
 mod crop_box;
 mod decimal;
+mod fit;
 mod ratio;
 
 pub use coordinate::{Coordinate, CoordinateError};
 pub use crop_box::{CropBox, CropBoxError};
-pub(crate) use decimal::{Decimal, MOST_DECIMALS, crop_corners, crop_pattern, coordinate_pattern};
+pub(crate) use decimal::{Decimal, MOST_DECIMALS, coordinate_pattern, crop_corners, crop_pattern};
+pub use fit::PictureSizeError;
 pub use ratio::{Ratio, UnknownRatio};

@@ -122,7 +122,8 @@ pub(crate) fn decode_escape(bytes: &[u8]) -> (char, usize) {
 
 /// The value of four hexadecimal digits.
 fn code_unit(digits: Option<&[u8]>) -> u32 {
-    digits.unwrap_or_default().iter().fold(0, |value, digit| {
-        value << 4 | char::from(*digit).to_digit(16).unwrap_or(0)
-    })
+    digits
+        .unwrap_or_default()
+        .iter()
+        .fold(0, |value, digit| value << 4 | char::from(*digit).to_digit(16).unwrap_or(0))
 }

@@ -41,7 +41,11 @@ impl Article {
 
     /// A picture message with what is required: title, content (plain text) and
     /// the permanent media ids of 1 to 20 images, of which the first is the cover.
-    pub fn newspic<I>(title: impl Into<String>, content: impl Into<String>, images: I) -> NewsPicArticle
+    pub fn newspic<I>(
+        title: impl Into<String>,
+        content: impl Into<String>,
+        images: I,
+    ) -> NewsPicArticle
     where
         I: IntoIterator,
         I::Item: Into<String>,

@@ -5,8 +5,8 @@ use serde::{Serialize, Serializer};
 
 use crate::json::{Integral, Number, Text};
 use crate::read::{
-    Article, ArticleType, CoverInfo, Crop, FooterProductInfo, Image, ImageInfo, ProductInfo, Request,
-    Slot,
+    Article, ArticleType, CoverInfo, Crop, FooterProductInfo, Image, ImageInfo, ProductInfo,
+    Request, Slot,
 };
 
 /// Writes a request without what may not be sent: fields that nobody knows or
@@ -91,9 +91,14 @@ impl Serialize for Article<'_> {
             .text("pic_crop_1_1", &self.pic_crop_1_1)?;
         let fields = match self.kind() {
             ArticleType::News => fields,
-            ArticleType::NewsPic | ArticleType::Unknown => fields.field("image_info", &self.image_info)?,
+            ArticleType::NewsPic | ArticleType::Unknown => {
+                fields.field("image_info", &self.image_info)?
+            }
         };
-        fields.field("cover_info", &self.cover_info)?.field("product_info", &self.product_info)?.end()
+        fields
+            .field("cover_info", &self.cover_info)?
+            .field("product_info", &self.product_info)?
+            .end()
     }
 }
 

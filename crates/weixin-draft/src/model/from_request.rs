@@ -35,7 +35,7 @@ impl DraftUpdate {
         Some(DraftUpdate {
             media_id: required(&request.media_id)?,
             index: u32::try_from(index).ok()?,
-            articles: article(request.articles.given()?)?,
+            articles: request.articles.given().and_then(|given| article(given, given.kind()))?,
         })
     }
 }
@@ -48,12 +48,18 @@ fn optional(slot: &Slot<Text<'_>>) -> Option<String> {
     slot.filled().map(|text| text.decode().into_owned())
 }
 
-/// Converts what is given; `None` when that does not fit the model.
-fn convert<T, U>(slot: &Slot<T>, convert: impl FnOnce(&T) -> Option<U>) -> Option<Option<U>> {
+/// A value does not fit the model.
+struct Misfit;
+
+/// Converts what is given.
+fn convert<T, U>(
+    slot: &Slot<T>,
+    convert: impl FnOnce(&T) -> Option<U>,
+) -> Result<Option<U>, Misfit> {
     match slot {
-        Slot::Absent => Some(None),
-        Slot::Unusable => None,
-        Slot::Given(value) => convert(value).map(Some),
+        Slot::Absent => Ok(None),
+        Slot::Unusable => Err(Misfit),
+        Slot::Given(value) => convert(value).map(Some).ok_or(Misfit),
     }
 }
 
@@ -65,30 +71,29 @@ fn flag(number: &Number<'_>) -> Option<bool> {
     }
 }
 
-fn crop_string(slot: &Slot<Text<'_>>) -> Option<Option<CropBox>> {
-    match slot.filled() {
-        Some(text) => text.decode().parse().ok().map(Some),
-        None => Some(None),
-    }
+fn crop_string(slot: &Slot<Text<'_>>) -> Result<Option<CropBox>, Misfit> {
+    slot.filled().map(|text| text.decode().parse().map_err(|_error| Misfit)).transpose()
 }
 
-fn article(article: &read::Article<'_>) -> Option<Article> {
-    let is_newspic = match article.kind() {
+/// An article of the type that is asked for.
+pub(super) fn article(article: &read::Article<'_>, kind: ArticleType) -> Option<Article> {
+    let is_newspic = match kind {
         ArticleType::News => false,
         ArticleType::NewsPic => true,
         ArticleType::Unknown => return None,
     };
-    let mut news: NewsArticle = Article::news(required(&article.title)?, required(&article.content)?);
+    let mut news: NewsArticle =
+        Article::news(required(&article.title)?, required(&article.content)?);
     news.author = optional(&article.author);
     news.digest = optional(&article.digest);
     news.content_source_url = optional(&article.content_source_url);
     news.thumb_media_id = optional(&article.thumb_media_id);
-    news.need_open_comment = convert(&article.need_open_comment, flag)?;
-    news.only_fans_can_comment = convert(&article.only_fans_can_comment, flag)?;
-    news.pic_crop_235_1 = crop_string(&article.pic_crop_235_1)?;
-    news.pic_crop_1_1 = crop_string(&article.pic_crop_1_1)?;
-    news.cover_info = convert(&article.cover_info, cover_info)?;
-    news.product_info = convert(&article.product_info, |info| Some(product_info(info)))?;
+    news.need_open_comment = convert(&article.need_open_comment, flag).ok()?;
+    news.only_fans_can_comment = convert(&article.only_fans_can_comment, flag).ok()?;
+    news.pic_crop_235_1 = crop_string(&article.pic_crop_235_1).ok()?;
+    news.pic_crop_1_1 = crop_string(&article.pic_crop_1_1).ok()?;
+    news.cover_info = convert(&article.cover_info, cover_info).ok()?;
+    news.product_info = convert(&article.product_info, |info| Some(product_info(info))).ok()?;
     if !is_newspic {
         return Some(Article::News(news));
     }
@@ -118,7 +123,7 @@ fn cover_info(info: &read::CoverInfo<'_>) -> Option<CoverInfo> {
     let crops = convert(&info.crop_percent_list, |list| {
         list.iter().map(|crop| crop_percent(crop.given()?)).collect::<Option<Vec<_>>>()
     });
-    Some(CoverInfo { crop_percent_list: crops?.unwrap_or_default() })
+    Some(CoverInfo { crop_percent_list: crops.ok()?.unwrap_or_default() })
 }
 
 fn crop_percent(crop: &read::Crop<'_>) -> Option<CropPercent> {

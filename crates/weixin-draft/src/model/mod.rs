@@ -2,6 +2,7 @@
 
 mod article;
 mod body;
+mod convert;
 mod cover;
 mod draft_update;
 mod from_request;
@@ -13,6 +14,7 @@ mod write;
 
 pub use article::{Article, NewsArticle, NewsPicArticle};
 pub(crate) use body::write_request;
+pub use convert::{Converted, convert_news_item};
 pub use cover::{CoverInfo, CropPercent};
 pub use draft_update::DraftUpdate;
 pub(crate) use from_request::rules_of_the_model;

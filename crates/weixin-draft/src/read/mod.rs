@@ -7,7 +7,7 @@ mod request;
 mod values;
 mod walk;
 
-pub(crate) use request::read_request;
+pub(crate) use request::{read_article, read_request};
 pub(crate) use values::{
     Article, ArticleType, CoverInfo, Crop, FooterProductInfo, Image, ImageInfo, ImageList,
     ProductInfo, Request, Slot,

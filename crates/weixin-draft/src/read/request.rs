@@ -1,8 +1,8 @@
 //! The fields of a request, level by level, in the order of the vendor's page.
 
 use super::values::{
-    Article, ArticleType, CoverInfo, Crop, CropPercentList, FooterProductInfo, Image, ImageInfo, ImageList,
-    ProductInfo, Request, Slot,
+    Article, ArticleType, CoverInfo, Crop, CropPercentList, FooterProductInfo, Image, ImageInfo,
+    ImageList, ProductInfo, Request, Slot,
 };
 use super::walk::{Fields, Member, Read, Walk};
 use crate::json::Pointer;
@@ -10,22 +10,25 @@ use crate::report::Notes;
 use crate::rules::{field_not_for_type, missing_field, read_only_field};
 
 const REQUEST: Fields = Fields { known: &["media_id", "index", "articles"], read_only: &[] };
-const ARTICLE: Fields = Fields { known: &[
-    "article_type",
-    "title",
-    "author",
-    "digest",
-    "content",
-    "content_source_url",
-    "thumb_media_id",
-    "need_open_comment",
-    "only_fans_can_comment",
-    "pic_crop_235_1",
-    "pic_crop_1_1",
-    "image_info",
-    "cover_info",
-    "product_info",
-], read_only: read_only_field::NAMES };
+const ARTICLE: Fields = Fields {
+    known: &[
+        "article_type",
+        "title",
+        "author",
+        "digest",
+        "content",
+        "content_source_url",
+        "thumb_media_id",
+        "need_open_comment",
+        "only_fans_can_comment",
+        "pic_crop_235_1",
+        "pic_crop_1_1",
+        "image_info",
+        "cover_info",
+        "product_info",
+    ],
+    read_only: read_only_field::NAMES,
+};
 const IMAGE_INFO: Fields = Fields { known: &["image_list"], read_only: &[] };
 const IMAGE: Fields = Fields { known: &["image_media_id"], read_only: &[] };
 const COVER_INFO: Fields = Fields { known: &["crop_percent_list"], read_only: &[] };
@@ -42,6 +45,18 @@ pub(crate) fn read_request<'a>(text: &'a str, notes: &mut Notes<'_>) -> Option<R
     let result = request(&mut walk, &mut slot, &document).and_then(|()| walk.end());
     match (result, slot) {
         (Ok(()), Slot::Given(request)) => Some(request),
+        _ => None,
+    }
+}
+
+/// Reads an article that is a document of its own; `None` as above.
+pub(crate) fn read_article<'a>(text: &'a str, notes: &mut Notes<'_>) -> Option<Article<'a>> {
+    let mut walk = Walk::new(text, notes);
+    let mut slot = Slot::Absent;
+    let document = Member { name: "", offset: 0, path: Pointer::ROOT };
+    let result = article(&mut walk, &mut slot, &document).and_then(|()| walk.end());
+    match (result, slot) {
+        (Ok(()), Slot::Given(article)) => Some(article),
         _ => None,
     }
 }
@@ -231,12 +246,13 @@ fn footer<'a>(
     slot: &mut Slot<FooterProductInfo<'a>>,
     member: &Member<'_>,
 ) -> Read<()> {
-    let take = |walk: &mut Walk<'a, '_, '_>, info: &mut FooterProductInfo<'a>, member: &Member<'_>| {
-        match member.name {
-            "product_key" => walk.string(&mut info.product_key, member)?,
-            _ => return Ok(false),
-        }
-        Ok(true)
-    };
+    let take =
+        |walk: &mut Walk<'a, '_, '_>, info: &mut FooterProductInfo<'a>, member: &Member<'_>| {
+            match member.name {
+                "product_key" => walk.string(&mut info.product_key, member)?,
+                _ => return Ok(false),
+            }
+            Ok(true)
+        };
     walk.object(slot, member, FOOTER_PRODUCT_INFO, take, |_, _, _, _| ())
 }

@@ -20,6 +20,7 @@ pub(super) struct Walk<'a, 'n, 'c> {
 }
 
 /// The names that an object may have.
+#[derive(Clone, Copy)]
 pub(super) struct Fields {
     pub(super) known: &'static [&'static str],
     /// Names that draft/get answers with and draft_update does not take.
@@ -87,8 +88,10 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
 
     /// Notes a value of a wrong type and passes over it.
     fn wrong_type(&mut self, expected: Datum, found: JsonType, path: &Pointer<'_>) -> Read<()> {
-        wrong_type::note(expected, found, self.reader.offset(), path, self.notes);
-        self.skip(path)
+        let offset = self.reader.offset();
+        self.skip(path)?;
+        wrong_type::note(expected, found, offset, path, self.notes);
+        Ok(())
     }
 
     pub(super) fn string(&mut self, slot: &mut Slot<Text<'a>>, member: &Member<'_>) -> Read<()> {
@@ -134,7 +137,13 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
                 if !known && fields.read_only.contains(&member.name) {
                     read_only_field::note(member.offset, &member.path, walk.notes);
                 } else if !known {
-                    unknown_field::note(member.name, member.offset, fields.known, &member.path, walk.notes);
+                    unknown_field::note(
+                        member.name,
+                        member.offset,
+                        fields.known,
+                        &member.path,
+                        walk.notes,
+                    );
                 }
                 Ok(known)
             })?;

@@ -120,7 +120,9 @@ mod tests {
 
     #[test]
     fn large_numbers_are_readable() {
-        for (number, expected) in [(0, "0"), (999, "999"), (1_048_576, "1,048,576"), (-1000, "-1,000")] {
+        for (number, expected) in
+            [(0, "0"), (999, "999"), (1_048_576, "1,048,576"), (-1000, "-1,000")]
+        {
             assert_eq!(Datum::Number(number).in_words(Language::English), expected);
         }
     }

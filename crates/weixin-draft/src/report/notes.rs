@@ -93,6 +93,11 @@ impl<'c> Notes<'c> {
         self.levels.of(rule, Level::Error) != Level::Off
     }
 
+    /// Whether an error was found so far.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.has_errors
+    }
+
     pub(crate) fn add(&mut self, finding: Finding, path: &Pointer<'_>) {
         let level = self.levels.of(finding.rule, finding.at_most);
         if level == Level::Off {

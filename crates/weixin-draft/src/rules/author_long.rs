@@ -14,8 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::DraftAdd,
     summary: Words {
-        en: "The author has at most 16 characters.",
-        zh: "作者不超过 16 个字。",
+        en: "The author has at most 16 characters.", zh: "作者不超过 16 个字。"
     },
     reason: Words {
         en: "draft_add states this limit, draft_update does not. Too long an author has been answered with 45110.",

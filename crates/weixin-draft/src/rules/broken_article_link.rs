@@ -42,7 +42,8 @@ fn is_broken(address: &str) -> bool {
     }
     let lower = address.to_ascii_lowercase();
     let trimmed = lower.trim_start_matches(|character: char| character.is_whitespace());
-    let after_scheme = ["https:", "http:", ""].iter().find_map(|scheme| trimmed.strip_prefix(scheme));
+    let after_scheme =
+        ["https:", "http:", ""].iter().find_map(|scheme| trimmed.strip_prefix(scheme));
     let rest = after_scheme.unwrap_or(trimmed).trim_start_matches(['/', '\\']);
     let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     rest.strip_prefix(ARTICLE)

@@ -12,13 +12,13 @@ pub(super) enum CropValue<'a> {
     Coordinate(Option<Decimal<'a>>),
 }
 
-impl CropValue<'_> {
-    /// Whether one of the coordinates, as far as there are any, is such.
-    pub(super) fn any(&self, is_such: impl Fn(Decimal<'_>) -> bool) -> bool {
+impl<'a> CropValue<'a> {
+    /// The coordinates, as far as there are any.
+    pub(super) fn coordinates(&self) -> &[Decimal<'a>] {
         match self {
-            CropValue::Box(Some(corners)) => corners.iter().any(|corner| is_such(*corner)),
-            CropValue::Coordinate(Some(coordinate)) => is_such(*coordinate),
-            CropValue::Box(None) | CropValue::Coordinate(None) => false,
+            CropValue::Box(Some(corners)) => corners,
+            CropValue::Coordinate(Some(coordinate)) => std::slice::from_ref(coordinate),
+            CropValue::Box(None) | CropValue::Coordinate(None) => &[],
         }
     }
 }

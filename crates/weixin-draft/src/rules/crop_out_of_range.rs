@@ -2,6 +2,7 @@
 
 use super::coordinates::each_crop_value;
 use super::{Check, InSchema, Rule, Source, invalid_crop};
+use crate::crop::Decimal;
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
 
@@ -31,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     each_crop_value(request, |value, offset, path| {
-        if value.any(|coordinate| coordinate.is_above_one()) {
+        if value.coordinates().iter().any(Decimal::is_above_one) {
             notes.add(Finding::of(&RULE, offset).limit(LARGEST_COORDINATE), path);
         }
     });

@@ -29,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     each_crop_value(request, |value, offset, path| {
-        if value.any(|coordinate| coordinate.decimals() > MOST_DECIMALS) {
+        if value.coordinates().iter().any(|coordinate| coordinate.decimals() > MOST_DECIMALS) {
             notes.add(Finding::of(&RULE, offset).limit(MOST_DECIMALS), path);
         }
     });

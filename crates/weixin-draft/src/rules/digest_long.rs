@@ -14,8 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::DraftAdd,
     summary: Words {
-        en: "The digest has at most 120 characters.",
-        zh: "摘要不超过 120 个字。",
+        en: "The digest has at most 120 characters.", zh: "摘要不超过 120 个字。"
     },
     reason: Words {
         en: "draft_add states this limit, draft_update does not. Too long a digest is answered with 45004.",

@@ -53,5 +53,6 @@ fn is_inside(host: &str, image_hosts: &[String]) -> bool {
     let is_below = |inside: &str| {
         host.strip_suffix(inside).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    VENDOR_HOSTS.iter().any(|inside| is_below(inside)) || image_hosts.iter().any(|inside| is_below(inside))
+    VENDOR_HOSTS.iter().any(|inside| is_below(inside))
+        || image_hosts.iter().any(|inside| is_below(inside))
 }

@@ -56,10 +56,26 @@ mod tests {
 
     #[test]
     fn wants_a_scheme_and_a_host() {
-        for good in ["https://example.com", "HTTP://例子.测试/路径?q=值#x", "http://[::1]:80/", "https://user@host/"] {
+        for good in [
+            "https://example.com",
+            "HTTP://例子.测试/路径?q=值#x",
+            "http://[::1]:80/",
+            "https://user@host/",
+        ] {
             assert!(is_absolute_http(good), "{good}");
         }
-        for bad in ["example.com", "//example.com", "ftp://example.com", "https://", "https:///x", "http://?q", " https://example.com", "https:example.com", "https://exa mple.com", "javascript://x"] {
+        for bad in [
+            "example.com",
+            "//example.com",
+            "ftp://example.com",
+            "https://",
+            "https:///x",
+            "http://?q",
+            " https://example.com",
+            "https:example.com",
+            "https://exa mple.com",
+            "javascript://x",
+        ] {
             assert!(!is_absolute_http(bad), "{bad}");
         }
     }

@@ -14,8 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::DraftAdd,
     summary: Words {
-        en: "The title has at most 32 characters.",
-        zh: "标题不超过 32 个字。",
+        en: "The title has at most 32 characters.", zh: "标题不超过 32 个字。"
     },
     reason: Words {
         en: "draft_add states this limit, draft_update does not; many published titles are longer, none over 64. Too long a title is answered with 45003.",

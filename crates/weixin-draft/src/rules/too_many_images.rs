@@ -16,8 +16,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Page,
     summary: Words {
-        en: "image_list has at most 20 images.",
-        zh: "image_list 最多 20 张图片。",
+        en: "image_list has at most 20 images.", zh: "image_list 最多 20 张图片。"
     },
     reason: Words {
         en: "The page allows up to 20 images in a picture message.",

@@ -22,21 +22,29 @@ pub struct Case {
 /// Every case of every file.
 pub fn cases() -> Vec<Case> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    files.iter().flat_map(|file| {
-        let document: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
-        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        assert_eq!(document["rule"], name.as_str(), "the rule named in {}", file.display());
-        let cases = document["cases"].as_array().unwrap();
-        cases.iter().map(|case| read_case(&name, case)).collect::<Vec<_>>()
-    }).collect()
+    files
+        .iter()
+        .flat_map(|file| {
+            let document: Value = serde_json::from_slice(&fs::read(file).unwrap()).unwrap();
+            let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
+            assert_eq!(document["rule"], name.as_str(), "the rule named in {}", file.display());
+            let cases = document["cases"].as_array().unwrap();
+            cases.iter().map(|case| read_case(&name, case)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn read_case(file: &str, case: &Value) -> Case {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let violation = |violation: &Value| {
-        (text(&violation["code"]), text(&violation["level"]), violation["path"].as_str().map(str::to_owned))
+        (
+            text(&violation["code"]),
+            text(&violation["level"]),
+            violation["path"].as_str().map(str::to_owned),
+        )
     };
     Case {
         file: file.to_owned(),
