@@ -1,0 +1,80 @@
+//! The server's refusal.
+
+use std::fmt::{self, Write};
+
+use weixin_draft::Response;
+
+/// The server read the request and refused it.
+///
+/// ```
+/// use weixin_draft::{Article, DraftUpdate};
+/// use weixin_draft_client::{AccessToken, Client, Error};
+/// # use weixin_draft_sandbox::{Fault, NEWS, Sandbox, TOKEN};
+/// # let sandbox = Sandbox::start()?;
+/// # sandbox.fail_next(Fault::errcode(45009));
+/// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+/// # let draft = DraftUpdate::new(NEWS, 0, Article::news("Menu", "<p>From Monday.</p>"));
+///
+/// if let Err(Error::Api(refusal)) = client.update(&draft) {
+///     match refusal.errcode {
+///         45009 => println!("enough for today"),
+///         _ => println!("{refusal}"),
+///     }
+/// #   assert_eq!(refusal.errcode, 45009);
+/// #   assert!(refusal.rid.is_some());
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+// Open to be matched and built: what else can be said of a refusal follows
+// from these three, and belongs into methods.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ApiError {
+    /// The server's number for what is wrong; never 0. Numbers that no list
+    /// knows are kept as they are.
+    pub errcode: i64,
+    /// The server's own words.
+    pub errmsg: String,
+    /// The number of the request in the vendor's logs, for its support.
+    pub rid: Option<String>,
+}
+
+impl ApiError {
+    pub(crate) fn new(response: Response) -> Self {
+        let rid = response.rid().map(str::to_owned);
+        ApiError { errcode: response.errcode, errmsg: response.errmsg, rid }
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let errcode = self.errcode;
+        write!(formatter, "the server refused the update with errcode {errcode}, \"")?;
+        // Somebody else's words must not move the cursor of a terminal.
+        for character in self.errmsg.chars() {
+            formatter.write_char(if character.is_control() { ' ' } else { character })?;
+        }
+        write!(formatter, "\"; `weixin-draft errcode {errcode}` says what to do about it")?;
+        match &self.rid {
+            Some(rid) => write!(formatter, ", and the vendor's support can look up rid {rid}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+#[cfg(test)]
+mod tests {
+    use super::ApiError;
+
+    #[test]
+    fn control_characters_are_not_shown() {
+        let errmsg = "no\u{1b}[2J\r\nway".to_owned();
+        let text = ApiError { errcode: 7, errmsg, rid: None }.to_string();
+        assert_eq!(
+            text,
+            "the server refused the update with errcode 7, \"no [2J  way\"; \
+             `weixin-draft errcode 7` says what to do about it"
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! One request out, one answer in. Neither is looked into here.
+
+use std::time::Duration;
+
+use ureq::http::{StatusCode, Uri};
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::unversioned::resolver::DefaultResolver;
+use ureq::unversioned::transport::{Connector, DefaultConnector};
+use ureq::{Agent, Proxy};
+
+use crate::base_url::BaseUrl;
+use crate::token_line::TokenConnector;
+use crate::{AccessToken, Client, TransportError, TransportKind, failure};
+
+const CONTENT_TYPE: &str = "application/json; charset=utf-8";
+const USER_AGENT: &str = concat!("weixin-draft-client/", env!("CARGO_PKG_VERSION"));
+
+/// All calls of a client go to one host, so it may keep all connections.
+const IDLE_CONNECTIONS: usize = 10;
+
+/// How connections are made.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    pub(crate) connect_timeout: Duration,
+    pub(crate) timeout: Duration,
+    pub(crate) proxy_from_env: bool,
+}
+
+/// The endpoint and the connections to it.
+pub(crate) struct Sender {
+    agent: Agent,
+    endpoint: Uri,
+}
+
+impl Sender {
+    pub(crate) fn new(base_url: &BaseUrl, token: &AccessToken, settings: &Settings) -> Self {
+        // A proxy has a loopback of its own, and must not see what was meant
+        // to stay on this machine, least of all in the clear.
+        let wants_proxy = settings.proxy_from_env && !base_url.is_loopback();
+        // The bundled roots of Mozilla, not those of the system: they are there
+        // in the barest container, they are the same on every system, and no
+        // dependencies come with them. A company's own authority is not among
+        // them, so a proxy that opens TLS, and writes addresses with tokens
+        // into its log, is refused.
+        let tls = TlsConfig::builder().root_certs(RootCerts::WebPki).build();
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .https_only(!base_url.is_loopback())
+            .timeout_global(Some(settings.timeout))
+            .timeout_resolve(Some(settings.connect_timeout))
+            .timeout_connect(Some(settings.connect_timeout))
+            .proxy(if wants_proxy { Proxy::try_from_env() } else { None })
+            .tls_config(tls)
+            .user_agent(USER_AGENT)
+            .max_idle_connections(IDLE_CONNECTIONS)
+            .max_idle_connections_per_host(IDLE_CONNECTIONS)
+            .build();
+        let endpoint = base_url.endpoint().clone();
+        let connector = DefaultConnector::new().chain(TokenConnector::new(&endpoint, token));
+        let agent = Agent::with_parts(config, connector, DefaultResolver::default());
+        Sender { agent, endpoint }
+    }
+
+    /// Posts a body and returns that of the answer, if its status is 200.
+    pub(crate) fn send(&self, body: &[u8]) -> Result<Vec<u8>, TransportError> {
+        let mut response =
+            self.agent.post(self.endpoint.clone()).content_type(CONTENT_TYPE).send(body).map_err(
+                |error| TransportError { kind: failure::before_answer(&error), status: None },
+            )?;
+        let status = response.status();
+        let failed = |kind| TransportError { kind, status: Some(status.as_u16()) };
+        // Whatever such an answer holds, it is not from the endpoint.
+        if status != StatusCode::OK {
+            return Err(failed(TransportKind::Status));
+        }
+        response
+            .body_mut()
+            .with_config()
+            .limit(Client::LONGEST_ANSWER)
+            .read_to_vec()
+            .map_err(|error| failed(failure::within_answer(&error)))
+    }
+}

@@ -1,0 +1,86 @@
+//! Proxies of the environment.
+//!
+//! The environment is the process's, so the client runs in a child: this test
+//! program again, told to run one test only.
+
+use std::env;
+use std::process::Command;
+use std::time::Duration;
+
+use weixin_draft_client::{AccessToken, Client, TransportKind};
+
+use crate::support::{Raw, answer, draft, failure, sandbox};
+
+const IN_CHILD: &str = "WEIXIN_DRAFT_TEST_PROXY";
+
+/// An address that leads nowhere (RFC 5737).
+const NOWHERE: &str = "https://192.0.2.1";
+
+fn run_child(test: &str, variable: &str, proxy: &str) {
+    let mut child = Command::new(env::current_exe().expect("a path"));
+    for name in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"] {
+        child.env_remove(name).env_remove(name.to_ascii_lowercase());
+    }
+    child.args(["--exact", test, "--nocapture"]).env(IN_CHILD, "1").env(variable, proxy);
+    let output = child.output().expect("the test program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn client(base_url: &str, proxy_from_env: bool) -> Client {
+    Client::builder(AccessToken::new("QQQQQQQQ"))
+        .base_url(base_url)
+        .proxy_from_env(proxy_from_env)
+        .connect_timeout(Duration::from_millis(500))
+        .build()
+        .expect("a good base URL")
+}
+
+#[test]
+fn a_proxy_is_asked_for_a_tunnel_and_told_nothing_else() {
+    if env::var_os(IN_CHILD).is_some() {
+        assert_eq!(failure(&client(NOWHERE, true)).kind, TransportKind::Connect);
+        return;
+    }
+    let proxy = Raw::start(answer("403 Forbidden", ""));
+    let test = "proxy::a_proxy_is_asked_for_a_tunnel_and_told_nothing_else";
+    run_child(test, "https_proxy", &proxy.base_url());
+    let requests = proxy.requests();
+    assert_eq!(requests.len(), 1);
+    assert!(requests[0].0.starts_with("CONNECT 192.0.2.1:443 HTTP/1.1\r\n"), "{}", requests[0].0);
+    assert!(!requests[0].0.contains("QQQ"));
+}
+
+#[test]
+fn a_proxy_can_be_done_without() {
+    if env::var_os(IN_CHILD).is_some() {
+        failure(&client(NOWHERE, false));
+        return;
+    }
+    let proxy = Raw::start(answer("403 Forbidden", ""));
+    run_child("proxy::a_proxy_can_be_done_without", "ALL_PROXY", &proxy.base_url());
+    assert_eq!(proxy.connections(), 0);
+}
+
+#[test]
+fn this_machine_is_called_directly() {
+    if env::var_os(IN_CHILD).is_some() {
+        let (_sandbox, client) = sandbox();
+        client.update(&draft("Menu")).expect("a good request");
+        return;
+    }
+    let proxy = Raw::start(answer("403 Forbidden", ""));
+    run_child("proxy::this_machine_is_called_directly", "ALL_PROXY", &proxy.base_url());
+    assert_eq!(proxy.connections(), 0);
+}
+
+#[test]
+fn a_socks_proxy_is_used() {
+    if env::var_os(IN_CHILD).is_some() {
+        failure(&client(NOWHERE, true));
+        return;
+    }
+    let proxy = Raw::start("");
+    let url = format!("socks5h://127.0.0.1:{}", proxy.port());
+    run_child("proxy::a_socks_proxy_is_used", "ALL_PROXY", &url);
+    assert_eq!(proxy.connections(), 1);
+}

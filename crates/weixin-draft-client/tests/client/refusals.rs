@@ -1,0 +1,73 @@
+//! What the server refuses.
+
+use weixin_draft_client::{ApiError, Client, Error};
+use weixin_draft_sandbox::{Fault, NEWS, TOKEN};
+
+use crate::support::{Raw, answer, client_for, draft, sandbox};
+
+fn refusal(client: &Client) -> ApiError {
+    match client.update(&draft("Menu")) {
+        Err(Error::Api(refusal)) => refusal,
+        other => panic!("a refusal was to come, not {other:?}"),
+    }
+}
+
+#[test]
+fn every_class_of_codes_arrives() {
+    let (sandbox, client) = sandbox();
+    // Retry, token, authorise, caller, quota, account; and numbers out of no list.
+    let codes = [-1, 45011, 40001, 42001, 42007, 61003, 40007, 45166, 45009, 48001, 53404, 88000];
+    for errcode in codes.into_iter().chain([9_999_999, -7, i64::MAX, i64::MIN]) {
+        sandbox.fail_next(Fault::errcode(errcode));
+        let refusal = refusal(&client);
+        assert_eq!(refusal.errcode, errcode);
+        let rid = refusal.rid.as_deref().expect("the sandbox gives one");
+        assert!(refusal.errmsg.ends_with(&format!("rid: {rid}")), "{}", refusal.errmsg);
+        let text = Error::Api(refusal.clone()).to_string();
+        assert!(text.contains(&format!("errcode {errcode}")), "{text}");
+        assert!(text.ends_with(&format!("rid {rid}")), "{text}");
+    }
+}
+
+#[test]
+fn words_without_a_rid_have_none() {
+    let (sandbox, client) = sandbox();
+    sandbox.fail_next(Fault::Errcode { errcode: 45009, errmsg: Some("明天再来".into()) });
+    let expected = ApiError { errcode: 45009, errmsg: "明天再来".into(), rid: None };
+    assert_eq!(refusal(&client), expected);
+}
+
+#[test]
+fn a_code_in_quotes_is_a_code() {
+    let raw = Raw::start(answer("200 OK", r#"{"errcode":"40001","errmsg":"invalid credential"}"#));
+    assert_eq!(refusal(&client_for(raw.base_url(), "t")).errcode, 40001);
+}
+
+#[test]
+fn the_sandbox_judges_tokens_and_drafts() {
+    let (sandbox, client) = sandbox();
+    assert_eq!(refusal(&client_for(sandbox.base_url(), "wrong")).errcode, 40001);
+    assert_eq!(refusal(&client_for(sandbox.base_url(), "")).errcode, 41001);
+
+    let mut missing = draft("Menu");
+    missing.media_id = "NO_SUCH_DRAFT".into();
+    assert!(matches!(client.update(&missing), Err(Error::Api(ApiError { errcode: 40007, .. }))));
+    let mut behind = draft("Menu");
+    behind.index = 5;
+    assert!(matches!(client.update(&behind), Err(Error::Api(ApiError { errcode: 40114, .. }))));
+    assert_eq!(sandbox.draft(NEWS).expect("the draft")["news_item"][0]["title"], "Spring menu");
+}
+
+#[test]
+fn a_server_that_quotes_the_token_is_masked() {
+    let token = format!("{TOKEN}+{TOKEN}");
+    let words = format!("no {token} in /x?access_token={}", token.replace('+', "%2B"));
+    for errcode in [0, 40001] {
+        let body = format!(r#"{{"errcode":{errcode},"errmsg":"{words}"}}"#);
+        let raw = Raw::start(answer("200 OK", &body));
+        let result = client_for(raw.base_url(), &token).update(&draft("Menu"));
+        let text = format!("{result:?}");
+        assert!(text.contains("no *** in /x?access_token=***"), "{text}");
+        assert!(!text.contains(TOKEN), "{text}");
+    }
+}

@@ -1,0 +1,94 @@
+//! The token is in no text.
+
+use std::error::Error as _;
+use std::fmt::Debug;
+
+use weixin_draft::{Article, DraftUpdate};
+use weixin_draft_client::{AccessToken, BaseUrlError, Client, Error};
+use weixin_draft_sandbox::{Fault, NEWS, Sandbox};
+
+use crate::support::{Raw, client_for, draft};
+
+/// Of one character, so that no part of it can hide in a line.
+const TOKEN: &str = "QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ+QQQQQQQ";
+
+#[track_caller]
+fn assert_silent(value: &impl Debug) {
+    let text = format!("{value:?} {value:#?}");
+    assert!(!text.contains("QQQ"), "{text}");
+}
+
+#[track_caller]
+fn assert_silent_error(error: &Error) {
+    assert_silent(error);
+    let text = error.to_string();
+    assert!(!text.contains("QQQ") && !text.contains("access_token="), "{text}");
+    assert!(!text.contains("127.0.0.1") && !text.contains("春卷"), "{text}");
+    assert!(error.source().is_none());
+}
+
+#[test]
+fn values_hide_it() {
+    let token = AccessToken::new(TOKEN);
+    assert_silent(&token);
+    assert_eq!(format!("{token:?}"), "AccessToken(***)");
+    let builder = Client::builder(token.clone());
+    assert_silent(&builder);
+    assert_silent(&builder.build());
+    assert_silent(&Client::new(token));
+}
+
+#[test]
+fn errors_hide_it() {
+    let sandbox = Sandbox::start().expect("a free port");
+    let mut clients = vec![client_for(sandbox.base_url(), TOKEN)];
+    // Ways in which ureq's own errors quote the address.
+    clients.push(client_for(format!("https://127.0.0.1:{}", sandbox.port()), TOKEN));
+    clients.push(client_for("http://127.0.0.1:0", TOKEN));
+    clients.push(client_for("http://127.0.0.1:1/%zz/..//[odd]", TOKEN));
+    clients.push(client_for(sandbox.base_url(), &TOKEN.repeat(5_000)));
+    clients.push(client_for(Raw::start("nonsense\r\n\r\n").base_url(), TOKEN));
+    for client in &clients {
+        assert_silent(client);
+        assert_silent_error(&client.update(&draft("Menu")).expect_err("nothing is right here"));
+    }
+
+    let client = &clients[0];
+    let faults = [
+        Fault::errcode(40001),
+        Fault::Errcode { errcode: 1, errmsg: Some(format!("what is {TOKEN}?")) },
+        Fault::Cut,
+        Fault::Truncated,
+        Fault::BadGateway,
+        Fault::Redirect { location: format!("https://example.com/?access_token={TOKEN}") },
+        Fault::NotJson,
+        Fault::InvalidUtf8,
+    ];
+    for fault in faults {
+        sandbox.fail_next(fault);
+        assert_silent_error(&client.update(&draft("Menu")).expect_err("the server misbehaves"));
+    }
+    let untitled = DraftUpdate::new(NEWS, 0, Article::news("", "<p>春卷</p>"));
+    assert_silent_error(&client.update(&untitled).expect_err("there is no title"));
+}
+
+#[test]
+fn a_token_too_long_for_any_server_is_an_error() {
+    let sandbox = Sandbox::start().expect("a free port");
+    let client = client_for(sandbox.base_url(), &"Q".repeat(200_000));
+    assert_silent_error(&client.update(&draft("Menu")).expect_err("longer than a buffer"));
+    assert!(sandbox.requests().is_empty());
+}
+
+#[test]
+fn every_error_says_what_to_do() {
+    let advice = [
+        BaseUrlError::NotAUrl,
+        BaseUrlError::NotSecure,
+        BaseUrlError::UserInfo,
+        BaseUrlError::QueryOrFragment,
+    ];
+    for error in advice {
+        assert!(error.to_string().contains(": "), "{error}");
+    }
+}

@@ -1,0 +1,54 @@
+//! The token is in no log, whatever the level.
+//!
+//! A logger is the process's, so this test has a program to itself.
+
+use std::sync::Mutex;
+
+use log::{LevelFilter, Log, Metadata, Record};
+use weixin_draft::{Article, DraftUpdate};
+use weixin_draft_client::{AccessToken, Client};
+use weixin_draft_sandbox::{Fault, NEWS, Sandbox};
+
+/// Of one character: a log of bytes in short rows would still show it.
+const TOKEN: &str = "QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ";
+
+struct Everything(Mutex<Vec<String>>);
+
+impl Log for Everything {
+    fn enabled(&self, _metadata: &Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        self.0.lock().expect("no panic").push(record.args().to_string());
+    }
+
+    fn flush(&self) {}
+}
+
+static LOG: Everything = Everything(Mutex::new(Vec::new()));
+
+#[test]
+fn the_token_is_in_no_log() {
+    log::set_logger(&LOG).expect("the only logger");
+    log::set_max_level(LevelFilter::Trace);
+
+    let sandbox = Sandbox::start().expect("a free port");
+    let draft = DraftUpdate::new(NEWS, 0, Article::news("Menu", "<p>From Monday.</p>"));
+    for base_url in [sandbox.base_url(), format!("https://127.0.0.1:{}", sandbox.port())] {
+        let client = Client::builder(AccessToken::new(TOKEN)).base_url(base_url).build();
+        let client = client.expect("a good base URL");
+        for fault in [Fault::errcode(40001), Fault::Cut, Fault::BadGateway] {
+            sandbox.fail_next(fault);
+            client.update(&draft).expect_err("a fault was asked for");
+        }
+    }
+
+    let log = LOG.0.lock().expect("no panic");
+    let said = |part: &str| log.iter().any(|line| line.contains(part));
+    assert!(
+        said("access_token=***"),
+        "ureq no longer logs addresses: this test has lost its point"
+    );
+    assert!(!said("QQQ") && !said("5151 51"), "the token is in the log");
+}
