@@ -11,7 +11,7 @@ use crate::{ApiError, TransportError};
 /// A call fails before, at or on the way to the server, so these three are all
 /// there is, and a `match` needs no fourth arm.
 ///
-/// No text of an error holds the access token, an address or anything out of
+/// No text of an error holds the access token, an address or a value out of
 /// the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Error {
