@@ -1,0 +1,63 @@
+//! The command line as a whole.
+
+use clap::{Parser, Subcommand};
+
+use crate::commands;
+use crate::options::GlobalOptions;
+use crate::outcome::{Failure, Outcome};
+use crate::session::Session;
+
+/// Checks and sends requests of WeChat's draft_update.
+#[derive(Debug, Parser)]
+#[command(name = "weixin-draft", version, max_term_width = 100, after_help = EXIT_CODES)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: GlobalOptions,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 fine; 1 the request has errors; 2 wrong usage or unreadable file;
+3 the server refused; 4 the server could not be reached or did not answer properly.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(commands::check::Options),
+    Update(commands::update::Options),
+    #[cfg(feature = "sandbox")]
+    Sandbox(commands::sandbox::Options),
+    Convert(commands::convert::Options),
+    Crop(commands::crop::Options),
+    Rules(commands::rules::Options),
+    Errcode(commands::errcode::Options),
+    Schema(commands::schema::Options),
+}
+
+impl Command {
+    pub(crate) fn run(self, session: &mut Session) -> Result<Outcome, Failure> {
+        match self {
+            Command::Check(options) => commands::check::run(options, session),
+            Command::Update(options) => commands::update::run(options, session),
+            #[cfg(feature = "sandbox")]
+            Command::Sandbox(options) => commands::sandbox::run(&options, session),
+            Command::Convert(options) => commands::convert::run(options, session),
+            Command::Crop(options) => commands::crop::run(options, session),
+            Command::Rules(options) => commands::rules::run(&options, session),
+            Command::Errcode(options) => commands::errcode::run(&options, session),
+            Command::Schema(options) => commands::schema::run(&options, session),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,117 @@
+//! `weixin-draft check`.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use weixin_draft::Checker;
+
+use crate::input::Input;
+use crate::ndjson::{self, NdjsonError};
+use crate::options::CheckOptions;
+use crate::outcome::{Failure, Outcome};
+use crate::report::{Json, Printer, ReportFormat, Subject, Tally};
+use crate::session::Session;
+
+/// Check requests and report everything that is wrong with them
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// Files with one request each; - is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    files: Vec<PathBuf>,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t)]
+    format: ReportFormat,
+    /// Every line of a file is a request; empty lines are passed over
+    #[arg(long)]
+    ndjson: bool,
+    #[command(flatten)]
+    check: CheckOptions,
+}
+
+pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Failure> {
+    let checker = session.checker(&options.check)?;
+    let (language, paint) = (session.language, session.paint());
+    let printer = Printer { format: options.format, language, paint };
+    let inputs: Vec<Input> = options.files.into_iter().map(Input::of_argument).collect();
+    let (tally, outcome) = if options.ndjson {
+        check_lines(&inputs, &checker, printer, session)?
+    } else if options.format == ReportFormat::Json {
+        check_into_list(&inputs, &checker, session)?
+    } else {
+        check_files(&inputs, &checker, printer, session)?
+    };
+    printer.print_summary(&tally, &mut session.output)?;
+    Ok(outcome.max(tally.outcome()))
+}
+
+type Checked = Result<(Tally, Outcome), Failure>;
+
+fn check_files(
+    inputs: &[Input],
+    checker: &Checker,
+    printer: Printer,
+    session: &mut Session,
+) -> Checked {
+    let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
+    for input in inputs {
+        match session.read(input) {
+            Ok(body) => {
+                let report = checker.check_json(&body);
+                tally.count(&report);
+                let file = input.name();
+                let subject = Subject { file: &file, line: None };
+                printer.print(subject, &report, &mut session.output)?;
+            }
+            Err(unreadable) => outcome = outcome.max(unreadable),
+        }
+    }
+    Ok((tally, outcome))
+}
+
+/// A list with one object a file, each on a line of its own. Files that cannot
+/// be read are not in it.
+fn check_into_list(inputs: &[Input], checker: &Checker, session: &mut Session) -> Checked {
+    let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
+    let mut separator = "[\n";
+    for input in inputs {
+        match session.read(input) {
+            Ok(body) => {
+                let report = checker.check_json(&body);
+                tally.count(&report);
+                let file = input.name();
+                let subject = Subject { file: &file, line: None };
+                write!(session.output, "{separator}")?;
+                let object = Json::of(subject, &report, session.language);
+                serde_json::to_writer(&mut session.output, &object)?;
+                separator = ",\n";
+            }
+            Err(unreadable) => outcome = outcome.max(unreadable),
+        }
+    }
+    writeln!(session.output, "{}", if tally.requests == 0 { "[]" } else { "\n]" })?;
+    Ok((tally, outcome))
+}
+
+fn check_lines(
+    inputs: &[Input],
+    checker: &Checker,
+    printer: Printer,
+    session: &mut Session,
+) -> Checked {
+    let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
+    for input in inputs {
+        session.tell_if_terminal(input);
+        match ndjson::check(input, checker, printer, &mut session.output) {
+            Ok(found) => tally += found,
+            Err(NdjsonError::Input(error)) => {
+                outcome = outcome.max(session.cannot_read(input, &error));
+            }
+            Err(NdjsonError::Output(error)) => return Err(error.into()),
+        }
+        if session.output.is_closed() {
+            break;
+        }
+    }
+    Ok((tally, outcome))
+}

@@ -1,0 +1,192 @@
+//! `weixin-draft update`.
+
+mod json;
+mod text;
+mod words;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use serde_json::Value;
+use weixin_draft::{Prepared, Report};
+use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
+
+use crate::input::Input;
+use crate::options::{CheckOptions, Format};
+use crate::outcome::{Failure, Outcome};
+use crate::session::Session;
+
+/// Check a request and, if it has no errors, send it
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// A file with one request; - is standard input
+    file: PathBuf,
+    /// Send to a sandbox inside this process: no account, no network
+    #[cfg(feature = "sandbox")]
+    #[arg(long, conflicts_with_all = ["base_url", "token_env"])]
+    sandbox: bool,
+    /// Send there instead of to api.weixin.qq.com
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// The environment variable that holds the access token
+    #[arg(long, value_name = "VAR", default_value = "WEIXIN_ACCESS_TOKEN")]
+    token_env: String,
+    /// How long to wait for the answer
+    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds)]
+    timeout: Option<Duration>,
+    /// How to print the outcome
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    check: CheckOptions,
+}
+
+/// What became of a request.
+enum Result {
+    /// It has errors, and was not sent.
+    Invalid,
+    /// The server took it.
+    Updated { now_holds: Option<Holding> },
+    /// The server refused it.
+    Refused(ApiError),
+    /// No answer, or none that can be understood.
+    Unanswered(TransportError),
+}
+
+/// What the sandbox holds after an update.
+struct Holding {
+    media_id: String,
+    index: u64,
+    title: String,
+    content_length: usize,
+}
+
+pub(crate) fn run(
+    options: Options,
+    session: &mut Session,
+) -> std::result::Result<Outcome, Failure> {
+    let checker = session.checker(&options.check)?;
+    let server = Server::of(&options, session)?;
+    let mut client =
+        Client::builder(AccessToken::new(server.token.clone())).checker(checker.clone());
+    if let Some(base_url) = &server.base_url {
+        client = client.base_url(base_url);
+    }
+    if let Some(timeout) = options.timeout {
+        client = client.timeout(timeout);
+    }
+    let client = client.build().map_err(|error| Failure(format!("--base-url: {error}")))?;
+    let input = Input::of_argument(options.file);
+    let body = match session.read(&input) {
+        Ok(body) => body,
+        Err(unreadable) => return Ok(unreadable),
+    };
+    let (report, result) = send(&client, checker.prepare(&body), &server);
+    match options.format {
+        Format::Text => text::write(&input.name(), &report, &result, session)?,
+        Format::Json => json::write(&input.name(), &report, &result, session)?,
+    }
+    Ok(match result {
+        Result::Invalid => Outcome::Invalid,
+        Result::Updated { .. } => Outcome::Fine,
+        Result::Refused(_) => Outcome::Refused,
+        Result::Unanswered(_) => Outcome::Unreachable,
+    })
+}
+
+fn send(
+    client: &Client,
+    prepared: std::result::Result<Prepared, Report>,
+    server: &Server,
+) -> (Report, Result) {
+    let prepared = match prepared {
+        Ok(prepared) => prepared,
+        Err(report) => return (report, Result::Invalid),
+    };
+    let result = match client.update_prepared(&prepared) {
+        Ok(_response) => Result::Updated { now_holds: server.now_holds(&prepared.body) },
+        Err(Error::Api(refusal)) => Result::Refused(refusal),
+        Err(Error::Transport(failure)) => Result::Unanswered(failure),
+        Err(Error::Invalid(report)) => return (report, Result::Invalid),
+    };
+    (prepared.report, result)
+}
+
+/// Who is to be called.
+struct Server {
+    base_url: Option<String>,
+    token: String,
+    #[cfg(feature = "sandbox")]
+    sandbox: Option<weixin_draft_sandbox::Sandbox>,
+}
+
+impl Server {
+    fn of(options: &Options, session: &Session) -> std::result::Result<Self, Failure> {
+        #[cfg(feature = "sandbox")]
+        if options.sandbox {
+            let sandbox = weixin_draft_sandbox::Sandbox::start().map_err(|error| {
+                Failure(say!(
+                    session.language,
+                    "cannot start the sandbox: {error}",
+                    "无法启动沙箱：{error}"
+                ))
+            })?;
+            return Ok(Server {
+                base_url: Some(sandbox.base_url()),
+                token: weixin_draft_sandbox::TOKEN.to_owned(),
+                sandbox: Some(sandbox),
+            });
+        }
+        Ok(Server {
+            base_url: options.base_url.clone(),
+            token: token(&options.token_env, session)?,
+            #[cfg(feature = "sandbox")]
+            sandbox: None,
+        })
+    }
+
+    /// What the sandbox holds where the request went.
+    fn now_holds(&self, body: &[u8]) -> Option<Holding> {
+        let request: Value = serde_json::from_slice(body).ok()?;
+        let media_id = request["media_id"].as_str()?.to_owned();
+        let index = request["index"].as_u64()?;
+        let draft = self.draft(&media_id)?;
+        let item = draft["news_item"].get(usize::try_from(index).ok()?)?;
+        let title = item["title"].as_str()?.to_owned();
+        let content_length = item["content"].as_str()?.chars().count();
+        Some(Holding { media_id, index, title, content_length })
+    }
+
+    #[cfg(feature = "sandbox")]
+    fn draft(&self, media_id: &str) -> Option<Value> {
+        self.sandbox.as_ref()?.draft(media_id)
+    }
+
+    #[cfg(not(feature = "sandbox"))]
+    #[expect(clippy::unused_self, reason = "as with a sandbox")]
+    fn draft(&self, _media_id: &str) -> Option<Value> {
+        None
+    }
+}
+
+/// The access token. An argument would be seen by everybody on the machine.
+fn token(variable: &str, session: &Session) -> std::result::Result<String, Failure> {
+    let token = std::env::var(variable).unwrap_or_default();
+    match token.trim() {
+        "" => Err(Failure(say!(
+            session.language,
+            "no access token: put one into the environment variable {variable}, or try --sandbox, which needs none",
+            "没有 access_token：请放入环境变量 {variable}；也可以用 --sandbox 试运行，无需 access_token"
+        ))),
+        token => Ok(token.to_owned()),
+    }
+}
+
+fn parse_seconds(text: &str) -> std::result::Result<Duration, String> {
+    let seconds: f64 = text.parse().map_err(|_error| "write a number of seconds")?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(duration) if !duration.is_zero() => Ok(duration),
+        _ => Err("write a number of seconds above 0".to_owned()),
+    }
+}

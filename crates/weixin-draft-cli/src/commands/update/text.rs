@@ -1,0 +1,92 @@
+//! The outcome of an update, for people.
+
+use std::io::{self, Write};
+
+use weixin_draft::{Language, Level, Report, errcode};
+use weixin_draft_client::ApiError;
+
+use super::{Holding, Result, words};
+use crate::escape::Visible;
+use crate::report::{Printer, ReportFormat, Subject, Tally};
+use crate::session::Session;
+
+pub(super) fn write(
+    file: &str,
+    report: &Report,
+    result: &Result,
+    session: &mut Session,
+) -> io::Result<()> {
+    let (language, paint) = (session.language, session.paint());
+    let output = &mut session.output;
+    let printer = Printer { format: ReportFormat::Text, language, paint };
+    printer.print(Subject { file, line: None }, report, output)?;
+    let file = paint.bold(Visible(file));
+    match result {
+        Result::Invalid => {
+            let mut tally = Tally::default();
+            tally.count(report);
+            printer.print_summary(&tally, output)?;
+            let line = say!(language, "Nothing was sent.", "未发送。");
+            writeln!(output, "{}", paint.level(Level::Error, line))
+        }
+        Result::Updated { now_holds } => {
+            let done = say!(language, "updated", "草稿已更新");
+            writeln!(output, "{file}: {}", paint.good(done))?;
+            now_holds.as_ref().map_or(Ok(()), |holding| write_holding(holding, language, output))
+        }
+        Result::Refused(refusal) => {
+            let (code, errmsg) = (refusal.errcode, Visible(&refusal.errmsg));
+            let refused = say!(
+                language,
+                "refused by the server, errcode {code}",
+                "被服务器拒绝，errcode {code}"
+            );
+            writeln!(output, "{file}: {}", paint.level(Level::Error, refused))?;
+            writeln!(output, "    {}", paint.faint(format!("errmsg: {errmsg}")))?;
+            explain(refusal, language, output)
+        }
+        Result::Unanswered(failure) => {
+            let failed = say!(language, "no proper answer", "未得到正确的应答");
+            writeln!(output, "{file}: {}", paint.level(Level::Error, failed))?;
+            writeln!(output, "    {}", words::of_failure(failure, language))
+        }
+    }
+}
+
+fn write_holding(holding: &Holding, language: Language, output: &mut impl Write) -> io::Result<()> {
+    let Holding { index, content_length, .. } = holding;
+    let (media_id, title) = (Visible(&holding.media_id), Visible(&holding.title));
+    let line = say!(
+        language,
+        "The sandbox now holds, as article {index} of the draft {media_id}: \"{title}\", {content_length} characters of content.",
+        "沙箱中草稿 {media_id} 的第 {index} 篇（从 0 计）现为：《{title}》，正文 {content_length} 个字符。"
+    );
+    writeln!(output, "{line}")
+}
+
+fn explain(refusal: &ApiError, language: Language, output: &mut impl Write) -> io::Result<()> {
+    match errcode(refusal.errcode) {
+        Some(entry) => {
+            writeln!(output, "    {}", entry.meaning.get(language))?;
+            writeln!(output, "    {}", entry.action.get(language))?;
+        }
+        None => {
+            let unknown = say!(
+                language,
+                "The code is in no list; the server's words above are all that is known of it.",
+                "该返回码未收录，只能以上面的 errmsg 为准。"
+            );
+            writeln!(output, "    {unknown}")?;
+        }
+    }
+    if let Some(rid) = &refusal.rid {
+        let rid = Visible(rid);
+        let line = say!(
+            language,
+            "The vendor's support can look this request up by its rid: {rid}",
+            "向微信官方反馈时请提供 rid：{rid}"
+        );
+        writeln!(output, "    {line}")?;
+    }
+    Ok(())
+}

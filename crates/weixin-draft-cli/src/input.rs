@@ -1,0 +1,64 @@
+//! What is to be read: a file, or standard input.
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// A file, or standard input.
+#[derive(Clone, Debug)]
+pub(crate) enum Input {
+    Stdin,
+    File(PathBuf),
+}
+
+/// Nobody means to send more; a larger file is one that was named by mistake.
+pub(crate) const LARGEST: usize = 64 << 20;
+
+impl Input {
+    /// `-` is standard input, anything else a file.
+    pub(crate) fn of_argument(argument: PathBuf) -> Self {
+        if argument == Path::new("-") { Input::Stdin } else { Input::File(argument) }
+    }
+
+    /// What it is called in reports. Not escaped.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Input::Stdin => "-".to_owned(),
+            Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// Whether a person would have to type it.
+    pub(crate) fn is_terminal(&self) -> bool {
+        matches!(self, Input::Stdin) && io::stdin().is_terminal()
+    }
+
+    /// Opens it, for a reader that takes large blocks.
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + Send>> {
+        match self {
+            Input::Stdin => Ok(Box::new(io::stdin())),
+            Input::File(path) => Ok(Box::new(File::open(path)?)),
+        }
+    }
+
+    /// Its length in bytes, where that is known beforehand.
+    pub(crate) fn length(&self) -> Option<u64> {
+        match self {
+            Input::Stdin => None,
+            Input::File(path) => path.metadata().ok().filter(|it| it.is_file()).map(|it| it.len()),
+        }
+    }
+
+    /// Reads all of it.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is larger than [`LARGEST`].
+    pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open()?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+        if bytes.len() > LARGEST {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,68 @@
+//! The command `weixin-draft`, as a function: [`run`].
+//!
+//! It is a library so that other packages can offer the same command; the
+//! Python distribution does. The checks themselves are in `weixin-draft`.
+
+#[macro_use]
+mod say;
+
+mod cli;
+mod commands;
+mod config;
+mod escape;
+mod input;
+mod language;
+mod ndjson;
+mod options;
+mod outcome;
+mod output;
+mod picture;
+mod report;
+mod session;
+mod style;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+use crate::cli::Cli;
+use crate::outcome::Outcome;
+use crate::session::Session;
+
+/// Runs the command with these arguments, the first of which is the program's
+/// name, and returns its exit code:
+///
+/// | code | meaning |
+/// |---|---|
+/// | 0 | fine |
+/// | 1 | a request has errors |
+/// | 2 | wrong usage, or a file that cannot be read |
+/// | 3 | the server refused |
+/// | 4 | the server could not be reached, or did not answer properly |
+///
+/// Where several are true of one call, as when one of two files cannot be read
+/// and the other has errors, it is the highest.
+///
+/// Data goes to standard output, everything else to standard error.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    match Cli::try_parse_from(args) {
+        Ok(cli) => run_command(cli).code(),
+        Err(error) => {
+            // Nobody is left to be told when even this cannot be written.
+            drop(error.print());
+            if error.use_stderr() { Outcome::Usage.code() } else { Outcome::Fine.code() }
+        }
+    }
+}
+
+fn run_command(cli: Cli) -> Outcome {
+    let outcome = Session::begin(&cli.global).and_then(|mut session| {
+        let outcome = cli.command.run(&mut session)?;
+        session.finish()?;
+        Ok(outcome)
+    });
+    outcome.unwrap_or_else(|failure| {
+        session::complain(language::of_options(&cli.global), &failure.0);
+        Outcome::Usage
+    })
+}

@@ -1,0 +1,59 @@
+//! Options that several commands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use weixin_draft::{Checker, CheckerError, Level};
+
+use crate::language::LanguageName;
+
+/// Options of every command.
+#[derive(Args, Debug)]
+pub(crate) struct GlobalOptions {
+    /// Language of messages [default: weixin-draft.toml, else the locale]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<LanguageName>,
+    /// Settings file [default: the first weixin-draft.toml beside or above the working directory]
+    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    pub(crate) config: Option<PathBuf>,
+    /// Read no settings file
+    #[arg(long, global = true)]
+    pub(crate) no_config: bool,
+}
+
+/// Options of a check. They win over the settings file.
+#[derive(Args, Debug)]
+pub(crate) struct CheckOptions {
+    /// Move a rule to another level: error, warning or off
+    #[arg(long, value_name = "CODE=LEVEL", value_parser = parse_level)]
+    pub(crate) level: Vec<(String, Level)>,
+    /// Take images of this host, and of those below it, for the vendor's
+    #[arg(long, value_name = "HOST", value_parser = parse_host)]
+    pub(crate) image_host: Vec<String>,
+    /// Count every warning as an error
+    #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(crate) strict: Option<bool>,
+}
+
+/// How to print a table or one answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// A level as settings name it: `CODE=LEVEL`, if there is such a rule and it
+/// may be moved there.
+fn parse_level(text: &str) -> Result<(String, Level), String> {
+    let (code, level) = text.split_once('=').ok_or("write CODE=LEVEL")?;
+    let level = level.parse().map_err(|error: weixin_draft::UnknownLevel| error.to_string())?;
+    Checker::new().level(code, level).map_err(|error| error.to_string())?;
+    Ok((code.to_owned(), level))
+}
+
+fn parse_host(text: &str) -> Result<String, CheckerError> {
+    Checker::new().image_host(text).map(|_checker| text.to_owned())
+}

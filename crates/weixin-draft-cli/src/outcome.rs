@@ -1,0 +1,48 @@
+//! How a call ended.
+
+use std::io;
+
+/// How a call ended, as its exit code says it; the gravest is the greatest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// All is well.
+    Fine = 0,
+    /// A request has errors.
+    Invalid = 1,
+    /// Wrong usage, or a file that cannot be read.
+    Usage = 2,
+    /// The server refused the request.
+    Refused = 3,
+    /// The server could not be reached, or did not answer properly.
+    Unreachable = 4,
+}
+
+impl Outcome {
+    /// The exit code.
+    pub(crate) fn code(self) -> u8 {
+        self as u8
+    }
+
+    /// The outcome of a check.
+    pub(crate) fn of_check(is_ok: bool) -> Self {
+        if is_ok { Outcome::Fine } else { Outcome::Invalid }
+    }
+}
+
+/// Why a command cannot go on, in the caller's language; exit code 2.
+#[derive(Debug)]
+pub(crate) struct Failure(pub(crate) String);
+
+/// Standard output cannot be written. A closed pipe is not among the reasons:
+/// see [`Output`](crate::output::Output).
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure(format!("standard output: {error}"))
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        io::Error::from(error).into()
+    }
+}

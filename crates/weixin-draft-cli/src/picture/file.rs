@@ -1,0 +1,46 @@
+//! Reads picture files.
+
+use std::path::Path;
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageReader};
+
+use super::PictureError;
+
+/// Width and height as the picture is shown; reads no more than the header.
+pub(super) fn size(path: &Path) -> Result<(u32, u32), PictureError> {
+    let mut decoder = open(path)?;
+    let (width, height) = decoder.dimensions();
+    Ok(match orientation(&mut decoder) {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        _ => (width, height),
+    })
+}
+
+/// The picture as it is shown.
+pub(super) fn read(path: &Path) -> Result<DynamicImage, PictureError> {
+    let mut decoder = open(path)?;
+    let orientation = orientation(&mut decoder);
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+fn open(path: &Path) -> Result<impl ImageDecoder, PictureError> {
+    let reader = ImageReader::open(path).and_then(ImageReader::with_guessed_format);
+    let reader = reader.map_err(|error| PictureError::Read(error.to_string()))?;
+    reader.into_decoder().map_err(unreadable)
+}
+
+/// How a camera held the picture; upright where it does not say so.
+fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
+    decoder.orientation().unwrap_or(Orientation::NoTransforms)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
+fn unreadable(error: image::ImageError) -> PictureError {
+    PictureError::Read(error.to_string())
+}

@@ -1,0 +1,78 @@
+//! Pictures: their size, and previews of their crops.
+
+#[cfg(feature = "pictures")]
+mod file;
+#[cfg(feature = "pictures")]
+mod preview;
+
+use std::path::PathBuf;
+
+#[cfg(feature = "pictures")]
+pub(crate) use preview::colour_name;
+
+/// A picture, or its size alone.
+#[derive(Debug)]
+pub(crate) enum Picture {
+    /// Width and height.
+    Size(u32, u32),
+    /// A file.
+    File(PathBuf),
+}
+
+/// Why a picture cannot be used.
+#[derive(Debug)]
+pub(crate) enum PictureError {
+    /// The file cannot be read, or is no picture.
+    Read(String),
+    /// The preview cannot be written.
+    #[cfg(feature = "pictures")]
+    Write(String),
+    /// There is a size, but no picture.
+    #[cfg(feature = "pictures")]
+    NoPicture,
+}
+
+impl Picture {
+    /// `WIDTHxHEIGHT` is a size, anything else a file.
+    pub(crate) fn of_argument(argument: PathBuf) -> Self {
+        let size = argument.to_str().and_then(parse_size);
+        size.map_or(Picture::File(argument), |(width, height)| Picture::Size(width, height))
+    }
+
+    /// Width and height in pixels, as the picture is shown.
+    pub(crate) fn size(&self) -> Result<(u32, u32), PictureError> {
+        match self {
+            Picture::Size(width, height) => Ok((*width, *height)),
+            #[cfg(feature = "pictures")]
+            Picture::File(path) => file::size(path),
+            #[cfg(not(feature = "pictures"))]
+            Picture::File(_) => {
+                Err(PictureError::Read("built without the feature pictures".to_owned()))
+            }
+        }
+    }
+
+    /// Draws crops on the picture, into a new file.
+    #[cfg(feature = "pictures")]
+    pub(crate) fn draw_preview(
+        &self,
+        crops: &[(weixin_draft::Ratio, weixin_draft::CropBox)],
+        path: &std::path::Path,
+    ) -> Result<(), PictureError> {
+        match self {
+            Picture::Size(..) => Err(PictureError::NoPicture),
+            Picture::File(picture) => {
+                let drawn = preview::draw(file::read(picture)?, crops);
+                let write = |error: image::ImageError| PictureError::Write(error.to_string());
+                drawn.save_with_format(path, image::ImageFormat::Png).map_err(write)
+            }
+        }
+    }
+}
+
+fn parse_size(text: &str) -> Option<(u32, u32)> {
+    let (width, height) = text.split_once(['x', 'X', '×'])?;
+    let is_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let size = (width.parse().ok()?, height.parse().ok()?);
+    (is_digits(width) && is_digits(height)).then_some(size)
+}

@@ -1,0 +1,70 @@
+//! Reports for programs.
+
+use std::io::{self, Write};
+
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+use serde_json::json;
+use weixin_draft::{Language, Report};
+
+use super::Subject;
+use crate::input::LARGEST;
+
+/// One report as an object.
+pub(crate) struct Json<'a> {
+    subject: Subject<'a>,
+    report: &'a Report,
+    language: Language,
+}
+
+impl<'a> Json<'a> {
+    pub(crate) fn of(subject: Subject<'a>, report: &'a Report, language: Language) -> Self {
+        Json { subject, report, language }
+    }
+
+    /// Writes the members, for objects that have more of them.
+    pub(crate) fn write_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        map.serialize_entry("file", self.subject.file)?;
+        if let Some(line) = self.subject.line {
+            map.serialize_entry("line", &line)?;
+        }
+        map.serialize_entry("ok", &self.report.is_ok())?;
+        map.serialize_entry("violations", &Violations(self))?;
+        if self.report.omitted() > 0 {
+            map.serialize_entry("omitted", &self.report.omitted())?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.write_members(&mut map)?;
+        map.end()
+    }
+}
+
+struct Violations<'a>(&'a Json<'a>);
+
+impl Serialize for Violations<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let violations = self.0.report.violations();
+        let mut list = serializer.serialize_seq(Some(violations.len()))?;
+        for violation in violations {
+            list.serialize_element(&violation.in_language(self.0.language))?;
+        }
+        list.end()
+    }
+}
+
+pub(super) fn write_too_long(subject: Subject<'_>, into: &mut impl Write) -> io::Result<()> {
+    let line = json!({
+        "file": subject.file,
+        "line": subject.line,
+        "ok": false,
+        "violations": [],
+        "too_long": { "limit": LARGEST },
+    });
+    writeln!(into, "{line}")
+}
