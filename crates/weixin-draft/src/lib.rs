@@ -53,4 +53,6 @@ pub use report::{
 };
 pub use rules::{InSchema, Keyword, RULES, Rule, Source, rule};
 #[cfg(feature = "schema")]
-pub use schema::{SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaName, json_schema};
+pub use schema::{
+    SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind, json_schema,
+};

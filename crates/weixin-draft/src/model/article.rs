@@ -11,7 +11,9 @@ use crate::crop::CropBox;
 
 /// An article: a news article (图文消息) or a picture message (图片消息).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
+#[cfg_attr(feature = "schema", schemars(inline))]
 pub enum Article {
     /// `article_type` is `news`.
     News(NewsArticle),
@@ -85,8 +87,11 @@ impl From<NewsPicArticle> for Article {
 ///
 /// Made by [`Article::news`]; every other field may then be set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewsArticle {
+    /// The type: a news article. It may be left out.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("enum" = [NewsTag::NAME])))]
     article_type: NewsTag,
     /// The title. draft_add allows 32 characters.
     pub title: String,
@@ -108,9 +113,11 @@ pub struct NewsArticle {
     pub thumb_media_id: Option<String>,
     /// Whether readers may comment. Left out, they may not.
     #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
     pub need_open_comment: Option<bool>,
     /// Whether only followers may comment. Left out, everybody may.
     #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
     pub only_fans_can_comment: Option<bool>,
     /// The part of the cover that is shown in the shape 2.35 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -130,8 +137,11 @@ pub struct NewsArticle {
 ///
 /// Made by [`Article::newspic`]; every other field may then be set.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NewsPicArticle {
+    /// The type: a picture message.
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = [NewsPicTag::NAME])))]
     article_type: NewsPicTag,
     /// The title. draft_add allows 32 characters.
     pub title: String,
@@ -153,9 +163,11 @@ pub struct NewsPicArticle {
     pub thumb_media_id: Option<String>,
     /// Whether readers may comment. Left out, they may not.
     #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
     pub need_open_comment: Option<bool>,
     /// Whether only followers may comment. Left out, everybody may.
     #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
     pub only_fans_can_comment: Option<bool>,
     /// Accepted, but without effect on a picture message.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -7,10 +7,15 @@ use crate::crop::{CropBox, Ratio};
 
 /// How the cover is cropped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CoverInfo {
     /// At most one entry a ratio.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<Vec<crate::schema::CropPercentFields>>")
+    )]
     pub crop_percent_list: Vec<CropPercent>,
 }
 

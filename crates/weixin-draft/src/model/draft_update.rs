@@ -6,9 +6,8 @@ use super::article::Article;
 use crate::check::Checker;
 use crate::report::Report;
 
-/// Replaces one article of a draft by another.
-///
-/// What is not sent is lost: the article at `index` is replaced as a whole.
+/// Replaces one article of a draft by another. What is not sent is lost: the
+/// article at this index is replaced as a whole.
 ///
 /// ```
 /// use weixin_draft::{Article, DraftUpdate};
@@ -19,6 +18,7 @@ use crate::report::Report;
 /// # Ok::<(), weixin_draft::Report>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DraftUpdate {
     /// The draft's id, as draft/add or draft/batchget gave it.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// The images of a picture message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ImageInfo {
     /// 1 to 20 images; the first is the cover.
@@ -12,6 +13,7 @@ pub struct ImageInfo {
 
 /// An image of a picture message.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Image {
     /// The image's permanent media id.

@@ -6,6 +6,7 @@ use super::write::is_unset;
 
 /// Products of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ProductInfo {
     /// The product that is shown at the end of the text.
@@ -15,6 +16,7 @@ pub struct ProductInfo {
 
 /// The product at the end of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FooterProductInfo {
     /// The product's key, as the vendor's shop gives it.

@@ -17,10 +17,12 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// # Ok::<(), weixin_draft::ResponseError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Response {
-    /// 0 is success; any other number says what went wrong. Numbers that this
-    /// library does not know are kept as they are.
+    /// 0 is success; any other number says what went wrong.
+    ///
+    /// Numbers that this library does not know are kept as they are.
     #[serde(deserialize_with = "number_or_numeric_string")]
     pub errcode: i64,
     /// The server's own words, `ok` for success.

@@ -4,73 +4,121 @@ use super::{ErrcodeClass, ErrcodeSource, ErrorCode, Words};
 
 pub(super) const CODES: &[ErrorCode] = &[
     ErrorCode {
-        code: 45_002,
+        code: 45002,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
         meaning: Words { en: "The content is too large.", zh: "正文内容超过大小限制。" },
-        action: Words { en: "Shorten the content; upload pictures and refer to them instead of embedding them.", zh: "请缩短正文；图片请上传后引用，不要内嵌。" },
+        action: Words {
+            en: "Shorten the content; upload pictures and refer to them instead of embedding them.",
+            zh: "请缩短正文；图片请上传后引用，不要内嵌。",
+        },
     },
     ErrorCode {
-        code: 45_003,
+        code: 45003,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The title is too long. Seen for short titles that were sent as \\uXXXX.", zh: "标题过长。短标题被转义成 \\uXXXX 发送时也会返回此码。" },
-        action: Words { en: "Shorten the title, and send it as UTF-8 without escapes.", zh: "请缩短标题，并以 UTF-8 原文发送。" },
+        meaning: Words {
+            en: "The title is too long. Seen for short titles that were sent as \\uXXXX.",
+            zh: "标题过长。短标题被转义成 \\uXXXX 发送时也会返回此码。",
+        },
+        action: Words {
+            en: "Shorten the title, and send it as UTF-8 without escapes.",
+            zh: "请缩短标题，并以 UTF-8 原文发送。",
+        },
     },
     ErrorCode {
-        code: 45_004,
+        code: 45004,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The digest is too long. Seen for short digests that were sent as \\uXXXX.", zh: "摘要过长。短摘要被转义成 \\uXXXX 发送时也会返回此码。" },
-        action: Words { en: "Shorten the digest or leave it out, and send it as UTF-8 without escapes.", zh: "请缩短或省略摘要，并以 UTF-8 原文发送。" },
+        meaning: Words {
+            en: "The digest is too long. Seen for short digests that were sent as \\uXXXX.",
+            zh: "摘要过长。短摘要被转义成 \\uXXXX 发送时也会返回此码。",
+        },
+        action: Words {
+            en: "Shorten the digest or leave it out, and send it as UTF-8 without escapes.",
+            zh: "请缩短或省略摘要，并以 UTF-8 原文发送。",
+        },
     },
     ErrorCode {
-        code: 45_005,
+        code: 45005,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
         meaning: Words { en: "An address is too long.", zh: "链接过长。" },
-        action: Words { en: "Shorten content_source_url and the links in the content.", zh: "请缩短 content_source_url 以及正文中的链接。" },
+        action: Words {
+            en: "Shorten content_source_url and the links in the content.",
+            zh: "请缩短 content_source_url 以及正文中的链接。",
+        },
     },
     ErrorCode {
-        code: 45_008,
+        code: 45008,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
         meaning: Words { en: "The article is too large.", zh: "图文消息超过限制。" },
-        action: Words { en: "Shorten the article, or split it in two.", zh: "请缩短文章，或拆成两篇。" },
+        action: Words {
+            en: "Shorten the article, or split it in two.",
+            zh: "请缩短文章，或拆成两篇。",
+        },
     },
     ErrorCode {
-        code: 45_009,
+        code: 45009,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Quota,
-        meaning: Words { en: "The account's calls of today are used up; draft_update has 1,000 a day.", zh: "接口当日调用次数已用完；draft_update 每个账号每天 1,000 次。" },
-        action: Words { en: "Wait until tomorrow, and send less often: one request for each change.", zh: "请等到次日再调用，并减少调用次数，有改动时才发送。" },
+        meaning: Words {
+            en: "The account's calls of today are used up; draft_update has 1,000 a day.",
+            zh: "接口当日调用次数已用完；draft_update 每个账号每天 1,000 次。",
+        },
+        action: Words {
+            en: "Wait until tomorrow, and send less often: one request for each change.",
+            zh: "请等到次日再调用，并减少调用次数，有改动时才发送。",
+        },
     },
     ErrorCode {
-        code: 45_011,
+        code: 45011,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Retry,
-        meaning: Words { en: "There were too many calls within a minute.", zh: "一分钟内调用过于频繁。" },
-        action: Words { en: "Wait at least 60 seconds and send the same request again.", zh: "请至少等待 60 秒后重发同一请求。" },
+        meaning: Words {
+            en: "There were too many calls within a minute.",
+            zh: "一分钟内调用过于频繁。",
+        },
+        action: Words {
+            en: "Wait at least 60 seconds and send the same request again.",
+            zh: "请至少等待 60 秒后重发同一请求。",
+        },
     },
     ErrorCode {
-        code: 45_110,
+        code: 45110,
         source: ErrcodeSource::Seen,
         class: ErrcodeClass::Caller,
         meaning: Words { en: "The author is too long.", zh: "作者名过长。" },
-        action: Words { en: "Shorten author; draft_add allows 16 characters.", zh: "请缩短 author；draft_add 允许 16 个字符。" },
+        action: Words {
+            en: "Shorten author; draft_add allows 16 characters.",
+            zh: "请缩短 author；draft_add 允许 16 个字符。",
+        },
     },
     ErrorCode {
-        code: 45_166,
+        code: 45166,
         source: ErrcodeSource::Page,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The server refuses the content. Seen for links that begin with #, links to previews, mini program cards, picture messages with more than 1,000 characters, and placeholders for images.", zh: "正文内容不被接受。常见于以 # 开头的链接、预览链接、小程序卡片、超过 1,000 字的图片消息以及图片占位符。" },
-        action: Words { en: "Run the check and look at its warnings on content; else halve the content until the part that is refused is found.", zh: "请先检查请求内容，留意有关正文的警告；仍找不到时可逐段删减，定位被拒的部分。" },
+        meaning: Words {
+            en: "The server refuses the content. Seen for links that begin with #, links to previews, mini program cards, picture messages with more than 1,000 characters, and placeholders for images.",
+            zh: "正文内容不被接受。常见于以 # 开头的链接、预览链接、小程序卡片、超过 1,000 字的图片消息以及图片占位符。",
+        },
+        action: Words {
+            en: "Run the check and look at its warnings on content; else halve the content until the part that is refused is found.",
+            zh: "请先检查请求内容，留意有关正文的警告；仍找不到时可逐段删减，定位被拒的部分。",
+        },
     },
     ErrorCode {
-        code: 47_001,
+        code: 47001,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The body is no JSON, or has the wrong shape. Seen for articles sent as a list.", zh: "请求体不是合法的 JSON，或结构不对。把 articles 写成数组时也会返回此码。" },
-        action: Words { en: "Run the check on the request: it names the place. articles is one object.", zh: "请先检查请求内容，报告会指出位置。articles 应为一个对象。" },
+        meaning: Words {
+            en: "The body is no JSON, or has the wrong shape. Seen for articles sent as a list.",
+            zh: "请求体不是合法的 JSON，或结构不对。把 articles 写成数组时也会返回此码。",
+        },
+        action: Words {
+            en: "Run the check on the request: it names the place. articles is one object.",
+            zh: "请先检查请求内容，报告会指出位置。articles 应为一个对象。",
+        },
     },
 ];

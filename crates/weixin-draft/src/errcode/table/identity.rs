@@ -8,97 +8,157 @@ pub(super) const CODES: &[ErrorCode] = &[
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Retry,
         meaning: Words { en: "The server is busy.", zh: "系统繁忙。" },
-        action: Words { en: "Wait a few seconds and send the same request again.", zh: "请稍等几秒后重发同一请求。" },
+        action: Words {
+            en: "Wait a few seconds and send the same request again.",
+            zh: "请稍等几秒后重发同一请求。",
+        },
     },
     ErrorCode {
         code: 0,
         source: ErrcodeSource::Page,
         class: ErrcodeClass::Ok,
         meaning: Words { en: "The draft was updated.", zh: "草稿更新成功。" },
-        action: Words { en: "Nothing is left to do; the draft holds the new article.", zh: "无需处理，草稿中已是新的文章。" },
+        action: Words {
+            en: "Nothing is left to do; the draft holds the new article.",
+            zh: "无需处理，草稿中已是新的文章。",
+        },
     },
     ErrorCode {
-        code: 40_001,
+        code: 40001,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Token,
-        meaning: Words { en: "The app secret is wrong, or the access token is invalid or was replaced by a newer one.", zh: "AppSecret 有误，或 access_token 无效、已被更新的 access_token 取代。" },
+        meaning: Words {
+            en: "The app secret is wrong, or the access token is invalid or was replaced by a newer one.",
+            zh: "AppSecret 有误，或 access_token 无效、已被更新的 access_token 取代。",
+        },
         action: NEW_TOKEN,
     },
     ErrorCode {
-        code: 40_007,
+        code: 40007,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "A media id is invalid: the draft's, the cover's or a picture's. Also seen when the server did not understand articles.", zh: "media_id 无效：可能是草稿、封面或某张图片的。服务器没能读懂 articles 时也会返回此码。" },
-        action: Words { en: "Check media_id, thumb_media_id and every image_media_id: they must be permanent, belong to this account and not have been deleted. Check that articles is one object.", zh: "请逐一检查 media_id、thumb_media_id 和 image_media_id：必须是本账号的永久素材，且未被删除。同时确认 articles 是一个对象。" },
+        meaning: Words {
+            en: "A media id is invalid: the draft's, the cover's or a picture's. Also seen when the server did not understand articles.",
+            zh: "media_id 无效：可能是草稿、封面或某张图片的。服务器没能读懂 articles 时也会返回此码。",
+        },
+        action: Words {
+            en: "Check media_id, thumb_media_id and every image_media_id: they must be permanent, belong to this account and not have been deleted. Check that articles is one object.",
+            zh: "请逐一检查 media_id、thumb_media_id 和 image_media_id：必须是本账号的永久素材，且未被删除。同时确认 articles 是一个对象。",
+        },
     },
     ErrorCode {
-        code: 40_014,
+        code: 40014,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Token,
         meaning: Words { en: "The access token is not valid.", zh: "access_token 不合法。" },
         action: NEW_TOKEN,
     },
     ErrorCode {
-        code: 40_033,
+        code: 40033,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The request holds characters that are not allowed, such as text escaped as \\uXXXX.", zh: "请求中含有不合法的字符，例如被转义成 \\uXXXX 的文字。" },
-        action: Words { en: "Send the text itself as UTF-8, without escapes.", zh: "请直接以 UTF-8 发送原文，不要转义。" },
+        meaning: Words {
+            en: "The request holds characters that are not allowed, such as text escaped as \\uXXXX.",
+            zh: "请求中含有不合法的字符，例如被转义成 \\uXXXX 的文字。",
+        },
+        action: Words {
+            en: "Send the text itself as UTF-8, without escapes.",
+            zh: "请直接以 UTF-8 发送原文，不要转义。",
+        },
     },
     ErrorCode {
-        code: 40_035,
+        code: 40035,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
         meaning: Words { en: "A parameter is wrong.", zh: "参数不合法。" },
-        action: Words { en: "Run the check on the request and correct what it reports.", zh: "请先检查请求内容，按提示改正后再发送。" },
+        action: Words {
+            en: "Run the check on the request and correct what it reports.",
+            zh: "请先检查请求内容，按提示改正后再发送。",
+        },
     },
     ErrorCode {
-        code: 40_038,
+        code: 40038,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The format of the request is wrong.", zh: "请求格式不合法。" },
-        action: Words { en: "Run the check on the request and correct what it reports.", zh: "请先检查请求内容，按提示改正后再发送。" },
+        meaning: Words {
+            en: "The format of the request is wrong.", zh: "请求格式不合法。"
+        },
+        action: Words {
+            en: "Run the check on the request and correct what it reports.",
+            zh: "请先检查请求内容，按提示改正后再发送。",
+        },
     },
     ErrorCode {
-        code: 40_066,
+        code: 40066,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The address that was called is wrong.", zh: "请求的 URL 不正确。" },
-        action: Words { en: "Call /cgi-bin/draft/update; check the base URL for a missing or doubled part.", zh: "请调用 /cgi-bin/draft/update，并检查基础地址是否缺少或重复了路径。" },
+        meaning: Words {
+            en: "The address that was called is wrong.", zh: "请求的 URL 不正确。"
+        },
+        action: Words {
+            en: "Call /cgi-bin/draft/update; check the base URL for a missing or doubled part.",
+            zh: "请调用 /cgi-bin/draft/update，并检查基础地址是否缺少或重复了路径。",
+        },
     },
     ErrorCode {
-        code: 40_097,
+        code: 40097,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
         meaning: Words { en: "The arguments are invalid.", zh: "参数有误。" },
-        action: Words { en: "Run the check on the request and correct what it reports.", zh: "请先检查请求内容，按提示改正后再发送。" },
+        action: Words {
+            en: "Run the check on the request and correct what it reports.",
+            zh: "请先检查请求内容，按提示改正后再发送。",
+        },
     },
     ErrorCode {
-        code: 40_114,
+        code: 40114,
         source: ErrcodeSource::Page,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The draft has no article at this index.", zh: "index 无效，草稿中没有这个位置的文章。" },
-        action: Words { en: "Count the draft's articles from 0 and send an index inside it; draft/get shows them.", zh: "index 从 0 开始计数，不能超出草稿的文章数；可先用 draft/get 查看草稿。" },
+        meaning: Words {
+            en: "The draft has no article at this index.",
+            zh: "index 无效，草稿中没有这个位置的文章。",
+        },
+        action: Words {
+            en: "Count the draft's articles from 0 and send an index inside it; draft/get shows them.",
+            zh: "index 从 0 开始计数，不能超出草稿的文章数；可先用 draft/get 查看草稿。",
+        },
     },
     ErrorCode {
-        code: 40_118,
+        code: 40118,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "A media_id has the wrong length.", zh: "media_id 长度不正确。" },
-        action: Words { en: "Copy the id anew, without blanks, line ends or quotes.", zh: "请重新复制 media_id，不要带上空格、换行或引号。" },
+        meaning: Words {
+            en: "A media_id has the wrong length.", zh: "media_id 长度不正确。"
+        },
+        action: Words {
+            en: "Copy the id anew, without blanks, line ends or quotes.",
+            zh: "请重新复制 media_id，不要带上空格、换行或引号。",
+        },
     },
     ErrorCode {
-        code: 40_121,
+        code: 40121,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "A media_id is of a type that does not fit here.", zh: "media_id 的类型不符。" },
-        action: Words { en: "Use the permanent id of an image for covers and pictures, and a draft's id for media_id.", zh: "封面和图片请使用永久图片素材的 id，media_id 请填写草稿的 id。" },
+        meaning: Words {
+            en: "A media_id is of a type that does not fit here.",
+            zh: "media_id 的类型不符。",
+        },
+        action: Words {
+            en: "Use the permanent id of an image for covers and pictures, and a draft's id for media_id.",
+            zh: "封面和图片请使用永久图片素材的 id，media_id 请填写草稿的 id。",
+        },
     },
     ErrorCode {
-        code: 40_164,
+        code: 40164,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Account,
-        meaning: Words { en: "The IP address that called is not in the account's whitelist; errmsg names it.", zh: "调用方的 IP 不在公众号的 IP 白名单内，errmsg 中会写明该 IP。" },
-        action: Words { en: "Add the address to the IP whitelist in the account's console, then send the request again.", zh: "请在公众号后台把该 IP 加入 IP 白名单，然后重发请求。" },
+        meaning: Words {
+            en: "The IP address that called is not in the account's whitelist; errmsg names it.",
+            zh: "调用方的 IP 不在公众号的 IP 白名单内，errmsg 中会写明该 IP。",
+        },
+        action: Words {
+            en: "Add the address to the IP whitelist in the account's console, then send the request again.",
+            zh: "请在公众号后台把该 IP 加入 IP 白名单，然后重发请求。",
+        },
     },
 ];

@@ -1,6 +1,7 @@
 //! The table of answer codes: one file a range of numbers, joined here.
 //!
 //! To add a code, write it into the file of its range, in ascending order.
+#![allow(clippy::unreadable_literal, reason = "codes are searched for as the vendor writes them")]
 
 use super::error_code::{ErrcodeClass, ErrcodeSource, ErrorCode};
 use crate::report::Words;
