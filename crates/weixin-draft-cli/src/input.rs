@@ -1,6 +1,6 @@
 //! What is to be read: a file, or standard input.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -45,7 +45,7 @@ impl Input {
     pub(crate) fn length(&self) -> Option<u64> {
         match self {
             Input::Stdin => None,
-            Input::File(path) => path.metadata().ok().filter(|it| it.is_file()).map(|it| it.len()),
+            Input::File(path) => path.metadata().ok().filter(Metadata::is_file).map(|it| it.len()),
         }
     }
 

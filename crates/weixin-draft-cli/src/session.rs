@@ -111,6 +111,6 @@ impl Session {
 /// Says on standard error what is wrong.
 pub(crate) fn complain(language: Language, message: &str) {
     let paint = Paint { colour: true };
-    let error = say!(language, "error:", "错误：");
-    eprintln!("{} {message}", paint.level(weixin_draft::Level::Error, error));
+    let error = say!(language, "error: ", "错误：");
+    eprintln!("{}{message}", paint.level(weixin_draft::Level::Error, error));
 }

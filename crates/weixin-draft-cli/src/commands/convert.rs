@@ -110,6 +110,6 @@ mod tests {
         let text = "{\"中\":1,\n \"news_item\": [{\"a\": 2}]}";
         let answer: Answer<'_> = serde_json::from_str(text).unwrap();
         let item = in_place(answer.news_item[0].get(), text.as_bytes());
-        assert_eq!(String::from_utf8(item).unwrap(), "        \n               {\"a\": 2}");
+        assert_eq!(String::from_utf8(item).unwrap(), "       \n               {\"a\": 2}");
     }
 }

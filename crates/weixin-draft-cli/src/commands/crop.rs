@@ -127,9 +127,10 @@ fn to_json(
 fn legend(crops: &[(Ratio, CropBox)], language: Language) -> String {
     let colours = crops.iter().map(|(ratio, _)| {
         let colour = picture::colour_name(*ratio, language);
-        say!(language, "{ratio} {colour}", "{ratio} {colour}")
+        format!("{ratio} {colour}")
     });
-    let colours = colours.collect::<Vec<_>>().join(", ");
+    let separator = say!(language, ", ", "、");
+    let colours = colours.collect::<Vec<_>>().join(&separator);
     say!(language, "In the preview: {colours}", "预览图中：{colours}")
 }
 
@@ -140,9 +141,16 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
             say!(language, "cannot read {name}: {error}", "无法读取 {name}：{error}")
         }
         #[cfg(feature = "pictures")]
+        PictureError::NotAPicture => say!(
+            language,
+            "{name} is no BMP, GIF, JPEG, PNG or WebP picture, or a damaged one",
+            "{name} 不是 BMP、GIF、JPEG、PNG 或 WebP 图片，或文件已损坏"
+        ),
+        #[cfg(feature = "pictures")]
         PictureError::Write(error) => {
             say!(language, "cannot write {name}: {error}", "无法写入 {name}：{error}")
         }
+        #[cfg(feature = "pictures")]
         PictureError::NoPicture => say!(
             language,
             "a preview needs a picture, not a size alone",

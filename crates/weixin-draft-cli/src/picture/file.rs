@@ -1,5 +1,6 @@
 //! Reads picture files.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use image::metadata::Orientation;
@@ -40,7 +41,11 @@ fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
     decoder.orientation().unwrap_or(Orientation::NoTransforms)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is given to map_err")]
 fn unreadable(error: image::ImageError) -> PictureError {
-    PictureError::Read(error.to_string())
+    match error {
+        image::ImageError::IoError(error) if error.kind() != ErrorKind::UnexpectedEof => {
+            PictureError::Read(error.to_string())
+        }
+        _ => PictureError::NotAPicture,
+    }
 }

@@ -22,8 +22,11 @@ pub(crate) enum Picture {
 /// Why a picture cannot be used.
 #[derive(Debug)]
 pub(crate) enum PictureError {
-    /// The file cannot be read, or is no picture.
+    /// The file cannot be read.
     Read(String),
+    /// The file is no picture, or a damaged one.
+    #[cfg(feature = "pictures")]
+    NotAPicture,
     /// The preview cannot be written.
     #[cfg(feature = "pictures")]
     Write(String),

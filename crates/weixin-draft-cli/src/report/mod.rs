@@ -40,13 +40,13 @@ pub(crate) struct Printer {
 
 impl Printer {
     /// Whether there is anything to print of a request without violations.
-    pub(crate) fn prints_good_ones(&self) -> bool {
+    pub(crate) fn prints_good_ones(self) -> bool {
         self.format == ReportFormat::Json
     }
 
     /// Prints one report.
     pub(crate) fn print(
-        &self,
+        self,
         subject: Subject<'_>,
         report: &Report,
         into: &mut impl Write,
@@ -63,7 +63,7 @@ impl Printer {
 
     /// Prints that a line was too long to be checked.
     pub(crate) fn print_too_long(
-        &self,
+        self,
         subject: Subject<'_>,
         into: &mut impl Write,
     ) -> io::Result<()> {
@@ -75,7 +75,7 @@ impl Printer {
     }
 
     /// Prints what a whole check found, where the format has a place for that.
-    pub(crate) fn print_summary(&self, tally: &Tally, into: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn print_summary(self, tally: &Tally, into: &mut impl Write) -> io::Result<()> {
         match self.format {
             ReportFormat::Text => text::write_summary(tally, self.language, self.paint, into),
             ReportFormat::Json | ReportFormat::Github => Ok(()),

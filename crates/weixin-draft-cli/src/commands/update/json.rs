@@ -63,7 +63,7 @@ impl Serialize for Outcome<'_> {
                 map.serialize_entry("outcome", "unanswered")?;
                 map.serialize_entry("kind", failure.kind.as_str())?;
                 map.serialize_entry("status", &failure.status)?;
-                map.serialize_entry("message", &words::of_failure(failure, self.language))?;
+                map.serialize_entry("message", &words::of_failure(*failure, self.language))?;
             }
         }
         map.end()

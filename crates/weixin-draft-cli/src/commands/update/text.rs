@@ -48,7 +48,7 @@ pub(super) fn write(
         Result::Unanswered(failure) => {
             let failed = say!(language, "no proper answer", "未得到正确的应答");
             writeln!(output, "{file}: {}", paint.level(Level::Error, failed))?;
-            writeln!(output, "    {}", words::of_failure(failure, language))
+            writeln!(output, "    {}", words::of_failure(*failure, language))
         }
     }
 }

@@ -4,7 +4,7 @@ use weixin_draft::Language;
 use weixin_draft_client::{TransportError, TransportKind};
 
 /// What is wrong, and what to do.
-pub(super) fn of_failure(failure: &TransportError, language: Language) -> String {
+pub(super) fn of_failure(failure: TransportError, language: Language) -> String {
     if language == Language::English {
         return failure.to_string();
     }

@@ -1,0 +1,79 @@
+//! The settings file.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+
+use crate::support::{request, scratch, show, weixin_draft};
+
+/// Checks a request with an external image, in this directory.
+fn check_in(directory: &Path, arguments: &[&str]) -> String {
+    let body = request("春").replace("周一起", "<img src='https://cdn.example.cn/a.png'>");
+    let mut command = weixin_draft(&[&["check"], arguments].concat());
+    let output = command.current_dir(directory).write_stdin(body).output().unwrap();
+    show(&output).replace(&*directory.to_string_lossy(), "DIRECTORY")
+}
+
+#[test]
+fn the_nearest_file_counts() {
+    let outer = scratch("config-nearest");
+    let inner = outer.join("a/b");
+    fs::create_dir_all(&inner).unwrap();
+    fs::write(outer.join("weixin-draft.toml"), "image_hosts = [\"cdn.example.cn\"]").unwrap();
+    assert!(check_in(&inner, &[]).starts_with("exit code 0"));
+    fs::write(outer.join("a/weixin-draft.toml"), "lang = \"zh\"").unwrap();
+    let shown = check_in(&inner, &[]);
+    assert!(shown.starts_with("exit code 1") && shown.contains("错误[external_image]"), "{shown}");
+}
+
+#[test]
+fn options_win() {
+    let directory = scratch("config-options");
+    let text = "strict = true\nlang = \"zh\"\n[levels]\nexternal_image = \"warning\"\n";
+    fs::write(directory.join("weixin-draft.toml"), text).unwrap();
+    assert!(check_in(&directory, &[]).starts_with("exit code 1"));
+    assert!(check_in(&directory, &["--strict=false"]).starts_with("exit code 0"));
+    assert!(check_in(&directory, &["--level", "external_image=off"]).starts_with("exit code 0"));
+    assert!(check_in(&directory, &["--lang", "en"]).contains("error[external_image]"));
+    let shown = check_in(&directory, &["--no-config", "--level", "external_image=warning"]);
+    assert!(shown.starts_with("exit code 0") && shown.contains("warning["), "{shown}");
+}
+
+#[test]
+fn a_file_can_be_named() {
+    let directory = scratch("config-named");
+    let path = directory.join("other.toml");
+    fs::write(&path, "[levels]\nexternal_image = \"off\"\n").unwrap();
+    assert!(check_in(&directory, &["--config", "other.toml"]).starts_with("exit code 0"));
+    let shown = check_in(&directory, &["--config", "none.toml"]);
+    assert!(
+        shown.starts_with("exit code 2\n--- stderr\nerror: cannot read none.toml: "),
+        "{shown}"
+    );
+    let shown = check_in(&directory, &["--config", "none.toml", "--no-config"]);
+    assert!(shown.starts_with("exit code 2"), "{shown}");
+}
+
+#[test]
+fn mistakes_are_named_with_their_place() {
+    let directory = scratch("config-mistakes");
+    let shown = |text: &str| {
+        fs::write(directory.join("weixin-draft.toml"), text).unwrap();
+        check_in(&directory, &[])
+    };
+    assert_snapshot!(shown("\n[levels]\nextern_image = \"off\"\n"));
+    assert_snapshot!(shown("[levels]\nexternal_image = \"loud\"\n"));
+    assert_snapshot!(shown("[levels]\nmissing_field = \"off\"\n"));
+    assert_snapshot!(shown("image_hosts = [\"ok.cn\", \"http://x\"]\n"));
+    assert_snapshot!(shown("stric = true\n"));
+    assert_snapshot!(shown("lang = \"fr\"\n"));
+    assert_snapshot!(shown("strict = \n"));
+}
+
+#[test]
+fn a_wrong_code_does_not_keep_the_rules_from_being_listed() {
+    let directory = scratch("config-rules");
+    fs::write(directory.join("weixin-draft.toml"), "[levels]\nx = \"off\"\n").unwrap();
+    weixin_draft(&["rules"]).current_dir(&directory).assert().code(0);
+}

@@ -1,0 +1,33 @@
+//! Readers that go away.
+
+use std::io::{BufRead, BufReader, Read};
+use std::process::{Command, Stdio};
+
+use assert_cmd::cargo::cargo_bin;
+
+use crate::support::{examples, request, scratch};
+
+#[test]
+fn a_closed_pipe_ends_quietly() {
+    let file = scratch("pipe").join("many.ndjson");
+    std::fs::write(&file, (request("") + "\n").repeat(100_000)).unwrap();
+    let file = file.to_string_lossy();
+    for arguments in [&["check", "--ndjson", &*file][..], &["rules"], &["schema"]] {
+        let mut child = Command::new(cargo_bin!("weixin-draft"))
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .current_dir(examples())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        // Reads a line, then closes the pipe.
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let code = child.wait().unwrap().code();
+        let mut errors = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+        assert_eq!(errors, "");
+        assert_eq!(code, Some(i32::from(arguments[0] == "check")), "{arguments:?}");
+    }
+}
