@@ -8,7 +8,7 @@ use crate::levels::Levels;
 use crate::model::DraftUpdate;
 use crate::read::{ArticleType, Request, read_request};
 use crate::report::{Level, Notes, Report};
-use crate::rules::{Check, RULES, invalid_json, rule};
+use crate::rules::{Check, RULES, flawed_crops, invalid_json, rule};
 
 /// Checks a request body with every rule at its default level.
 ///
@@ -168,6 +168,9 @@ impl Checker {
             let on_newspic = article.kind() == ArticleType::NewsPic;
             let settings = ScanSettings { on_newspic, image_hosts: &self.image_hosts };
             article.scan = scan(&content, &settings);
+        }
+        if let Some(article) = request.articles.given_mut() {
+            article.flawed_crops = flawed_crops(article);
         }
         for rule in RULES {
             if !notes.wants(rule) {

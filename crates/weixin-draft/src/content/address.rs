@@ -55,16 +55,21 @@ impl<'a> Address<'a> {
 
 /// The host of an address that needs no second look, as nearly all: nothing but
 /// lower case letters, digits, hyphens and dots between `//` and the next slash.
-fn plain_host(address: &str) -> Option<&str> {
+///
+/// The text up to that slash may be followed by anything, escapes and entities
+/// included.
+pub(crate) fn plain_host(address: &str) -> Option<&str> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme))?;
-    let (host, _path) = rest.split_once('/')?;
-    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
-    let is_name = host.bytes().all(is_plain)
-        && host.starts_with(|first: char| first.is_ascii_lowercase())
-        && host.ends_with(|last: char| last.is_ascii_lowercase())
-        && !host.contains("..")
-        // Punycode and numbers in other guises are for the standard's parser.
-        && !host.contains("xn--");
+    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
+    let length = rest.bytes().take_while(|byte| is_plain(byte)).count();
+    let (host, path) = rest.split_at(length);
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
+    let bytes = host.as_bytes();
+    let is_name = path.starts_with('/')
+        && is_letter(bytes.first())
+        && is_letter(bytes.last())
+        // Empty labels and punycode are for the standard's parser.
+        && !bytes.windows(2).any(|pair| pair == b".." || pair == b"--");
     is_name.then_some(host)
 }
 

@@ -132,6 +132,9 @@ fn named(rest: &Characters<'_>, place: Place) -> Option<Reference> {
         length += 1;
     }
     let name = std::str::from_utf8(&name[..length]).ok()?;
+    if let Some((first, length)) = common(name) {
+        return Some(Reference { first, second: None, length });
+    }
     let (length, codepoints) = (2..=length)
         .rev()
         .find_map(|length| NAMED.get(&name[..length]).map(|codepoints| (length, codepoints)))?;
@@ -146,6 +149,19 @@ fn named(rest: &Characters<'_>, place: Place) -> Option<Reference> {
         Codepoints::Double(one, two) => (*one, char::from_u32(*two)),
     };
     Some(Reference { first: char::from_u32(first)?, second, length })
+}
+
+/// The references that nearly all are, without a look into the table.
+fn common(name: &str) -> Option<(char, usize)> {
+    let first = match name {
+        "amp;" => '&',
+        "nbsp;" => '\u{A0}',
+        "lt;" => '<',
+        "gt;" => '>',
+        "quot;" => '"',
+        _ => return None,
+    };
+    Some((first, name.len()))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::character_reference::{Decoded, Place as ReferencePlace};
 use crate::json::Characters;
 
 /// A start tag.
+#[derive(Default)]
 pub(crate) struct Element<'a> {
     pub(crate) name: ElementName,
     /// The name as it stands in the JSON string.
@@ -16,11 +17,11 @@ pub(crate) struct Element<'a> {
     pub(super) offset: usize,
     /// The attributes that some rule asks for; of two with one name the first,
     /// as in browsers.
-    pub(crate) attributes: SmallVec<[Attribute<'a>; 4]>,
+    pub(crate) attributes: SmallVec<[Attribute<'a>; 3]>,
 }
 
 /// The elements that some rule asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum ElementName {
     /// `a`
     Anchor,
@@ -41,6 +42,7 @@ pub(crate) enum ElementName {
     /// `mp-miniprogram`, `mpvoice`
     RefusedCard,
     /// Any other.
+    #[default]
     Other,
 }
 

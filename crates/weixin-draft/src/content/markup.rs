@@ -1,12 +1,13 @@
 //! What begins with `<`.
 
+use super::element::Element;
 use super::tag::{Tag, read_tag};
 use super::units::Units;
 
 /// A piece of markup.
-pub(super) enum Markup<'a> {
-    StartTag(Tag<'a>),
-    EndTag(Tag<'a>),
+pub(super) enum Markup {
+    StartTag(Tag),
+    EndTag(Tag),
     /// A comment or the like, up to this offset.
     Passed(usize),
     /// Nothing: the `<` is text.
@@ -15,12 +16,18 @@ pub(super) enum Markup<'a> {
     Cut,
 }
 
-/// Reads the markup whose `<` stands at `start` and ends before `offset`.
-pub(super) fn read_markup(units: Units<'_>, start: usize, offset: usize) -> Markup<'_> {
+/// Reads the markup whose `<` stands at `start` and ends before `offset`; a tag's
+/// name and attributes go into `element`.
+pub(super) fn read_markup<'a>(
+    units: Units<'a>,
+    start: usize,
+    offset: usize,
+    element: &mut Element<'a>,
+) -> Markup {
     match units.at(offset) {
         Some((b'/', next)) => match units.at(next) {
             Some((letter, _)) if letter.is_ascii_alphabetic() => {
-                read_tag(units, start, next).map_or(Markup::Cut, Markup::EndTag)
+                read_tag(units, start, next, element).map_or(Markup::Cut, Markup::EndTag)
             }
             Some((b'>', end)) => Markup::Passed(end),
             Some(_) => bogus_comment(units, next),
@@ -29,20 +36,20 @@ pub(super) fn read_markup(units: Units<'_>, start: usize, offset: usize) -> Mark
         Some((b'!', next)) => declaration(units, next),
         Some((b'?', _)) => bogus_comment(units, offset),
         Some((letter, _)) if letter.is_ascii_alphabetic() => {
-            read_tag(units, start, offset).map_or(Markup::Cut, Markup::StartTag)
+            read_tag(units, start, offset, element).map_or(Markup::Cut, Markup::StartTag)
         }
         _ => Markup::Text,
     }
 }
 
 /// Everything up to the next `>`.
-fn bogus_comment(units: Units<'_>, offset: usize) -> Markup<'_> {
+fn bogus_comment(units: Units<'_>, offset: usize) -> Markup {
     let end = units.find(offset, b'>');
     units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
 }
 
 /// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
-fn declaration(units: Units<'_>, offset: usize) -> Markup<'_> {
+fn declaration(units: Units<'_>, offset: usize) -> Markup {
     let Some(begin) = units.take_word(offset, "--") else {
         return bogus_comment(units, offset);
     };

@@ -9,7 +9,10 @@ mod address;
 mod character_reference;
 mod element;
 mod image_address;
+mod lower_name;
 mod markup;
+#[cfg(test)]
+mod oracle;
 mod product;
 mod raw_text;
 mod scan;
@@ -19,8 +22,9 @@ mod style;
 mod tag;
 mod text_length;
 mod units;
+mod walker;
 
-pub(crate) use address::Address;
+pub(crate) use address::{Address, plain_host};
 pub(crate) use element::{AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use scan::{ContentScan, ScanSettings, scan};

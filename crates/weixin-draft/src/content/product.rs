@@ -1,6 +1,6 @@
 //! Products in a content.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::element::{AttributeName, Element, ElementName};
 
@@ -12,7 +12,7 @@ use super::element::{AttributeName, Element, ElementName};
 pub(super) struct ProductCounter {
     cards: usize,
     /// By product: how many elements of a picture link there are of each form.
-    picture_links: HashMap<String, [usize; 2]>,
+    picture_links: BTreeMap<String, [usize; 2]>,
 }
 
 const TAG: &str = "mp-common-product";

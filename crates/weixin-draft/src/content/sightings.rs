@@ -6,10 +6,18 @@ use crate::json::{Characters, Text};
 use crate::report::{Datum, Finding, Place, Words};
 use crate::rules::Rule;
 
-/// What the check of one rule saw in one content.
+/// What the rules on elements saw in one content.
 pub(crate) struct Sightings<'s> {
     settings: &'s ScanSettings<'s>,
-    pub(super) count: usize,
+    /// The rule whose check is looking.
+    pub(super) rule: &'static Rule,
+    seen: Vec<Sighting>,
+}
+
+/// What one of them saw.
+struct Sighting {
+    rule: &'static Rule,
+    count: usize,
     /// The first of them; offsets are in bytes of the JSON string.
     places: Vec<Place>,
     /// The words for the first of them, where it has words of its own.
@@ -20,8 +28,8 @@ impl<'s> Sightings<'s> {
     /// So many places are named; the others are only counted.
     const MOST_PLACES: usize = 10;
 
-    pub(super) fn new(settings: &'s ScanSettings<'s>) -> Self {
-        Sightings { settings, count: 0, places: Vec::new(), words: None }
+    pub(super) fn new(settings: &'s ScanSettings<'s>, rule: &'static Rule) -> Self {
+        Sightings { settings, rule, seen: Vec::new() }
     }
 
     pub(crate) fn on_newspic(&self) -> bool {
@@ -47,8 +55,30 @@ impl<'s> Sightings<'s> {
         self.push(element, Some(found), words);
     }
 
-    /// The finding, with its places in code points.
-    pub(super) fn into_finding(mut self, rule: &'static Rule, content: &Text<'_>) -> Finding {
+    fn push(&mut self, element: &Element<'_>, found: Option<Datum>, words: Option<&'static Words>) {
+        let rule = self.rule;
+        let known = self.seen.iter().position(|sighting| sighting.rule == rule);
+        let index = known.unwrap_or_else(|| {
+            self.seen.push(Sighting { rule, count: 0, places: Vec::new(), words });
+            self.seen.len() - 1
+        });
+        let sighting = &mut self.seen[index];
+        sighting.count += 1;
+        if sighting.places.len() < Self::MOST_PLACES {
+            let element_name = short_name(element);
+            sighting.places.push(Place { offset: element.offset, element: element_name, found });
+        }
+    }
+
+    /// The findings, their places in code points.
+    pub(super) fn into_findings(self, content: &Text<'_>) -> Vec<(&'static Rule, Option<Finding>)> {
+        let findings = self.seen.into_iter();
+        findings.map(|sighting| (sighting.rule, Some(sighting.into_finding(content)))).collect()
+    }
+}
+
+impl Sighting {
+    fn into_finding(mut self, content: &Text<'_>) -> Finding {
         let (mut bytes, mut code_points) = (0, 0);
         for place in &mut self.places {
             let passed = content.raw().get(bytes..place.offset).unwrap_or_default();
@@ -56,7 +86,7 @@ impl<'s> Sightings<'s> {
             code_points += Characters::of(passed).count();
             place.offset = code_points;
         }
-        let mut finding = Finding::of(rule, content.offset);
+        let mut finding = Finding::of(self.rule, content.offset);
         if let Some(words) = self.words {
             finding = finding.words(words);
         }
@@ -64,16 +94,6 @@ impl<'s> Sightings<'s> {
             finding = finding.found(found);
         }
         finding.places(self.count, self.places)
-    }
-
-    fn push(&mut self, element: &Element<'_>, found: Option<Datum>, words: Option<&'static Words>) {
-        if self.count == 0 {
-            self.words = words;
-        }
-        self.count += 1;
-        if self.places.len() < Self::MOST_PLACES {
-            self.places.push(Place { offset: element.offset, element: short_name(element), found });
-        }
     }
 }
 

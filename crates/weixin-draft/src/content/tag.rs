@@ -1,82 +1,46 @@
 //! Tags: names and attributes, as the HTML standard reads them.
 
-use smallvec::SmallVec;
-
 use super::element::{Attribute, AttributeName, Element, ElementName, Value};
+use super::lower_name::{LowerName, read_attribute_name, read_element_name};
 use super::units::{OTHER, Units, is_white_space};
 
-/// A name in lower case, as much of it as any name that matters has.
-#[derive(Clone, Copy)]
-pub(super) struct LowerName {
-    bytes: [u8; LowerName::LONGEST],
-    length: usize,
-}
-
-impl LowerName {
-    /// One more than `data-product-imageurl` has, so that a cut name is none.
-    const LONGEST: usize = 22;
-
-    fn push(&mut self, unit: u8) {
-        if self.length < Self::LONGEST {
-            self.bytes[self.length] = unit.to_ascii_lowercase();
-            self.length += 1;
-        }
-    }
-
-    pub(super) fn as_bytes(&self) -> &[u8] {
-        &self.bytes[..self.length]
-    }
-}
-
-/// Reads units into a name until one ends it; the offset of that one.
-fn name(units: Units<'_>, mut offset: usize, ends: impl Fn(u8) -> bool) -> (LowerName, usize) {
-    let mut name = LowerName { bytes: [0; LowerName::LONGEST], length: 0 };
-    while let Some((unit, next)) = units.at(offset) {
-        if ends(unit) {
-            break;
-        }
-        name.push(unit);
-        offset = next;
-    }
-    (name, offset)
-}
-
-/// A tag that was read to its end.
-pub(super) struct Tag<'a> {
-    pub(super) element: Element<'a>,
+/// What there is to know of a tag but its attributes.
+pub(super) struct Tag {
     pub(super) name: LowerName,
     pub(super) self_closing: bool,
     /// Behind its `>`.
     pub(super) end: usize,
 }
 
-/// Reads a tag from its name on; `None` when the content ends inside it, and a
-/// browser drops it.
+/// Reads a tag from its name on into `element`; `None` when the content ends
+/// inside it, and a browser drops it.
 ///
 /// `start` is where its `<` stands, `offset` where its name begins.
-pub(super) fn read_tag(units: Units<'_>, start: usize, offset: usize) -> Option<Tag<'_>> {
-    let ends_name = |unit| is_white_space(unit) || matches!(unit, b'/' | b'>');
-    let (lower, name_end) = name(units, offset, ends_name);
-    let mut element = Element {
-        name: ElementName::of(lower.as_bytes()),
-        raw_name: units.raw.get(offset..name_end)?,
-        offset: start,
-        attributes: SmallVec::new(),
-    };
+pub(super) fn read_tag<'a>(
+    units: Units<'a>,
+    start: usize,
+    offset: usize,
+    element: &mut Element<'a>,
+) -> Option<Tag> {
+    let (name, name_end) = read_element_name(units, offset);
+    element.name = ElementName::of(name.as_bytes());
+    element.raw_name = units.raw.get(offset..name_end)?;
+    element.offset = start;
+    element.attributes.clear();
     let mut offset = name_end;
     let mut self_closing = false;
     let mut seen = Seen::default();
     loop {
         offset = units.skip_white_space(offset);
         match units.at(offset)? {
-            (b'>', end) => return Some(Tag { element, name: lower, self_closing, end }),
+            (b'>', end) => return Some(Tag { name, self_closing, end }),
             (b'/', next) => {
                 self_closing = true;
                 offset = next;
             }
             _ => {
                 self_closing = false;
-                offset = read_attribute(units, offset, &mut element, &mut seen)?;
+                offset = read_attribute(units, offset, element, &mut seen)?;
             }
         }
     }
@@ -89,16 +53,14 @@ fn read_attribute<'a>(
     element: &mut Element<'a>,
     seen: &mut Seen,
 ) -> Option<usize> {
-    let (first, second) = units.at(offset)?;
-    let ends_name = |unit| is_white_space(unit) || matches!(unit, b'/' | b'>' | b'=');
-    let (lower, name_end) = if first == b'=' {
-        // A name may begin with the sign that would end it.
-        (LowerName { bytes: [0; LowerName::LONGEST], length: 0 }, name(units, second, ends_name).1)
-    } else {
-        name(units, offset, ends_name)
-    };
+    // A name may begin with the sign that would end it; such a name is none that
+    // a rule asks for.
+    let sign = units.take(offset, b'=');
+    let (name, name_end) = read_attribute_name(units, sign.unwrap_or(offset));
+    let name =
+        if sign.is_some() { AttributeName::Other } else { AttributeName::of(name.as_bytes()) };
     let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
-        keep(element, seen, lower, Value { raw: "", quoted: false });
+        keep(element, seen, name, Value { raw: "", quoted: false });
         return Some(name_end);
     };
     let start = units.skip_white_space(after_sign);
@@ -109,17 +71,11 @@ fn read_attribute<'a>(
             (Value { raw: units.raw.get(begin..end)?, quoted: true }, behind)
         }
         _ => {
-            let mut end = start;
-            while let Some((unit, next)) = units.at(end) {
-                if is_white_space(unit) || unit == b'>' {
-                    break;
-                }
-                end = next;
-            }
+            let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
             (Value { raw: units.raw.get(start..end)?, quoted: false }, end)
         }
     };
-    keep(element, seen, lower, value);
+    keep(element, seen, name, value);
     Some(end)
 }
 
@@ -144,8 +100,7 @@ impl Seen {
     }
 }
 
-fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, lower: LowerName, value: Value<'a>) {
-    let name = AttributeName::of(lower.as_bytes());
+fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, name: AttributeName, value: Value<'a>) {
     let is_wanted = match name {
         AttributeName::Other => may_be_typographic(value),
         AttributeName::Style => may_be_typographic(value) || may_hold_url(value),
@@ -166,6 +121,8 @@ fn may_be_typographic(value: Value<'_>) -> bool {
 /// Whether `url(` may stand in a style, written out or escaped.
 fn may_hold_url(value: Value<'_>) -> bool {
     let raw = value.raw.as_bytes();
-    let is_url = |end: usize| end >= 3 && raw[end - 3..end].eq_ignore_ascii_case(b"url");
-    memchr::memchr_iter(b'(', raw).any(is_url) || memchr::memchr2(b'\\', b'&', raw).is_some()
+    memchr::memchr3_iter(b'(', b'\\', b'&', raw).any(|found| {
+        let is_url = || found >= 3 && raw[found - 3..found].eq_ignore_ascii_case(b"url");
+        raw[found] != b'(' || is_url()
+    })
 }

@@ -18,17 +18,38 @@ impl Units<'_> {
     /// The unit at a byte offset and the offset of the next one; `None` at the end.
     #[inline]
     pub(super) fn at(self, offset: usize) -> Option<(u8, usize)> {
-        let bytes = self.raw.as_bytes();
-        match *bytes.get(offset)? {
-            b'\\' => {
-                let (character, length) = decode_escape(&bytes[offset..]);
-                Some((
-                    u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(OTHER),
-                    offset + length,
-                ))
-            }
+        match *self.raw.as_bytes().get(offset)? {
+            b'\\' => Some(self.escape(offset)),
             byte => Some((byte, offset + 1)),
         }
+    }
+
+    /// The same for the escape at a byte offset.
+    #[inline]
+    fn escape(self, offset: usize) -> (u8, usize) {
+        // The one that attributes are full of.
+        if self.raw.as_bytes().get(offset + 1) == Some(&b'"') {
+            return (b'"', offset + 2);
+        }
+        self.rare_escape(offset)
+    }
+
+    #[inline(never)]
+    fn rare_escape(self, offset: usize) -> (u8, usize) {
+        let (character, length) = decode_escape(&self.raw.as_bytes()[offset..]);
+        (u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(OTHER), offset + length)
+    }
+
+    /// The offset of the first unit that ends a stretch; the end if there is none.
+    #[inline]
+    pub(super) fn skip_until(self, mut offset: usize, mut ends: impl FnMut(u8) -> bool) -> usize {
+        while let Some((unit, next)) = self.at(offset) {
+            if ends(unit) {
+                break;
+            }
+            offset = next;
+        }
+        offset
     }
 
     /// The unit at a byte offset, if it is the one asked for: the offset behind it.
@@ -50,10 +71,13 @@ impl Units<'_> {
     /// ASCII and no backslash; the end if there is none.
     pub(super) fn find(self, mut offset: usize, unit: u8) -> usize {
         let bytes = self.raw.as_bytes();
-        // A quote never stands unescaped in a JSON string; others may do both.
         while let Some(found) = bytes
             .get(offset..)
-            .and_then(|rest| memchr::memchr2(unit, b'\\', rest))
+            .and_then(|rest| match unit {
+                // A double quote never stands in a JSON string unescaped.
+                b'"' => memchr::memchr(b'\\', rest),
+                _ => memchr::memchr2(unit, b'\\', rest),
+            })
             .map(|position| offset + position)
         {
             match self.at(found) {
@@ -67,19 +91,13 @@ impl Units<'_> {
 
     /// Passes over HTML white space.
     #[inline]
-    pub(super) fn skip_white_space(self, mut offset: usize) -> usize {
-        while let Some((unit, next)) = self.at(offset) {
-            if !is_white_space(unit) {
-                break;
-            }
-            offset = next;
-        }
-        offset
+    pub(super) fn skip_white_space(self, offset: usize) -> usize {
+        self.skip_until(offset, |unit| !is_white_space(unit))
     }
 }
 
 /// HTML's white space: tab, line feed, form feed, carriage return, space.
 #[inline]
-pub(super) fn is_white_space(unit: u8) -> bool {
+pub(super) const fn is_white_space(unit: u8) -> bool {
     matches!(unit, b'\t' | b'\n' | 0x0C | b'\r' | b' ')
 }

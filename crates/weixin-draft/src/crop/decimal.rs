@@ -9,24 +9,29 @@ pub(crate) const MOST_DECIMALS: usize = 6;
 /// sign, blank, exponent or leading zero.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Decimal<'a> {
-    whole: &'a str,
-    fraction: &'a str,
+    whole: &'a [u8],
+    fraction: &'a [u8],
 }
 
 impl<'a> Decimal<'a> {
     /// `None` when the text is no plain decimal.
     pub(crate) fn parse(text: &'a str) -> Option<Self> {
-        let (whole, fraction) = match text.split_once('.') {
-            Some((whole, fraction)) => (whole, Some(fraction)),
-            None => (text, None),
-        };
-        let is_digits =
-            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
-        if !is_digits(whole) || has_leading_zero || !fraction.is_none_or(is_digits) {
+        let (decimal, rest) = Self::split_from(text.as_bytes())?;
+        rest.is_empty().then_some(decimal)
+    }
+
+    /// The decimal that a text begins with, and what stands behind it.
+    fn split_from(text: &'a [u8]) -> Option<(Self, &'a [u8])> {
+        let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (whole, rest) = text.split_at(digits(text));
+        if whole.is_empty() || (whole.len() > 1 && whole[0] == b'0') {
             return None;
         }
-        Some(Decimal { whole, fraction: fraction.unwrap_or("") })
+        let Some(after_point) = rest.strip_prefix(b".") else {
+            return Some((Decimal { whole, fraction: b"" }, rest));
+        };
+        let (fraction, rest) = after_point.split_at(digits(after_point));
+        (!fraction.is_empty()).then_some((Decimal { whole, fraction }, rest))
     }
 
     /// Digits after the point, trailing zeros counted.
@@ -35,34 +40,40 @@ impl<'a> Decimal<'a> {
     }
 
     pub(crate) fn is_above_one(&self) -> bool {
-        self.compare(Decimal { whole: "1", fraction: "" }) == Ordering::Greater
+        self.compare(Decimal { whole: b"1", fraction: b"" }) == Ordering::Greater
+    }
+
+    /// The fraction without the zeros at its end, which do not change the value.
+    fn significant_fraction(self) -> &'a [u8] {
+        let zeros = self.fraction.iter().rev().take_while(|digit| **digit == b'0').count();
+        &self.fraction[..self.fraction.len() - zeros]
     }
 
     /// Compares the values: `0.5` and `0.50` are equal.
     pub(crate) fn compare(self, other: Decimal<'_>) -> Ordering {
         let by_whole = self.whole.len().cmp(&other.whole.len()).then(self.whole.cmp(other.whole));
-        let significant = |fraction: &'a str| fraction.trim_end_matches('0');
-        let other_fraction = other.fraction.trim_end_matches('0');
-        by_whole.then_with(|| significant(self.fraction).cmp(other_fraction))
+        by_whole.then_with(|| self.significant_fraction().cmp(other.significant_fraction()))
     }
 
     /// The value in millionths, when it is from 0 to 1 and exact in them.
     pub(crate) fn millionths(self) -> Option<u32> {
-        let fraction = self.fraction.trim_end_matches('0');
+        let fraction = self.significant_fraction();
         if self.is_above_one() || fraction.len() > MOST_DECIMALS {
             return None;
         }
-        let scaled = format!("{}{fraction:0<MOST_DECIMALS$}", self.whole);
-        scaled.parse().ok()
+        let zeros = std::iter::repeat_n(&b'0', MOST_DECIMALS - fraction.len());
+        let digits = self.whole.iter().chain(fraction).chain(zeros);
+        Some(digits.fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
     }
 }
 
 /// The four corners of a crop string: `X1_Y1_X2_Y2`, each a plain decimal.
 pub(crate) fn crop_corners(text: &str) -> Option<[Decimal<'_>; 4]> {
-    let mut parts = text.split('_');
-    let mut corner = || parts.next().and_then(Decimal::parse);
-    let corners = [corner()?, corner()?, corner()?, corner()?];
-    parts.next().is_none().then_some(corners)
+    let (x1, rest) = Decimal::split_from(text.as_bytes())?;
+    let (y1, rest) = Decimal::split_from(rest.strip_prefix(b"_")?)?;
+    let (x2, rest) = Decimal::split_from(rest.strip_prefix(b"_")?)?;
+    let (y2, rest) = Decimal::split_from(rest.strip_prefix(b"_")?)?;
+    rest.is_empty().then_some([x1, y1, x2, y2])
 }
 
 /// What the schema says of a coordinate, as a regular expression.

@@ -12,4 +12,4 @@ mod text;
 pub(crate) use number::{Integral, Number};
 pub(crate) use pointer::{LONGEST_NAME, Pointer};
 pub(crate) use reader::{DEEPEST_NESTING, JsonType, Malformed, Problem, Reader};
-pub(crate) use text::{Characters, Text, decode_escape};
+pub(crate) use text::{Characters, Text, count_code_points, decode_escape};

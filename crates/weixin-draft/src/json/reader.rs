@@ -161,23 +161,35 @@ impl<'a> Reader<'a> {
         self.at += 1;
         let start = self.at;
         let bytes = self.text.as_bytes();
+        if let Some(length) = short_length(bytes.get(start..).unwrap_or_default()) {
+            self.at = start + length + 1;
+            return Ok(Text::new(&self.text[start..start + length], start, Escapes::default()));
+        }
         let mut escapes = Escapes::default();
         loop {
-            self.at += plain_length(bytes.get(self.at..).unwrap_or_default());
-            match self.byte() {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    let length = self.escape_length()?;
-                    let (character, _) = decode_escape(&bytes[self.at..]);
-                    escapes.bytes += length - character.len_utf8();
-                    escapes.code_points += length - 1;
-                    self.at += length;
-                }
-                Some(_) => return self.malformed(Problem::ControlCharacter),
-                None => return self.malformed(Problem::EndsEarly),
+            let rest = bytes.get(self.at..).unwrap_or_default();
+            let Some(length) = memchr::memchr2(b'"', b'\\', rest) else {
+                self.at = bytes.len();
+                break;
+            };
+            self.at += length;
+            if rest[length] == b'"' {
+                break;
             }
+            let length = self.escape_length()?;
+            let (character, _) = decode_escape(&bytes[self.at..]);
+            escapes.bytes += length - character.len_utf8();
+            escapes.code_points += length - 1;
+            self.at += length;
         }
         let raw = &self.text[start..self.at];
+        if let Some(found) = control_character(raw.as_bytes()) {
+            self.at = start + found;
+            return self.malformed(Problem::ControlCharacter);
+        }
+        if self.at == bytes.len() {
+            return self.malformed(Problem::EndsEarly);
+        }
         self.at += 1;
         Ok(Text::new(raw, start, escapes))
     }
@@ -273,18 +285,41 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// How many bytes from the beginning need no look: no quote, backslash or
-/// control character. Sixteen at a time, in a form that compilers vectorise.
-fn plain_length(bytes: &[u8]) -> usize {
-    const WIDTH: usize = 16;
-    let special = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    let mut length = 0;
-    for chunk in bytes.chunks_exact(WIDTH) {
-        if chunk.iter().fold(0_u8, |found, byte| found | u8::from(special(*byte))) != 0 {
-            break;
+/// The length of a short string that holds nothing but plain characters, as most
+/// strings do; for them the search for long ones is too much. Eight bytes at a
+/// time, with the arithmetic that `serde_json` uses too.
+fn short_length(text: &[u8]) -> Option<usize> {
+    const SHORT: usize = 64;
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH_BITS: u64 = ONES << 7;
+    let begin = &text[..text.len().min(SHORT)];
+    let (words, rest) = begin.as_chunks::<8>();
+    for (position, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // The high bit of each byte that is below a limit or equal to a byte; a
+        // borrow can only mark bytes behind the first one that is found.
+        let below = |limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
+        let equal = |byte: u8| {
+            let difference = word ^ (ONES * u64::from(byte));
+            difference.wrapping_sub(ONES) & !difference
+        };
+        let special = (below(b' ') | equal(b'"') | equal(b'\\')) & HIGH_BITS;
+        if special != 0 {
+            let length = position * 8 + special.trailing_zeros() as usize / 8;
+            return (begin[length] == b'"').then_some(length);
         }
-        length += WIDTH;
     }
-    let rest = &bytes[length..];
-    length + rest.iter().position(|byte| special(*byte)).unwrap_or(rest.len())
+    let special = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
+    let length = words.len() * 8 + rest.iter().position(special)?;
+    (begin[length] == b'"').then_some(length)
+}
+
+/// The first control character, which a string may not hold. In a form that
+/// compilers vectorise.
+fn control_character(text: &[u8]) -> Option<usize> {
+    let smallest = text.iter().fold(u8::MAX, |smallest, byte| smallest.min(*byte));
+    if smallest >= b' ' {
+        return None;
+    }
+    text.iter().position(|byte| *byte < b' ')
 }

@@ -34,6 +34,7 @@ impl<'a> Text<'a> {
         self.raw.is_empty()
     }
 
+    #[inline]
     pub(crate) fn has_escapes(&self) -> bool {
         self.escapes.code_points > 0
     }
@@ -45,7 +46,7 @@ impl<'a> Text<'a> {
 
     /// Length in code points, escapes decoded.
     pub(crate) fn code_points(&self) -> usize {
-        self.raw.chars().count() - self.escapes.code_points
+        count_code_points(self.raw.as_bytes()) - self.escapes.code_points
     }
 
     /// Whether it has more than `limit` code points; cheap for short texts.
@@ -53,11 +54,36 @@ impl<'a> Text<'a> {
         self.byte_length() > limit && self.code_points() > limit
     }
 
+    /// Whether there is nothing to be seen: no character but white space.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self.raw.as_bytes() {
+            // A quick look that is nearly always enough.
+            [b'!'..=b'[' | b']'..=b'~', ..] => false,
+            _ => self.characters().all(char::is_whitespace),
+        }
+    }
+
+    /// Whether it is this text, escapes decoded.
+    pub(crate) fn is(&self, text: &str) -> bool {
+        if self.has_escapes() { self.decode() == text } else { self.raw == text }
+    }
+
+    /// Whether every character is visible ASCII.
+    pub(crate) fn is_ascii_graphic(&self) -> bool {
+        if self.has_escapes() {
+            self.characters().all(|character| character.is_ascii_graphic())
+        } else {
+            // Without a way out in the middle, so that compilers vectorise it.
+            self.raw.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic())
+        }
+    }
+
     pub(crate) fn characters(&self) -> Characters<'a> {
         Characters { raw: self.raw }
     }
 
     /// The characters; copied only when there are escapes to decode.
+    #[inline]
     pub(crate) fn decode(&self) -> Cow<'a, str> {
         if self.has_escapes() {
             Cow::Owned(self.characters().collect())
@@ -65,6 +91,16 @@ impl<'a> Text<'a> {
             Cow::Borrowed(self.raw)
         }
     }
+}
+
+/// The code points of a text in UTF-8. Counters of one byte let compilers count
+/// many bytes at a time.
+pub(crate) fn count_code_points(text: &[u8]) -> usize {
+    // What a byte can count, and a multiple of what registers hold.
+    const CHUNK: usize = 192;
+    let is_first = |byte: &u8| u8::from(byte & 0xC0 != 0x80);
+    let count = |chunk: &[u8]| usize::from(chunk.iter().map(is_first).sum::<u8>());
+    text.chunks(CHUNK).map(count).sum()
 }
 
 /// The characters of a JSON string, escapes decoded.

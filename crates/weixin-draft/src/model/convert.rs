@@ -8,7 +8,7 @@ use crate::levels::Levels;
 use crate::read::{ArticleType, Request, Slot, read_article};
 use crate::report::{Level, Notes, Report};
 use crate::rules::{
-    Check, RULES, field_not_for_type, invalid_json, read_only_field, unknown_field,
+    Check, RULES, field_not_for_type, flawed_crops, invalid_json, read_only_field, unknown_field,
 };
 
 /// An article from a draft, ready to be changed and sent back.
@@ -57,6 +57,8 @@ pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
     let is_newspic = read.article_type.is_absent() && has_images;
     let kind = if is_newspic { ArticleType::NewsPic } else { read.kind() };
     let Some(article) = article(&read, kind).filter(|_| !notes.has_errors()) else {
+        let mut read = read;
+        read.flawed_crops = flawed_crops(&read);
         let request = Request { articles: Slot::Given(read), ..Request::default() };
         for rule in rules_of_the_model() {
             if let Check::Request(check) = rule.check {

@@ -151,8 +151,8 @@ fn image_list<'a>(
     slot: &mut Slot<ImageList<'a>>,
     member: &Member<'_>,
 ) -> Read<()> {
-    let new = |offset| ImageList { offset, ..ImageList::default() };
-    walk.list(slot, member, new, |walk, list: &mut ImageList<'a>, item| {
+    let begin = |list: &mut ImageList<'a>, offset| list.offset = offset;
+    walk.list(slot, member, begin, |walk, list, item| {
         let mut slot = Slot::Absent;
         image(walk, &mut slot, item)?;
         list.images.push(slot);
@@ -198,13 +198,17 @@ fn crop_percent_list<'a>(
     slot: &mut Slot<CropPercentList<'a>>,
     member: &Member<'_>,
 ) -> Read<()> {
-    let new = |_| CropPercentList::default();
-    walk.list(slot, member, new, |walk, list: &mut CropPercentList<'a>, item| {
-        let mut slot = Slot::Absent;
-        crop(walk, &mut slot, item)?;
-        list.push(slot);
-        Ok(())
-    })
+    walk.list(
+        slot,
+        member,
+        |_, _| (),
+        |walk, list, item| {
+            let mut slot = Slot::Absent;
+            crop(walk, &mut slot, item)?;
+            list.push(slot);
+            Ok(())
+        },
+    )
 }
 
 fn crop<'a>(

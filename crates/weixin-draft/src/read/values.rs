@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use crate::content::ContentScan;
 use crate::json::{Number, Pointer, Text};
+use crate::rules::FlawedCrop;
 
 /// The place of one value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,7 @@ pub(crate) enum Slot<T> {
 }
 
 impl<T> Slot<T> {
+    #[inline]
     pub(crate) fn is_absent(&self) -> bool {
         matches!(self, Slot::Absent)
     }
@@ -33,6 +35,17 @@ impl<T> Slot<T> {
         match self {
             Slot::Given(value) => Some(value),
             Slot::Absent | Slot::Unusable => None,
+        }
+    }
+}
+
+impl<T: Default> Slot<T> {
+    /// Puts a new value in, to be filled where it stands.
+    pub(crate) fn insert_default(&mut self) -> &mut T {
+        *self = Slot::Given(T::default());
+        match self {
+            Slot::Given(value) => value,
+            Slot::Absent | Slot::Unusable => unreachable!("a value was put in just now"),
         }
     }
 }
@@ -73,6 +86,8 @@ pub(crate) struct Article<'a> {
     pub(crate) end: usize,
     /// What one scan of the content found, once it was made.
     pub(crate) scan: ContentScan,
+    /// What is wrong with the crops, once they were looked at.
+    pub(crate) flawed_crops: Vec<FlawedCrop>,
 }
 
 /// What an article is; fields and rules depend on it.
@@ -107,13 +122,13 @@ impl<'a> Article<'a> {
     }
 
     /// Shows every entry of `crop_percent_list`, with its place.
-    pub(crate) fn each_crop(&self, mut look: impl FnMut(&Crop<'a>, &Pointer<'_>)) {
+    pub(crate) fn each_crop(&self, mut look: impl FnMut(usize, &Crop<'a>, &Pointer<'_>)) {
         let info = Pointer::ARTICLES.name("cover_info");
         let list = info.name("crop_percent_list");
         let crops = self.cover_info.given().and_then(|info| info.crop_percent_list.given());
         for (position, crop) in crops.into_iter().flatten().enumerate() {
             if let Some(crop) = crop.given() {
-                look(crop, &list.position(position));
+                look(position, crop, &list.position(position));
             }
         }
     }
@@ -122,11 +137,9 @@ impl<'a> Article<'a> {
         match &self.article_type {
             Slot::Absent => ArticleType::News,
             Slot::Unusable => ArticleType::Unknown,
-            Slot::Given(name) => match &*name.decode() {
-                "news" => ArticleType::News,
-                "newspic" => ArticleType::NewsPic,
-                _ => ArticleType::Unknown,
-            },
+            Slot::Given(name) if name.is("news") => ArticleType::News,
+            Slot::Given(name) if name.is("newspic") => ArticleType::NewsPic,
+            Slot::Given(_) => ArticleType::Unknown,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::values::Slot;
 use crate::json::{JsonType, Malformed, Number, Pointer, Reader, Text};
-use crate::report::{Datum, Notes};
+use crate::report::{Datum, INTEGER, Notes};
 use crate::rules::{duplicate_key, invalid_json, read_only_field, unknown_field, wrong_type};
 
 /// The text is not JSON; that has been noted, and nothing more can be read.
@@ -62,60 +62,47 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         self.stop(next_type, path)
     }
 
-    /// Reads a value into an empty slot when it has the type that is expected.
-    ///
-    /// Of a name that stands twice in an object, the first value counts.
-    fn fill<T>(
+    /// Whether the value that comes next is to be read into the slot. If not, it
+    /// has been passed over: it is of a wrong type, or the name stood before, and
+    /// of two values the first counts.
+    fn accepts<T>(
         &mut self,
         slot: &mut Slot<T>,
         member: &Member<'_>,
-        expected: JsonType,
-        read: impl FnOnce(&mut Self, &Pointer<'_>) -> Read<T>,
-    ) -> Read<()> {
+        json_type: JsonType,
+        expected: impl Into<Datum>,
+    ) -> Read<bool> {
         if !slot.is_absent() {
             duplicate_key::note(member.offset, &member.path, self.notes);
-            return self.skip(&member.path);
+            self.skip(&member.path)?;
+            return Ok(false);
         }
-        *slot = match self.next_type(&member.path)? {
-            found if found == expected => Slot::Given(read(self, &member.path)?),
-            found => {
-                self.wrong_type(expected.into(), found, &member.path)?;
-                Slot::Unusable
-            }
-        };
-        Ok(())
-    }
-
-    /// Notes a value of a wrong type and passes over it.
-    fn wrong_type(&mut self, expected: Datum, found: JsonType, path: &Pointer<'_>) -> Read<()> {
+        let found = self.next_type(&member.path)?;
+        if found == json_type {
+            return Ok(true);
+        }
         let offset = self.reader.offset();
-        self.skip(path)?;
-        wrong_type::note(expected, found, offset, path, self.notes);
-        Ok(())
+        self.skip(&member.path)?;
+        wrong_type::note(expected.into(), found, offset, &member.path, self.notes);
+        *slot = Slot::Unusable;
+        Ok(false)
     }
 
     pub(super) fn string(&mut self, slot: &mut Slot<Text<'a>>, member: &Member<'_>) -> Read<()> {
-        self.fill(slot, member, JsonType::String, |walk, path| {
-            let text = walk.reader.string();
-            walk.stop(text, path)
-        })
+        if self.accepts(slot, member, JsonType::String, JsonType::String)? {
+            let text = self.reader.string();
+            *slot = Slot::Given(self.stop(text, &member.path)?);
+        }
+        Ok(())
     }
 
     /// Reads a number that has an integral value.
     pub(super) fn integer(&mut self, slot: &mut Slot<Number<'a>>, member: &Member<'_>) -> Read<()> {
-        if slot.is_absent() && self.next_type(&member.path)? != JsonType::Number {
-            let found = self.next_type(&member.path)?;
-            *slot = Slot::Unusable;
-            return self.wrong_type(crate::report::INTEGER, found, &member.path);
-        }
-        self.fill(slot, member, JsonType::Number, |walk, path| {
-            let number = walk.reader.number();
-            walk.stop(number, path)
-        })?;
-        if let Slot::Given(number) = slot
-            && wrong_type::note_fraction(*number, &member.path, self.notes)
-        {
-            *slot = Slot::Unusable;
+        if self.accepts(slot, member, JsonType::Number, INTEGER)? {
+            let number = self.reader.number();
+            let number = self.stop(number, &member.path)?;
+            let has_fraction = wrong_type::note_fraction(number, &member.path, self.notes);
+            *slot = if has_fraction { Slot::Unusable } else { Slot::Given(number) };
         }
         Ok(())
     }
@@ -130,44 +117,42 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         mut take: impl FnMut(&mut Self, &mut T, &Member<'_>) -> Read<bool>,
         finish: impl FnOnce(&mut Self, &mut T, usize, &Pointer<'_>),
     ) -> Read<()> {
-        self.fill(slot, member, JsonType::Object, |walk, path| {
-            let mut value = T::default();
-            walk.members(path, |walk, member| {
-                let known = take(walk, &mut value, member)?;
-                if !known && fields.read_only.contains(&member.name) {
-                    read_only_field::note(member.offset, &member.path, walk.notes);
-                } else if !known {
-                    unknown_field::note(
-                        member.name,
-                        member.offset,
-                        fields.known,
-                        &member.path,
-                        walk.notes,
-                    );
-                }
-                Ok(known)
-            })?;
-            // The closing brace: the place of what is missing.
-            let end = walk.reader.offset() - 1;
-            finish(walk, &mut value, end, path);
-            Ok(value)
-        })
+        if !self.accepts(slot, member, JsonType::Object, JsonType::Object)? {
+            return Ok(());
+        }
+        // Filled where it stands: the values are too large to be moved about.
+        let value = slot.insert_default();
+        self.members(&member.path, |walk, member| {
+            let known = take(walk, value, member)?;
+            if !known && fields.read_only.contains(&member.name) {
+                read_only_field::note(member.offset, &member.path, walk.notes);
+            } else if !known {
+                let (name, offset) = (member.name, member.offset);
+                unknown_field::note(name, offset, fields.known, &member.path, walk.notes);
+            }
+            Ok(known)
+        })?;
+        // The closing brace: the place of what is missing.
+        let end = self.reader.offset() - 1;
+        finish(self, value, end, &member.path);
+        Ok(())
     }
 
-    /// Reads a list item by item; `new` makes the list that begins at an offset.
-    pub(super) fn list<T>(
+    /// Reads a list item by item; `begin` learns where the list begins.
+    pub(super) fn list<T: Default>(
         &mut self,
         slot: &mut Slot<T>,
         member: &Member<'_>,
-        new: impl FnOnce(usize) -> T,
+        begin: impl FnOnce(&mut T, usize),
         mut take: impl FnMut(&mut Self, &mut T, &Member<'_>) -> Read<()>,
     ) -> Read<()> {
-        self.fill(slot, member, JsonType::List, |walk, path| {
-            let mut list = new(walk.reader.offset());
-            walk.items(path, |walk, offset, path| {
-                take(walk, &mut list, &Member { name: "", offset, path })
-            })?;
-            Ok(list)
+        if !self.accepts(slot, member, JsonType::List, JsonType::List)? {
+            return Ok(());
+        }
+        let list = slot.insert_default();
+        begin(list, self.reader.offset());
+        self.items(&member.path, |walk, offset, path| {
+            take(walk, list, &Member { name: "", offset, path })
         })
     }
 
@@ -178,7 +163,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         path: &Pointer<'_>,
         mut take: impl FnMut(&mut Self, &Member<'_>) -> Read<bool>,
     ) -> Read<()> {
-        let mut others: HashSet<Cow<'a, str>> = HashSet::new();
+        let mut others: Option<HashSet<Cow<'a, str>>> = None;
         let opened = self.reader.open();
         self.stop(opened, path)?;
         let mut first = true;
@@ -190,12 +175,12 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
             first = false;
             let name = text.decode();
             let member = Member { name: &name, offset: text.offset - 1, path: path.name(&name) };
-            if others.contains(&name) {
+            if others.as_ref().is_some_and(|others| others.contains(&name)) {
                 duplicate_key::note(member.offset, &member.path, self.notes);
                 self.skip(&member.path)?;
             } else if !take(self, &member)? {
                 self.skip(&member.path)?;
-                others.insert(name.clone());
+                others.get_or_insert_default().insert(name.clone());
             }
         }
     }

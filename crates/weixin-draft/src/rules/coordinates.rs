@@ -1,50 +1,103 @@
-//! The values that the rules on crops look at.
+//! The values that the rules on crops look at, each parsed once for all of them.
 
+use super::{crop_inverted, crop_out_of_range, crop_too_precise};
 use crate::crop::{Decimal, crop_corners};
-use crate::json::Pointer;
-use crate::read::Request;
+use crate::json::{Pointer, Text};
+use crate::read::{Article, Slot};
+use crate::report::{Finding, Notes};
 
-/// A text that should hold coordinates.
-pub(super) enum CropValue<'a> {
-    /// A crop string: its four corners, if it is one.
-    Box(Option<[Decimal<'a>; 4]>),
-    /// A coordinate of an entry, if it is one.
-    Coordinate(Option<Decimal<'a>>),
+/// A crop string or a coordinate that breaks some rule.
+pub(crate) struct FlawedCrop {
+    pub(super) flaws: Flaws,
+    pub(super) offset: usize,
+    field: &'static str,
+    /// The position in `crop_percent_list` of the entry that it stands in; a crop
+    /// string stands in none.
+    entry: Option<usize>,
 }
 
-impl<'a> CropValue<'a> {
-    /// The coordinates, as far as there are any.
-    pub(super) fn coordinates(&self) -> &[Decimal<'a>] {
-        match self {
-            CropValue::Box(Some(corners)) => corners,
-            CropValue::Coordinate(Some(coordinate)) => std::slice::from_ref(coordinate),
-            CropValue::Box(None) | CropValue::Coordinate(None) => &[],
+/// Which rules a value breaks.
+#[derive(Default, PartialEq, Eq)]
+pub(super) struct Flaws {
+    pub(super) invalid: bool,
+    pub(super) too_precise: bool,
+    pub(super) out_of_range: bool,
+    pub(super) inverted: bool,
+}
+
+impl Flaws {
+    const INVALID: Flaws =
+        Flaws { invalid: true, too_precise: false, out_of_range: false, inverted: false };
+
+    fn of(coordinates: &[Decimal<'_>], inverted: bool) -> Self {
+        Flaws {
+            invalid: false,
+            too_precise: coordinates.iter().any(crop_too_precise::is_broken),
+            out_of_range: coordinates.iter().any(crop_out_of_range::is_broken),
+            inverted,
         }
     }
 }
 
-/// Shows every crop string and every coordinate of the request, with its place.
-pub(super) fn each_crop_value(
-    request: &Request<'_>,
-    mut look: impl FnMut(&CropValue<'_>, usize, &Pointer<'_>),
-) {
-    let Some(article) = request.articles.given() else {
-        return;
+impl FlawedCrop {
+    pub(super) fn is_crop_string(&self) -> bool {
+        self.entry.is_none()
+    }
+
+    pub(super) fn note(&self, finding: Finding, notes: &mut Notes<'_>) {
+        match self.entry {
+            None => notes.add(finding, &Pointer::ARTICLES.name(self.field)),
+            Some(position) => {
+                let info = Pointer::ARTICLES.name("cover_info");
+                let list = info.name("crop_percent_list");
+                notes.add(finding, &list.position(position).name(self.field));
+            }
+        }
+    }
+}
+
+/// Every crop string and coordinate of an article that breaks a rule.
+pub(crate) fn flawed_crops(article: &Article<'_>) -> Vec<FlawedCrop> {
+    let mut flawed = Vec::new();
+    let mut push = |flaws, text: &Text<'_>, field, entry| {
+        if flaws != Flaws::default() {
+            flawed.push(FlawedCrop { flaws, offset: text.offset, field, entry });
+        }
     };
     for (field, crop) in article.crop_strings() {
         if let Some(text) = crop.filled() {
-            let decoded = text.decode();
-            let value = CropValue::Box(crop_corners(&decoded));
-            look(&value, text.offset, &Pointer::ARTICLES.name(field));
+            push(crop_string_flaws(&text.decode()), text, field, None);
         }
     }
-    article.each_crop(|crop, path| {
-        for (field, coordinate) in crop.corners() {
-            if let Some(text) = coordinate.given() {
-                let decoded = text.decode();
-                let value = CropValue::Coordinate(Decimal::parse(&decoded));
-                look(&value, text.offset, &path.name(field));
+    article.each_crop(|position, crop, _| {
+        let first = [None, None, Some(&crop.x1), Some(&crop.y1)];
+        for ((field, corner), first) in crop.corners().into_iter().zip(first) {
+            if let Some(text) = corner.given() {
+                push(coordinate_flaws(text, first), text, field, Some(position));
             }
         }
     });
+    flawed
+}
+
+fn crop_string_flaws(text: &str) -> Flaws {
+    match crop_corners(text) {
+        None => Flaws::INVALID,
+        Some([x1, y1, x2, y2]) => {
+            let inverted = crop_inverted::is_broken(x1, x2) || crop_inverted::is_broken(y1, y2);
+            Flaws::of(&[x1, y1, x2, y2], inverted)
+        }
+    }
+}
+
+/// Of a coordinate, and of the one that should be less than it, if there is one.
+fn coordinate_flaws(text: &Text<'_>, first: Option<&Slot<Text<'_>>>) -> Flaws {
+    let text = text.decode();
+    let Some(coordinate) = Decimal::parse(&text) else {
+        return Flaws::INVALID;
+    };
+    let first = first.and_then(Slot::given).map(Text::decode);
+    let first = first.as_deref().and_then(Decimal::parse);
+    let inverted = first.is_some_and(|first| crop_inverted::is_broken(first, coordinate));
+    Flaws::of(&[coordinate], inverted)
 }

@@ -30,7 +30,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     let Some(article) = article(request) else {
         return;
     };
-    article.each_crop(|crop, path| {
+    article.each_crop(|_, crop, path| {
         for (field, value) in [("ratio", &crop.ratio)].into_iter().chain(crop.corners()) {
             if value.is_absent() {
                 notes.add(Finding::of(&RULE, crop.end).name(field), &path.name(field));

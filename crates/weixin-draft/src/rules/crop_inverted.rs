@@ -2,11 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::limits::article;
+use super::limits::flawed;
 use super::{Check, InSchema, Rule, Source};
-use crate::crop::{Decimal, crop_corners};
-use crate::json::{Pointer, Text};
-use crate::read::{Request, Slot};
+use crate::crop::Decimal;
+use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -31,37 +30,13 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Request(check),
 };
 
-fn is_ordered(first: Decimal<'_>, second: Decimal<'_>) -> bool {
-    first.compare(second) == Ordering::Less
+/// Whether the second coordinate is not greater than the first.
+pub(super) fn is_broken(first: Decimal<'_>, second: Decimal<'_>) -> bool {
+    first.compare(second) != Ordering::Less
 }
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
-        return;
-    };
-    for (field, crop) in article.crop_strings() {
-        let Some(text) = crop.filled() else {
-            continue;
-        };
-        if let Some([x1, y1, x2, y2]) = crop_corners(&text.decode())
-            && !(is_ordered(x1, x2) && is_ordered(y1, y2))
-        {
-            notes.add(Finding::of(&RULE, text.offset), &Pointer::ARTICLES.name(field));
-        }
+    for crop in flawed(request).filter(|crop| crop.flaws.inverted) {
+        crop.note(Finding::of(&RULE, crop.offset), notes);
     }
-    article.each_crop(|crop, path| {
-        for (field, first, second) in [("x2", &crop.x1, &crop.x2), ("y2", &crop.y1, &crop.y2)] {
-            if let Some(offset) = inverted(first, second) {
-                notes.add(Finding::of(&RULE, offset), &path.name(field));
-            }
-        }
-    });
-}
-
-/// Where the second coordinate stands, if it is not greater than the first.
-fn inverted(first: &Slot<Text<'_>>, second: &Slot<Text<'_>>) -> Option<usize> {
-    let (first, second) = (first.given()?, second.given()?);
-    let (first_text, second_text) = (first.decode(), second.decode());
-    let ordered = is_ordered(Decimal::parse(&first_text)?, Decimal::parse(&second_text)?);
-    (!ordered).then_some(second.offset)
 }

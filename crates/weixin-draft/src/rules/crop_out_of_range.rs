@@ -1,6 +1,6 @@
 //! `crop_out_of_range`.
 
-use super::coordinates::each_crop_value;
+use super::limits::flawed;
 use super::{Check, InSchema, Rule, Source, invalid_crop};
 use crate::crop::Decimal;
 use crate::read::Request;
@@ -30,10 +30,12 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Request(check),
 };
 
+pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
+    coordinate.is_above_one()
+}
+
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    each_crop_value(request, |value, offset, path| {
-        if value.coordinates().iter().any(Decimal::is_above_one) {
-            notes.add(Finding::of(&RULE, offset).limit(LARGEST_COORDINATE), path);
-        }
-    });
+    for crop in flawed(request).filter(|crop| crop.flaws.out_of_range) {
+        crop.note(Finding::of(&RULE, crop.offset).limit(LARGEST_COORDINATE), notes);
+    }
 }

@@ -1,8 +1,8 @@
 //! `crop_too_precise`.
 
-use super::coordinates::each_crop_value;
+use super::limits::flawed;
 use super::{Check, InSchema, Rule, Source, invalid_crop};
-use crate::crop::MOST_DECIMALS;
+use crate::crop::{Decimal, MOST_DECIMALS};
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
 
@@ -27,10 +27,12 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Request(check),
 };
 
+pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
+    coordinate.decimals() > MOST_DECIMALS
+}
+
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    each_crop_value(request, |value, offset, path| {
-        if value.coordinates().iter().any(|coordinate| coordinate.decimals() > MOST_DECIMALS) {
-            notes.add(Finding::of(&RULE, offset).limit(MOST_DECIMALS), path);
-        }
-    });
+    for crop in flawed(request).filter(|crop| crop.flaws.too_precise) {
+        crop.note(Finding::of(&RULE, crop.offset).limit(MOST_DECIMALS), notes);
+    }
 }

@@ -32,7 +32,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
         return;
     };
     let mut seen = [false; Ratio::ALL.len()];
-    article.each_crop(|crop, path| {
+    article.each_crop(|_, crop, path| {
         let Some(text) = crop.ratio.given() else {
             return;
         };

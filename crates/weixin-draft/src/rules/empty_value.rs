@@ -40,15 +40,10 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Request(check),
 };
 
-/// Whether a text holds nothing to be seen.
-pub(super) fn is_blank(text: &Text<'_>) -> bool {
-    text.characters().all(char::is_whitespace)
-}
-
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     let mut note = |value: &Slot<Text<'_>>, path: Pointer<'_>| {
         if let Some(text) = value.given()
-            && is_blank(text)
+            && text.is_blank()
         {
             notes.add(Finding::of(&RULE, text.offset), &path);
         }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::coordinates::{CropValue, each_crop_value};
+use super::limits::flawed;
 use super::{Check, InSchema, Keyword, Rule, Source};
 use crate::crop::{coordinate_pattern, crop_pattern};
 use crate::read::Request;
@@ -48,12 +48,9 @@ const CROPS: &[(&str, &str)] = &[
 ];
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    each_crop_value(request, |value, offset, path| {
-        let finding = Finding::of(&RULE, offset);
-        match value {
-            CropValue::Box(None) => notes.add(finding, path),
-            CropValue::Coordinate(None) => notes.add(finding.words(&COORDINATE), path),
-            CropValue::Box(Some(_)) | CropValue::Coordinate(Some(_)) => {}
-        }
-    });
+    for crop in flawed(request).filter(|crop| crop.flaws.invalid) {
+        let finding = Finding::of(&RULE, crop.offset);
+        let finding = if crop.is_crop_string() { finding } else { finding.words(&COORDINATE) };
+        crop.note(finding, notes);
+    }
 }

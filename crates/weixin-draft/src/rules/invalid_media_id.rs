@@ -1,6 +1,5 @@
 //! `invalid_media_id`.
 
-use super::empty_value::is_blank;
 use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{Pointer, Text};
@@ -41,17 +40,16 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
         let Some(text) = value.given() else {
             return;
         };
-        let is_visible = |character: char| character.is_ascii_graphic();
         if text.is_longer_than(LONGEST_MEDIA_ID) {
             let finding = Finding::of(&RULE, text.offset).words(&TOO_LONG).limit(LONGEST_MEDIA_ID);
             notes.add(finding.found(text.code_points()), &path);
-        } else if !text.characters().all(is_visible) {
+        } else if !text.is_ascii_graphic() {
             notes.add(Finding::of(&RULE, text.offset).limit(LONGEST_MEDIA_ID), &path);
         }
     };
     // An id that is blank is reported as empty where it is required, and as
     // nothing else.
-    let required = |value: &Slot<Text<'_>>| !value.given().is_some_and(is_blank);
+    let required = |value: &Slot<Text<'_>>| !value.given().is_some_and(Text::is_blank);
     if required(&request.media_id) {
         note(&request.media_id, Pointer::ROOT.name("media_id"));
     }

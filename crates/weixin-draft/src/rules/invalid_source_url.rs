@@ -2,6 +2,7 @@
 
 use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
+use crate::content::plain_host;
 use crate::json::Pointer;
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
@@ -40,6 +41,9 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
 /// The standard's parser forgives more than a server should be trusted to:
 /// blanks around the address, line breaks in it, a missing `//`.
 fn is_absolute_http(address: &str) -> bool {
+    if plain_host(address).is_some() && address.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return true;
+    }
     let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     let is_http = matches!(scheme.as_deref(), Some("http" | "https"));
     let has_blank = |character: char| character.is_control() || character.is_whitespace();

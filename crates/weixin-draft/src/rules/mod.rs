@@ -8,6 +8,7 @@ mod coordinates;
 mod limits;
 mod rule;
 
+pub(crate) use coordinates::{FlawedCrop, flawed_crops};
 pub(crate) use rule::Check;
 pub use rule::{InSchema, Keyword, Rule, Source};
 

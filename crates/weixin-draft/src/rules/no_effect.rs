@@ -50,7 +50,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
                 }
             }
         }
-        ArticleType::News => article.each_crop(|crop, path| {
+        ArticleType::News => article.each_crop(|_, crop, path| {
             if let Some(ratio) = crop.ratio.given()
                 && ratio.decode() == Ratio::Wide.as_str()
             {

@@ -31,7 +31,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     let Some(article) = article(request) else {
         return;
     };
-    article.each_crop(|crop, path| {
+    article.each_crop(|_, crop, path| {
         if let Some(ratio) = crop.ratio.given()
             && ratio.decode().parse::<Ratio>().is_err()
         {

@@ -1,0 +1,142 @@
+//! From element to element, counting the text in between.
+
+use super::character_reference::{Decoded, Place as ReferencePlace, read_reference};
+use super::element::Element;
+use super::markup::{Markup, read_markup};
+use super::raw_text::{RawText, end_of_raw_text};
+use super::tag::Tag;
+use super::text_length::TextLength;
+use super::units::Units;
+use crate::json::{Characters, decode_escape};
+
+/// Walks through a content from its beginning to its end.
+pub(super) struct Walker<'a> {
+    units: Units<'a>,
+    offset: usize,
+    text: TextLength,
+    /// How many `svg` and `math` are open: inside, no text is raw.
+    foreign: usize,
+    /// Inside a `script` or `style` of an `svg`, whose text nobody sees.
+    hidden: bool,
+}
+
+impl<'a> Walker<'a> {
+    /// Over a JSON string's raw text.
+    pub(super) fn new(raw: &'a str) -> Self {
+        let text = TextLength::default();
+        Walker { units: Units { raw }, offset: 0, text, foreign: 0, hidden: false }
+    }
+
+    /// Length in code points of the text so far.
+    pub(super) fn text_length(&self) -> usize {
+        self.text.code_points()
+    }
+
+    /// Walks on to the next element and reads it into `element`; `None` at the
+    /// content's end.
+    pub(super) fn next_element(&mut self, element: &mut Element<'a>) -> Option<()> {
+        loop {
+            let start = self.plain_text()?;
+            match self.units.at(start)? {
+                (b'<', next) => match read_markup(self.units, start, next, element) {
+                    Markup::StartTag(tag) => {
+                        self.offset = tag.end;
+                        self.enter(&tag);
+                        return Some(());
+                    }
+                    Markup::EndTag(tag) => {
+                        self.offset = tag.end;
+                        self.leave(&tag);
+                    }
+                    Markup::Passed(end) => self.offset = end,
+                    Markup::Text => {
+                        self.offset = next;
+                        self.character('<');
+                    }
+                    Markup::Cut => {
+                        self.offset = self.units.raw.len();
+                        return None;
+                    }
+                },
+                (b'&', next) => self.offset = self.reference(next),
+                (_, next) => {
+                    self.character(decode_escape(&self.units.raw.as_bytes()[start..]).0);
+                    self.offset = next;
+                }
+            }
+        }
+    }
+
+    /// Counts text up to the next byte that may be more than text: its offset.
+    fn plain_text(&mut self) -> Option<usize> {
+        let rest = self.units.raw.as_bytes().get(self.offset..)?;
+        let length = memchr::memchr3(b'<', b'&', b'\\', rest).unwrap_or(rest.len());
+        if !self.hidden {
+            self.text.add_plain(&rest[..length]);
+        }
+        self.offset += length;
+        (length < rest.len()).then_some(self.offset)
+    }
+
+    fn character(&mut self, character: char) {
+        if !self.hidden {
+            self.text.add(character);
+        }
+    }
+
+    /// Counts a character reference, or the bare ampersand before `offset`: where
+    /// the text goes on.
+    fn reference(&mut self, mut offset: usize) -> usize {
+        let rest = Characters::of(self.units.raw.get(offset..).unwrap_or_default());
+        let Some(reference) = read_reference(rest, ReferencePlace::Text) else {
+            self.character('&');
+            return offset;
+        };
+        self.character(reference.first);
+        if let Some(second) = reference.second {
+            self.character(second);
+        }
+        for _ in 0..reference.length {
+            offset = self.units.at(offset).map_or(offset, |(_, next)| next);
+        }
+        offset
+    }
+
+    /// Behind a start tag: the text inside may be raw.
+    fn enter(&mut self, tag: &Tag) {
+        let name = tag.name.as_bytes();
+        if matches!(name, b"svg" | b"math") && !tag.self_closing {
+            self.foreign += 1;
+        }
+        if self.foreign > 0 {
+            self.hidden |= matches!(name, b"script" | b"style") && !tag.self_closing;
+            return;
+        }
+        let raw_text = RawText::of(name);
+        if raw_text == RawText::No {
+            return;
+        }
+        let end = end_of_raw_text(self.units, tag.end, name);
+        let text = Characters::of(self.units.raw.get(tag.end..end).unwrap_or_default());
+        match raw_text {
+            RawText::No | RawText::Unseen => {}
+            RawText::Plain => text.for_each(|character| self.text.add(character)),
+            RawText::WithReferences => {
+                Decoded::new(text, ReferencePlace::Text)
+                    .for_each(|character| self.text.add(character));
+            }
+        }
+        self.offset = end;
+    }
+
+    fn leave(&mut self, tag: &Tag) {
+        match tag.name.as_bytes() {
+            b"svg" | b"math" => {
+                self.foreign = self.foreign.saturating_sub(1);
+                self.hidden &= self.foreign > 0;
+            }
+            b"script" | b"style" => self.hidden = false,
+            _ => {}
+        }
+    }
+}

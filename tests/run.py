@@ -1,0 +1,78 @@
+"""Runs all tests of the repository.
+
+    python3 tests/run.py            everything whose tools are on this machine
+    python3 tests/run.py rust docs  only these steps
+    python3 tests/run.py --all      a missing tool is a failure, as in CI
+
+Needs Python 3.10 or later and nothing else; each step says which tools it
+wants, and a step whose tools are missing is skipped in plain words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Step:
+    name: str
+    what: str
+    tools: tuple[str, ...]
+    commands: tuple[tuple[str, ...], ...]
+
+
+STEPS = (
+    Step(
+        "rust",
+        "unit, vector, property and command line tests of every crate",
+        ("cargo",),
+        (("cargo", "test", "--workspace", "--quiet"),),
+    ),
+    Step(
+        "docs",
+        "the commands of the README, run as they are written",
+        ("cargo",),
+        ((sys.executable, "tests/documentation.py", "README.md", "README.zh-CN.md"),),
+    ),
+)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("steps", nargs="*", metavar="STEP", help=", ".join(step.name for step in STEPS))
+    parser.add_argument("--all", action="store_true", help="fail when a tool is missing")
+    options = parser.parse_args()
+    unknown = set(options.steps) - {step.name for step in STEPS}
+    if unknown:
+        parser.error(f"no such step: {', '.join(sorted(unknown))}")
+    outcomes = [run(step) for step in STEPS if not options.steps or step.name in options.steps]
+    passed, failed, skipped = (outcomes.count(outcome) for outcome in ("passed", "failed", "skipped"))
+    print(f"\n{passed} passed, {failed} failed, {skipped} skipped")
+    return 1 if failed or (options.all and skipped) else 0
+
+
+def run(step: Step) -> str:
+    missing = [tool for tool in step.tools if shutil.which(tool) is None]
+    if missing:
+        print(f"== {step.name}: SKIPPED, not on this machine: {', '.join(missing)}", flush=True)
+        return "skipped"
+    print(f"== {step.name}: {step.what}", flush=True)
+    begin = time.monotonic()
+    for command in step.commands:
+        if subprocess.run(command, cwd=ROOT, check=False).returncode != 0:
+            print(f"== {step.name}: FAILED at: {' '.join(command)}", flush=True)
+            return "failed"
+    print(f"== {step.name}: passed in {time.monotonic() - begin:.0f} s", flush=True)
+    return "passed"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
