@@ -58,6 +58,7 @@ impl<'a> Address<'a> {
 ///
 /// The text up to that slash may be followed by anything, escapes and entities
 /// included.
+#[inline]
 pub(crate) fn plain_host(address: &str) -> Option<&str> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme))?;
     let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');

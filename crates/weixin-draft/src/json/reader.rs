@@ -61,6 +61,7 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -77,6 +78,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    #[inline]
     pub(crate) fn skip_white_space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.at += 1;
@@ -84,6 +86,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The type of the next value, by its first byte.
+    #[inline]
     pub(crate) fn next_type(&mut self) -> Result<JsonType, Malformed> {
         self.skip_white_space();
         Ok(match self.byte() {
@@ -157,14 +160,21 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a string; the next byte is its opening quote.
+    #[inline]
     pub(crate) fn string(&mut self) -> Result<Text<'a>, Malformed> {
         self.at += 1;
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        if let Some(length) = short_length(bytes.get(start..).unwrap_or_default()) {
+        if let Some(length) = short_length(self.text.as_bytes().get(start..).unwrap_or_default()) {
             self.at = start + length + 1;
             return Ok(Text::new(&self.text[start..start + length], start, Escapes::default()));
         }
+        self.long_string(start)
+    }
+
+    /// Reads a string of any length, from behind its opening quote.
+    #[inline(never)]
+    fn long_string(&mut self, start: usize) -> Result<Text<'a>, Malformed> {
+        let bytes = self.text.as_bytes();
         let mut escapes = Escapes::default();
         loop {
             let rest = bytes.get(self.at..).unwrap_or_default();
@@ -288,6 +298,7 @@ impl<'a> Reader<'a> {
 /// The length of a short string that holds nothing but plain characters, as most
 /// strings do; for them the search for long ones is too much. Eight bytes at a
 /// time, with the arithmetic that `serde_json` uses too.
+#[inline]
 fn short_length(text: &[u8]) -> Option<usize> {
     const SHORT: usize = 64;
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
