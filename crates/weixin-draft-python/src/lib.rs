@@ -1,0 +1,49 @@
+//! The extension module `weixin_draft._core`.
+//!
+//! Thin on purpose: it turns Python's values into bytes, calls the Rust crates
+//! and wraps what they answer. Models and exceptions are written in Python.
+
+mod checker;
+mod client;
+mod command;
+mod convert;
+mod crop;
+mod errors;
+mod ndjson;
+mod options;
+mod payload;
+mod report;
+mod response;
+mod sandbox;
+mod schema;
+mod tables;
+mod to_python;
+
+/// The compiled half of weixin_draft; import names from weixin_draft instead.
+#[pyo3::pymodule(gil_used = false)]
+mod _core {
+    #[pymodule_export]
+    use crate::checker::{Checker, check, validate};
+    #[pymodule_export]
+    use crate::client::Client;
+    #[pymodule_export]
+    use crate::command::run_command;
+    #[pymodule_export]
+    use crate::convert::convert_item;
+    #[pymodule_export]
+    use crate::crop::{crop_box, fit_crop, ratio_name};
+    #[pymodule_export]
+    use crate::ndjson::NdjsonReports;
+    #[pymodule_export]
+    use crate::payload::{read_json, write_json};
+    #[pymodule_export]
+    use crate::report::{Place, Report, Violation};
+    #[pymodule_export]
+    use crate::response::Response;
+    #[pymodule_export]
+    use crate::sandbox::Sandbox;
+    #[pymodule_export]
+    use crate::schema::json_schema;
+    #[pymodule_export]
+    use crate::tables::{ErrorCode, Rule, Words, errcode, errcodes, rules};
+}

@@ -1,0 +1,127 @@
+//! Where the lines come from.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::PathBuf;
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::pybacked::PyBackedBytes;
+use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+
+use crate::payload::Payload;
+
+/// An input that is read from its beginning to its end.
+pub(super) struct Source {
+    kind: Kind,
+    position: u64,
+    total: Option<u64>,
+}
+
+enum Kind {
+    File(File),
+    /// Bytes that Python keeps.
+    Shared(PyBackedBytes),
+    /// Bytes copied from something that may change.
+    Owned(Vec<u8>),
+    /// An object with a method `read`, and what it gave too much.
+    Object(Py<PyAny>, Vec<u8>),
+}
+
+impl Source {
+    /// A path, a file object or the bytes themselves.
+    ///
+    /// # Errors
+    /// `OSError` when a file cannot be opened, `TypeError` for something else.
+    pub(super) fn of(value: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let is_binary = value.is_instance_of::<PyBytes>()
+            || value.is_instance_of::<PyByteArray>()
+            || value.is_instance_of::<PyMemoryView>();
+        let (kind, total) = if is_binary {
+            let kind = match Payload::of(value)? {
+                Payload::Bytes(bytes) => Kind::Shared(bytes.into()),
+                other => Kind::Owned(other.bytes().to_vec()),
+            };
+            let length = match &kind {
+                Kind::Shared(bytes) => bytes.len(),
+                Kind::Owned(bytes) => bytes.len(),
+                Kind::File(_) | Kind::Object(..) => 0,
+            };
+            (kind, Some(length as u64))
+        } else if value.hasattr("read")? {
+            (Kind::Object(value.clone().unbind(), Vec::new()), None)
+        } else if value.is_instance_of::<PyString>() || value.hasattr("__fspath__")? {
+            let path: PathBuf = value.extract()?;
+            let file = File::open(&path).map_err(|error| {
+                // With the path, as open() has it.
+                let error: PyErr = error.into();
+                let py = value.py();
+                drop(error.value(py).setattr("filename", value.str().ok()));
+                error
+            })?;
+            let total = file.metadata().ok().filter(std::fs::Metadata::is_file);
+            (Kind::File(file), total.map(|metadata| metadata.len()))
+        } else {
+            return Err(PyTypeError::new_err(
+                "not a path, bytes or a file: give one whose read() returns bytes or str",
+            ));
+        };
+        Ok(Source { kind, position: 0, total })
+    }
+
+    pub(super) fn total(&self) -> Option<u64> {
+        self.total
+    }
+
+    pub(super) fn position(&self) -> u64 {
+        self.position
+    }
+
+    /// Reads once; 0 is the end.
+    pub(super) fn read(&mut self, py: Python<'_>, into: &mut [u8]) -> PyResult<usize> {
+        let position = usize::try_from(self.position).unwrap_or(usize::MAX);
+        let read = match &mut self.kind {
+            Kind::File(file) => py.detach(|| read_file(file, into))?,
+            Kind::Shared(bytes) => copy(bytes.get(position..).unwrap_or_default(), into),
+            Kind::Owned(bytes) => copy(bytes.get(position..).unwrap_or_default(), into),
+            Kind::Object(object, rest) => {
+                if rest.is_empty() {
+                    *rest = read_object(object.bind(py), into.len())?;
+                }
+                let read = copy(rest, into);
+                rest.drain(..read);
+                read
+            }
+        };
+        self.position += read as u64;
+        Ok(read)
+    }
+}
+
+fn copy(from: &[u8], into: &mut [u8]) -> usize {
+    let length = from.len().min(into.len());
+    into[..length].copy_from_slice(&from[..length]);
+    length
+}
+
+fn read_file(file: &mut File, into: &mut [u8]) -> std::io::Result<usize> {
+    loop {
+        match file.read(into) {
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            result => return result,
+        }
+    }
+}
+
+/// Text comes in characters, so there may be more bytes than were asked for.
+fn read_object(object: &Bound<'_, PyAny>, most: usize) -> PyResult<Vec<u8>> {
+    let read = object.call_method1("read", (most,))?;
+    let is_known = read.is_instance_of::<PyBytes>()
+        || read.is_instance_of::<PyByteArray>()
+        || read.is_instance_of::<PyMemoryView>()
+        || read.is_instance_of::<PyString>();
+    if !is_known {
+        return Err(PyTypeError::new_err("the file's read() returned neither bytes nor str"));
+    }
+    Ok(Payload::of(&read)?.bytes().to_vec())
+}

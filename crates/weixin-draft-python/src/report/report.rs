@@ -1,0 +1,187 @@
+//! The answer of one check.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+use pyo3::types::{PyDict, PyList, PyTuple};
+use weixin_draft::{Language, Level};
+
+use super::html;
+use super::violation::Violation;
+use crate::payload::Unwritable;
+
+/// Every violation of one request, in the order in which they stand there.
+///
+/// A report lists at most 1,000 violations and counts the others in `omitted`.
+/// `str(report)` has one line a violation; a notebook shows a table.
+#[pyclass(frozen, module = "weixin_draft")]
+pub(crate) struct Report {
+    /// Whether the request may be sent: there is no error. Warnings may be.
+    #[pyo3(get)]
+    ok: bool,
+    /// How many violations there are beyond the listed ones.
+    #[pyo3(get)]
+    omitted: usize,
+    /// What the core found, until somebody asks for the violations.
+    found: Option<Found>,
+    violations: PyOnceLock<Py<PyTuple>>,
+}
+
+struct Found {
+    report: weixin_draft::Report,
+    language: Language,
+    unwritable: Option<Unwritable>,
+}
+
+impl Report {
+    pub(crate) fn new(
+        report: weixin_draft::Report,
+        language: Language,
+        unwritable: Option<Unwritable>,
+    ) -> Self {
+        Report {
+            ok: report.is_ok(),
+            omitted: report.omitted(),
+            found: Some(Found { report, language, unwritable }),
+            violations: PyOnceLock::new(),
+        }
+    }
+
+    /// The report of a request without a fault, made once.
+    pub(crate) fn spotless(py: Python<'_>) -> PyResult<Bound<'_, Report>> {
+        static SPOTLESS: PyOnceLock<Py<Report>> = PyOnceLock::new();
+        let report = SPOTLESS.get_or_try_init(py, || {
+            Py::new(py, Report::new(weixin_draft::Report::default(), Language::English, None))
+        });
+        Ok(report?.bind(py).clone())
+    }
+
+    fn tuple<'py>(&self, py: Python<'py>) -> PyResult<&Bound<'py, PyTuple>> {
+        let made = self.violations.get_or_try_init(py, || {
+            let Some(found) = &self.found else {
+                return Ok::<_, PyErr>(PyTuple::empty(py).unbind());
+            };
+            let violations = found.report.violations().iter();
+            let violations = violations.map(|violation| {
+                Violation::new(violation, found.language, found.unwritable.as_ref())
+            });
+            Ok(PyTuple::new(py, violations.collect::<Vec<_>>())?.unbind())
+        });
+        Ok(made?.bind(py))
+    }
+
+    fn of_level<'py>(&self, py: Python<'py>, level: Level) -> PyResult<Bound<'py, PyList>> {
+        let chosen = PyList::empty(py);
+        for violation in self.tuple(py)?.iter_borrowed() {
+            if violation.cast::<Violation>()?.get().level() == level.as_str() {
+                chosen.append(violation)?;
+            }
+        }
+        Ok(chosen)
+    }
+}
+
+#[pymethods]
+impl Report {
+    #[new]
+    #[pyo3(signature = (violations = None, omitted = 0, *, ok = None))]
+    fn from_violations(
+        py: Python<'_>,
+        violations: Option<Vec<Py<Violation>>>,
+        omitted: usize,
+        ok: Option<bool>,
+    ) -> PyResult<Self> {
+        let violations = violations.unwrap_or_default();
+        let is_error = |violation: &Py<Violation>| violation.get().level() == "error";
+        let has_errors = violations.iter().any(is_error);
+        if ok == Some(true) && has_errors {
+            return Err(PyTypeError::new_err("a report with an error is not ok"));
+        }
+        let made = PyOnceLock::new();
+        drop(made.set(py, PyTuple::new(py, violations)?.unbind()));
+        Ok(Report { ok: ok.unwrap_or(!has_errors), omitted, found: None, violations: made })
+    }
+
+    /// All violations, at most 1,000.
+    #[getter]
+    fn violations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        Ok(self.tuple(py)?.to_list())
+    }
+
+    /// The violations that keep the request from being sent.
+    #[getter]
+    fn errors<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        self.of_level(py, Level::Error)
+    }
+
+    /// The violations that do not keep the request from being sent.
+    #[getter]
+    fn warnings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
+        self.of_level(py, Level::Warning)
+    }
+
+    /// Plain data, ready for json.dumps: ok, violations and omitted.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let violations = PyList::empty(py);
+        for violation in self.tuple(py)?.iter_borrowed() {
+            violations.append(violation.cast::<Violation>()?.get().to_dict(py)?)?;
+        }
+        let dict = PyDict::new(py);
+        dict.set_item("ok", self.ok)?;
+        dict.set_item("violations", violations)?;
+        dict.set_item("omitted", self.omitted)?;
+        Ok(dict)
+    }
+
+    fn __str__(&self, py: Python<'_>) -> PyResult<String> {
+        let violations = self.tuple(py)?;
+        if violations.is_empty() {
+            return Ok("no violations".to_owned());
+        }
+        let mut lines = Vec::with_capacity(violations.len() + 1);
+        for violation in violations.iter_borrowed() {
+            lines.push(violation.cast::<Violation>()?.get().__str__());
+        }
+        if self.omitted > 0 {
+            lines.push(format!("and {} more", self.omitted));
+        }
+        Ok(lines.join("\n"))
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let ok = if self.ok { "True" } else { "False" };
+        let (errors, warnings) = (self.errors(py)?.len(), self.warnings(py)?.len());
+        let omitted = match self.omitted {
+            0 => String::new(),
+            omitted => format!(", omitted={omitted}"),
+        };
+        Ok(format!("<Report ok={ok}, errors={errors}, warnings={warnings}{omitted}>"))
+    }
+
+    /// The report as a table, for notebooks.
+    fn _repr_html_(&self, py: Python<'_>) -> PyResult<String> {
+        let mut table = html::Table::new();
+        for violation in self.tuple(py)?.iter_borrowed() {
+            table.row(violation.cast::<Violation>()?.get());
+        }
+        Ok(table.finish(self.ok, self.omitted))
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        let same = (self.ok, self.omitted) == (other.ok, other.omitted);
+        Ok(same && self.tuple(py)?.eq(other.tuple(py)?)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        (self.ok, self.omitted, self.tuple(py)?).into_pyobject(py)?.hash()
+    }
+
+    fn __getnewargs_ex__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<((Bound<'py, PyTuple>, usize), Bound<'py, PyDict>)> {
+        let keywords = PyDict::new(py);
+        keywords.set_item("ok", self.ok)?;
+        Ok(((self.tuple(py)?.clone(), self.omitted), keywords))
+    }
+}

@@ -1,0 +1,40 @@
+//! The answer of the endpoint.
+
+use pyo3::prelude::*;
+
+/// What the server answered to a good request.
+#[pyclass(frozen, eq, hash, get_all, module = "weixin_draft")]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Response {
+    /// 0 is success.
+    errcode: i64,
+    /// The server's own words, ok for success.
+    errmsg: String,
+}
+
+impl From<weixin_draft::Response> for Response {
+    fn from(response: weixin_draft::Response) -> Self {
+        Response { errcode: response.errcode, errmsg: response.errmsg }
+    }
+}
+
+#[pymethods]
+impl Response {
+    #[new]
+    fn new(errcode: i64, errmsg: String) -> Self {
+        Response { errcode, errmsg }
+    }
+
+    #[classattr]
+    fn __match_args__() -> (&'static str, &'static str) {
+        ("errcode", "errmsg")
+    }
+
+    fn __repr__(&self) -> String {
+        format!("Response(errcode={}, errmsg={:?})", self.errcode, self.errmsg)
+    }
+
+    fn __getnewargs__(&self) -> (i64, String) {
+        (self.errcode, self.errmsg.clone())
+    }
+}

@@ -1,0 +1,116 @@
+"""Checks and sends WeChat draft updates.
+
+    >>> import weixin_draft as wd
+    >>> report = wd.check({"media_id": "M", "index": 0, "articles": {"titel": "Menu"}})
+    >>> report.ok
+    False
+
+`check` reports every violation of a request, `validate` reads it into a model,
+and `Client` sends it. Names that need more of the standard library, such as
+the models, are loaded when they are first used.
+"""
+
+from ._core import (
+    Checker,
+    Client,
+    ErrorCode,
+    Place,
+    Report,
+    Response,
+    Rule,
+    Violation,
+    Words,
+    check,
+    json_schema,
+    validate,
+)
+from ._errors import ApiError, Error, InvalidDraftError, TransportError
+
+# What type checkers take for typing.TYPE_CHECKING, without the import.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._convert import Converted, convert
+    from ._ndjson import check_ndjson
+    from ._tables import ERRCODES, RULES
+    from .models import (
+        CoverInfo,
+        CropBox,
+        CropPercent,
+        DraftUpdate,
+        FooterProductInfo,
+        Image,
+        ImageInfo,
+        NewsArticle,
+        NewsPicArticle,
+        ProductInfo,
+    )
+
+__all__ = [
+    "ERRCODES",
+    "RULES",
+    "ApiError",
+    "Checker",
+    "Client",
+    "Converted",
+    "CoverInfo",
+    "CropBox",
+    "CropPercent",
+    "DraftUpdate",
+    "Error",
+    "ErrorCode",
+    "FooterProductInfo",
+    "Image",
+    "ImageInfo",
+    "InvalidDraftError",
+    "NewsArticle",
+    "NewsPicArticle",
+    "Place",
+    "ProductInfo",
+    "Report",
+    "Response",
+    "Rule",
+    "TransportError",
+    "Violation",
+    "Words",
+    "check",
+    "check_ndjson",
+    "convert",
+    "json_schema",
+    "validate",
+]
+
+if not TYPE_CHECKING:
+    _LAZY = {
+        "Converted": "_convert",
+        "convert": "_convert",
+        "check_ndjson": "_ndjson",
+        "ERRCODES": "_tables",
+        "RULES": "_tables",
+    } | dict.fromkeys(
+        (
+            "CoverInfo",
+            "CropBox",
+            "CropPercent",
+            "DraftUpdate",
+            "FooterProductInfo",
+            "Image",
+            "ImageInfo",
+            "NewsArticle",
+            "NewsPicArticle",
+            "ProductInfo",
+        ),
+        "models",
+    )
+
+    def __getattr__(name):
+        module = _LAZY.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f".{module}", __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted({*globals(), *__all__})

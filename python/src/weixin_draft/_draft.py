@@ -1,0 +1,77 @@
+"""The request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+from . import _core
+from ._articles import NewsArticle, NewsPicArticle
+from ._model import Model, checked, set_fields
+from ._payload import Lang, Level
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class DraftUpdate(Model):
+    """Replaces one article of a draft (草稿) by another.
+
+    What is not sent is lost: the article at this index is replaced as a whole.
+
+    Args:
+        media_id: the draft's id, as draft/add or draft/batchget gave it.
+        index: the article's place in the draft, from 0.
+        articles: the new article; one, in spite of the name.
+
+    Raises:
+        TypeError: an unknown name, a missing field, a wrong type.
+    """
+
+    media_id: str
+    index: int
+    articles: NewsArticle | NewsPicArticle
+
+    def __init__(
+        self, *, media_id: str, index: int, articles: NewsArticle | NewsPicArticle
+    ) -> None:
+        checked("DraftUpdate", "media_id", media_id, str)
+        checked("DraftUpdate", "index", index, int)
+        if isinstance(index, bool):
+            raise TypeError("DraftUpdate: index is a bool, not int")
+        checked("DraftUpdate", "articles", articles, (NewsArticle, NewsPicArticle))
+        set_fields(self, media_id=media_id, index=index, articles=articles)
+
+    def check(
+        self,
+        *,
+        levels: Mapping[str, Level] | None = None,
+        image_hosts: Iterable[str] | None = None,
+        strict: bool = False,
+        lang: Lang = "en",
+    ) -> _core.Report:
+        """The report of this request, as it would be sent; see `weixin_draft.check`."""
+        return _core.check(self, levels=levels, image_hosts=image_hosts, strict=strict, lang=lang)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> DraftUpdate:
+        """Reads a request; the same as `weixin_draft.validate`.
+
+        Raises:
+            InvalidDraftError: it has errors.
+        """
+        return _core.validate(data)
+
+    @classmethod
+    def from_json(cls, payload: bytes | str) -> DraftUpdate:
+        """Reads a request; the same as `weixin_draft.validate`.
+
+        Raises:
+            InvalidDraftError: it has errors.
+        """
+        return _core.validate(payload)
+
+    @classmethod
+    def _of_wire(cls, data: dict[str, Any]) -> DraftUpdate:
+        article = cast("dict[str, Any]", data["articles"])
+        kind = NewsPicArticle if article.get("article_type") == "newspic" else NewsArticle
+        return cls(**{**data, "articles": kind._of_wire(article)})

@@ -1,0 +1,52 @@
+"""Checks files with one request a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from os import PathLike
+from typing import IO, TypeAlias
+
+from ._core import Checker, NdjsonReports, Report
+
+Source: TypeAlias = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
+
+
+def check_ndjson(
+    source: Source, *, checker: Checker | None = None, progress: bool = False
+) -> Iterator[tuple[int, Report]]:
+    """Checks one request a line, on all cores, in constant memory.
+
+    Args:
+        source: a path, an open file, or the content itself as bytes.
+        checker: levels, image hosts and language; the defaults if left out.
+        progress: shows a bar on standard error, if tqdm is installed.
+
+    Yields:
+        The line's number, from 1, and its report. Empty lines are passed over.
+        A line of more than 64 MiB is checked as if it ended there.
+
+    Raises:
+        OSError: the file cannot be opened or read.
+        TypeError: `source` is none of these.
+    """
+    reports = NdjsonReports(source, checker or Checker())
+    return _with_progress(reports) if progress else reports
+
+
+def _with_progress(reports: NdjsonReports) -> Iterator[tuple[int, Report]]:
+    try:
+        from tqdm import tqdm
+    except ImportError:
+        import warnings
+
+        warnings.warn("no progress bar: tqdm is not installed", RuntimeWarning, stacklevel=3)
+        yield from reports
+        return
+    with tqdm(total=reports.total, unit="B", unit_scale=True) as bar:
+        for result in _as_iterable(reports):
+            bar.update(reports.position - bar.n)
+            yield result
+
+
+def _as_iterable(reports: NdjsonReports) -> Iterable[tuple[int, Report]]:
+    return reports

@@ -1,0 +1,116 @@
+"""Cover, images and product of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ._crops import CropPercent
+from ._model import Model, checked, set_fields, text_or_none
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class CoverInfo(Model):
+    """How the cover (封面) is cropped.
+
+    Args:
+        crop_percent_list: at most one entry a ratio.
+    """
+
+    crop_percent_list: tuple[CropPercent, ...]
+
+    def __init__(self, crop_percent_list: Iterable[CropPercent] = ()) -> None:
+        crops = tuple(
+            checked("CoverInfo", "crop_percent_list has an item that", crop, CropPercent)
+            for crop in crop_percent_list
+        )
+        set_fields(self, crop_percent_list=crops)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As on the wire; without crops it is empty."""
+        crops = [crop.to_dict() for crop in self.crop_percent_list]
+        return {"crop_percent_list": crops} if crops else {}
+
+    @classmethod
+    def _of_wire(cls, data: dict[str, Any]) -> CoverInfo:
+        known = {"crop_percent_list": _models(CropPercent, data.get("crop_percent_list", ()))}
+        return cls(**{**data, **known})
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class Image(Model):
+    """An image of a picture message, by its permanent media id."""
+
+    image_media_id: str
+
+    def __init__(self, image_media_id: str) -> None:
+        media_id = checked("Image", "image_media_id", image_media_id, str)
+        set_fields(self, image_media_id=media_id)
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class ImageInfo(Model):
+    """The images of a picture message.
+
+    Args:
+        image_list: 1 to 20 images or permanent media ids; the first is the cover.
+    """
+
+    image_list: tuple[Image, ...]
+
+    def __init__(self, image_list: Iterable[Image | str]) -> None:
+        if isinstance(image_list, str):
+            raise TypeError("ImageInfo: image_list is a str, not a list of media ids")
+        images = tuple(
+            Image(image)
+            if isinstance(image, str)
+            else checked("ImageInfo", "image_list has an item that", image, Image)
+            for image in image_list
+        )
+        set_fields(self, image_list=images)
+
+    @classmethod
+    def _of_wire(cls, data: dict[str, Any]) -> ImageInfo:
+        if "image_list" not in data:
+            return cls(**data)
+        return cls(**{**data, "image_list": _models(Image, data["image_list"])})
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class FooterProductInfo(Model):
+    """The product card (商品卡片) at the end of the text, by its key."""
+
+    product_key: str | None
+
+    def __init__(self, product_key: str | None = None) -> None:
+        key = text_or_none("FooterProductInfo", "product_key", product_key)
+        set_fields(self, product_key=key)
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False)
+class ProductInfo(Model):
+    """Products of an article.
+
+    Args:
+        footer_product_info: the product at the end of the text, or its key.
+    """
+
+    footer_product_info: FooterProductInfo | None
+
+    def __init__(self, footer_product_info: FooterProductInfo | str | None = None) -> None:
+        footer = footer_product_info
+        if isinstance(footer, str):
+            footer = FooterProductInfo(footer)
+        elif footer is not None:
+            checked("ProductInfo", "footer_product_info", footer, FooterProductInfo)
+        set_fields(self, footer_product_info=footer)
+
+    _PARTS = {"footer_product_info": FooterProductInfo}
+
+
+def _models(model: type[Model], items: Any) -> list[Any]:
+    """The models of a list of dicts."""
+    if not isinstance(items, (list, tuple)):
+        raise TypeError(f"{model.__name__}: not in a list but in a {type(items).__name__}")
+    return [model._of_wire(item) if isinstance(item, dict) else item for item in items]

@@ -1,0 +1,116 @@
+"""A local stand-in for the endpoint, for tests.
+
+    from weixin_draft import Client
+    from weixin_draft.testing import Sandbox
+
+    with Sandbox() as sandbox:
+        client = Client(sandbox.TOKEN, base_url=sandbox.base_url)
+
+It runs inside this process on a thread of its own, listens on 127.0.0.1 only,
+and shares no code with the rules of `check`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from . import _core
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+Fault = Literal[
+    "errcode",
+    "slow",
+    "cut",
+    "truncated",
+    "bad_gateway",
+    "redirect",
+    "oversized",
+    "not_json",
+    "invalid_utf8",
+    "string_errcode",
+    "text_plain",
+]
+"""What can be made to go wrong with an update."""
+
+
+class Sandbox:
+    """A running sandbox; a context manager, and closed by `close` otherwise.
+
+    Args:
+        port: the port to listen on; 0 stands for any free one.
+
+    Raises:
+        OSError: the port is taken.
+    """
+
+    TOKEN: str = _core.Sandbox.TOKEN
+    """The one good access token."""
+    NEWS: str = _core.Sandbox.NEWS
+    """The media id of a draft with two news articles (图文消息)."""
+    NEWSPIC: str = _core.Sandbox.NEWSPIC
+    """The media id of a draft with one picture message (图片消息)."""
+
+    def __init__(self, port: int = 0) -> None:
+        self._server = _core.Sandbox(port)
+        self.base_url: str = self._server.base_url
+        """The address to give to a client."""
+
+    def fail_next(self, fault: Fault, *, times: int = 1, **fields: object) -> None:
+        """Lets the next updates go wrong.
+
+            sandbox.fail_next("errcode", errcode=45009)
+            sandbox.fail_next("slow", milliseconds=500)
+            sandbox.fail_next("cut", times=3)
+
+        Args:
+            fault: what goes wrong.
+            times: for how many updates.
+            fields: `errcode` and `errmsg` for "errcode", `milliseconds` for
+                "slow", `location` for "redirect", `bytes` for "oversized".
+
+        Raises:
+            ValueError: no such fault, or wrong fields for it.
+        """
+        self._server.fail({"fault": fault, **fields}, times)
+
+    def drafts(self) -> dict[str, Any]:
+        """Every draft by its media id, each as draft/get answers with it."""
+        return self._server.drafts()
+
+    def draft(self, media_id: str) -> dict[str, Any]:
+        """One draft, as draft/get answers with it.
+
+        Raises:
+            KeyError: there is no such draft.
+        """
+        draft: dict[str, Any] = self.drafts()[media_id]
+        return draft
+
+    def requests(self) -> list[dict[str, Any]]:
+        """The requests that came in, oldest first: `method`, `path`,
+        `content_type` and `body`, tokens masked."""
+        return self._server.requests()
+
+    def reset(self) -> None:
+        """Back to the start: the first drafts, no requests, no faults."""
+        self._server.reset()
+
+    def close(self) -> None:
+        """Stops the sandbox. A second call does nothing."""
+        self._server.close()
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Sandbox {self.base_url}>"
