@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 /// One case of a vector file.
-pub struct Case {
+pub(crate) struct Case {
     /// The file's name without its ending: a rule's code, or `valid`.
     pub file: String,
     pub description: String,
@@ -20,7 +20,7 @@ pub struct Case {
 }
 
 /// Every case of every file.
-pub fn cases() -> Vec<Case> {
+pub(crate) fn cases() -> Vec<Case> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors");
     let mut files: Vec<_> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

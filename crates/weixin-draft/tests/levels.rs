@@ -1,0 +1,87 @@
+//! Moved rules, strictness, image hosts, and what is sent then.
+
+use weixin_draft::{Checker, CheckerError, Level, check_json};
+
+const UNKNOWN: &[u8] = br#"{"media_id":"M","index":0.0,"articles":{"title":"T","content":"c","author":"",
+    "thumb_media_id":"I","colour":"red","url":"https://mp.weixin.qq.com/s/x","image_info":{"image_list":[{"image_media_id":"I"}]}}}"#;
+
+fn checker(levels: &[(&str, Level)]) -> Checker {
+    let start = Checker::new();
+    levels.iter().fold(start, |checker, (code, level)| checker.level(code, *level).unwrap())
+}
+
+#[test]
+fn lowered_fields_are_reported_and_not_sent() {
+    let names = ["unknown_field", "read_only_field", "field_not_for_type"];
+    let lowered = checker(&names.map(|name| (name, Level::Warning)));
+    let prepared = lowered.prepare(UNKNOWN).unwrap();
+    let warnings: Vec<_> = prepared.report.warnings().map(|warning| warning.code).collect();
+    assert_eq!(warnings, ["unknown_field", "read_only_field", "field_not_for_type"]);
+    let sent =
+        r#"{"media_id":"M","index":0,"articles":{"title":"T","content":"c","thumb_media_id":"I"}}"#;
+    assert_eq!(String::from_utf8(prepared.body).unwrap(), sent);
+    let silent = checker(&names.map(|name| (name, Level::Off)));
+    assert!(silent.check_json(UNKNOWN).violations().is_empty());
+}
+
+#[test]
+fn rules_of_the_shape_cannot_be_moved() {
+    let moved = Checker::new().level("wrong_type", Level::Warning);
+    assert_eq!(moved.unwrap_err(), CheckerError::FixedRule("wrong_type"));
+    assert_eq!(
+        Checker::new().level("nonsense", Level::Off).unwrap_err(),
+        CheckerError::UnknownRule
+    );
+    assert!(Checker::new().level("wrong_type", Level::Error).is_ok());
+}
+
+#[test]
+fn strict_makes_errors_of_warnings() {
+    let body = br#"{"media_id":"M","index":0,"articles":{"title":"T","content":"c"}}"#;
+    assert!(check_json(body).is_ok());
+    let report = Checker::new().strict(true).check_json(body);
+    assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["thumb_missing"]);
+    let off = checker(&[("thumb_missing", Level::Off)]).strict(true);
+    assert!(off.check_json(body).is_ok());
+}
+
+#[test]
+fn image_hosts_can_be_added() {
+    let body = br#"{"media_id":"M","index":0,"articles":{"title":"T","thumb_media_id":"I",
+        "content":"<img src='https://img.CDN.example.cn/a.png'><img src='https://xcdn.example.cn/a.png'>"}}"#;
+    let report = Checker::new().image_host("cdn.example.CN").unwrap().check_json(body);
+    assert_eq!(report.violations()[0].count, 1);
+    for host in ["", "https://cdn.example.cn", "cdn.example.cn/a", "cdn.example.cn:80", "a b"] {
+        assert!(Checker::new().image_host(host).is_err(), "{host}");
+    }
+}
+
+#[test]
+fn a_value_that_the_model_cannot_hold_is_sent_as_it_is_or_refused() {
+    let body = br#"{"media_id":"M","index":0,"articles":{"title":"T","content":"c","thumb_media_id":"I",
+        "cover_info":{"crop_percent_list":[{"ratio":"4_3","x1":"0","y1":"0","x2":"1","y2":"1"}]}}}"#;
+    let lowered = checker(&[("unknown_ratio", Level::Warning)]);
+    assert!(lowered.check_json(body).is_ok());
+    assert!(
+        String::from_utf8(lowered.prepare(body).unwrap().body)
+            .unwrap()
+            .contains(r#""ratio":"4_3""#)
+    );
+    let report = lowered.read(body).unwrap_err();
+    assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["unknown_ratio"]);
+}
+
+#[test]
+fn products_beyond_the_limit_are_a_warning_on_news() {
+    let content = "<mp-common-product></mp-common-product>".repeat(51);
+    let body = format!(
+        r#"{{"media_id":"M","index":0,"articles":{{"title":"T","thumb_media_id":"I","content":"{content}"}}}}"#
+    );
+    let report = check_json(body.as_bytes());
+    assert_eq!(
+        report.warnings().map(|warning| warning.code).collect::<Vec<_>>(),
+        ["too_many_products"]
+    );
+    let raised = checker(&[("too_many_products", Level::Error)]);
+    assert!(!raised.check_json(body.as_bytes()).is_ok());
+}
