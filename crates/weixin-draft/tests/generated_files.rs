@@ -1,0 +1,74 @@
+//! The generated files of the repository are what the library generates: the
+//! schemas, the tables as data, and the tables in the documentation.
+//!
+//! This command writes them anew after a change:
+//!
+//! ```text
+//! WEIXIN_DRAFT_WRITE=1 cargo test -p weixin-draft --test generated_files
+//! ```
+#![cfg(feature = "schema")]
+
+mod tables;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use weixin_draft::{Language, SchemaDraft, SchemaKind, json_schema};
+
+/// The schemas: their names and their texts.
+fn schemas() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for kind in SchemaKind::ALL {
+        for draft in SchemaDraft::ALL {
+            let suffix = if draft == SchemaDraft::Draft7 { ".draft-07" } else { "" };
+            let text = serde_json::to_string_pretty(&json_schema(kind, draft)).unwrap();
+            files.push((format!("schema/{}{suffix}.json", kind.as_str()), text + "\n"));
+        }
+    }
+    files
+}
+
+/// Every generated file, by its path in the repository.
+fn generated() -> Vec<(String, String)> {
+    let mut files = schemas();
+    let tables = [
+        ("schema/rules.json", tables::rules_json()),
+        ("schema/errcodes.json", tables::errcodes_json()),
+        ("docs/rules.md", tables::rules_page(Language::English)),
+        ("docs/rules.zh-CN.md", tables::rules_page(Language::Chinese)),
+        ("docs/errcodes.md", tables::errcodes_page(Language::English)),
+        ("docs/errcodes.zh-CN.md", tables::errcodes_page(Language::Chinese)),
+    ];
+    files.extend(tables.map(|(name, text)| (name.to_owned(), text)));
+    files
+}
+
+#[test]
+fn files_are_what_the_library_generates() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let write = env::var_os("WEIXIN_DRAFT_WRITE").is_some_and(|value| value == "1");
+    for (name, text) in generated() {
+        let path = root.join(&name);
+        if write {
+            fs::write(&path, &text).unwrap();
+        }
+        let committed = fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            committed.replace("\r\n", "\n") == text,
+            "{name} is out of date: run WEIXIN_DRAFT_WRITE=1 cargo test -p weixin-draft --test generated_files"
+        );
+    }
+}
+
+#[test]
+fn every_id_is_the_address_of_its_file() {
+    let mut ids = BTreeSet::new();
+    for (name, text) in schemas() {
+        let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let id = schema["$id"].as_str().unwrap().to_owned();
+        let (version, name) = (weixin_draft::SCHEMA_VERSION, name.trim_start_matches("schema/"));
+        assert_eq!(id, format!("https://weixin-draft.github.io/schema/v{version}/{name}"));
+        assert!(ids.insert(id));
+    }
+}

@@ -1,0 +1,105 @@
+//! The tables of rules and answer codes, as data and as pages.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+use weixin_draft::{ERRCODES, Language, RULES, SCHEMA_VERSION, Words};
+
+fn words(words: Words) -> Value {
+    json!({"en": words.en, "zh": words.zh})
+}
+
+fn document(name: &str, entries: Vec<Value>) -> String {
+    let id = format!("https://weixin-draft.github.io/schema/v{SCHEMA_VERSION}/{name}.json");
+    let document = json!({"$id": id, name: entries});
+    serde_json::to_string_pretty(&document).unwrap() + "\n"
+}
+
+pub(crate) fn rules_json() -> String {
+    let entry = |rule: &&weixin_draft::Rule| {
+        json!({
+            "code": rule.code, "level": rule.level.as_str(), "movable": rule.movable,
+            "source": rule.source.as_str(), "in_schema": rule.in_schema.as_str(),
+            "summary": words(rule.summary), "reason": words(rule.reason),
+            "message": words(rule.message),
+        })
+    };
+    document("rules", RULES.iter().map(entry).collect())
+}
+
+pub(crate) fn errcodes_json() -> String {
+    let entry = |entry: &weixin_draft::ErrorCode| {
+        json!({
+            "code": entry.code, "source": entry.source.as_str(), "class": entry.class.as_str(),
+            "meaning": words(entry.meaning), "action": words(entry.action),
+        })
+    };
+    document("errcodes", ERRCODES.iter().map(entry).collect())
+}
+
+/// The page of all rules in one language.
+pub(crate) fn rules_page(language: Language) -> String {
+    let mut page = String::from(match language {
+        Language::English => {
+            "# Rules\n\n<!-- Generated from the rule table; see CONTRIBUTING.md. -->\n\n\
+             Every rule with its default level. A code never changes. Levels marked *fixed* cannot be\n\
+             moved; all others can, with `--level CODE=LEVEL`, in `weixin-draft.toml` or in code.\n"
+        }
+        Language::Chinese => {
+            "# 规则\n\n<!-- 由规则表生成，参见 CONTRIBUTING.md。 -->\n\n\
+             下面列出全部规则及默认级别。规则代码永不改变。标有「固定」的级别不能调整，其余可以通过\n\
+             `--level CODE=LEVEL`、`weixin-draft.toml` 或在代码中调整。\n"
+        }
+    });
+    for rule in RULES {
+        let (summary, reason) = (rule.summary.get(language), rule.reason.get(language));
+        let (level, source) = (rule.level.as_str(), rule.source.words().get(language));
+        let _ =
+            writeln!(page, "\n## {}\n\n{}\n\n{}\n", rule.code, escaped(summary), escaped(reason));
+        let _ = match (language, rule.movable, rule.in_schema.as_str()) {
+            (Language::English, movable, in_schema) => {
+                let fixed = if movable { "" } else { ", fixed" };
+                writeln!(
+                    page,
+                    "Level: {level}{fixed}. Source: {source}. In the schema: {in_schema}."
+                )
+            }
+            (Language::Chinese, movable, in_schema) => {
+                let fixed = if movable { "" } else { "（固定）" };
+                let in_schema = match in_schema {
+                    "yes" => "包含",
+                    "partly" => "部分包含",
+                    _ => "不包含",
+                };
+                writeln!(page, "级别：{level}{fixed}。来源：{source}。JSON Schema：{in_schema}。")
+            }
+        };
+    }
+    page
+}
+
+/// The page of all answer codes in one language.
+pub(crate) fn errcodes_page(language: Language) -> String {
+    let mut page = String::from(match language {
+        Language::English => {
+            "# Answer codes\n\n<!-- Generated from the table of answer codes; see CONTRIBUTING.md. -->\n\n\
+             What the server means by an `errcode`, and what to do next.\n\n\
+             | code | meaning | what to do |\n|---|---|---|\n"
+        }
+        Language::Chinese => {
+            "# 返回码\n\n<!-- 由返回码表生成，参见 CONTRIBUTING.md。 -->\n\n\
+             服务器返回的 `errcode` 的含义，以及接下来该怎么做。\n\n\
+             | 返回码 | 含义 | 处理办法 |\n|---|---|---|\n"
+        }
+    });
+    for entry in ERRCODES {
+        let (meaning, action) = (entry.meaning.get(language), entry.action.get(language));
+        let _ = writeln!(page, "| {} | {} | {} |", entry.code, escaped(meaning), escaped(action));
+    }
+    page
+}
+
+/// Markdown would take tags for HTML and bars for the ends of cells.
+fn escaped(text: &str) -> String {
+    text.replace('<', "\\<").replace('*', "\\*").replace('|', "\\|")
+}
