@@ -10,7 +10,7 @@ use weixin_draft::{Coordinate, CoverInfo, CropBox, CropPercent, Language, Ratio}
 use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
-use crate::picture::{self, Picture, PictureError};
+use crate::picture::{Picture, PictureError};
 use crate::session::Session;
 
 /// Work out the crops of a cover from its picture
@@ -126,7 +126,7 @@ fn to_json(
 #[cfg(feature = "pictures")]
 fn legend(crops: &[(Ratio, CropBox)], language: Language) -> String {
     let colours = crops.iter().map(|(ratio, _)| {
-        let colour = picture::colour_name(*ratio, language);
+        let colour = crate::picture::colour_name(*ratio, language);
         format!("{ratio} {colour}")
     });
     let separator = say!(language, ", ", "、");

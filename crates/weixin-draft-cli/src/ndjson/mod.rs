@@ -4,6 +4,7 @@
 //! prints. So there are never more blocks in memory than workers, and the
 //! output has the order of the input.
 
+mod block;
 mod blocks;
 mod progress;
 mod turns;

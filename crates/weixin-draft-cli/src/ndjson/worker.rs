@@ -5,7 +5,8 @@ use std::sync::{Mutex, PoisonError};
 
 use weixin_draft::Checker;
 
-use super::blocks::{Block, Blocks};
+use super::block::Block;
+use super::blocks::Blocks;
 use super::progress::Progress;
 use super::turns::Turns;
 use crate::report::{Printer, Subject, Tally};

@@ -16,6 +16,7 @@ pub(crate) enum Picture {
     /// Width and height.
     Size(u32, u32),
     /// A file.
+    #[cfg_attr(not(feature = "pictures"), expect(dead_code, reason = "it is not opened"))]
     File(PathBuf),
 }
 
