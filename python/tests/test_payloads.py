@@ -110,7 +110,6 @@ class Broken(Mapping[str, Any]):
         (object(), ""),
         ({1, 2}, ""),
     ],
-    ids=str,
 )  # fmt: skip
 def test_what_json_cannot_say_is_reported_at_its_place(payload: Any, path: str) -> None:
     report = wd.check(payload)

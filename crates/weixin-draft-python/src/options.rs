@@ -1,8 +1,8 @@
 //! The options of a check, by their names in Python.
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyMapping, PyString};
 use weixin_draft::{Checker, Language, Level};
 
 /// How to check, as Python's keyword arguments say it.
@@ -27,8 +27,8 @@ impl Options<'_> {
     pub(crate) fn checker(&self) -> PyResult<Checker> {
         let mut checker = Checker::new().strict(self.strict);
         if let Some(levels) = &self.levels {
-            for entry in levels.call_method0("items")?.try_iter()? {
-                let (code, level): (String, String) = entry?.extract()?;
+            for entry in levels.cast::<PyMapping>()?.items()? {
+                let (code, level): (String, String) = entry.extract()?;
                 let level: Level = level.parse().map_err(|error| {
                     PyValueError::new_err(format!("the level {level:?} of {code}: {error}"))
                 })?;
@@ -39,7 +39,7 @@ impl Options<'_> {
         }
         if let Some(hosts) = &self.image_hosts {
             if hosts.is_instance_of::<PyString>() {
-                return Err(pyo3::exceptions::PyTypeError::new_err(
+                return Err(PyTypeError::new_err(
                     "image_hosts is a list of hosts: write [\"cdn.example.cn\"]",
                 ));
             }

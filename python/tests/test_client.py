@@ -1,0 +1,209 @@
+"""The client against the sandbox."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import weixin_draft as wd
+from weixin_draft.testing import Sandbox
+
+ARTICLE = wd.NewsArticle(title="春季菜单", content="<p>周一起</p>", thumb_media_id="COVER")
+DRAFT = wd.DraftUpdate(media_id=Sandbox.NEWS, index=0, articles=ARTICLE)
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> Iterator[wd.Client]:
+    with wd.Client(sandbox.TOKEN, base_url=sandbox.base_url) as client:
+        yield client
+
+
+def test_update(client: wd.Client, sandbox: Sandbox) -> None:
+    assert client.update(DRAFT) == wd.Response(errcode=0, errmsg="ok")
+    for payload in (DRAFT.to_json(), DRAFT.to_json().decode(), DRAFT.to_dict()):
+        assert client.update(payload).errcode == 0
+    assert sandbox.draft(Sandbox.NEWS)["news_item"][0]["title"] == "春季菜单"
+    bodies = {request["body"] for request in sandbox.requests()}
+    assert bodies == {DRAFT.to_json().decode()}
+
+
+def test_nothing_is_sent_when_the_check_fails(client: wd.Client, sandbox: Sandbox) -> None:
+    with pytest.raises(wd.InvalidDraftError) as caught:
+        client.update({**DRAFT.to_dict(), "index": float("nan")})
+    assert caught.value.report.errors[0].code == "invalid_json"
+    assert sandbox.requests() == []
+
+
+def test_refusals(client: wd.Client, sandbox: Sandbox) -> None:
+    sandbox.fail_next("errcode", errcode=45009)
+    with pytest.raises(wd.ApiError) as caught:
+        client.update(DRAFT)
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (error.errcode, error.reaction) == (45009, "quota")
+    assert error.rid
+    assert error.rid in error.errmsg
+    assert "1,000" in error.meaning
+    assert "tomorrow" in error.action
+    assert "45009" in str(error)
+    sandbox.fail_next("errcode", errcode=123456, errmsg="new\x1b[2J")
+    with pytest.raises(wd.ApiError, match=r"123456, \"new \[2J\"") as caught:
+        client.update(DRAFT)
+    assert (caught.value.meaning, caught.value.action, caught.value.rid) == (None, None, None)
+
+
+def test_words_in_chinese(sandbox: Sandbox) -> None:
+    checker = wd.Checker(lang="zh")
+    client = wd.Client("nonsense", base_url=sandbox.base_url, checker=checker)
+    with pytest.raises(wd.ApiError) as caught:
+        client.update(DRAFT)
+    assert caught.value.errcode == 40001
+    assert caught.value.meaning == wd.ERRCODES[40001].meaning.zh
+
+
+def test_transport(client: wd.Client, sandbox: Sandbox) -> None:
+    for fault, kind, status in (
+        ("cut", "connect", None),
+        ("bad_gateway", "status", 502),
+        ("not_json", "bad_answer", 200),
+    ):
+        sandbox.fail_next(fault)  # type: ignore[arg-type]
+        with pytest.raises(wd.TransportError) as caught:
+            client.update(DRAFT)
+        error = pickle.loads(pickle.dumps(caught.value))
+        assert (error.kind, error.status) == (kind, status)
+        assert str(error) == error.message != ""
+        assert isinstance(error, wd.Error)
+
+
+def test_timeout(sandbox: Sandbox) -> None:
+    client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url, timeout=0.2)
+    sandbox.fail_next("slow", milliseconds=3000)
+    begin = time.monotonic()
+    with pytest.raises(wd.TransportError) as caught:
+        client.update(DRAFT)
+    assert caught.value.kind == "timeout"
+    assert time.monotonic() - begin < 1.5
+
+
+def test_a_callable_is_asked_before_each_request(sandbox: Sandbox) -> None:
+    tokens = iter(["nonsense", sandbox.TOKEN, sandbox.TOKEN])
+    client = wd.Client(lambda: next(tokens), base_url=sandbox.base_url)
+    with pytest.raises(wd.InvalidDraftError):
+        client.update(b"{}")
+    with pytest.raises(wd.ApiError):
+        client.update(DRAFT)
+    assert client.update(DRAFT).errcode == 0
+    assert client.update(DRAFT).errcode == 0
+    with pytest.raises(StopIteration):
+        client.update(DRAFT)
+    with pytest.raises(TypeError):
+        wd.Client(lambda: 5, base_url=sandbox.base_url).update(DRAFT)  # type: ignore[arg-type, return-value]
+
+
+def test_wrong_settings() -> None:
+    with pytest.raises(TypeError):
+        wd.Client(5)  # type: ignore[arg-type]
+    for timeout in (0, -1, float("nan"), float("inf")):
+        with pytest.raises(ValueError, match="seconds"):
+            wd.Client("T", timeout=timeout)
+    with pytest.raises(ValueError, match="https"):
+        wd.Client("T", base_url="http://example.com")
+
+
+def test_the_token_is_nowhere_to_be_seen(sandbox: Sandbox) -> None:
+    token = "very-secret-token-of-some-length"
+    client = wd.Client(token, base_url=sandbox.base_url)
+    with pytest.raises(wd.ApiError) as caught:
+        client.update(DRAFT)
+    assert token not in f"{client!r} {caught.value!r} {caught.value}"
+
+
+def test_closed(client: wd.Client) -> None:
+    client.close()
+    with pytest.raises(ValueError, match="closed"):
+        client.update(DRAFT)
+
+
+def test_ten_threads_at_once(client: wd.Client, sandbox: Sandbox) -> None:
+    sandbox.fail_next("slow", times=10, milliseconds=300)
+    begin = time.monotonic()
+    with ThreadPoolExecutor(10) as pool:
+        answers = list(pool.map(lambda _: client.update(DRAFT).errcode, range(10)))
+    assert answers == [0] * 10
+    assert time.monotonic() - begin < 2
+
+
+def test_other_threads_run_meanwhile(client: wd.Client, sandbox: Sandbox) -> None:
+    sandbox.fail_next("slow", milliseconds=300)
+    waiting = threading.Thread(target=client.update, args=(DRAFT,))
+    waiting.start()
+    count = 0
+    while waiting.is_alive():
+        count += 1
+    waiting.join()
+    assert count > 1000
+
+
+PROGRAM = """
+import sys, time
+import weixin_draft as wd
+from weixin_draft.testing import Sandbox
+with Sandbox() as sandbox:
+    client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url)
+    sandbox.fail_next("slow", milliseconds=20_000)
+    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": {"title": "T", "content": "x"}}
+    print("ready", flush=True)
+    try:
+        client.update(draft)
+    except KeyboardInterrupt:
+        print("interrupted", time.time(), flush=True)
+        sys.exit(0)
+sys.exit("no interrupt")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_ends_a_call_at_once() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        pressed = time.time()
+        process.send_signal(signal.SIGINT)
+        word, when = process.stdout.readline().split()
+        assert word == "interrupted"
+        assert float(when) - pressed < 0.5
+        assert process.wait(5) == 0
+
+
+def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        monkeypatch.delenv("no_proxy", raising=False)
+        client = wd.Client("T", base_url="https://example.invalid", timeout=1)
+        seen: list[bytes] = []
+
+        def answer() -> None:
+            connection, _ = proxy.accept()
+            with connection:
+                seen.append(connection.recv(1000))
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        with pytest.raises(wd.TransportError):
+            client.update(DRAFT)
+        thread.join()
+        assert seen[0].startswith(b"CONNECT example.invalid:443")

@@ -1,0 +1,133 @@
+"""One request a line."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import weixin_draft as wd
+
+GOOD = b'{"media_id":"M","index":0,"articles":{"title":"T","content":"x","thumb_media_id":"T"}}'
+
+
+def test_every_source_gives_the_same(tmp_path: Path) -> None:
+    text = b"\n".join([GOOD, b"", b"[]", b" \r", GOOD + b"\r", b"{}"] * 400)
+    file = tmp_path / "requests.ndjson"
+    file.write_bytes(text)
+    expected = [
+        (number, wd.check(line))
+        for number, line in enumerate(text.split(b"\n"), 1)
+        if line.strip()
+    ]  # fmt: skip
+    sources: list[Any] = [file, str(file), text, bytearray(text), memoryview(text)]
+    sources += [io.BytesIO(text), io.StringIO(text.decode(), newline="")]
+    for source in sources:
+        found = list(wd.check_ndjson(source))
+        assert [line for line, _ in found] == [line for line, _ in expected]
+        assert [report.ok for _, report in found] == [report.ok for _, report in expected]
+        assert found[1][1] == expected[1][1]
+    with file.open("rb") as opened:
+        assert len(list(wd.check_ndjson(opened))) == len(expected)
+
+
+@pytest.mark.parametrize("size", [0, 1, 100_000, 3_000_000])
+def test_long_lines_and_batches(size: int) -> None:
+    long = b'["' + b"x" * size + b'"]'
+    lines = [GOOD, long, b"{}", long, GOOD]
+    found = list(wd.check_ndjson(io.BytesIO(b"\n".join(lines))))
+    assert [(line, report.ok) for line, report in found] == [
+        *((1, True), (2, False), (3, False), (4, False), (5, True))
+    ]
+
+
+class Dribbling(io.RawIOBase):
+    """Gives seven bytes at a time, as a slow pipe does."""
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+
+    def read(self, size: int = -1) -> bytes:
+        piece, self.text = self.text[:7], self.text[7:]
+        return piece
+
+
+def test_small_pieces() -> None:
+    found = list(wd.check_ndjson(Dribbling(b"\n\n".join([GOOD] * 5))))
+    assert [line for line, _ in found] == [1, 3, 5, 7, 9]
+    assert all(report.ok for _, report in found)
+
+
+def test_results_come_before_the_end() -> None:
+    class Endless(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            return GOOD + b"\n"
+
+    results = wd.check_ndjson(Endless())
+    assert [next(results)[0] for _ in range(3)] == [1, 2, 3]
+
+
+def test_options() -> None:
+    checker = wd.Checker(levels={"thumb_missing": "error"}, lang="zh")
+    line = GOOD.replace(b',"thumb_media_id":"T"', b"")
+    [(_, report)] = wd.check_ndjson(line, checker=checker)
+    assert report.errors[0].code == "thumb_missing"
+    assert report == checker.check(line)
+
+
+def test_mistakes() -> None:
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        wd.check_ndjson("nowhere.ndjson")
+    with pytest.raises(TypeError):
+        wd.check_ndjson(5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        list(wd.check_ndjson(type("Odd", (), {"read": lambda self, size: 5})()))
+
+    class Failing:
+        def read(self, size: int) -> bytes:
+            raise OSError("gone")
+
+    with pytest.raises(OSError, match="gone"):
+        list(wd.check_ndjson(Failing()))  # type: ignore[arg-type]
+
+
+def test_progress(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pytest.importorskip("tqdm")
+    file = tmp_path / "requests.ndjson"
+    file.write_bytes((GOOD + b"\n") * 10)
+    assert len(list(wd.check_ndjson(file, progress=True))) == 10
+    assert "100%" in capsys.readouterr().err
+
+
+def test_no_progress_without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    with pytest.warns(RuntimeWarning, match="tqdm"):
+        assert len(list(wd.check_ndjson(GOOD, progress=True))) == 1
+
+
+PROGRAM = """
+import resource, sys
+import weixin_draft as wd
+count = sum(report.ok for _, report in wd.check_ndjson(sys.argv[1]))
+print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="resource is for POSIX")
+def test_memory_is_constant(tmp_path: Path) -> None:
+    peaks = []
+    for lines in (10_000, 500_000):
+        file = tmp_path / f"{lines}.ndjson"
+        file.write_bytes((GOOD + b"\n") * lines)
+        output = subprocess.run(
+            [sys.executable, "-c", PROGRAM, str(file)], check=True, capture_output=True
+        ).stdout.split()
+        assert int(output[0]) == lines
+        peaks.append(int(output[1]))
+    # In kibibytes; the longer file is 40 MiB longer.
+    assert peaks[1] - peaks[0] < 8 * 1024

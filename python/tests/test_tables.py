@@ -1,0 +1,56 @@
+"""Rules, answer codes and schemas as data."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal
+
+import pytest
+from conftest import ROOT
+
+import weixin_draft as wd
+
+
+def test_rules() -> None:
+    vectors = {file.stem for file in (ROOT / "tests" / "vectors").glob("*.json")}
+    assert {*wd.RULES} == vectors - {"valid"}
+    rule = wd.RULES["external_image"]
+    assert (rule.code, rule.level, rule.movable) == ("external_image", "error", True)
+    assert rule.summary.en
+    assert rule.summary.zh
+    assert rule.in_schema in ("yes", "partly", "no")
+    with pytest.raises(TypeError):
+        wd.RULES["x"] = rule  # type: ignore[index]
+
+
+def test_errcodes() -> None:
+    assert list(wd.ERRCODES) == sorted(wd.ERRCODES)
+    entry = wd.ERRCODES[45009]
+    assert (entry.code, entry.reaction) == (45009, "quota")
+    assert "1,000" in entry.meaning.en
+    assert str(entry.meaning) == entry.meaning.en
+
+
+@pytest.mark.parametrize("kind", ["request", "response"])
+@pytest.mark.parametrize("draft", ["2020-12", "7"])
+def test_schemas_are_the_published_ones(
+    kind: Literal["request", "response"], draft: Literal["2020-12", "7"]
+) -> None:
+    name = f"{kind}.json" if draft == "2020-12" else f"{kind}.draft-07.json"
+    published = json.loads((ROOT / "schema" / name).read_text(encoding="utf-8"))
+    assert wd.json_schema(kind, draft=draft) == published
+
+
+def test_unknown_schemas() -> None:
+    with pytest.raises(ValueError, match="request or response"):
+        wd.json_schema("x")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="2020-12 or 7"):
+        wd.json_schema(draft="4")  # type: ignore[arg-type]
+
+
+def test_every_public_name_is_there() -> None:
+    for name in wd.__all__:
+        assert getattr(wd, name) is not None
+    assert {*wd.__all__} <= {*dir(wd)}
+    with pytest.raises(AttributeError):
+        wd.nonsense  # type: ignore[attr-defined]  # noqa: B018

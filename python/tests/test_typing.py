@@ -1,0 +1,86 @@
+"""Type checkers accept what is right and refuse what is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import weixin_draft
+
+pytestmark = pytest.mark.slow
+TESTS = Path(__file__).resolve().parent
+MISUSE = TESTS / "typing" / "misuse.py"
+USE = TESTS / "typing" / "use.py"
+PACKAGE = Path(weixin_draft.__file__).parent
+WRONG = {
+    number
+    for number, line in enumerate(MISUSE.read_text(encoding="utf-8").splitlines(), 1)
+    if line.endswith("# wrong")
+}
+
+
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=TESTS)
+
+
+def mypy(*arguments: str) -> subprocess.CompletedProcess[str]:
+    pytest.importorskip("mypy")
+    return run(sys.executable, "-m", "mypy", "--strict", "--no-error-summary", *arguments)
+
+
+def test_mypy_accepts_the_package() -> None:
+    result = mypy("-p", "weixin_draft")
+    assert result.returncode == 0, result.stdout
+
+
+def test_mypy_accepts_the_tests() -> None:
+    files = [str(file) for file in sorted(TESTS.glob("*.py")) if file.name != "run.py"]
+    result = mypy(str(USE), *files)
+    assert result.returncode == 0, result.stdout
+
+
+def test_mypy_refuses_misuse() -> None:
+    result = mypy(str(MISUSE))
+    found = {int(number) for number in re.findall(r"misuse\.py:(\d+): error", result.stdout)}
+    assert found == WRONG, result.stdout
+
+
+def pyright(*paths: Path) -> list[tuple[str, int]]:
+    command = shutil.which("pyright", path=str(Path(sys.executable).parent))
+    if command is None:
+        pytest.skip("pyright is not installed")
+    arguments = ("--pythonpath", sys.executable, "--outputjson", *map(str, paths))
+    output = run(command, *arguments).stdout
+    diagnostics = json.loads(output)["generalDiagnostics"]
+    return [
+        (f"{each['file']}: {each['message']}", each["range"]["start"]["line"] + 1)
+        for each in diagnostics
+        if each["severity"] == "error"
+    ]
+
+
+def test_pyright_accepts_the_package_and_its_use() -> None:
+    assert pyright(PACKAGE, USE) == []
+
+
+def test_pyright_refuses_misuse() -> None:
+    found = pyright(MISUSE)
+    assert {number for _, number in found} == WRONG, found
+
+
+def test_the_stubs_are_those_of_the_module() -> None:
+    pytest.importorskip("mypy")
+    result = run(sys.executable, "-m", "mypy.stubtest", "weixin_draft")
+    assert result.returncode == 0, result.stdout
+
+
+def test_the_payloads_are_those_of_the_schema() -> None:
+    script = ROOT / "python" / "generate_payloads.py"
+    assert run(sys.executable, str(script), "--check").returncode == 0
