@@ -56,6 +56,12 @@ def comment(text: str) -> list[str]:
     return [f"    # {line}" for line in textwrap.wrap(text, 94)]
 
 
+def quoted(text: str) -> str:
+    """A docstring, indented."""
+    lines = textwrap.wrap(text, 90, initial_indent='    """', subsequent_indent="    ")
+    return "\n".join(lines) + '"""'
+
+
 def typed_dict(definition: str, schema: dict[str, Any]) -> str:
     """One class, or two when only some of the fields are required.
 
@@ -66,7 +72,7 @@ def typed_dict(definition: str, schema: dict[str, Any]) -> str:
     for name, field in schema["properties"].items():
         lines = [*comment(first_sentence(field)), f"    {name}: {type_of(field)}"]
         parts[name in required] += lines
-    name, docstring = class_name(definition), f'    """{first_sentence(schema)}"""\n'
+    name, docstring = class_name(definition), f"{quoted(first_sentence(schema))}\n"
     if not parts[False]:
         return "\n".join([f"class {name}(TypedDict):", docstring, *parts[True]])
     base = "TypedDict"

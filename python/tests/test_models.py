@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from vectors import CASES
 
 import weixin_draft as wd
+from vectors import CASES
 
 NEWS = wd.NewsArticle(
     title="春季菜单",
@@ -30,7 +30,7 @@ NEWS = wd.NewsArticle(
 NEWSPIC = wd.NewsPicArticle(title="T", content="text", image_info=["I", wd.Image("J")])
 NEWS_DRAFT = wd.DraftUpdate(media_id="M", index=0, articles=NEWS)
 NEWSPIC_DRAFT = wd.DraftUpdate(media_id="M", index=1, articles=NEWSPIC)
-MODELS = [NEWS, NEWSPIC, NEWS_DRAFT, NEWSPIC_DRAFT, NEWSPIC.image_info, NEWS.cover_info]
+MODELS: list[Any] = [NEWS, NEWSPIC, NEWS_DRAFT, NEWSPIC_DRAFT, NEWSPIC.image_info, NEWS.cover_info]
 MODELS += [NEWS.product_info, wd.Image("I"), wd.CropPercent("16_9", "0_0_1_1"), wd.CoverInfo()]
 
 

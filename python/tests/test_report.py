@@ -11,7 +11,7 @@ import weixin_draft as wd
 
 BAD = (
     b'{"media_id": "M", "index": 0, "titel": 1, "articles": {"title": "T", "content": '
-    b'"<img src=\'https://a.example/<b>.png\'>"}}'
+    b"\"<img src='https://a.example/<b>.png'>\"}}"
 )
 
 

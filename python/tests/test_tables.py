@@ -6,9 +6,9 @@ import json
 from typing import Literal
 
 import pytest
-from conftest import ROOT
 
 import weixin_draft as wd
+from conftest import ROOT
 
 
 def test_rules() -> None:

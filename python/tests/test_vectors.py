@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from vectors import CASES, Case
 
 import weixin_draft as wd
+from vectors import CASES, Case
 
 
 def found(payload: Any) -> list[tuple[str, str, str]]:

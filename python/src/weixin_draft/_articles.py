@@ -34,7 +34,11 @@ class _Article(Model):
     product_info: ProductInfo | None
 
     _TYPE: ClassVar[str]
-    _PARTS = {"cover_info": CoverInfo, "product_info": ProductInfo, "image_info": ImageInfo}
+    _PARTS: ClassVar[dict[str, type[Model]]] = {
+        "cover_info": CoverInfo,
+        "product_info": ProductInfo,
+        "image_info": ImageInfo,
+    }
 
     @property
     def article_type(self) -> str:

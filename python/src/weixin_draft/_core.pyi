@@ -7,6 +7,33 @@ from ._draft import DraftUpdate
 from ._ndjson import Source
 from ._payload import Lang, Level, Payload
 
+__all__ = [
+    "Checker",
+    "Client",
+    "ErrorCode",
+    "NdjsonReports",
+    "Place",
+    "Report",
+    "Response",
+    "Rule",
+    "Sandbox",
+    "Violation",
+    "Words",
+    "check",
+    "convert_item",
+    "crop_box",
+    "errcode",
+    "errcodes",
+    "fit_crop",
+    "json_schema",
+    "ratio_name",
+    "read_json",
+    "rules",
+    "run_command",
+    "validate",
+    "write_json",
+]
+
 def check(
     payload: Payload,
     *,
@@ -97,6 +124,7 @@ class Report:
     @property
     def warnings(self) -> list[Violation]: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def _repr_html_(self) -> str: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -139,6 +167,7 @@ class Violation:
     @property
     def places(self) -> tuple[Place, ...]: ...
     def to_dict(self) -> dict[str, Any]: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 

@@ -74,4 +74,5 @@ class DraftUpdate(Model):
     def _of_wire(cls, data: dict[str, Any]) -> DraftUpdate:
         article = cast("dict[str, Any]", data["articles"])
         kind = NewsPicArticle if article.get("article_type") == "newspic" else NewsArticle
-        return cls(**{**data, "articles": kind._of_wire(article)})
+        fields: dict[str, Any] = {**data, "articles": kind._of_wire(article)}
+        return cls(**fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, replace
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeGuard, TypeVar
 
 from . import _core
 
@@ -55,7 +55,7 @@ class Model:
             TypeError, ValueError: as with `from_dict`.
         """
         data = _core.read_json(payload)
-        if not isinstance(data, dict):
+        if not is_dict(data):
             raise TypeError(f"not a JSON object: {type(data).__name__}")
         return cls._of_wire(data)
 
@@ -71,7 +71,7 @@ class Model:
     def _of_wire(cls: type[M], data: dict[str, Any]) -> M:
         parts = {
             name: cls._PARTS[name]._of_wire(value)
-            if name in cls._PARTS and isinstance(value, dict)
+            if name in cls._PARTS and is_dict(value)
             else value
             for name, value in data.items()
         }
@@ -88,10 +88,20 @@ class Model:
         return f"{type(self).__name__}({shown})"
 
 
+def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether it is a dict; of JSON, so that its keys are strings."""
+    return isinstance(value, dict)
+
+
+def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    """Whether it is a tuple, of anything."""
+    return isinstance(value, tuple)
+
+
 def _on_the_wire(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()
-    if isinstance(value, tuple):
+    if is_tuple(value):
         return [_on_the_wire(item) for item in value]
     if isinstance(value, bool):
         return int(value)
@@ -101,7 +111,7 @@ def _on_the_wire(value: Any) -> Any:
 def _shown(value: Any) -> str:
     if isinstance(value, str) and len(value) > _LONGEST_SHOWN:
         return f"<{len(value):,} characters>"
-    if isinstance(value, tuple) and len(value) > 3:
+    if is_tuple(value) and len(value) > 3:
         return f"<{len(value)} items>"
     return repr(value)
 

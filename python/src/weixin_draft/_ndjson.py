@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 from os import PathLike
-from typing import IO, TypeAlias
+from typing import Protocol, TypeAlias, Union
 
 from ._core import Checker, NdjsonReports, Report
 
-Source: TypeAlias = str | PathLike[str] | bytes | bytearray | memoryview | IO[bytes] | IO[str]
+
+class Readable(Protocol):
+    """An open file, or anything else that can be read piece by piece."""
+
+    def read(self, size: int, /) -> bytes | str:
+        """At most `size` bytes or characters; none at the end."""
+        ...
+
+
+Source: TypeAlias = Union[str, "PathLike[str]", bytes, bytearray, memoryview, Readable]
+"""A path, the content itself, or an open file."""
 
 
 def check_ndjson(
@@ -35,7 +46,7 @@ def check_ndjson(
 
 def _with_progress(reports: NdjsonReports) -> Iterator[tuple[int, Report]]:
     try:
-        from tqdm import tqdm
+        tqdm = import_module("tqdm").tqdm
     except ImportError:
         import warnings
 
@@ -43,10 +54,6 @@ def _with_progress(reports: NdjsonReports) -> Iterator[tuple[int, Report]]:
         yield from reports
         return
     with tqdm(total=reports.total, unit="B", unit_scale=True) as bar:
-        for result in _as_iterable(reports):
+        for result in reports:
             bar.update(reports.position - bar.n)
             yield result
-
-
-def _as_iterable(reports: NdjsonReports) -> Iterable[tuple[int, Report]]:
-    return reports

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from ._crops import CropPercent
-from ._model import Model, checked, set_fields, text_or_none
+from ._model import Model, checked, is_dict, is_tuple, set_fields, text_or_none
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -106,11 +106,13 @@ class ProductInfo(Model):
             checked("ProductInfo", "footer_product_info", footer, FooterProductInfo)
         set_fields(self, footer_product_info=footer)
 
-    _PARTS = {"footer_product_info": FooterProductInfo}
+    _PARTS: ClassVar[dict[str, type[Model]]] = {"footer_product_info": FooterProductInfo}
 
 
 def _models(model: type[Model], items: Any) -> list[Any]:
     """The models of a list of dicts."""
-    if not isinstance(items, (list, tuple)):
+    if isinstance(items, list):
+        items = tuple(cast("list[Any]", items))
+    if not is_tuple(items):
         raise TypeError(f"{model.__name__}: not in a list but in a {type(items).__name__}")
-    return [model._of_wire(item) if isinstance(item, dict) else item for item in items]
+    return [model._of_wire(item) if is_dict(item) else item for item in items]

@@ -61,7 +61,9 @@ class CoverInfoPayload(TypedDict, total=False):
 
 
 class CropPercentPayload(TypedDict, total=False):
-    """What part of the cover is shown in one shape: from its upper left corner (x1, y1) to its lower right corner (x2, y2), each coordinate a fraction of the picture's width or height."""
+    """What part of the cover is shown in one shape: from its upper left corner (x1, y1)
+    to its lower right corner (x2, y2), each coordinate a fraction of the picture's width
+    or height."""
 
     # The shape, width to height.
     ratio: Literal["1_1", "16_9", "2.35_1"]

@@ -34,6 +34,6 @@ wd.check_ndjson(5)  # wrong
 
 payload: DraftUpdatePayload = {"media_id": "M", "index": 0}  # wrong
 unknown: DraftUpdatePayload = {"media_id": "M", "index": 0, "articles": {"titel": "T"}}  # wrong
-no_images: NewsPicArticlePayload = {"article_type": "newspic", "title": "T", "content": "x"}  # wrong
+pictures_payload: NewsPicArticlePayload = {"title": "T", "content": "x"}  # wrong
 
 Sandbox().fail_next("boom")  # wrong
