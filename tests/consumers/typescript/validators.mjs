@@ -1,0 +1,14 @@
+// Writes the validators as plain code: one for the whole request, one for each branch of `articles`.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+
+const schema = JSON.parse(readFileSync("../../../schema/request.json", "utf8"));
+const ajv = new Ajv2020({ strict: true, allErrors: true, code: { source: true }, schemas: [schema] });
+const code = standaloneCode.default(ajv, {
+  request: schema.$id,
+  news: `${schema.$id}#/$defs/NewsArticle`,
+  newspic: `${schema.$id}#/$defs/NewsPicArticle`,
+});
+mkdirSync("generated", { recursive: true });
+writeFileSync("generated/validators.cjs", code);
