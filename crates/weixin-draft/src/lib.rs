@@ -37,6 +37,7 @@ mod report;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
+mod without_nulls;
 
 pub use check::{Checker, CheckerError, Prepared, check_json};
 pub use crop::{
@@ -55,4 +56,6 @@ pub use rules::{InSchema, Keyword, RULES, Rule, Source, rule};
 #[cfg(feature = "schema")]
 pub use schema::{
     SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind, json_schema,
+    llm_schema, openapi,
 };
+pub use without_nulls::without_nulls;

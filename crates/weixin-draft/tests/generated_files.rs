@@ -14,18 +14,24 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use weixin_draft::{Language, SchemaDraft, SchemaKind, json_schema};
+use serde_json::Value;
+use weixin_draft::{Language, SchemaDraft, SchemaKind, json_schema, llm_schema, openapi};
 
-/// The schemas: their names and their texts.
+/// The documents of `schema/` that describe others: their names and their texts.
 fn schemas() -> Vec<(String, String)> {
     let mut files = Vec::new();
+    let mut add = |name: &str, document: &Value| {
+        let text = serde_json::to_string_pretty(document).unwrap();
+        files.push((format!("schema/{name}.json"), text + "\n"));
+    };
     for kind in SchemaKind::ALL {
         for draft in SchemaDraft::ALL {
             let suffix = if draft == SchemaDraft::Draft7 { ".draft-07" } else { "" };
-            let text = serde_json::to_string_pretty(&json_schema(kind, draft)).unwrap();
-            files.push((format!("schema/{}{suffix}.json", kind.as_str()), text + "\n"));
+            add(&format!("{}{suffix}", kind.as_str()), &json_schema(kind, draft));
         }
     }
+    add("request.llm", &llm_schema());
+    add("openapi", &openapi());
     files
 }
 
@@ -64,11 +70,26 @@ fn files_are_what_the_library_generates() {
 #[test]
 fn every_id_is_the_address_of_its_file() {
     let mut ids = BTreeSet::new();
-    for (name, text) in schemas() {
-        let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let id = schema["$id"].as_str().unwrap().to_owned();
+    let data = generated().into_iter().filter(|(name, _)| name.ends_with(".json"));
+    for (name, text) in data {
+        let document: Value = serde_json::from_str(&text).unwrap();
+        // OpenAPI knows no `$id`.
+        let member = if name.ends_with("/openapi.json") { "x-id" } else { "$id" };
+        let id = document[member].as_str().unwrap().to_owned();
         let (version, name) = (weixin_draft::SCHEMA_VERSION, name.trim_start_matches("schema/"));
         assert_eq!(id, format!("https://weixin-draft.github.io/schema/v{version}/{name}"));
         assert!(ids.insert(id));
+    }
+}
+
+#[test]
+fn no_other_data_stands_beside_them() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schema");
+    let generated: BTreeSet<String> = generated().into_iter().map(|(name, _)| name).collect();
+    for entry in fs::read_dir(root).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        if name.ends_with(".json") {
+            assert!(generated.contains(&format!("schema/{name}")), "{name} is not generated");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The published JSON Schema: the model's shape and what the rules say of it.
+//! The published schemas: the model's shape and what the rules say of it.
 //!
 //! The shape comes from derives on the model, made plain by `tidy`; limits and
 //! patterns come from the table of rules. A schema's descriptions are the first
@@ -8,8 +8,11 @@
 mod description;
 mod fields;
 mod keywords;
+mod llm;
 mod names;
+mod openapi;
 mod order;
+mod report;
 mod tidy;
 
 use schemars::generate::SchemaSettings;
@@ -17,7 +20,9 @@ use schemars::transform::{RecursiveTransform, Transform as _};
 use serde_json::{Value, json};
 
 pub(crate) use fields::{CropPercentFields, Flag};
+pub use llm::llm_schema;
 pub use names::{SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind};
+pub use openapi::openapi;
 
 use crate::model::{DraftUpdate, Response};
 
@@ -27,7 +32,7 @@ pub const SCHEMA_VERSION: u32 = 1;
 
 const BASE: &str = "https://weixin-draft.github.io/schema";
 
-/// The JSON Schema of a request or a response.
+/// The JSON Schema of a request, a response or a report.
 ///
 /// A request's schema accepts a body exactly if the check finds no error of a
 /// rule whose [`in_schema`](crate::Rule::in_schema) is `yes`; its description
@@ -43,21 +48,29 @@ const BASE: &str = "https://weixin-draft.github.io/schema";
 /// assert_eq!(schema["required"], serde_json::json!(["errcode", "errmsg"]));
 /// ```
 pub fn json_schema(kind: SchemaKind, draft: SchemaDraft) -> Value {
-    let settings = match draft {
-        SchemaDraft::Draft2020_12 => SchemaSettings::draft2020_12(),
-        SchemaDraft::Draft7 => SchemaSettings::draft07(),
+    let (settings, suffix) = match draft {
+        SchemaDraft::Draft2020_12 => (SchemaSettings::draft2020_12(), ""),
+        SchemaDraft::Draft7 => (SchemaSettings::draft07(), ".draft-07"),
     };
     let definitions = settings.definitions_path.trim_matches('/').to_owned();
     let settings = settings.with(|settings| settings.transforms.clear());
-    let settings = settings.with_transform(RecursiveTransform(tidy::tidy));
+    let tidied = |it: SchemaSettings| it.with_transform(RecursiveTransform(tidy::tidy));
     let mut schema = match kind {
-        SchemaKind::Request => settings
-            .with_transform(RecursiveTransform(tidy::close))
-            .into_generator()
-            .into_root_schema_for::<DraftUpdate>(),
-        SchemaKind::Response => settings.into_generator().into_root_schema_for::<Response>(),
+        SchemaKind::Request => {
+            tidied(settings.with_transform(RecursiveTransform(tidy::remove_null)))
+                .with_transform(RecursiveTransform(tidy::close))
+                .into_generator()
+                .into_root_schema_for::<DraftUpdate>()
+        }
+        SchemaKind::Response => {
+            tidied(settings).into_generator().into_root_schema_for::<Response>()
+        }
+        SchemaKind::Report => {
+            tidied(settings).into_generator().into_root_schema_for::<report::Reports>()
+        }
     };
-    schema.insert("$id".to_owned(), json!(id(kind, draft)));
+    let id = file_id(&format!("{}{suffix}.json", kind.as_str()));
+    schema.insert("$id".to_owned(), json!(id));
     if kind == SchemaKind::Request {
         keywords::add_keywords(&mut schema, &definitions);
         description::name_unsaid_rules(&mut schema);
@@ -66,10 +79,7 @@ pub fn json_schema(kind: SchemaKind, draft: SchemaDraft) -> Value {
     schema.to_value()
 }
 
-fn id(kind: SchemaKind, draft: SchemaDraft) -> String {
-    let draft = match draft {
-        SchemaDraft::Draft2020_12 => "",
-        SchemaDraft::Draft7 => ".draft-07",
-    };
-    format!("{BASE}/v{SCHEMA_VERSION}/{}{draft}.json", kind.as_str())
+/// The address of a published file, with the version in it.
+fn file_id(file: &str) -> String {
+    format!("{BASE}/v{SCHEMA_VERSION}/{file}")
 }

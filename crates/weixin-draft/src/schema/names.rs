@@ -19,28 +19,32 @@ pub enum SchemaKind {
     Request,
     /// The answer.
     Response,
+    /// What `weixin-draft check --format json` prints.
+    Report,
 }
 
 impl SchemaKind {
     /// All kinds.
-    pub const ALL: [SchemaKind; 2] = [SchemaKind::Request, SchemaKind::Response];
+    pub const ALL: [SchemaKind; 3] =
+        [SchemaKind::Request, SchemaKind::Response, SchemaKind::Report];
 
-    /// The kind's name: `request` or `response`.
+    /// The kind's name: `request`, `response` or `report`.
     pub fn as_str(self) -> &'static str {
         match self {
             SchemaKind::Request => "request",
             SchemaKind::Response => "response",
+            SchemaKind::Report => "report",
         }
     }
 }
 
-/// A name that is neither `request` nor `response`.
+/// A name that is none of `request`, `response` and `report`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownSchemaKind;
 
 impl fmt::Display for UnknownSchemaKind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("unknown schema: use request or response")
+        formatter.write_str("unknown schema: use request, response or report")
     }
 }
 

@@ -8,10 +8,9 @@ use serde_json::{Value, json};
 /// Rust's own types, since limits come from the rules.
 const LEFT_OUT: [&str; 3] = ["format", "default", "minimum"];
 
-/// Makes one schema plain: nothing beside a `$ref`, no null, no keyword that
-/// is left out, and a description of one paragraph.
+/// Makes one schema plain: nothing beside a `$ref`, no keyword that is left
+/// out, and a description of one paragraph.
 pub(super) fn tidy(schema: &mut Schema) {
-    remove_null(schema);
     let Some(members) = schema.as_object_mut() else {
         return;
     };
@@ -32,7 +31,7 @@ pub(super) fn close(schema: &mut Schema) {
 }
 
 /// An optional field may be left out, but is never null.
-fn remove_null(schema: &mut Schema) {
+pub(super) fn remove_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
         if let [name] = types.as_mut_slice() {

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value};
 
 /// One case of a vector file.
+#[allow(dead_code, reason = "not every test looks at everything")]
 pub(crate) struct Case {
     /// The file's name without its ending: a rule's code, or `valid`.
     pub file: String,
@@ -15,7 +16,6 @@ pub(crate) struct Case {
     pub body: Vec<u8>,
     /// Code, level and path of each violation; no path means any.
     pub violations: Vec<(String, String, Option<String>)>,
-    #[allow(dead_code, reason = "not every test looks at the schema")]
     pub schema_valid: Option<bool>,
 }
 
