@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use weixin_draft::Response;
+use weixin_draft::{ErrorCode, Response, errcode};
 
 /// The server read the request and refused it.
 ///
@@ -21,7 +21,7 @@ use weixin_draft::Response;
 ///         _ => println!("{refusal}"),
 ///     }
 /// #   assert_eq!(refusal.errcode, 45009);
-/// #   assert!(refusal.rid.is_some());
+/// #   assert!(refusal.rid.is_some() && refusal.known().is_some());
 /// }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -43,6 +43,12 @@ impl ApiError {
         let rid = response.rid().map(str::to_owned);
         ApiError { errcode: response.errcode, errmsg: response.errmsg, rid }
     }
+
+    /// What is known about the number: its meaning, what to do next, and the kind
+    /// of reaction it calls for. `None` for a number that no list knows.
+    pub fn known(&self) -> Option<&'static ErrorCode> {
+        errcode(self.errcode)
+    }
 }
 
 impl fmt::Display for ApiError {
@@ -53,9 +59,14 @@ impl fmt::Display for ApiError {
         for character in self.errmsg.chars() {
             formatter.write_char(if character.is_control() { ' ' } else { character })?;
         }
-        write!(formatter, "\"; `weixin-draft errcode {errcode}` says what to do about it")?;
+        match self.known() {
+            Some(known) => write!(formatter, "\": {} {}", known.meaning.en, known.action.en)?,
+            None => {
+                formatter.write_str("\": no list knows this code; ask the vendor's support.")?
+            }
+        }
         match &self.rid {
-            Some(rid) => write!(formatter, ", and the vendor's support can look up rid {rid}"),
+            Some(rid) => write!(formatter, " The vendor's support can look up rid {rid}."),
             None => Ok(()),
         }
     }
@@ -73,8 +84,8 @@ mod tests {
         let text = ApiError { errcode: 7, errmsg, rid: None }.to_string();
         assert_eq!(
             text,
-            "the server refused the update with errcode 7, \"no [2J  way\"; \
-             `weixin-draft errcode 7` says what to do about it"
+            "the server refused the update with errcode 7, \"no [2J  way\": \
+             no list knows this code; ask the vendor's support."
         );
     }
 }

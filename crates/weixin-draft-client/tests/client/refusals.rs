@@ -25,7 +25,9 @@ fn every_class_of_codes_arrives() {
         assert!(refusal.errmsg.ends_with(&format!("rid: {rid}")), "{}", refusal.errmsg);
         let text = Error::Api(refusal.clone()).to_string();
         assert!(text.contains(&format!("errcode {errcode}")), "{text}");
-        assert!(text.ends_with(&format!("rid {rid}")), "{text}");
+        assert!(text.ends_with(&format!("rid {rid}.")), "{text}");
+        let advice = weixin_draft::errcode(errcode).map(|known| known.action.en);
+        assert!(text.contains(advice.unwrap_or("no list knows this code")), "{text}");
     }
 }
 
