@@ -61,17 +61,22 @@ impl<'a> Address<'a> {
 #[inline]
 pub(crate) fn plain_host(address: &str) -> Option<&str> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme))?;
-    let is_plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.');
-    let length = rest.bytes().take_while(|byte| is_plain(byte)).count();
-    let (host, path) = rest.split_at(length);
-    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_lowercase);
-    let bytes = host.as_bytes();
-    let is_name = path.starts_with('/')
-        && is_letter(bytes.first())
-        && is_letter(bytes.last())
-        // Empty labels and punycode are for the standard's parser.
-        && !bytes.windows(2).any(|pair| pair == b".." || pair == b"--");
-    is_name.then_some(host)
+    let mut last: Option<u8> = None;
+    for (length, byte) in rest.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' => {}
+            // A digit at the beginning, an empty label or punycode is for the
+            // standard's parser.
+            b'0'..=b'9' if last.is_some() => {}
+            b'-' | b'.' if last.is_some_and(|last| last != byte) => {}
+            b'/' if last.is_some_and(|last| last.is_ascii_lowercase()) => {
+                return rest.get(..length);
+            }
+            _ => return None,
+        }
+        last = Some(byte);
+    }
+    None
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use super::tag::{Tag, read_tag};
 use super::units::Units;
 
 /// A piece of markup.
-pub(super) enum Markup {
-    StartTag(Tag),
-    EndTag(Tag),
+pub(super) enum Markup<'a> {
+    StartTag(Tag<'a>),
+    EndTag(Tag<'a>),
     /// A comment or the like, up to this offset.
     Passed(usize),
     /// Nothing: the `<` is text.
@@ -23,7 +23,7 @@ pub(super) fn read_markup<'a>(
     start: usize,
     offset: usize,
     element: &mut Element<'a>,
-) -> Markup {
+) -> Markup<'a> {
     match units.at(offset) {
         Some((b'/', next)) => match units.at(next) {
             Some((letter, _)) if letter.is_ascii_alphabetic() => {
@@ -43,13 +43,13 @@ pub(super) fn read_markup<'a>(
 }
 
 /// Everything up to the next `>`.
-fn bogus_comment(units: Units<'_>, offset: usize) -> Markup {
+fn bogus_comment(units: Units<'_>, offset: usize) -> Markup<'_> {
     let end = units.find(offset, b'>');
     units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
 }
 
 /// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
-fn declaration(units: Units<'_>, offset: usize) -> Markup {
+fn declaration(units: Units<'_>, offset: usize) -> Markup<'_> {
     let Some(begin) = units.take_word(offset, "--") else {
         return bogus_comment(units, offset);
     };

@@ -5,8 +5,8 @@ use super::lower_name::{LowerName, read_attribute_name, read_element_name};
 use super::units::{OTHER, Units, is_white_space};
 
 /// What there is to know of a tag but its attributes.
-pub(super) struct Tag {
-    pub(super) name: LowerName,
+pub(super) struct Tag<'a> {
+    pub(super) name: LowerName<'a>,
     pub(super) self_closing: bool,
     /// Behind its `>`.
     pub(super) end: usize,
@@ -21,7 +21,7 @@ pub(super) fn read_tag<'a>(
     start: usize,
     offset: usize,
     element: &mut Element<'a>,
-) -> Option<Tag> {
+) -> Option<Tag<'a>> {
     let (name, name_end) = read_element_name(units, offset);
     element.name = ElementName::of(name.as_bytes());
     element.raw_name = units.raw.get(offset..name_end)?;

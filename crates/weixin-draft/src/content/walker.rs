@@ -70,7 +70,11 @@ impl<'a> Walker<'a> {
     /// Counts text up to the next byte that may be more than text: its offset.
     fn plain_text(&mut self) -> Option<usize> {
         let rest = self.units.raw.as_bytes().get(self.offset..)?;
-        let length = memchr::memchr3(b'<', b'&', b'\\', rest).unwrap_or(rest.len());
+        // Often a tag stands behind a tag, which needs no search.
+        let length = match rest.first() {
+            Some(b'<') => 0,
+            _ => memchr::memchr3(b'<', b'&', b'\\', rest).unwrap_or(rest.len()),
+        };
         if !self.hidden {
             self.text.add_plain(&rest[..length]);
         }
@@ -103,7 +107,7 @@ impl<'a> Walker<'a> {
     }
 
     /// Behind a start tag: the text inside may be raw.
-    fn enter(&mut self, tag: &Tag) {
+    fn enter(&mut self, tag: &Tag<'_>) {
         let name = tag.name.as_bytes();
         if matches!(name, b"svg" | b"math") && !tag.self_closing {
             self.foreign += 1;
@@ -129,7 +133,7 @@ impl<'a> Walker<'a> {
         self.offset = end;
     }
 
-    fn leave(&mut self, tag: &Tag) {
+    fn leave(&mut self, tag: &Tag<'_>) {
         match tag.name.as_bytes() {
             b"svg" | b"math" => {
                 self.foreign = self.foreign.saturating_sub(1);

@@ -40,7 +40,11 @@ impl<'a> Decimal<'a> {
     }
 
     pub(crate) fn is_above_one(&self) -> bool {
-        self.compare(Decimal { whole: b"1", fraction: b"" }) == Ordering::Greater
+        match self.whole {
+            b"0" => false,
+            b"1" => self.fraction.iter().any(|digit| *digit != b'0'),
+            _ => true,
+        }
     }
 
     /// The fraction without the zeros at its end, which do not change the value.

@@ -33,7 +33,16 @@ impl<'a> Number<'a> {
     }
 
     /// Its exact integral value, whatever the spelling.
+    #[inline]
     pub(crate) fn integral(self) -> Integral {
+        match self.raw.as_bytes() {
+            // As nearly all are.
+            [digit] => Integral::Small(i64::from(digit - b'0')),
+            _ => self.any_integral(),
+        }
+    }
+
+    fn any_integral(self) -> Integral {
         if self.raw.len() <= SMALL_DIGITS
             && let Ok(value) = self.raw.parse()
         {

@@ -1,7 +1,7 @@
 //! The reader: one pass over the bytes, one value at a time.
 
 use super::number::Number;
-use super::text::{Escapes, Text, decode_escape};
+use super::text::{Escapes, Text, code_unit};
 
 /// Objects and lists may stand inside each other this deep (the limit that
 /// `serde_json` and many servers use too).
@@ -160,37 +160,43 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a string; the next byte is its opening quote.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
+    #[inline(always)]
     pub(crate) fn string(&mut self) -> Result<Text<'a>, Malformed> {
-        self.at += 1;
-        let start = self.at;
-        if let Some(length) = short_length(self.text.as_bytes().get(start..).unwrap_or_default()) {
-            self.at = start + length + 1;
-            return Ok(Text::new(&self.text[start..start + length], start, Escapes::default()));
+        let start = self.at + 1;
+        let end = start + plain_length::<8>(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Text::new(&self.text[start..end], start, Escapes::default()));
         }
-        self.long_string(start)
+        self.long_string(start, end)
     }
 
-    /// Reads a string of any length, from behind its opening quote.
+    /// Reads a string that is long or holds escapes; `start` is behind its opening
+    /// quote, and it is plain up to `end`.
     #[inline(never)]
-    fn long_string(&mut self, start: usize) -> Result<Text<'a>, Malformed> {
+    fn long_string(&mut self, start: usize, end: usize) -> Result<Text<'a>, Malformed> {
         let bytes = self.text.as_bytes();
         let mut escapes = Escapes::default();
+        self.at = end;
         loop {
-            let rest = bytes.get(self.at..).unwrap_or_default();
-            let Some(length) = memchr::memchr2(b'"', b'\\', rest) else {
-                self.at = bytes.len();
-                break;
-            };
-            self.at += length;
-            if rest[length] == b'"' {
-                break;
+            match bytes.get(self.at) {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    let (length, bytes_meant) = self.escape()?;
+                    escapes.bytes += length - bytes_meant;
+                    escapes.code_points += length - 1;
+                    self.at += length;
+                }
+                Some(_) => {
+                    self.at += plain_length::<2>(bytes, self.at);
+                    let rest = &bytes[self.at..];
+                    if !matches!(rest.first(), Some(b'"' | b'\\')) {
+                        self.at += memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+                    }
+                }
+                None => break,
             }
-            let length = self.escape_length()?;
-            let (character, _) = decode_escape(&bytes[self.at..]);
-            escapes.bytes += length - character.len_utf8();
-            escapes.code_points += length - 1;
-            self.at += length;
         }
         let raw = &self.text[start..self.at];
         if let Some(found) = control_character(raw.as_bytes()) {
@@ -204,39 +210,41 @@ impl<'a> Reader<'a> {
         Ok(Text::new(raw, start, escapes))
     }
 
-    /// How many bytes the escape at the current place takes, once it is sound.
-    fn escape_length(&self) -> Result<usize, Malformed> {
+    /// How many bytes the escape at the current place takes once it is sound, and
+    /// how many the character that it means takes in UTF-8.
+    #[inline]
+    fn escape(&self) -> Result<(usize, usize), Malformed> {
         let bytes = &self.text.as_bytes()[self.at..];
         match bytes.get(1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok((2, 1)),
             Some(b'u') => match self.code_unit(bytes, 2)? {
                 0xD800..=0xDBFF => {
                     if bytes.get(6..8) == Some(b"\\u")
                         && (0xDC00..=0xDFFF).contains(&self.code_unit(bytes, 8)?)
                     {
-                        Ok(12)
+                        Ok((12, 4))
                     } else {
                         self.malformed(Problem::LoneSurrogate)
                     }
                 }
                 0xDC00..=0xDFFF => self.malformed(Problem::LoneSurrogate),
-                _ => Ok(6),
+                0..=0x7F => Ok((6, 1)),
+                0x80..=0x7FF => Ok((6, 2)),
+                _ => Ok((6, 3)),
             },
             Some(_) => self.malformed(Problem::BadEscape),
             None => self.malformed(Problem::EndsEarly),
         }
     }
 
+    #[inline]
     fn code_unit(&self, bytes: &[u8], start: usize) -> Result<u32, Malformed> {
-        let mut value = 0;
-        for position in start..start + 4 {
-            match bytes.get(position).map(|byte| char::from(*byte).to_digit(16)) {
-                Some(Some(digit)) => value = value << 4 | digit,
-                Some(None) => return self.malformed(Problem::BadEscape),
-                None => return self.malformed(Problem::EndsEarly),
-            }
+        if let Some(value) = bytes.get(start..start + 4).and_then(code_unit) {
+            return Ok(value);
         }
-        Ok(value)
+        let digits = bytes.get(start..).unwrap_or_default().iter().take(4);
+        let are_digits = digits.map(u8::is_ascii_hexdigit).all(|is_digit| is_digit);
+        self.malformed(if are_digits { Problem::EndsEarly } else { Problem::BadEscape })
     }
 
     /// Reads a number; the next byte is its sign or its first digit.
@@ -295,34 +303,35 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The length of a short string that holds nothing but plain characters, as most
-/// strings do; for them the search for long ones is too much. Eight bytes at a
-/// time, with the arithmetic that `serde_json` uses too.
-#[inline]
-fn short_length(text: &[u8]) -> Option<usize> {
-    const SHORT: usize = 64;
+/// How many bytes from `start` on are plain text for sure, at most 64: for short
+/// stretches the search for long ones is too much. Eight bytes at a time, with the
+/// arithmetic that `serde_json` uses too.
+#[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
+#[inline(always)]
+fn plain_length<const WORDS: usize>(text: &[u8], start: usize) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH_BITS: u64 = ONES << 7;
-    let begin = &text[..text.len().min(SHORT)];
-    let (words, rest) = begin.as_chunks::<8>();
-    for (position, word) in words.iter().enumerate() {
+    const QUOTE_TO_SPACE: u64 = ONES * (b'"' ^ b' ') as u64;
+    let text = text.get(start..).unwrap_or_default();
+    let mut length = 0;
+    while let Some(word) = text.get(length..).and_then(<[u8]>::first_chunk) {
         let word = u64::from_le_bytes(*word);
-        // The high bit of each byte that is below a limit or equal to a byte; a
-        // borrow can only mark bytes behind the first one that is found.
-        let below = |limit: u8| word.wrapping_sub(ONES * u64::from(limit)) & !word;
-        let equal = |byte: u8| {
-            let difference = word ^ (ONES * u64::from(byte));
-            difference.wrapping_sub(ONES) & !difference
-        };
-        let special = (below(b' ') | equal(b'"') | equal(b'\\')) & HIGH_BITS;
+        // The high bit of each byte that is special; a borrow can only mark bytes
+        // behind the first one that is. Exchanging two signs makes the quote stand
+        // beside the control characters.
+        let low = (word ^ QUOTE_TO_SPACE).wrapping_sub(ONES * u64::from(b' ' + 1));
+        let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
+        let special = (low | backslash) & !word & HIGH_BITS;
         if special != 0 {
-            let length = position * 8 + special.trailing_zeros() as usize / 8;
-            return (begin[length] == b'"').then_some(length);
+            return length + special.trailing_zeros() as usize / 8;
+        }
+        length += 8;
+        if length == WORDS * 8 {
+            return length;
         }
     }
     let special = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
-    let length = words.len() * 8 + rest.iter().position(special)?;
-    (begin[length] == b'"').then_some(length)
+    length + text[length..].iter().take_while(|byte| !special(byte)).count()
 }
 
 /// The first control character, which a string may not hold. In a form that

@@ -133,6 +133,7 @@ impl Iterator for Characters<'_> {
 
 /// Decodes the escape at the beginning of `bytes`: the character, and how many
 /// bytes of the input it takes. The escape is known to be well formed.
+#[inline]
 pub(crate) fn decode_escape(bytes: &[u8]) -> (char, usize) {
     match bytes.get(1) {
         Some(b'n') => ('\n', 2),
@@ -141,11 +142,12 @@ pub(crate) fn decode_escape(bytes: &[u8]) -> (char, usize) {
         Some(b'b') => ('\u{8}', 2),
         Some(b'f') => ('\u{c}', 2),
         Some(b'u') => {
-            let high = code_unit(bytes.get(2..6));
+            let unit = |place| bytes.get(place..place + 4).and_then(code_unit).unwrap_or(0);
+            let high = unit(2);
             match char::from_u32(high) {
                 Some(character) => (character, 6),
                 None => {
-                    let low = code_unit(bytes.get(8..12));
+                    let low = unit(8);
                     let code = 0x1_0000 + ((high & 0x3FF) << 10) + (low & 0x3FF);
                     (char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), 12)
                 }
@@ -156,10 +158,25 @@ pub(crate) fn decode_escape(bytes: &[u8]) -> (char, usize) {
     }
 }
 
-/// The value of four hexadecimal digits.
-fn code_unit(digits: Option<&[u8]>) -> u32 {
-    digits
-        .unwrap_or_default()
-        .iter()
-        .fold(0, |value, digit| value << 4 | char::from(*digit).to_digit(16).unwrap_or(0))
+/// The value of four hexadecimal digits, if that is what they are.
+#[inline]
+pub(super) fn code_unit(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |value, digit| match DIGITS[usize::from(*digit)] {
+        NO_DIGIT => None,
+        digit => Some(value << 4 | u32::from(digit)),
+    })
 }
+
+const NO_DIGIT: u8 = 16;
+
+/// The value of each byte as a hexadecimal digit.
+const DIGITS: [u8; 256] = {
+    let mut table = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        table[b"0123456789abcdef"[value as usize] as usize] = value;
+        table[b"0123456789ABCDEF"[value as usize] as usize] = value;
+        value += 1;
+    }
+    table
+};

@@ -36,20 +36,21 @@ const CROP: Fields = Fields { known: &["ratio", "x1", "y1", "x2", "y2"], read_on
 const PRODUCT_INFO: Fields = Fields { known: &["footer_product_info"], read_only: &[] };
 const FOOTER_PRODUCT_INFO: Fields = Fields { known: &["product_key"], read_only: &[] };
 
-/// Reads a request; `None` when the text is not JSON to its end, or when the
-/// document is no object. Either has been noted then.
-pub(crate) fn read_request<'a>(text: &'a str, notes: &mut Notes<'_>) -> Option<Request<'a>> {
+/// Reads a request; nothing is given when the text is not JSON to its end, or when
+/// the document is no object. Either has been noted then.
+pub(crate) fn read_request<'a>(text: &'a str, notes: &mut Notes<'_>) -> Slot<Request<'a>> {
     let mut walk = Walk::new(text, notes);
     let mut slot = Slot::Absent;
     let document = Member { name: "", offset: 0, path: Pointer::ROOT };
     let result = request(&mut walk, &mut slot, &document).and_then(|()| walk.end());
-    match (result, slot) {
-        (Ok(()), Slot::Given(request)) => Some(request),
-        _ => None,
+    if result.is_err() {
+        slot = Slot::Unusable;
     }
+    slot
 }
 
-/// Reads an article that is a document of its own; `None` as above.
+/// Reads an article that is a document of its own; `None` where nothing would be
+/// given as above.
 pub(crate) fn read_article<'a>(text: &'a str, notes: &mut Notes<'_>) -> Option<Article<'a>> {
     let mut walk = Walk::new(text, notes);
     let mut slot = Slot::Absent;

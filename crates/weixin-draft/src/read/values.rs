@@ -40,9 +40,11 @@ impl<T> Slot<T> {
 }
 
 impl<T: Default> Slot<T> {
-    /// Puts a new value in, to be filled where it stands.
+    /// Puts a value in unless there is one, to be filled where it stands.
     pub(crate) fn insert_default(&mut self) -> &mut T {
-        *self = Slot::Given(T::default());
+        if let Slot::Absent | Slot::Unusable = self {
+            *self = Slot::Given(T::default());
+        }
         match self {
             Slot::Given(value) => value,
             Slot::Absent | Slot::Unusable => unreachable!("a value was put in just now"),

@@ -88,11 +88,6 @@ impl<'c> Notes<'c> {
         Notes { levels, found: Vec::new(), omitted: 0, has_errors: false }
     }
 
-    /// Whether a rule is looked at in this check.
-    pub(crate) fn wants(&self, rule: &'static Rule) -> bool {
-        self.levels.of(rule, Level::Error) != Level::Off
-    }
-
     /// Whether an error was found so far.
     pub(crate) fn has_errors(&self) -> bool {
         self.has_errors
@@ -125,6 +120,9 @@ impl<'c> Notes<'c> {
 
     /// The report, in the order in which the values stand in `text`.
     pub(crate) fn into_report(mut self, text: &[u8]) -> Report {
+        if self.found.is_empty() {
+            return Report::default();
+        }
         self.found.sort_by_key(|(offset, _)| *offset);
         let mut finder = PositionFinder::new(text);
         let place = |(offset, mut violation): (usize, Violation)| {

@@ -38,7 +38,7 @@ static RELATIVE: Words = Words {
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    each_image_address(element, |address| match Address::resolve(address) {
+    each_image_address(element, |address| match address {
         Address::Nothing => {}
         Address::Host(host) if is_inside(&host, sightings.image_hosts()) => {}
         Address::Host(host) => sightings.add_found(element, Datum::from(host.into_owned()), None),

@@ -40,9 +40,12 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     let Some(index) = request.index.given() else {
         return;
     };
+    let integral = index.integral();
+    if matches!(integral, Integral::Small(0..=LARGEST_INDEX)) {
+        return;
+    }
     let finding = Finding::of(&RULE, index.offset).limit(LARGEST_INDEX);
-    let finding = match index.integral() {
-        Integral::Small(value) if (0..=LARGEST_INDEX).contains(&value) => return,
+    let finding = match integral {
         Integral::Small(value) => finding.found(value),
         Integral::Huge | Integral::No => finding,
     };

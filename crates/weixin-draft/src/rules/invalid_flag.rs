@@ -39,9 +39,12 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
         let Some(number) = flag.given() else {
             continue;
         };
+        let integral = number.integral();
+        if matches!(integral, Integral::Small(0 | 1)) {
+            continue;
+        }
         let finding = Finding::of(&RULE, number.offset).limit("0, 1");
-        let finding = match number.integral() {
-            Integral::Small(0 | 1) => continue,
+        let finding = match integral {
             Integral::Small(value) => finding.found(value),
             Integral::Huge | Integral::No => finding,
         };
