@@ -26,13 +26,10 @@ def html(paragraphs: int, images: int) -> str:
     below = sequence()
     parts = ["<section>"]
     for paragraph in range(paragraphs):
-        parts.append(
-            '<p style="margin: 0px 8px; line-height: 1.75em;">'
-            '<span style="font-size: 15px; color: rgb(63, 63, 63);">'
-        )
-        length = 10 if paragraphs < 10 else 40 + below(40)
+        parts.append('<p style="color: rgb(63, 63, 63); line-height: 1.75em;">')
+        length = 10 if paragraphs == 1 else 150 + below(100)
         parts.extend(CHARACTERS[below(len(CHARACTERS))] for _ in range(length))
-        parts.append("</span></p>\n")
+        parts.append("</p>\n")
         if paragraph % -(-paragraphs // images) == 0:
             parts.append(
                 '<p style="text-align: center;"><img class="rich_pages" data-ratio="0.6" '
@@ -86,4 +83,4 @@ def encode(article: dict[str, object]) -> bytes:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-LOADS = {"W1": news(html(5, 1)), "W2": news(html(165, 15)), "W3": pictures()}
+LOADS = {"W1": news(html(1, 1)), "W2": news(html(48, 15)), "W3": pictures()}

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import pickle
-import signal
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -130,80 +125,3 @@ def test_closed(client: wd.Client) -> None:
     client.close()
     with pytest.raises(ValueError, match="closed"):
         client.update(DRAFT)
-
-
-def test_ten_threads_at_once(client: wd.Client, sandbox: Sandbox) -> None:
-    sandbox.fail_next("slow", times=10, milliseconds=300)
-    begin = time.monotonic()
-    with ThreadPoolExecutor(10) as pool:
-        answers = list(pool.map(lambda _: client.update(DRAFT).errcode, range(10)))
-    assert answers == [0] * 10
-    assert time.monotonic() - begin < 2
-
-
-def test_other_threads_run_meanwhile(client: wd.Client, sandbox: Sandbox) -> None:
-    sandbox.fail_next("slow", milliseconds=300)
-    waiting = threading.Thread(target=client.update, args=(DRAFT,))
-    waiting.start()
-    count = 0
-    while waiting.is_alive():
-        count += 1
-    waiting.join()
-    assert count > 1000
-
-
-PROGRAM = """
-import sys, time
-import weixin_draft as wd
-from weixin_draft.testing import Sandbox
-with Sandbox() as sandbox:
-    client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url)
-    sandbox.fail_next("slow", milliseconds=20_000)
-    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": {"title": "T", "content": "x"}}
-    print("ready", flush=True)
-    try:
-        client.update(draft)
-    except KeyboardInterrupt:
-        print("interrupted", time.time(), flush=True)
-        sys.exit(0)
-sys.exit("no interrupt")
-"""
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_ctrl_c_ends_a_call_at_once() -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(0.3)
-        pressed = time.time()
-        process.send_signal(signal.SIGINT)
-        word, when = process.stdout.readline().split()
-        assert word == "interrupted"
-        assert float(when) - pressed < 0.5
-        assert process.wait(5) == 0
-
-
-def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as proxy:
-        monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")
-        monkeypatch.delenv("NO_PROXY", raising=False)
-        monkeypatch.delenv("no_proxy", raising=False)
-        client = wd.Client("T", base_url="https://example.invalid", timeout=1)
-        seen: list[bytes] = []
-
-        def answer() -> None:
-            connection, _ = proxy.accept()
-            with connection:
-                seen.append(connection.recv(1000))
-
-        thread = threading.Thread(target=answer)
-        thread.start()
-        with pytest.raises(wd.TransportError):
-            client.update(DRAFT)
-        thread.join()
-        assert seen[0].startswith(b"CONNECT example.invalid:443")

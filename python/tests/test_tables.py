@@ -31,10 +31,10 @@ def test_errcodes() -> None:
     assert str(entry.meaning) == entry.meaning.en
 
 
-@pytest.mark.parametrize("kind", ["request", "response"])
+@pytest.mark.parametrize("kind", ["request", "response", "report"])
 @pytest.mark.parametrize("draft", ["2020-12", "7"])
 def test_schemas_are_the_published_ones(
-    kind: Literal["request", "response"], draft: Literal["2020-12", "7"]
+    kind: Literal["request", "response", "report"], draft: Literal["2020-12", "7"]
 ) -> None:
     name = f"{kind}.json" if draft == "2020-12" else f"{kind}.draft-07.json"
     published = json.loads((ROOT / "schema" / name).read_text(encoding="utf-8"))
@@ -42,7 +42,7 @@ def test_schemas_are_the_published_ones(
 
 
 def test_unknown_schemas() -> None:
-    with pytest.raises(ValueError, match="request or response"):
+    with pytest.raises(ValueError, match="use request, response"):
         wd.json_schema("x")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="2020-12 or 7"):
         wd.json_schema(draft="4")  # type: ignore[arg-type]

@@ -49,9 +49,9 @@ fn raise<'py>(
     name: &str,
     arguments: impl IntoPyObject<'py, Target = PyTuple, Error = PyErr>,
 ) -> PyErr {
-    let instance = arguments.into_pyobject(py).map_err(Into::into).and_then(|arguments| {
-        let arguments: Bound<'py, PyTuple> = arguments.into_bound();
+    let instance = || {
+        let arguments = arguments.into_pyobject(py)?.into_bound();
         class.import(py, "weixin_draft._errors", name)?.call1(arguments)
-    });
-    instance.map_or_else(|error| error, PyErr::from_value)
+    };
+    instance().map_or_else(|error| error, PyErr::from_value)
 }

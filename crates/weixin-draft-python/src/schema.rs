@@ -6,7 +6,7 @@ use weixin_draft::{SchemaDraft, SchemaKind};
 
 use crate::to_python;
 
-/// The JSON Schema of a request or a response, as a dict.
+/// The JSON Schema of a request, a response or a report, as a dict.
 #[pyfunction]
 #[pyo3(signature = (kind = "request", *, draft = "2020-12"))]
 pub(crate) fn json_schema<'py>(

@@ -51,7 +51,9 @@ def validate(
     lang: Lang | None = None,
 ) -> DraftUpdate: ...
 def json_schema(
-    kind: Literal["request", "response"] = "request", *, draft: Literal["2020-12", "7"] = "2020-12"
+    kind: Literal["request", "response", "report"] = "request",
+    *,
+    draft: Literal["2020-12", "7"] = "2020-12",
 ) -> dict[str, Any]: ...
 def run_command(arguments: Sequence[str], /) -> int: ...
 def convert_item(

@@ -85,11 +85,11 @@ impl NdjsonReports {
             self.lines.took(read);
         }
         let (lines, checker, threads) = (&mut self.lines, &*self.checker, self.threads);
-        let checked = py.detach(|| {
+        let reports = py.detach(|| {
             let batch = lines.next_batch();
             (!batch.is_empty()).then(|| parallel::check(lines.bytes(), &batch, checker, threads))
         });
-        match checked {
+        match reports {
             Some(reports) => {
                 self.checked.extend(reports);
                 Ok(true)

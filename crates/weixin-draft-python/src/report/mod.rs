@@ -1,9 +1,11 @@
 //! Reports and violations as Python sees them.
 
 mod html;
+mod place;
 #[allow(clippy::module_inception)]
 mod report;
 mod violation;
 
+pub(crate) use place::Place;
 pub(crate) use report::Report;
-pub(crate) use violation::{Place, Violation};
+pub(crate) use violation::Violation;

@@ -179,9 +179,10 @@ impl Report {
     fn __getnewargs_ex__<'py>(
         &self,
         py: Python<'py>,
-    ) -> PyResult<((Bound<'py, PyTuple>, usize), Bound<'py, PyDict>)> {
+    ) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+        let arguments = (self.tuple(py)?, self.omitted).into_pyobject(py)?;
         let keywords = PyDict::new(py);
         keywords.set_item("ok", self.ok)?;
-        Ok(((self.tuple(py)?.clone(), self.omitted), keywords))
+        Ok((arguments, keywords))
     }
 }

@@ -4,64 +4,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyTuple};
 use weixin_draft::Language;
 
+use super::place::{Datum, Place};
 use crate::payload::Unwritable;
-
-/// A limit, or what was found.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, FromPyObject, IntoPyObject, IntoPyObjectRef)]
-pub(crate) enum Datum {
-    Number(i64),
-    Text(String),
-}
-
-impl From<&weixin_draft::Datum> for Datum {
-    fn from(datum: &weixin_draft::Datum) -> Self {
-        match datum {
-            weixin_draft::Datum::Number(number) => Datum::Number(*number),
-            other => Datum::Text(other.to_string()),
-        }
-    }
-}
-
-/// A place inside an article's content.
-#[pyclass(frozen, eq, hash, get_all, module = "weixin_draft", from_py_object)]
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Place {
-    /// Code points from the beginning of the content to the element.
-    offset: usize,
-    /// The element's name in lower case.
-    element: String,
-    /// What was found there: the host of an image, for external_image.
-    found: Option<Datum>,
-}
-
-#[pymethods]
-impl Place {
-    #[new]
-    #[pyo3(signature = (offset, element, found = None))]
-    fn new(offset: usize, element: String, found: Option<Datum>) -> Self {
-        Place { offset, element, found }
-    }
-
-    fn __repr__(&self) -> String {
-        format!("<Place offset={}, element={}>", self.offset, self.element)
-    }
-
-    fn __getnewargs__(&self) -> (usize, String, Option<Datum>) {
-        (self.offset, self.element.clone(), self.found.clone())
-    }
-}
-
-impl Place {
-    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let dict = PyDict::new(py);
-        dict.set_item("offset", self.offset)?;
-        dict.set_item("element", &self.element)?;
-        if let Some(found) = &self.found {
-            dict.set_item("found", found)?;
-        }
-        Ok(dict)
-    }
-}
 
 /// A request breaks a rule at one place.
 ///
@@ -109,11 +53,6 @@ impl Violation {
     ) -> Self {
         let better = unwritable.filter(|_| found.code == "invalid_json");
         let message = better.and_then(|unwritable| unwritable.message(language));
-        let place = |place: &weixin_draft::Place| Place {
-            offset: place.offset,
-            element: place.element.clone(),
-            found: place.found.as_ref().map(Datum::from),
-        };
         Violation {
             code: found.code.to_owned(),
             level: found.level.as_str().to_owned(),
@@ -124,7 +63,7 @@ impl Violation {
             line: found.position.line,
             column: found.position.column,
             count: found.count,
-            places: found.places.iter().map(place).collect(),
+            places: found.places.iter().map(Place::from).collect(),
         }
     }
 
