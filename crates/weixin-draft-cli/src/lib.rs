@@ -10,6 +10,7 @@ mod cli;
 mod commands;
 mod config;
 mod escape;
+mod examiner;
 mod input;
 mod language;
 mod ndjson;

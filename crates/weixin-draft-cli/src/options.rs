@@ -33,6 +33,9 @@ pub(crate) struct CheckOptions {
     /// Count every warning as an error
     #[arg(long, num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(crate) strict: Option<bool>,
+    /// Take a field that is null for absent, as language models write them in tool calls
+    #[arg(long)]
+    pub(crate) drop_nulls: bool,
 }
 
 /// How to print a table or one answer.

@@ -7,6 +7,7 @@ use weixin_draft::{Checker, Language};
 
 use crate::config::Config;
 use crate::escape::Visible;
+use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::language;
 use crate::options::{CheckOptions, GlobalOptions};
@@ -37,8 +38,12 @@ impl Session {
         self.output.flush()
     }
 
-    /// The checker that settings and options ask for.
-    pub(crate) fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
+    /// The check that settings and options ask for.
+    pub(crate) fn examiner(&self, options: &CheckOptions) -> Result<Examiner, Failure> {
+        Ok(Examiner { checker: self.checker(options)?, drop_nulls: options.drop_nulls })
+    }
+
+    fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
         let mut checker = self.config.checker()?;
         // The options have been looked at already, one by one.
         let failure = |error: weixin_draft::CheckerError| Failure(error.to_string());

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use weixin_draft::Checker;
 
+use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::ndjson::{self, NdjsonError};
 use crate::options::CheckOptions;
@@ -30,16 +30,16 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Failure> {
-    let checker = session.checker(&options.check)?;
+    let examiner = session.examiner(&options.check)?;
     let (language, paint) = (session.language, session.paint());
     let printer = Printer { format: options.format, language, paint };
     let inputs: Vec<Input> = options.files.into_iter().map(Input::of_argument).collect();
     let (tally, outcome) = if options.ndjson {
-        check_lines(&inputs, &checker, printer, session)?
+        check_lines(&inputs, &examiner, printer, session)?
     } else if options.format == ReportFormat::Json {
-        check_into_list(&inputs, &checker, session)?
+        check_into_list(&inputs, &examiner, session)?
     } else {
-        check_files(&inputs, &checker, printer, session)?
+        check_files(&inputs, &examiner, printer, session)?
     };
     printer.print_summary(&tally, &mut session.output)?;
     Ok(outcome.max(tally.outcome()))
@@ -49,7 +49,7 @@ type Checked = Result<(Tally, Outcome), Failure>;
 
 fn check_files(
     inputs: &[Input],
-    checker: &Checker,
+    examiner: &Examiner,
     printer: Printer,
     session: &mut Session,
 ) -> Checked {
@@ -57,7 +57,7 @@ fn check_files(
     for input in inputs {
         match session.read(input) {
             Ok(body) => {
-                let report = checker.check_json(&body);
+                let report = examiner.check(&body);
                 tally.count(&report);
                 let file = input.name();
                 let subject = Subject { file: &file, line: None };
@@ -71,13 +71,13 @@ fn check_files(
 
 /// A list with one object a file, each on a line of its own. Files that cannot
 /// be read are not in it.
-fn check_into_list(inputs: &[Input], checker: &Checker, session: &mut Session) -> Checked {
+fn check_into_list(inputs: &[Input], examiner: &Examiner, session: &mut Session) -> Checked {
     let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
     let mut separator = "[\n";
     for input in inputs {
         match session.read(input) {
             Ok(body) => {
-                let report = checker.check_json(&body);
+                let report = examiner.check(&body);
                 tally.count(&report);
                 let file = input.name();
                 let subject = Subject { file: &file, line: None };
@@ -95,14 +95,14 @@ fn check_into_list(inputs: &[Input], checker: &Checker, session: &mut Session) -
 
 fn check_lines(
     inputs: &[Input],
-    checker: &Checker,
+    examiner: &Examiner,
     printer: Printer,
     session: &mut Session,
 ) -> Checked {
     let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
     for input in inputs {
         session.tell_if_terminal(input);
-        match ndjson::check(input, checker, printer, &mut session.output) {
+        match ndjson::check(input, examiner, printer, &mut session.output) {
             Ok(found) => tally += found,
             Err(NdjsonError::Input(error)) => {
                 outcome = outcome.max(session.cannot_read(input, &error));

@@ -3,32 +3,39 @@
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
-use weixin_draft::{SchemaDraft, SchemaKind, json_schema};
+use weixin_draft::{SchemaDraft, SchemaKind, json_schema, llm_schema, openapi};
 
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
 
-/// Print the JSON Schema of requests or responses
+/// Print a schema: of requests, responses, reports, or the whole endpoint
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// What the schema describes
+    /// What to print
     #[arg(value_enum, default_value_t)]
     kind: Kind,
-    /// The version of JSON Schema to write it in
-    #[arg(long, value_enum, default_value_t)]
-    draft: Draft,
+    /// The version of JSON Schema to write it in [default: 2020-12]
+    #[arg(long, value_enum)]
+    draft: Option<Draft>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Kind {
+    /// The JSON Schema of what is sent
     #[default]
     Request,
+    /// The JSON Schema of the answer
     Response,
+    /// The JSON Schema of what `check --format json` prints
+    Report,
+    /// The request's schema for tool calls of language models, in OpenAI's strict subset
+    Llm,
+    /// The endpoint as an OpenAPI 3.1 document
+    Openapi,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 enum Draft {
-    #[default]
     #[value(name = "2020-12")]
     Draft2020_12,
     #[value(name = "7")]
@@ -36,15 +43,25 @@ enum Draft {
 }
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
-    let kind = match options.kind {
-        Kind::Request => SchemaKind::Request,
-        Kind::Response => SchemaKind::Response,
-    };
     let draft = match options.draft {
-        Draft::Draft2020_12 => SchemaDraft::Draft2020_12,
-        Draft::Draft7 => SchemaDraft::Draft7,
+        None | Some(Draft::Draft2020_12) => SchemaDraft::Draft2020_12,
+        Some(Draft::Draft7) if matches!(options.kind, Kind::Llm | Kind::Openapi) => {
+            return Err(Failure(say!(
+                session.language,
+                "llm and openapi are written in 2020-12 only",
+                "llm 和 openapi 只提供 2020-12 版本"
+            )));
+        }
+        Some(Draft::Draft7) => SchemaDraft::Draft7,
     };
-    serde_json::to_writer_pretty(&mut session.output, &json_schema(kind, draft))?;
+    let document = match options.kind {
+        Kind::Request => json_schema(SchemaKind::Request, draft),
+        Kind::Response => json_schema(SchemaKind::Response, draft),
+        Kind::Report => json_schema(SchemaKind::Report, draft),
+        Kind::Llm => llm_schema(),
+        Kind::Openapi => openapi(),
+    };
+    serde_json::to_writer_pretty(&mut session.output, &document)?;
     writeln!(session.output)?;
     Ok(Outcome::Fine)
 }

@@ -15,8 +15,7 @@ use std::num::NonZero;
 use std::sync::Mutex;
 use std::thread;
 
-use weixin_draft::Checker;
-
+use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::output::Output;
 use crate::report::{Printer, Tally};
@@ -31,7 +30,7 @@ use worker::Worker;
 /// When the input cannot be read, or the output not written.
 pub(crate) fn check(
     input: &Input,
-    checker: &Checker,
+    examiner: &Examiner,
     printer: Printer,
     output: &mut Output,
 ) -> Result<Tally, NdjsonError> {
@@ -43,7 +42,7 @@ pub(crate) fn check(
     let worker = Worker {
         blocks: &blocks,
         turns: &turns,
-        checker,
+        examiner,
         printer,
         file: &file,
         progress: &progress,

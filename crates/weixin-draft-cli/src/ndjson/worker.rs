@@ -3,19 +3,18 @@
 use std::io::{self, Read};
 use std::sync::{Mutex, PoisonError};
 
-use weixin_draft::Checker;
-
 use super::block::Block;
 use super::blocks::Blocks;
 use super::progress::Progress;
 use super::turns::Turns;
+use crate::examiner::Examiner;
 use crate::report::{Printer, Subject, Tally};
 
 /// Checks blocks until there are none; shared by all threads.
 pub(super) struct Worker<'a, 'o> {
     pub(super) blocks: &'a Mutex<Blocks<Box<dyn Read + Send>>>,
     pub(super) turns: &'a Turns<'o>,
-    pub(super) checker: &'a Checker,
+    pub(super) examiner: &'a Examiner,
     pub(super) printer: Printer,
     pub(super) file: &'a str,
     pub(super) progress: &'a Progress,
@@ -37,7 +36,7 @@ impl Worker<'_, '_> {
                 self.printer.print_too_long(self.subject(block.first_line), &mut text)?;
             }
             for (number, line) in block.lines() {
-                let report = self.checker.check_json(line);
+                let report = self.examiner.check(line);
                 tally.count(&report);
                 if report.violations().is_empty() && !self.printer.prints_good_ones() {
                     continue;

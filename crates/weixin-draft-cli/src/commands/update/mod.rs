@@ -66,10 +66,10 @@ pub(crate) fn run(
     options: Options,
     session: &mut Session,
 ) -> std::result::Result<Outcome, Failure> {
-    let checker = session.checker(&options.check)?;
+    let examiner = session.examiner(&options.check)?;
     let server = Server::of(&options, session)?;
     let mut client =
-        Client::builder(AccessToken::new(server.token.clone())).checker(checker.clone());
+        Client::builder(AccessToken::new(server.token.clone())).checker(examiner.checker.clone());
     if let Some(base_url) = &server.base_url {
         client = client.base_url(base_url);
     }
@@ -82,7 +82,7 @@ pub(crate) fn run(
         Ok(body) => body,
         Err(unreadable) => return Ok(unreadable),
     };
-    let (report, result) = send(&client, checker.prepare(&body), &server);
+    let (report, result) = send(&client, examiner.prepare(&body), &server);
     match options.format {
         Format::Text => text::write(&input.name(), &report, &result, session)?,
         Format::Json => json::write(&input.name(), &report, &result, session)?,

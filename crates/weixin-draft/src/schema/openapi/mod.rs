@@ -48,9 +48,9 @@ fn operation() -> Value {
         "operationId": "draftUpdate",
         "summary": "Update a draft",
         "description": "Replaces the article at `index` of the draft `media_id` as a whole: \
-                        what is not sent is lost. Send raw UTF-8; text written as \\uXXXX is stored \
-                        as it stands. 整篇替换草稿中的一篇文章，未填写的字段会丢失；请直接发送 UTF-8，\
-                        不要写成 \\uXXXX。",
+                        what is not sent is lost. Send characters as UTF-8, not as JSON escapes, \
+                        which are stored as they stand. 整篇替换草稿中的一篇文章，未填写的字段会丢失；\
+                        请直接发送 UTF-8 字符，不要使用 JSON 转义。",
         "security": [],
         "parameters": [{
             "name": "access_token",
