@@ -79,6 +79,18 @@ CONSUMERS = (
         ),
         messages=("python", "messages.py", "../bad.json"),
     ),
+    Consumer(
+        name="go",
+        tools=("go",),
+        pages=("docs/go.md", "docs/go.zh-CN.md"),
+        commands=(
+            ("go", "generate", "./..."),
+            ("go", "vet", "./..."),
+            ("go", "run", ".", "vectors", "../.build/cases.ndjson"),
+            ("go", "run", "./example"),
+        ),
+        messages=("go", "run", ".", "messages", "../bad.json"),
+    ),
 )
 
 
