@@ -34,6 +34,7 @@ BUILD = HERE / ".build"
 CASES = BUILD / "cases.ndjson"
 
 VENV = "Scripts" if os.name == "nt" else "bin"
+CLASSPATH = os.pathsep.join(("target/classes", "target/lib/*"))
 BLOCK = re.compile(r"^(?:<!-- (\S+) -->\n)?^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -90,6 +91,17 @@ CONSUMERS = (
             ("go", "run", "./example"),
         ),
         messages=("go", "run", ".", "messages", "../bad.json"),
+    ),
+    Consumer(
+        name="java",
+        tools=("mvn", "java"),
+        pages=("docs/java.md", "docs/java.zh-CN.md"),
+        commands=(
+            ("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DoutputDirectory=target/lib"),
+            ("java", "-cp", CLASSPATH, "Vectors", "../.build/cases.ndjson"),
+            ("java", "-cp", CLASSPATH, "Example"),
+        ),
+        messages=("java", "-cp", CLASSPATH, "Messages", "../bad.json"),
     ),
 )
 
