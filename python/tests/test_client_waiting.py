@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
@@ -90,9 +91,8 @@ def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
 
         def answer() -> None:
             connection, _ = proxy.accept()
-            with connection:
-                with connection.makefile("rb") as stream:
-                    seen.append(stream.readline())
+            with connection, connection.makefile("rb") as stream:
+                seen.append(stream.readline())
 
         thread = threading.Thread(target=answer)
         thread.start()
@@ -100,3 +100,25 @@ def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
             client.update(DRAFT)
         thread.join()
         assert seen[0].startswith(b"CONNECT example.invalid:443")
+
+
+FORKING_PROGRAM = """
+import os
+import weixin_draft as wd
+from weixin_draft.testing import Sandbox
+with Sandbox() as sandbox:
+    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": {"title": "T", "content": "x"}}
+    wd.Client(sandbox.TOKEN, base_url=sandbox.base_url).update(draft)
+    child = os.fork()
+    if child == 0:
+        wd.Client(sandbox.TOKEN, base_url=sandbox.base_url).update(draft)
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    assert len(sandbox.requests()) == 2
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_new_client_works_after_a_fork() -> None:
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", FORKING_PROGRAM]
+    subprocess.run(command, check=True, timeout=20)

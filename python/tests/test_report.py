@@ -64,6 +64,17 @@ def test_data(report: wd.Report) -> None:
     assert data["violations"][1]["places"][0]["found"] == "a.example"
 
 
+def test_the_data_has_the_shape_of_the_published_schema(report: wd.Report) -> None:
+    schema = wd.json_schema("report")["$defs"]
+    data = report.to_dict()
+    # What remains is for reports of files.
+    assert {*schema["Report"]["required"]} - {*data} == {"file"}
+    assert {*data} <= {*schema["Report"]["properties"]}
+    for violation in data["violations"]:
+        assert {*schema["Violation"]["required"]} <= {*violation}
+        assert {*violation} <= {*schema["Violation"]["properties"]}
+
+
 def test_copies_are_equal(report: wd.Report) -> None:
     for value in (report, *report.violations, *report.errors[1].places, wd.check(b"{}")):
         for other in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):

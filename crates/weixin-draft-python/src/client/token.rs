@@ -1,0 +1,32 @@
+//! Where the access token comes from.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+/// A token, or a callable that is asked before each request.
+pub(super) enum Token {
+    Fixed(String),
+    Callable(Py<PyAny>),
+}
+
+impl Token {
+    pub(super) fn of(value: Bound<'_, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = value.cast::<PyString>() {
+            Ok(Token::Fixed(text.to_str()?.to_owned()))
+        } else if value.is_callable() {
+            Ok(Token::Callable(value.unbind()))
+        } else {
+            Err(PyTypeError::new_err("access_token is a str, or a callable that returns one"))
+        }
+    }
+
+    pub(super) fn get(&self, py: Python<'_>) -> PyResult<String> {
+        match self {
+            Token::Fixed(token) => Ok(token.clone()),
+            Token::Callable(call) => call.bind(py).call0()?.extract().map_err(|_error| {
+                PyTypeError::new_err("the callable access_token did not return a str")
+            }),
+        }
+    }
+}
