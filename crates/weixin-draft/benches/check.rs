@@ -1,4 +1,5 @@
-//! The whole check, every rule on, against serde_json's typed parse.
+//! The whole check, every rule on, against serde_json's typed parse, and where
+//! there is something to report against a schema's validator too.
 //!
 //! `cargo bench -p weixin-draft --bench check` prints divan's figures and then,
 //! for each load, the ratio of the two in one interleaved run. Machines are
@@ -10,14 +11,54 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use loads::{Load, floor};
-use weixin_draft::check_json;
+use weixin_draft::{SchemaDraft, SchemaKind, check_json, json_schema};
 
 fn main() {
     divan::main();
     println!("\ncheck_json, times serde_json::from_slice into owned structs:");
     for load in Load::ALL {
-        println!("{:5} {:.2}  ({} bytes)", load.name(), ratio(&load.body()), load.body().len());
+        let body = load.body();
+        let parse = || drop(black_box(floor(black_box(&body))));
+        println!("{:5} {:.2}  ({} bytes)", load.name(), ratio(&body, &parse), body.len());
     }
+    against_a_validator();
+}
+
+/// The request with many violations, against every error of the published schema
+/// with its path and its words.
+fn against_a_validator() {
+    let schema = json_schema(SchemaKind::Request, SchemaDraft::Draft2020_12);
+    let Ok(validator) = jsonschema::validator_for(&schema) else {
+        return println!("the schema is none");
+    };
+    let body = Load::Mistakes.body();
+    let Ok(value) = serde_json::from_slice(&body) else {
+        return println!("the request is no JSON");
+    };
+    let list = |value| {
+        let errors = validator.iter_errors(value);
+        let list = errors.map(|error| (error.instance_path().to_string(), error.to_string()));
+        black_box(list.collect::<Vec<_>>()).len()
+    };
+    let parsed = || {
+        black_box(list(black_box(&value)));
+    };
+    let unparsed = || {
+        let value = serde_json::from_slice(black_box(&body)).unwrap_or_default();
+        black_box(list(&value));
+    };
+    let report = check_json(&body);
+    println!(
+        "\n{}, {} violations, times iter_errors of the jsonschema crate, {} errors:",
+        Load::Mistakes.name(),
+        report.violations().len(),
+        list(&value)
+    );
+    println!(
+        "{:.2} with the parse into a Value, {:.2} without",
+        ratio(&body, &unparsed),
+        ratio(&body, &parsed)
+    );
 }
 
 #[divan::bench(args = Load::ALL)]
@@ -32,22 +73,18 @@ fn typed_parse(bencher: divan::Bencher<'_, '_>, load: Load) {
     bencher.bench_local(|| floor(black_box(&body)));
 }
 
-/// The median of the ratios of short runs, one after the other.
-fn ratio(body: &[u8]) -> f64 {
+/// The time of a check, times that of something else: the median of the ratios of
+/// short runs, one after the other.
+fn ratio(body: &[u8], other: &dyn Fn()) -> f64 {
     const ROUNDS: usize = 101;
     let calls = u32::try_from(1 + 400_000 / body.len()).unwrap_or(1);
     let time = |run: &dyn Fn()| {
         let begin = Instant::now();
         (0..calls).for_each(|_| run());
-        begin.elapsed().max(Duration::from_nanos(1))
+        begin.elapsed().max(Duration::from_nanos(1)).as_secs_f64()
     };
-    let mut ratios: Vec<f64> = (0..ROUNDS)
-        .map(|_| {
-            let check = time(&|| drop(black_box(check_json(black_box(body)))));
-            let parse = time(&|| drop(black_box(floor(black_box(body)))));
-            check.as_secs_f64() / parse.as_secs_f64()
-        })
-        .collect();
+    let check = || drop(black_box(check_json(black_box(body))));
+    let mut ratios: Vec<f64> = (0..ROUNDS).map(|_| time(&check) / time(other)).collect();
     ratios.sort_by(f64::total_cmp);
     ratios[ROUNDS / 2]
 }

@@ -126,7 +126,7 @@ fn raw(html: &str, nth: usize) -> String {
         if position % nth == 0 {
             let mut units = [0; 2];
             let units = character.encode_utf16(&mut units);
-            units.iter().map(|unit| format!("\\u{unit:04x}")).collect()
+            units.iter().fold(String::new(), |text, unit| text + &format!("\\u{unit:04x}"))
         } else {
             let quoted = quoted(character);
             quoted[1..quoted.len() - 1].to_owned()

@@ -57,7 +57,9 @@ mod tests {
 
     fn length(parts: &[&str]) -> usize {
         let mut length = TextLength::default();
-        parts.iter().for_each(|part| length.add_plain(part.as_bytes()));
+        for part in parts {
+            length.add_plain(part.as_bytes());
+        }
         length.code_points()
     }
 

@@ -38,7 +38,8 @@ impl<'a> Walker<'a> {
         loop {
             let start = self.plain_text()?;
             match self.units.at(start)? {
-                (b'<', next) => match read_markup(self.units, start, next, element) {
+                (b'&', next) => self.offset = self.reference(next),
+                (_, next) => match read_markup(self.units, start, next, element) {
                     Markup::StartTag(tag) => {
                         self.offset = tag.end;
                         self.enter(&tag);
@@ -58,28 +59,33 @@ impl<'a> Walker<'a> {
                         return None;
                     }
                 },
-                (b'&', next) => self.offset = self.reference(next),
-                (_, next) => {
-                    self.character(decode_escape(&self.units.raw.as_bytes()[start..]).0);
-                    self.offset = next;
-                }
             }
         }
     }
 
-    /// Counts text up to the next byte that may be more than text: its offset.
+    /// Counts text up to the next `<` or `&`, escaped or not: its offset.
     fn plain_text(&mut self) -> Option<usize> {
-        let rest = self.units.raw.as_bytes().get(self.offset..)?;
-        // Often a tag stands behind a tag, which needs no search.
-        let length = match rest.first() {
-            Some(b'<') => 0,
-            _ => memchr::memchr3(b'<', b'&', b'\\', rest).unwrap_or(rest.len()),
-        };
-        if !self.hidden {
-            self.text.add_plain(&rest[..length]);
+        loop {
+            let rest = self.units.raw.as_bytes().get(self.offset..)?;
+            match rest.first()? {
+                b'<' | b'&' => return Some(self.offset),
+                b'\\' => {
+                    let (character, length) = decode_escape(rest);
+                    if matches!(character, '<' | '&') {
+                        return Some(self.offset);
+                    }
+                    self.character(character);
+                    self.offset += length;
+                }
+                _ => {
+                    let length = memchr::memchr3(b'<', b'&', b'\\', rest).unwrap_or(rest.len());
+                    if !self.hidden {
+                        self.text.add_plain(&rest[..length]);
+                    }
+                    self.offset += length;
+                }
+            }
         }
-        self.offset += length;
-        (length < rest.len()).then_some(self.offset)
     }
 
     fn character(&mut self, character: char) {

@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
         self.at = end;
         loop {
             match bytes.get(self.at) {
-                Some(b'"') => break,
+                Some(b'"') | None => break,
                 Some(b'\\') => {
                     let (length, bytes_meant) = self.escape()?;
                     escapes.bytes += length - bytes_meant;
@@ -195,7 +195,6 @@ impl<'a> Reader<'a> {
                         self.at += memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
                     }
                 }
-                None => break,
             }
         }
         let raw = &self.text[start..self.at];
@@ -242,8 +241,8 @@ impl<'a> Reader<'a> {
         if let Some(value) = bytes.get(start..start + 4).and_then(code_unit) {
             return Ok(value);
         }
-        let digits = bytes.get(start..).unwrap_or_default().iter().take(4);
-        let are_digits = digits.map(u8::is_ascii_hexdigit).all(|is_digit| is_digit);
+        let rest = bytes.get(start..).unwrap_or_default();
+        let are_digits = rest.iter().take(4).all(u8::is_ascii_hexdigit);
         self.malformed(if are_digits { Problem::EndsEarly } else { Problem::BadEscape })
     }
 
@@ -306,7 +305,6 @@ impl<'a> Reader<'a> {
 /// How many bytes from `start` on are plain text for sure, at most 64: for short
 /// stretches the search for long ones is too much. Eight bytes at a time, with the
 /// arithmetic that `serde_json` uses too.
-#[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
 #[inline(always)]
 fn plain_length<const WORDS: usize>(text: &[u8], start: usize) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);

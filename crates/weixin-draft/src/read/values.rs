@@ -138,10 +138,9 @@ impl<'a> Article<'a> {
     pub(crate) fn kind(&self) -> ArticleType {
         match &self.article_type {
             Slot::Absent => ArticleType::News,
-            Slot::Unusable => ArticleType::Unknown,
             Slot::Given(name) if name.is("news") => ArticleType::News,
             Slot::Given(name) if name.is("newspic") => ArticleType::NewsPic,
-            Slot::Given(_) => ArticleType::Unknown,
+            Slot::Given(_) | Slot::Unusable => ArticleType::Unknown,
         }
     }
 }

@@ -18,6 +18,7 @@ pub(crate) struct FlawedCrop {
 
 /// Which rules a value breaks.
 #[derive(Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each rule, any of them at a time")]
 pub(super) struct Flaws {
     pub(super) invalid: bool,
     pub(super) too_precise: bool,

@@ -3,7 +3,7 @@
 use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::content::plain_host;
-use crate::json::Pointer;
+use crate::json::{Pointer, Text};
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
 
@@ -31,19 +31,21 @@ pub(crate) static RULE: Rule = Rule {
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if let Some(article) = article(request)
         && let Some(url) = article.content_source_url.filled()
-        && !is_absolute_http(&url.decode())
+        && !(is_plain(url) || is_absolute_http(&url.decode()))
     {
         let path = Pointer::ARTICLES.name("content_source_url");
         notes.add(Finding::of(&RULE, url.offset), &path);
     }
 }
 
+/// Whether a quick look is enough, as nearly always.
+fn is_plain(url: &Text<'_>) -> bool {
+    plain_host(url.raw()).is_some() && url.is_ascii_graphic()
+}
+
 /// The standard's parser forgives more than a server should be trusted to:
 /// blanks around the address, line breaks in it, a missing `//`.
 fn is_absolute_http(address: &str) -> bool {
-    if plain_host(address).is_some() && address.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return true;
-    }
     let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     let is_http = matches!(scheme.as_deref(), Some("http" | "https"));
     let has_blank = |character: char| character.is_control() || character.is_whitespace();
