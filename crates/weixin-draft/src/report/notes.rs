@@ -93,13 +93,18 @@ impl<'c> Notes<'c> {
         self.has_errors
     }
 
+    /// Whether further findings are only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() == Report::LONGEST
+    }
+
     pub(crate) fn add(&mut self, finding: Finding, path: &Pointer<'_>) {
         let level = self.levels.of(finding.rule, finding.at_most);
         if level == Level::Off {
             return;
         }
         self.has_errors |= level == Level::Error;
-        if self.found.len() == Report::LONGEST {
+        if self.is_full() {
             self.omitted += 1;
             return;
         }

@@ -42,7 +42,10 @@ pub(crate) fn note(
     notes: &mut Notes<'_>,
 ) {
     let mut finding = Finding::of(&RULE, offset);
-    if let Some(near) = near_name(name, fields) {
+    // The search is slow: not for findings that are only counted.
+    if !notes.is_full()
+        && let Some(near) = near_name(name, fields)
+    {
         finding = finding.words(&NEAR_NAME).name(near);
     }
     notes.add(finding, path);
