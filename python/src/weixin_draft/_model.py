@@ -98,6 +98,11 @@ def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
     return isinstance(value, tuple)
 
 
+def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
+    """Whether it is a list or a tuple, of anything."""
+    return isinstance(value, (list, tuple))
+
+
 def _on_the_wire(value: Any) -> Any:
     if isinstance(value, Model):
         return value.to_dict()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from ._crops import CropPercent
-from ._model import Model, checked, is_dict, is_tuple, set_fields, text_or_none
+from ._model import Model, checked, is_dict, is_list, set_fields, text_or_none
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -111,8 +111,6 @@ class ProductInfo(Model):
 
 def _models(model: type[Model], items: Any) -> list[Any]:
     """The models of a list of dicts."""
-    if isinstance(items, list):
-        items = tuple(cast("list[Any]", items))
-    if not is_tuple(items):
+    if not is_list(items):
         raise TypeError(f"{model.__name__}: not in a list but in a {type(items).__name__}")
     return [model._of_wire(item) if is_dict(item) else item for item in items]
