@@ -35,7 +35,6 @@ pub fn openapi() -> Value {
             "description": "One endpoint of WeChat's Official Accounts, described by people who call it; \
                             the vendor has no part in this document. 微信公众号「更新草稿」接口，非官方描述。",
             "version": format!("{SCHEMA_VERSION}.0.0"),
-            "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
         },
         "servers": [{"url": "https://api.weixin.qq.com"}],
         "paths": {"/cgi-bin/draft/update": {"post": operation()}},
