@@ -11,6 +11,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use loads::{Load, floor};
+use serde_json::Value;
 use weixin_draft::{SchemaDraft, SchemaKind, check_json, json_schema};
 
 fn main() {
@@ -32,10 +33,10 @@ fn against_a_validator() {
         return println!("the schema is none");
     };
     let body = Load::Mistakes.body();
-    let Ok(value) = serde_json::from_slice(&body) else {
+    let Ok(value) = serde_json::from_slice::<Value>(&body) else {
         return println!("the request is no JSON");
     };
-    let list = |value| {
+    let list = |value: &Value| {
         let errors = validator.iter_errors(value);
         let list = errors.map(|error| (error.instance_path().to_string(), error.to_string()));
         black_box(list.collect::<Vec<_>>()).len()
@@ -44,7 +45,7 @@ fn against_a_validator() {
         black_box(list(black_box(&value)));
     };
     let unparsed = || {
-        let value = serde_json::from_slice(black_box(&body)).unwrap_or_default();
+        let value: Value = serde_json::from_slice(black_box(&body)).unwrap_or_default();
         black_box(list(&value));
     };
     let report = check_json(&body);

@@ -1,12 +1,14 @@
 //! The requests that are measured, the same in every run.
 
+mod floor;
+
 use std::fmt::{self, Write as _};
 
-use serde::Deserialize;
+pub(crate) use floor::floor;
 
 /// A request to be measured.
 #[derive(Clone, Copy)]
-pub enum Load {
+pub(crate) enum Load {
     /// A small news article.
     SmallNews,
     /// A typical news article: 15,000 characters of Chinese HTML, 15 images.
@@ -22,7 +24,7 @@ pub enum Load {
 }
 
 impl Load {
-    pub const ALL: [Load; 6] = [
+    pub(crate) const ALL: [Load; 6] = [
         Load::SmallNews,
         Load::TypicalNews,
         Load::EscapedNews,
@@ -31,7 +33,7 @@ impl Load {
         Load::Mistakes,
     ];
 
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Load::SmallNews => "W1",
             Load::TypicalNews => "W2",
@@ -42,7 +44,7 @@ impl Load {
         }
     }
 
-    pub fn body(self) -> Vec<u8> {
+    pub(crate) fn body(self) -> Vec<u8> {
         match self {
             Load::SmallNews => news(&html(1, 1)),
             Load::TypicalNews => news(&html(48, 15)),
@@ -58,78 +60,6 @@ impl fmt::Display for Load {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.name())
     }
-}
-
-/// What the vendor's page lists, parsed without a look at any rule.
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-pub struct Floor {
-    media_id: String,
-    index: serde_json::Number,
-    articles: FloorArticle,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorArticle {
-    article_type: Option<String>,
-    title: Option<String>,
-    author: Option<String>,
-    digest: Option<String>,
-    content: Option<String>,
-    content_source_url: Option<String>,
-    thumb_media_id: Option<String>,
-    need_open_comment: Option<i64>,
-    only_fans_can_comment: Option<i64>,
-    pic_crop_235_1: Option<String>,
-    pic_crop_1_1: Option<String>,
-    image_info: Option<FloorImages>,
-    cover_info: Option<FloorCover>,
-    product_info: Option<FloorProduct>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorImages {
-    image_list: Vec<FloorImage>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorImage {
-    image_media_id: String,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorCover {
-    crop_percent_list: Option<Vec<FloorCrop>>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorCrop {
-    ratio: Option<String>,
-    x1: Option<String>,
-    y1: Option<String>,
-    x2: Option<String>,
-    y2: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorProduct {
-    footer_product_info: Option<FloorFooter>,
-}
-
-#[derive(Deserialize)]
-#[allow(dead_code, reason = "parsed to be measured, not to be read")]
-struct FloorFooter {
-    product_key: Option<String>,
-}
-
-pub fn floor(body: &[u8]) -> Option<Floor> {
-    serde_json::from_slice(body).ok()
 }
 
 /// Numbers that look random and are the same in every run.
@@ -205,7 +135,7 @@ fn escaped(body: &[u8]) -> Vec<u8> {
 }
 
 /// One request with 25 violations of different rules.
-pub const MISTAKES: &str = r##"{"media_id": "MEDIA ID", "index": -1, "extra": 1, "articles": {
+const MISTAKES: &str = r#"{"media_id": "MEDIA ID", "index": -1, "extra": 1, "articles": {
 "title": " ", "author": "一二三四五六七八九十一二三四五六七", "digest": "\\u4e2d",
 "content": "<script>x()</script><a href='#n'>1</a><a href='https://mp.weixin.qq.com/s?tempkey=1'>2</a><a href='https://mp.weixin.qq.com/s/012345678901234567890123456789'>3</a><mp-miniprogram></mp-miniprogram><p style=“color:red”><img src='https://example.com/a.png'></p>",
 "content_source_url": "example.com", "thumb_media_id": "two words",
@@ -213,4 +143,4 @@ pub const MISTAKES: &str = r##"{"media_id": "MEDIA ID", "index": -1, "extra": 1,
 "image_info": {"image_list": []}, "url": "https://mp.weixin.qq.com/s/x",
 "cover_info": {"crop_percent_list": [{"ratio": "16_9", "x1": "0.5", "y1": "0", "x2": "0.50", "y2": "1"},
 {"ratio": "16_9", "x1": "0", "y1": "0", "x2": "1"}, {"ratio": "4_3", "x1": "0", "y1": "0", "x2": "1", "y2": "1"}]},
-"author": "twice"}}"##;
+"author": "twice"}}"#;
