@@ -35,8 +35,9 @@ const BASE: &str = "https://weixin-draft.github.io/schema";
 /// The JSON Schema of a request, a response or a report.
 ///
 /// A request's schema accepts a body exactly if the check finds no error of a
-/// rule whose [`in_schema`](crate::Rule::in_schema) is `yes`; its description
-/// names the rules that a schema cannot say.
+/// rule whose [`in_schema`](crate::Rule::in_schema) is `yes`, but for texts of
+/// white space alone, which only the check refuses; its description names the
+/// rules that a schema cannot say.
 ///
 /// ```
 /// use weixin_draft::{SchemaDraft, SchemaKind, json_schema};
