@@ -103,6 +103,17 @@ CONSUMERS = (
         ),
         messages=("java", "-cp", CLASSPATH, "Messages", "../bad.json"),
     ),
+    Consumer(
+        name="rust",
+        tools=("cargo",),
+        pages=("docs/schema-rust.md", "docs/schema-rust.zh-CN.md"),
+        commands=(
+            ("cargo", "build", "--quiet", "--locked"),
+            ("cargo", "run", "--quiet", "--locked", "--bin", "vectors", "../.build/cases.ndjson"),
+            ("cargo", "run", "--quiet", "--locked", "--bin", "example"),
+        ),
+        messages=("cargo", "run", "--quiet", "--locked", "--bin", "messages", "../bad.json"),
+    ),
 )
 
 
