@@ -11,7 +11,8 @@ use crate::rules::invalid_json;
 /// A tool call of a language model in strict mode names every field, and writes
 /// null for those that it has no value for; so do many serialisers. The endpoint
 /// wants such fields left out. Nulls in lists stay, since no member goes with
-/// them, and the check reports them.
+/// them, and the check reports them. Of a name that stands twice, once with null,
+/// the other value is left.
 ///
 /// White space takes the place of what is removed, so that lines and columns in
 /// a report on the result hold for the original too. Nothing else changes, not

@@ -9,7 +9,7 @@ fn words(words: Words) -> Value {
     json!({"en": words.en, "zh": words.zh})
 }
 
-fn document(name: &str, entries: Vec<Value>) -> String {
+fn document(name: &str, entries: &[Value]) -> String {
     let id = format!("https://weixin-draft.github.io/schema/v{SCHEMA_VERSION}/{name}.json");
     let document = json!({"$id": id, name: entries});
     serde_json::to_string_pretty(&document).unwrap() + "\n"
@@ -24,7 +24,7 @@ pub(crate) fn rules_json() -> String {
             "message": words(rule.message),
         })
     };
-    document("rules", RULES.iter().map(entry).collect())
+    document("rules", &RULES.iter().map(entry).collect::<Vec<_>>())
 }
 
 pub(crate) fn errcodes_json() -> String {
@@ -34,7 +34,7 @@ pub(crate) fn errcodes_json() -> String {
             "meaning": words(entry.meaning), "action": words(entry.action),
         })
     };
-    document("errcodes", ERRCODES.iter().map(entry).collect())
+    document("errcodes", &ERRCODES.iter().map(entry).collect::<Vec<_>>())
 }
 
 /// The page of all rules in one language.
