@@ -115,7 +115,7 @@ impl Sieve<'_, '_> {
             let Some(name) = self.sound(next, path)? else {
                 return Ok(());
             };
-            let start = name.offset - 1;
+            let start = name.offset;
             if !first && !one_stays {
                 self.blank_to(start);
             }

@@ -58,7 +58,7 @@ fn standard_input() {
     exit code 1
     --- stdout
     [
-    {"file":"-","ok":false,"violations":[{"code":"empty_value","level":"error","path":"/articles/title","message":"this required field is empty or only white space. Give it a value.","limit":null,"found":null,"line":1,"column":59}]}
+    {"file":"-","ok":false,"violations":[{"code":"empty_value","level":"error","path":"/articles/title","message":"this required field is empty or only white space. Give it a value.","limit":null,"found":null,"line":1,"column":58}]}
     ]
     "#);
 }
@@ -98,7 +98,7 @@ fn a_large_body() {
 fn columns_count_characters() {
     let shown = run_with_stdin(&["check"], request("🌸\\u0000中").replace("cover-1", "封面"));
     assert!(
-        shown.contains("-:1:110: error[invalid_media_id] /articles/thumb_media_id\n"),
+        shown.contains("-:1:109: error[invalid_media_id] /articles/thumb_media_id\n"),
         "{shown}"
     );
 }

@@ -73,7 +73,7 @@ fn places_are_those_of_the_file() {
     let mut expected = 0;
     for line in text.lines().filter(|line| line.contains("[empty_value]")) {
         expected += 10;
-        assert_eq!(line, format!("-:{expected}:59: error[empty_value] /articles/title"));
+        assert_eq!(line, format!("-:{expected}:58: error[empty_value] /articles/title"));
     }
     assert_eq!(expected, 50_000);
     let summary = "50000 requests checked, 5000 may not be sent: 5000 errors, 0 warnings.";

@@ -7,6 +7,7 @@
 mod number;
 mod pointer;
 mod reader;
+mod string;
 mod text;
 
 pub(crate) use number::{Integral, Number};

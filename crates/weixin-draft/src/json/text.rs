@@ -6,7 +6,7 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
     raw: &'a str,
-    /// Where it begins in the input (its first byte after the quote).
+    /// Where it begins in the input: its opening quote.
     pub(crate) offset: usize,
     escapes: Escapes,
 }

@@ -174,7 +174,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
             };
             first = false;
             let name = text.decode();
-            let member = Member { name: &name, offset: text.offset - 1, path: path.name(&name) };
+            let member = Member { name: &name, offset: text.offset, path: path.name(&name) };
             if others.as_ref().is_some_and(|others| others.contains(&name)) {
                 duplicate_key::note(member.offset, &member.path, self.notes);
                 self.skip(&member.path)?;
