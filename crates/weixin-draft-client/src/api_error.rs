@@ -62,7 +62,7 @@ impl fmt::Display for ApiError {
         match self.known() {
             Some(known) => write!(formatter, "\": {} {}", known.meaning.en, known.action.en)?,
             None => {
-                formatter.write_str("\": no list knows this code; ask the vendor's support.")?
+                formatter.write_str("\": no list knows this code; ask the vendor's support.")?;
             }
         }
         match &self.rid {

@@ -29,12 +29,7 @@ pub(crate) fn refuse<T>(errcode: i64, reason: &'static str) -> Result<T, Refusal
 impl Refusal {
     /// The JSON of the answer, with the tail the vendor adds for its support.
     pub(crate) fn to_json(self, serial: u64) -> Value {
-        let errmsg = format!(
-            "{} ({}) {}",
-            vendor_words(self.errcode),
-            self.reason,
-            tail(serial)
-        );
+        let errmsg = format!("{} ({}) {}", vendor_words(self.errcode), self.reason, tail(serial));
         json!({"errcode": self.errcode, "errmsg": errmsg})
     }
 }
@@ -66,17 +61,13 @@ pub(crate) fn respond(
 ) -> Response {
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     response
 }
 
 /// Seconds since 1970, as the vendor stamps drafts.
 pub(crate) fn now() -> u64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |elapsed| elapsed.as_secs())
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs())
 }
 
 /// `hint: [...] rid: ...`, different for each answer. The first group of a rid
@@ -84,10 +75,7 @@ pub(crate) fn now() -> u64 {
 fn tail(serial: u64) -> String {
     let noise = serial.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (high, low) = (noise >> 32, noise & 0xffff_ffff);
-    format!(
-        "hint: [{low:08x}sb{serial:04}] rid: {:08x}-{high:08x}-{low:08x}",
-        now() & 0xffff_ffff
-    )
+    format!("hint: [{low:08x}sb{serial:04}] rid: {:08x}-{high:08x}-{low:08x}", now() & 0xffff_ffff)
 }
 
 /// The short text the vendor sends with a code.
@@ -135,10 +123,7 @@ mod tests {
 
     #[test]
     fn a_refusal_ends_like_the_vendors() {
-        let refusal = Refusal {
-            errcode: 40114,
-            reason: "why",
-        };
+        let refusal = Refusal { errcode: 40114, reason: "why" };
         let answer = refusal.to_json(7);
         let errmsg = answer["errmsg"].as_str().unwrap_or_default();
         assert!(errmsg.starts_with("invalid index value (why) hint: ["));

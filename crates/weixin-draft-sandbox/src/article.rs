@@ -16,10 +16,7 @@ pub(crate) fn read(article: Fields<'_>) -> Result<Map<String, Value>, Refusal> {
         _ => return refuse(40097, "article_type is neither news nor newspic"),
     };
     let mut kept = Map::new();
-    kept.insert(
-        "article_type".into(),
-        if is_news { "news" } else { "newspic" }.into(),
-    );
+    kept.insert("article_type".into(), if is_news { "news" } else { "newspic" }.into());
     keep_words(article, is_news, &mut kept)?;
     for name in ["need_open_comment", "only_fans_can_comment"] {
         kept.insert(name.into(), article.flag(name)?.into());

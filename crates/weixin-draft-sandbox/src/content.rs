@@ -46,10 +46,7 @@ fn check_link(tag: &Tag) -> Result<(), Refusal> {
     };
     let href = href.trim();
     if href.starts_with('#') {
-        return refuse(
-            45166,
-            "content links to a place within itself (href=\"#...\")",
-        );
+        return refuse(45166, "content links to a place within itself (href=\"#...\")");
     }
     if href.contains("tempkey=") {
         return refuse(45166, "content links to a preview (tempkey=)");
@@ -74,10 +71,7 @@ fn check_picture_text(tags: &[Tag], characters: usize) -> Result<(), Refusal> {
     if products(tags) > 50 {
         return refuse(53405, "a newspic has more than 50 products");
     }
-    if tags
-        .iter()
-        .any(|tag| tag.name != "a" && !PRODUCTS.contains(&tag.name.as_str()))
-    {
+    if tags.iter().any(|tag| tag.name != "a" && !PRODUCTS.contains(&tag.name.as_str())) {
         return refuse(45166, "a newspic holds markup that is no special function");
     }
     Ok(())
@@ -95,9 +89,7 @@ fn products(tags: &[Tag]) -> usize {
     let picture_form = |tag: &&Tag| tag.attribute("data-cardtype") == Some("12");
     let product = |tag: &Tag| tag.attribute("data-windowproduct").map(str::to_owned);
 
-    let elements = tags
-        .iter()
-        .filter(|tag| PRODUCTS.contains(&tag.name.as_str()));
+    let elements = tags.iter().filter(|tag| PRODUCTS.contains(&tag.name.as_str()));
     let links = tags.iter().filter(is_link);
     let total = elements.clone().count() + links.clone().count();
 
@@ -118,10 +110,7 @@ fn without_foreign_pictures(content: &str, tags: &[Tag]) -> Result<String, Refus
     let mut from = 0;
     for tag in tags.iter().filter(|tag| tag.name == "img") {
         let mut foreign = false;
-        for address in ["src", "data-src"]
-            .iter()
-            .filter_map(|key| tag.attribute(key))
-        {
+        for address in ["src", "data-src"].iter().filter_map(|key| tag.attribute(key)) {
             let address = address.trim();
             if address.is_empty() || address.starts_with('#') {
                 continue;
@@ -143,22 +132,16 @@ fn without_foreign_pictures(content: &str, tags: &[Tag]) -> Result<String, Refus
 /// The host of an `http`, `https` or `//` address, in lower case.
 pub(crate) fn host(address: &str) -> Option<String> {
     let lower = address.to_ascii_lowercase();
-    let scheme_less = lower
-        .strip_prefix("https:")
-        .or_else(|| lower.strip_prefix("http:"))
-        .unwrap_or(&lower);
-    let authority = scheme_less
-        .strip_prefix("//")?
-        .split(['/', '?', '#', '\\'])
-        .next()?;
+    let scheme_less =
+        lower.strip_prefix("https:").or_else(|| lower.strip_prefix("http:")).unwrap_or(&lower);
+    let authority = scheme_less.strip_prefix("//")?.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?;
     (!host.is_empty() && !host.contains(char::is_whitespace)).then(|| host.to_owned())
 }
 
 fn is_picture_host(host: &str) -> bool {
     PICTURE_HOSTS.iter().any(|known| {
-        host.strip_suffix(known)
-            .is_some_and(|below| below.is_empty() || below.ends_with('.'))
+        host.strip_suffix(known).is_some_and(|below| below.is_empty() || below.ends_with('.'))
     })
 }
 
@@ -176,10 +159,7 @@ mod tests {
 
     #[test]
     fn hosts() {
-        assert_eq!(
-            host("HTTPS://u@Mmbiz.QPIC.cn:443/a").as_deref(),
-            Some("mmbiz.qpic.cn")
-        );
+        assert_eq!(host("HTTPS://u@Mmbiz.QPIC.cn:443/a").as_deref(), Some("mmbiz.qpic.cn"));
         assert_eq!(host("data:image/png;base64,AA"), None);
         assert_eq!(host("images/a.png"), None);
         assert!(is_picture_host("qpic.cn"));

@@ -18,12 +18,8 @@ pub(crate) fn cover_info(article: Fields<'_>, is_news: bool) -> Result<Option<Va
             if !["1_1", "16_9", "2.35_1"].contains(&ratio) {
                 return refuse(53402, "a crop ratio is unknown");
             }
-            let corners = [
-                entry.text("x1")?,
-                entry.text("y1")?,
-                entry.text("x2")?,
-                entry.text("y2")?,
-            ];
+            let corners =
+                [entry.text("x1")?, entry.text("y1")?, entry.text("x2")?, entry.text("y2")?];
             if crops.iter().any(|crop| crop["ratio"] == ratio) {
                 return refuse(53402, "a crop ratio is named twice");
             }
@@ -98,19 +94,7 @@ mod tests {
         ] {
             assert_eq!(to_millionths(text), value, "{text}");
         }
-        for text in [
-            "",
-            ".5",
-            "1.",
-            "00.5",
-            "+0",
-            "-0",
-            "1.1",
-            "0.1234567",
-            "1e0",
-            " 0",
-            "0.5.5",
-        ] {
+        for text in ["", ".5", "1.", "00.5", "+0", "-0", "1.1", "0.1234567", "1e0", " 0", "0.5.5"] {
             assert_eq!(to_millionths(text), None, "{text}");
         }
     }

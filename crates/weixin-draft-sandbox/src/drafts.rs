@@ -25,11 +25,7 @@ pub(crate) struct Draft {
 
 impl Draft {
     fn new(media_id: &str, articles: Vec<Value>) -> Draft {
-        let mut draft = Draft {
-            items: Vec::new(),
-            create_time: now(),
-            update_time: now(),
-        };
+        let mut draft = Draft { items: Vec::new(), create_time: now(), update_time: now() };
         for (index, article) in articles.into_iter().enumerate() {
             if let Value::Object(fields) = article {
                 draft.items.push(published(fields, media_id, index));

@@ -80,9 +80,6 @@ impl Fault {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn errcode(errcode: i64) -> Fault {
-        Fault::Errcode {
-            errcode,
-            errmsg: None,
-        }
+        Fault::Errcode { errcode, errmsg: None }
     }
 }

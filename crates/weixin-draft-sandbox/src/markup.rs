@@ -65,9 +65,7 @@ pub(crate) fn scan(html: &str) -> (Vec<Tag>, usize) {
 
 /// Behind the next `end`, or the end of everything.
 fn after(html: &str, from: usize, end: &str) -> usize {
-    html[from..]
-        .find(end)
-        .map_or(html.len(), |found| from + found + end.len())
+    html[from..].find(end).map_or(html.len(), |found| from + found + end.len())
 }
 
 /// Where `</name` begins, for elements whose inside is no markup.
@@ -77,9 +75,7 @@ fn closing(html: &str, from: usize, name: &str) -> usize {
     while let Some(found) = html[at..].find("</") {
         let start = at + found;
         let end = start + 2 + name.len();
-        if bytes
-            .get(start + 2..end)
-            .is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
+        if bytes.get(start + 2..end).is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()))
         {
             return start;
         }
@@ -129,11 +125,7 @@ fn read_tag(html: &str, open: usize) -> Option<Tag> {
         }
         attributes.push((key, value.to_owned()));
     }
-    Some(Tag {
-        name,
-        attributes,
-        range: open..at,
-    })
+    Some(Tag { name, attributes, range: open..at })
 }
 
 #[cfg(test)]
@@ -146,10 +138,7 @@ mod tests {
             ("", 0),
             ("<p>你好</p>", 2),
             ("1 < 2", 5),
-            (
-                "<!-- no --><style>p{}</style>x<script>if (a<b) {}</script >y",
-                2,
-            ),
+            ("<!-- no --><style>p{}</style>x<script>if (a<b) {}</script >y", 2),
             ("<a title='>'>z", 1),
             ("x<p", 1),
             ("<!-->x", 1),
@@ -179,17 +168,7 @@ mod tests {
 
     #[test]
     fn odd_ends_do_not_panic() {
-        for html in [
-            "<",
-            "</",
-            "<!",
-            "<!--",
-            "<a ",
-            "<a b",
-            "<a b=",
-            "<a b='中",
-            "<script>",
-        ] {
+        for html in ["<", "</", "<!", "<!--", "<a ", "<a b", "<a b=", "<a b='中", "<script>"] {
             scan(html);
         }
     }

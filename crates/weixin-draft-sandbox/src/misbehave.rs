@@ -49,11 +49,9 @@ pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
             send(&value)
         }
         Fault::NotJson => respond(StatusCode::OK, VENDOR_JSON, "busy, please come back later"),
-        Fault::InvalidUtf8 => respond(
-            StatusCode::OK,
-            VENDOR_JSON,
-            b"{\"errcode\":0,\"errmsg\":\"o\xff\"}".as_slice(),
-        ),
+        Fault::InvalidUtf8 => {
+            respond(StatusCode::OK, VENDOR_JSON, b"{\"errcode\":0,\"errmsg\":\"o\xff\"}".as_slice())
+        }
         Fault::Slow { .. } | Fault::StringErrcode | Fault::TextPlain => return None,
     })
 }
@@ -70,17 +68,11 @@ struct Broken {
 
 impl Broken {
     fn at_once() -> Broken {
-        Broken {
-            first: None,
-            wait: false,
-        }
+        Broken { first: None, wait: false }
     }
 
     fn behind(first: Bytes) -> Broken {
-        Broken {
-            first: Some(first),
-            wait: true,
-        }
+        Broken { first: Some(first), wait: true }
     }
 }
 

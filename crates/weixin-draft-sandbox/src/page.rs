@@ -14,10 +14,8 @@ pub(crate) fn parse(body: &[u8]) -> Result<Value, Refusal> {
     let Ok(text) = std::str::from_utf8(body) else {
         return refuse(47001, "the body is not UTF-8");
     };
-    serde_json::from_str(&keep_unicode_escapes(text)).map_err(|_| Refusal {
-        errcode: 47001,
-        reason: "the body is not JSON",
-    })
+    serde_json::from_str(&keep_unicode_escapes(text))
+        .map_err(|_| Refusal { errcode: 47001, reason: "the body is not JSON" })
 }
 
 /// The media id of a draft, which every draft endpoint wants.

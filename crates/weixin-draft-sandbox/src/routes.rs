@@ -43,10 +43,9 @@ impl Call {
     /// Reads a request to its end and puts it on record.
     async fn take(shared: &Shared, request: Request) -> Call {
         let (head, body) = request.into_parts();
-        let body = to_bytes(body, LARGEST_BODY).await.map_err(|_| Refusal {
-            errcode: 45002,
-            reason: "the body is too large to be read",
-        });
+        let body = to_bytes(body, LARGEST_BODY)
+            .await
+            .map_err(|_| Refusal { errcode: 45002, reason: "the body is too large to be read" });
         let content_type = head.headers.get(CONTENT_TYPE);
         shared.lock().remember(Received {
             method: head.method.to_string(),
@@ -57,11 +56,7 @@ impl Call {
         let Query(pairs) =
             Query::<Vec<(String, String)>>::try_from_uri(&head.uri).unwrap_or_default();
         let token = pairs.into_iter().find(|(name, _)| name == "access_token");
-        Call {
-            method: head.method,
-            token: token.map(|(_, token)| token).unwrap_or_default(),
-            body,
-        }
+        Call { method: head.method, token: token.map(|(_, token)| token).unwrap_or_default(), body }
     }
 
     /// The body of a POST.
@@ -98,9 +93,7 @@ async fn update(Given(shared): Given<Shared>, request: Request) -> Response {
     if let Some(Fault::Slow { milliseconds }) = fault {
         tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
-    let result = call
-        .authorized()
-        .and_then(|body| shared.lock().update(body).map(|()| ok()));
+    let result = call.authorized().and_then(|body| shared.lock().update(body).map(|()| ok()));
     let mut value = settle(&shared, result);
     if fault == Some(Fault::StringErrcode) {
         value["errcode"] = value["errcode"].to_string().into();
@@ -127,11 +120,7 @@ async fn stable_token(Given(shared): Given<Shared>, request: Request) -> Respons
     let result = call.posted().and_then(|body| {
         let body = page::parse(body)?;
         let fields = as_object(&body)?;
-        let asked = (
-            fields.text("grant_type")?,
-            fields.text("appid")?,
-            fields.text("secret")?,
-        );
+        let asked = (fields.text("grant_type")?, fields.text("appid")?, fields.text("secret")?);
         if asked == ("client_credential", APPID, SECRET) {
             Ok(json!({"access_token": TOKEN, "expires_in": 7200}))
         } else {

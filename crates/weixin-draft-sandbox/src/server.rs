@@ -71,9 +71,7 @@ impl Sandbox {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         listener.set_nonblocking(true)?;
         let port = listener.local_addr()?.port();
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let listener = {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
@@ -84,9 +82,8 @@ impl Sandbox {
         let shared = Shared::new();
         let app = routes::router(shared.clone());
         let (stop, stopped) = oneshot::channel::<()>();
-        let thread = thread::Builder::new()
-            .name("weixin-draft-sandbox".into())
-            .spawn(move || {
+        let thread =
+            thread::Builder::new().name("weixin-draft-sandbox".into()).spawn(move || {
                 runtime.block_on(async move {
                     tokio::select! {
                         _ = async { axum::serve(listener, app).await } => {}
@@ -95,12 +92,7 @@ impl Sandbox {
                 });
                 // Dropping the runtime ends every connection, slow answers too.
             })?;
-        Ok(Sandbox {
-            port,
-            shared,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        Ok(Sandbox { port, shared, stop: Some(stop), thread: Some(thread) })
     }
 
     /// The address to give to a client, without a slash at its end.

@@ -50,12 +50,7 @@ impl Shared {
 
 impl State {
     fn new() -> State {
-        State {
-            drafts: initial(),
-            faults: VecDeque::new(),
-            requests: VecDeque::new(),
-            answers: 0,
-        }
+        State { drafts: initial(), faults: VecDeque::new(), requests: VecDeque::new(), answers: 0 }
     }
 
     /// Back to the start.
@@ -106,9 +101,7 @@ impl State {
 
     pub(crate) fn drafts(&self) -> BTreeMap<String, Value> {
         let entries = self.drafts.iter();
-        entries
-            .map(|(id, draft)| (id.clone(), draft.to_json()))
-            .collect()
+        entries.map(|(id, draft)| (id.clone(), draft.to_json())).collect()
     }
 
     /// Carries out an update, or leaves everything as it was.

@@ -50,69 +50,24 @@ fn the_outer_fields() {
     let article = json!({"title": "T", "content": "x"});
     let cases = [
         (json!({"index": 0, "articles": article}), 41006),
-        (
-            json!({"media_id": "", "index": 0, "articles": article}),
-            41006,
-        ),
-        (
-            json!({"media_id": "NO", "index": 0, "articles": article}),
-            40007,
-        ),
-        (
-            json!({"media_id": 1, "index": 0, "articles": article}),
-            47001,
-        ),
-        (
-            json!({"media_id": null, "index": 0, "articles": article}),
-            47001,
-        ),
+        (json!({"media_id": "", "index": 0, "articles": article}), 41006),
+        (json!({"media_id": "NO", "index": 0, "articles": article}), 40007),
+        (json!({"media_id": 1, "index": 0, "articles": article}), 47001),
+        (json!({"media_id": null, "index": 0, "articles": article}), 47001),
         (json!({"media_id": NEWS, "articles": article}), 40114),
-        (
-            json!({"media_id": NEWS, "index": -1, "articles": article}),
-            40114,
-        ),
-        (
-            json!({"media_id": NEWS, "index": 2, "articles": article}),
-            40114,
-        ),
-        (
-            json!({"media_id": NEWS, "index": u64::MAX, "articles": article}),
-            40114,
-        ),
-        (
-            json!({"media_id": NEWS, "index": 1e300, "articles": article}),
-            40114,
-        ),
-        (
-            json!({"media_id": NEWS, "index": 0.5, "articles": article}),
-            47001,
-        ),
-        (
-            json!({"media_id": NEWS, "index": "0", "articles": article}),
-            47001,
-        ),
-        (
-            json!({"media_id": NEWS, "index": true, "articles": article}),
-            47001,
-        ),
-        (
-            json!({"media_id": NEWS, "index": 1.0, "articles": article}),
-            0,
-        ),
+        (json!({"media_id": NEWS, "index": -1, "articles": article}), 40114),
+        (json!({"media_id": NEWS, "index": 2, "articles": article}), 40114),
+        (json!({"media_id": NEWS, "index": u64::MAX, "articles": article}), 40114),
+        (json!({"media_id": NEWS, "index": 1e300, "articles": article}), 40114),
+        (json!({"media_id": NEWS, "index": 0.5, "articles": article}), 47001),
+        (json!({"media_id": NEWS, "index": "0", "articles": article}), 47001),
+        (json!({"media_id": NEWS, "index": true, "articles": article}), 47001),
+        (json!({"media_id": NEWS, "index": 1.0, "articles": article}), 0),
         (json!({"media_id": NEWS, "index": 0}), 44003),
         (json!({"media_id": NEWS, "index": 0, "articles": {}}), 44003),
-        (
-            json!({"media_id": NEWS, "index": 0, "articles": {"articles": article}}),
-            44003,
-        ),
-        (
-            json!({"media_id": NEWS, "index": 0, "articles": [article]}),
-            47001,
-        ),
-        (
-            json!({"media_id": NEWS, "index": 0, "articles": "x"}),
-            47001,
-        ),
+        (json!({"media_id": NEWS, "index": 0, "articles": {"articles": article}}), 44003),
+        (json!({"media_id": NEWS, "index": 0, "articles": [article]}), 47001),
+        (json!({"media_id": NEWS, "index": 0, "articles": "x"}), 47001),
     ];
     for (body, errcode) in cases {
         assert_eq!(update(&sandbox, &body), errcode, "{body}");
@@ -130,10 +85,7 @@ fn the_token_endpoint() {
         "force_refresh": false,
     });
     let answer = post(&url, asked.to_string().as_bytes());
-    assert_eq!(
-        answer,
-        json!({"access_token": "SANDBOX_TOKEN", "expires_in": 7200})
-    );
+    assert_eq!(answer, json!({"access_token": "SANDBOX_TOKEN", "expires_in": 7200}));
     asked["secret"] = "WRONG".into();
     assert_eq!(post(&url, asked.to_string().as_bytes())["errcode"], 40001);
 }

@@ -15,18 +15,9 @@ fn contents_that_are_refused() {
         ("<A HREF=' #top'>x</A>", 45166),
         ("<a href=\"\">x</a>", 0),
         ("<p title=\"#top\">x</p>", 0),
-        (
-            "<a href=\"http://mp.weixin.qq.com/s?a=1&amp;tempkey=AB\">x</a>",
-            45166,
-        ),
-        (
-            "<a href=\"https://mp.weixin.qq.com/s/abcdefghij-_ABCDEFGHIJ?x=1\">x</a>",
-            0,
-        ),
-        (
-            "<a href=\"https://mp.weixin.qq.com/s/abcdefghij-_ABCDEFGHIJK\">x</a>",
-            45166,
-        ),
+        ("<a href=\"http://mp.weixin.qq.com/s?a=1&amp;tempkey=AB\">x</a>", 45166),
+        ("<a href=\"https://mp.weixin.qq.com/s/abcdefghij-_ABCDEFGHIJ?x=1\">x</a>", 0),
+        ("<a href=\"https://mp.weixin.qq.com/s/abcdefghij-_ABCDEFGHIJK\">x</a>", 45166),
         ("<mp-miniprogram></mp-miniprogram>", 45166),
         ("<mpvoice></mpvoice>", 45166),
         ("<mp-common-miniprogram></mp-common-miniprogram>", 0),
@@ -99,10 +90,7 @@ fn pictures_of_other_hosts_are_dropped_without_a_word() {
 fn a_refused_update_changes_nothing() {
     let sandbox = start();
     let before = sandbox.drafts();
-    assert_eq!(
-        update(&sandbox, &newspic(&json!({"content": "<p>"}))),
-        45166
-    );
+    assert_eq!(update(&sandbox, &newspic(&json!({"content": "<p>"}))), 45166);
     assert_eq!(sandbox.drafts(), before);
     assert!(sandbox.draft(NEWSPIC).is_some());
     assert!(sandbox.draft("OTHER").is_none());

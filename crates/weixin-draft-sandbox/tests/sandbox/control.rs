@@ -78,10 +78,7 @@ fn looking_inside_and_starting_over() {
     assert_eq!(update(&sandbox, &news(&json!({}))), 0);
     let requests = read(&sandbox, "requests");
     assert_eq!(requests.as_array().map(Vec::len), Some(1));
-    assert_eq!(
-        requests[0]["path"],
-        "/cgi-bin/draft/update?access_token=***"
-    );
+    assert_eq!(requests[0]["path"], "/cgi-bin/draft/update?access_token=***");
     assert_eq!(requests[0]["method"], "POST");
     let drafts = read(&sandbox, "drafts");
     assert_eq!(drafts[NEWS]["news_item"][0]["title"], "T");

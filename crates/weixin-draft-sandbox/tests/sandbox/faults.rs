@@ -12,10 +12,7 @@ use crate::{agent, news, post, start, update, url};
 /// The title after a fault: whether the update took place.
 fn title(sandbox: &Sandbox) -> String {
     let draft = sandbox.draft(NEWS).expect("the draft is there");
-    draft["news_item"][0]["title"]
-        .as_str()
-        .unwrap_or_default()
-        .to_owned()
+    draft["news_item"][0]["title"].as_str().unwrap_or_default().to_owned()
 }
 
 /// Sends a good update down a bare socket and gives back all that is answered.
@@ -40,10 +37,7 @@ fn codes_are_used_up_in_order() {
     let sandbox = start();
     sandbox.fail_times(Fault::errcode(-1), 2);
     sandbox.fail_times(Fault::errcode(7), 0);
-    sandbox.fail_next(Fault::Errcode {
-        errcode: 45009,
-        errmsg: Some("reach 上限".into()),
-    });
+    sandbox.fail_next(Fault::Errcode { errcode: 45009, errmsg: Some("reach 上限".into()) });
     let body = news(&json!({}));
     assert_eq!(update(&sandbox, &body), -1);
     assert_eq!(update(&sandbox, &body), -1);
@@ -59,10 +53,7 @@ fn codes_are_used_up_in_order() {
 fn other_endpoints_are_spared() {
     let sandbox = start();
     sandbox.fail_next(Fault::Cut);
-    let answer = post(
-        &url(&sandbox, "draft/get"),
-        br#"{"media_id":"SANDBOX_NEWS"}"#,
-    );
+    let answer = post(&url(&sandbox, "draft/get"), br#"{"media_id":"SANDBOX_NEWS"}"#);
     assert!(answer["news_item"].is_array());
 }
 
@@ -110,9 +101,7 @@ fn answers_of_gateways() {
 
     let location = "https://example.com/?a=b";
     for (asked, sent) in [(location, Some(location)), ("bad\nheader", None)] {
-        sandbox.fail_next(Fault::Redirect {
-            location: asked.into(),
-        });
+        sandbox.fail_next(Fault::Redirect { location: asked.into() });
         let response = agent().post(&address).send("{}").expect("an answer");
         assert_eq!(response.status(), 302);
         let location = response.headers().get("location");

@@ -30,9 +30,7 @@ fn dropping_frees_the_port() {
 #[test]
 fn dropping_does_not_wait_for_a_slow_answer() {
     let sandbox = start();
-    sandbox.fail_next(Fault::Slow {
-        milliseconds: u64::MAX,
-    });
+    sandbox.fail_next(Fault::Slow { milliseconds: u64::MAX });
     let address = url(&sandbox, "draft/update");
     let client = thread::spawn(move || agent().post(&address).send("{}").is_err());
     while sandbox.requests().is_empty() {

@@ -14,11 +14,7 @@ use weixin_draft_sandbox::{NEWS, NEWSPIC, Sandbox, TOKEN};
 
 /// A client that shows whatever came back, and follows nothing.
 fn agent() -> ureq::Agent {
-    ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .build()
-        .into()
+    ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into()
 }
 
 /// A running sandbox.
@@ -28,19 +24,13 @@ fn start() -> Sandbox {
 
 /// The address of an endpoint, with the good token.
 fn url(sandbox: &Sandbox, endpoint: &str) -> String {
-    format!(
-        "{}/cgi-bin/{endpoint}?access_token={TOKEN}",
-        sandbox.base_url()
-    )
+    format!("{}/cgi-bin/{endpoint}?access_token={TOKEN}", sandbox.base_url())
 }
 
 /// Posts a body and gives back the answer's JSON.
 fn post(url: &str, body: &[u8]) -> Value {
     let mut response = agent().post(url).send(body).expect("the sandbox answers");
-    let text = response
-        .body_mut()
-        .read_to_string()
-        .expect("the answer is text");
+    let text = response.body_mut().read_to_string().expect("the answer is text");
     serde_json::from_str(&text).unwrap_or_else(|_| panic!("not JSON: {text}"))
 }
 

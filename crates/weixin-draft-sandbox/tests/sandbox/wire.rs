@@ -42,22 +42,13 @@ fn requests_are_remembered_without_their_secrets() {
         .expect("the sandbox answers");
     let token_url = format!("{}/cgi-bin/stable_token", sandbox.base_url());
     post(&token_url, br#"{"appid":"A","secret":"HUSH"}"#);
-    agent()
-        .get(format!("{}/elsewhere", sandbox.base_url()))
-        .call()
-        .expect("the sandbox answers");
+    agent().get(format!("{}/elsewhere", sandbox.base_url())).call().expect("the sandbox answers");
 
     let requests = sandbox.requests();
     assert_eq!(requests.len(), 3);
     assert_eq!(requests[0].method, "POST");
-    assert_eq!(
-        requests[0].path,
-        "/cgi-bin/draft/update?access_token=***&x=1"
-    );
-    assert_eq!(
-        requests[0].content_type.as_deref(),
-        Some("application/json; charset=utf-8")
-    );
+    assert_eq!(requests[0].path, "/cgi-bin/draft/update?access_token=***&x=1");
+    assert_eq!(requests[0].content_type.as_deref(), Some("application/json; charset=utf-8"));
     assert_eq!(requests[0].body, "{\"media_id\": \"中\"}");
     assert!(!requests[1].body.contains("HUSH"));
     assert_eq!(requests[2].method, "GET");
