@@ -31,7 +31,7 @@ def test_attributes(report: wd.Report) -> None:
     assert image.count == 1
     assert image.places[0].found == "a.example"
     assert image.places[0].element == "img"
-    assert (image.line, image.column) == (1, 82)
+    assert (image.line, image.column) == (1, 81)
 
 
 def test_text(report: wd.Report) -> None:
