@@ -8,7 +8,7 @@ use weixin_draft::{Report, check_json};
 /// On a stack of 256 KB; generous in time, for slow machines.
 fn check_on_a_small_stack(name: &str, body: Vec<u8>) -> Report {
     const STACK: usize = 256 * 1024;
-    const PATIENCE: Duration = Duration::from_secs(20);
+    const PATIENCE: Duration = Duration::from_secs(60);
     let begin = Instant::now();
     let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || check_json(&body));
     let report = thread.unwrap().join().unwrap_or_else(|_| panic!("{name}: the check ended early"));
