@@ -140,7 +140,7 @@ impl Checker {
         }
     }
 
-    /// The one way through a body; `then` sees the request if there is one.
+    /// The one way through a body; `then` sees the request if it has no errors.
     fn examine<T>(
         &self,
         body: &[u8],
@@ -155,7 +155,7 @@ impl Checker {
                 // Left where it is: a request is too large to be moved about.
                 if let Some(request) = read_request(text, &mut notes).given_mut() {
                     self.apply_rules(request, &mut notes);
-                    value = Some(then(request));
+                    value = (!notes.has_errors()).then(|| then(request));
                 }
             }
         }

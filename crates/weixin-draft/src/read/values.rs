@@ -66,6 +66,13 @@ pub(crate) struct Request<'a> {
     pub(crate) articles: Slot<Article<'a>>,
 }
 
+impl<'a> Request<'a> {
+    /// The article, when there is one to be judged.
+    pub(crate) fn article(&self) -> Option<&Article<'a>> {
+        self.articles.given()
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Article<'a> {
     pub(crate) article_type: Slot<Text<'a>>,

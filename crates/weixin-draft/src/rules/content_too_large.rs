@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::limits::article;
 use super::{Check, InSchema, Keyword, Rule, Source};
 use crate::json::Pointer;
 use crate::read::Request;
@@ -37,7 +36,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(content) = article.content.given()
         && content.byte_length() > LARGEST_CONTENT
     {

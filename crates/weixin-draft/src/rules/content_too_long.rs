@@ -1,6 +1,5 @@
 //! `content_too_long`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::Pointer;
 use crate::read::Request;
@@ -31,7 +30,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(content) = article.content.given()
         && article.scan.text_length > LONGEST_TEXT
     {

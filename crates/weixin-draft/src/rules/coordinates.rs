@@ -3,7 +3,7 @@
 use super::{crop_inverted, crop_out_of_range, crop_too_precise};
 use crate::crop::{Decimal, crop_corners};
 use crate::json::{Pointer, Text};
-use crate::read::{Article, Slot};
+use crate::read::{Article, Request, Slot};
 use crate::report::{Finding, Notes};
 
 /// A crop string or a coordinate that breaks some rule.
@@ -55,6 +55,11 @@ impl FlawedCrop {
             }
         }
     }
+}
+
+/// Those of a request, once they were looked for.
+pub(super) fn flawed<'r>(request: &'r Request<'_>) -> impl Iterator<Item = &'r FlawedCrop> {
+    request.article().into_iter().flat_map(|article| article.flawed_crops.iter())
 }
 
 /// Every crop string and coordinate of an article that breaks a rule.

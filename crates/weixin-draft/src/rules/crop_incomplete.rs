@@ -1,6 +1,5 @@
 //! `crop_incomplete`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
@@ -27,7 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     article.each_crop(|_, crop, path| {

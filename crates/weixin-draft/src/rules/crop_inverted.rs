@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::limits::flawed;
+use super::coordinates::flawed;
 use super::{Check, InSchema, Rule, Source};
 use crate::crop::Decimal;
 use crate::read::Request;

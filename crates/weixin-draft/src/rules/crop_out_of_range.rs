@@ -1,6 +1,6 @@
 //! `crop_out_of_range`.
 
-use super::limits::flawed;
+use super::coordinates::flawed;
 use super::{Check, InSchema, Rule, Source, invalid_crop};
 use crate::crop::Decimal;
 use crate::read::Request;

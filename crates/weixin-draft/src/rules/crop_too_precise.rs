@@ -1,6 +1,6 @@
 //! `crop_too_precise`.
 
-use super::limits::flawed;
+use super::coordinates::flawed;
 use super::{Check, InSchema, Rule, Source, invalid_crop};
 use crate::crop::{Decimal, MOST_DECIMALS};
 use crate::read::Request;

@@ -1,6 +1,6 @@
 //! `digest_long`.
 
-use super::limits::{article, note_longer};
+use super::limits::note_longer;
 use super::{Check, InSchema, Rule, Source};
 use crate::read::Request;
 use crate::report::{Level, Notes, Words};
@@ -29,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request) {
+    if let Some(article) = request.article() {
         note_longer(&RULE, "digest", &article.digest, LONGEST_DIGEST, notes);
     }
 }

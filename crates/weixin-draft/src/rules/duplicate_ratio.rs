@@ -1,6 +1,5 @@
 //! `duplicate_ratio`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::crop::Ratio;
 use crate::read::Request;
@@ -28,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     let mut seen = [false; Ratio::ALL.len()];

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::limits::article;
 use super::{Check, InSchema, Keyword, Rule, Source};
 use crate::json::{Pointer, Text};
 use crate::read::{Request, Slot};
@@ -49,7 +48,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
         }
     };
     note(&request.media_id, Pointer::ROOT.name("media_id"));
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     note(&article.title, Pointer::ARTICLES.name("title"));

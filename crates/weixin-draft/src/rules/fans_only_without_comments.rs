@@ -1,6 +1,5 @@
 //! `fans_only_without_comments`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{Integral, Number, Pointer};
 use crate::read::{Request, Slot};
@@ -32,7 +31,7 @@ fn is(flag: &Slot<Number<'_>>, value: i64) -> bool {
 }
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     let closed = article.need_open_comment.is_absent() || is(&article.need_open_comment, 0);

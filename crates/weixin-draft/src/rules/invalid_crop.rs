@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::limits::flawed;
+use super::coordinates::flawed;
 use super::{Check, InSchema, Keyword, Rule, Source};
 use crate::crop::{coordinate_pattern, crop_pattern};
 use crate::read::Request;

@@ -1,6 +1,5 @@
 //! `invalid_flag`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{Integral, Pointer};
 use crate::read::Request;
@@ -28,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     let flags = [

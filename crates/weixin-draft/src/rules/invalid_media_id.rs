@@ -1,6 +1,5 @@
 //! `invalid_media_id`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{Pointer, Text};
 use crate::read::{Request, Slot};
@@ -53,7 +52,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if required(&request.media_id) {
         note(&request.media_id, Pointer::ROOT.name("media_id"));
     }
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     note(&article.thumb_media_id, Pointer::ARTICLES.name("thumb_media_id"));

@@ -1,6 +1,5 @@
 //! `invalid_source_url`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::content::plain_host;
 use crate::json::{Pointer, Text};
@@ -29,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(url) = article.content_source_url.filled()
         && !(is_plain(url) || is_absolute_http(&url.decode()))
     {

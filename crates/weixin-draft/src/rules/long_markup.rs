@@ -1,7 +1,6 @@
 //! `long_markup`.
 
 use super::content_too_long::LONGEST_TEXT;
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::Pointer;
 use crate::read::Request;
@@ -29,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(content) = article.content.given()
         && article.scan.text_length <= LONGEST_TEXT
         && content.is_longer_than(LONGEST_TEXT)

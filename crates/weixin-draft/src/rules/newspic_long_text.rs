@@ -1,7 +1,6 @@
 //! `newspic_long_text`.
 
 use super::content_too_long::LONGEST_TEXT;
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::Pointer;
 use crate::read::{ArticleType, Request};
@@ -32,7 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(content) = article.content.given()
         && article.kind() == ArticleType::NewsPic
         && (LONGEST_NEWSPIC_TEXT + 1..=LONGEST_TEXT).contains(&article.scan.text_length)

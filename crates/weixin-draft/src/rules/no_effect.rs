@@ -1,6 +1,5 @@
 //! `no_effect`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::crop::Ratio;
 use crate::json::Pointer;
@@ -34,7 +33,7 @@ static WIDE_ON_NEWS: Words = Words {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     match article.kind() {

@@ -1,6 +1,5 @@
 //! `source_url_long`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::Pointer;
 use crate::read::Request;
@@ -31,7 +30,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(url) = article.content_source_url.given()
         && url.byte_length() > LONGEST_SOURCE_URL
     {

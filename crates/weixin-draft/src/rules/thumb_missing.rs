@@ -1,6 +1,5 @@
 //! `thumb_missing`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::Pointer;
 use crate::read::{ArticleType, Request, Slot};
@@ -28,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = article(request) else {
+    let Some(article) = request.article() else {
         return;
     };
     if article.kind() != ArticleType::News {

@@ -2,7 +2,6 @@
 
 use serde_json::json;
 
-use super::limits::article;
 use super::{Check, InSchema, Keyword, Rule, Source};
 use crate::json::Pointer;
 use crate::read::Request;
@@ -35,7 +34,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(list) = article(request).and_then(|article| article.image_list())
+    if let Some(list) = request.article().and_then(|article| article.image_list())
         && list.images.len() > MOST_IMAGES
     {
         let finding = Finding::of(&RULE, list.offset).limit(MOST_IMAGES).found(list.images.len());

@@ -1,6 +1,5 @@
 //! `unknown_article_type`.
 
-use super::limits::article;
 use super::{Check, InSchema, Rule, Source};
 use crate::json::Pointer;
 use crate::read::{ArticleType, Request};
@@ -28,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = article(request)
+    if let Some(article) = request.article()
         && let Some(article_type) = article.article_type.given()
         && article.kind() == ArticleType::Unknown
     {
