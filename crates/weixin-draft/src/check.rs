@@ -8,7 +8,7 @@ use crate::levels::Levels;
 use crate::model::DraftUpdate;
 use crate::read::{ArticleType, Request, read_request};
 use crate::report::{Level, Notes, Report};
-use crate::rules::{Check, RULES, flawed_crops, invalid_json, rule};
+use crate::rules::{check_values, flawed_crops, invalid_json, rule};
 
 /// Checks a request body with every rule at its default level.
 ///
@@ -166,7 +166,7 @@ impl Checker {
         if let Some(article) = request.articles.given_mut()
             && let Some(content) = article.content.given().copied()
         {
-            let on_newspic = article.kind() == ArticleType::NewsPic;
+            let on_newspic = article.kind == ArticleType::NewsPic;
             let settings = ScanSettings { on_newspic, image_hosts: &self.image_hosts };
             article.scan = scan(&content, &settings);
         }
@@ -174,18 +174,10 @@ impl Checker {
             article.flawed_crops = flawed_crops(article);
         }
         // A rule that is off is looked at for nothing: what it finds is not noted.
-        for rule in RULES {
-            match rule.check {
-                Check::WhileReading => {}
-                Check::Request(check) => check(request, notes),
-                Check::Element(_) => {
-                    let article = request.articles.given_mut();
-                    if let Some(finding) =
-                        article.and_then(|article| article.scan.take_finding(rule))
-                    {
-                        notes.add(finding, &Pointer::ARTICLES.name("content"));
-                    }
-                }
+        check_values(request, notes);
+        if let Some(article) = request.articles.given_mut() {
+            for finding in article.scan.findings.drain(..) {
+                notes.add(finding, &Pointer::ARTICLES.name("content"));
             }
         }
     }

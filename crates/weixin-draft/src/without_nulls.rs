@@ -1,7 +1,7 @@
 //! Requests whose writers say null where they mean nothing.
 
 use crate::check::as_text;
-use crate::json::{JsonType, Malformed, Pointer, Reader};
+use crate::json::{JsonType, Malformed, NotJson, Pointer, Reader};
 use crate::levels::Levels;
 use crate::report::{Notes, Report};
 use crate::rules::invalid_json;
@@ -62,8 +62,8 @@ struct Sieve<'a, 'f> {
 }
 
 impl Sieve<'_, '_> {
-    fn sound<T>(&self, read: Result<T, Malformed>, path: &Pointer<'_>) -> Result<T, Report> {
-        read.map_err(|malformed| (self.fail)(malformed, path))
+    fn sound<T>(&self, read: Result<T, NotJson>, path: &Pointer<'_>) -> Result<T, Report> {
+        read.map_err(|NotJson| (self.fail)(self.reader.malformed(), path))
     }
 
     fn keep_to(&mut self, end: usize) {
@@ -111,17 +111,19 @@ impl Sieve<'_, '_> {
         let (mut first, mut one_stays) = (true, false);
         loop {
             let before = self.reader.offset();
-            let next = self.reader.next_name(first);
-            let Some(name) = self.sound(next, path)? else {
+            let next = self.reader.next_member(first);
+            if !self.sound(next, path)? {
                 return Ok(());
-            };
-            let start = name.offset;
+            }
+            let start = self.reader.offset();
+            let name = self.reader.name();
+            let name = self.sound(name, path)?;
+            let name = self.reader.text(name, start).bytes();
             if !first && !one_stays {
                 self.blank_to(start);
             }
             first = false;
-            let name = name.decode();
-            let path = path.name(&name);
+            let path = path.name(&*name);
             let next_type = self.reader.next_type();
             let is_null = self.sound(next_type, &path)? == JsonType::Null;
             if is_null {

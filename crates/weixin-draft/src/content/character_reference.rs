@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     fn decode(raw: &str, place: Place) -> String {
-        Decoded::new(Characters::of(raw), place).collect()
+        Decoded::new(Characters::of(raw.as_bytes()), place).collect()
     }
 
     #[test]

@@ -12,15 +12,17 @@ use crate::json::Characters;
 pub(crate) struct Element<'a> {
     pub(crate) name: ElementName,
     /// The name as it stands in the JSON string.
-    pub(super) raw_name: &'a str,
+    pub(super) raw_name: &'a [u8],
     /// Where the tag begins in the JSON string, in bytes.
     pub(super) offset: usize,
+    pub(super) self_closing: bool,
     /// The attributes that some rule asks for; of two with one name the first,
     /// as in browsers.
     pub(crate) attributes: SmallVec<[Attribute<'a>; 3]>,
 }
 
-/// The elements that some rule asks for.
+/// The elements that some rule asks for, and those that change how what is inside
+/// them is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum ElementName {
     /// `a`
@@ -41,6 +43,24 @@ pub(crate) enum ElementName {
     Product,
     /// `mp-miniprogram`, `mpvoice`
     RefusedCard,
+    /// `svg`, `math`
+    Foreign,
+    /// `style`
+    Style,
+    /// `textarea`
+    TextArea,
+    /// `title`
+    Title,
+    /// `xmp`
+    Example,
+    /// `iframe`
+    InlineFrame,
+    /// `noembed`
+    NoEmbed,
+    /// `noframes`
+    NoFrames,
+    /// `plaintext`
+    PlainText,
     /// Any other.
     #[default]
     Other,
@@ -59,8 +79,22 @@ impl ElementName {
             b"script" => ElementName::Script,
             b"mp-common-product" | b"mp-common-cpsad" | b"mpcps" => ElementName::Product,
             b"mp-miniprogram" | b"mpvoice" => ElementName::RefusedCard,
+            b"svg" | b"math" => ElementName::Foreign,
+            b"style" => ElementName::Style,
+            b"textarea" => ElementName::TextArea,
+            b"title" => ElementName::Title,
+            b"xmp" => ElementName::Example,
+            b"iframe" => ElementName::InlineFrame,
+            b"noembed" => ElementName::NoEmbed,
+            b"noframes" => ElementName::NoFrames,
+            b"plaintext" => ElementName::PlainText,
             _ => ElementName::Other,
         }
+    }
+
+    /// Whether a rule asks for the element, whatever its attributes.
+    fn is_asked_for(self) -> bool {
+        matches!(self, ElementName::Script | ElementName::Product | ElementName::RefusedCard)
     }
 }
 
@@ -132,7 +166,7 @@ impl AttributeName {
 /// An attribute's value as it stands in the JSON string.
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'a> {
-    pub(super) raw: &'a str,
+    pub(super) raw: &'a [u8],
     pub(crate) quoted: bool,
 }
 
@@ -144,8 +178,8 @@ impl<'a> Value<'a> {
 
     /// The text, copied only when there is something to decode.
     pub(crate) fn decode(self) -> Cow<'a, str> {
-        match memchr::memchr2(b'\\', b'&', self.raw.as_bytes()) {
-            None => Cow::Borrowed(self.raw),
+        match memchr::memchr2(b'\\', b'&', self.raw) {
+            None => String::from_utf8_lossy(self.raw),
             Some(_) => Cow::Owned(self.characters().collect()),
         }
     }
@@ -165,6 +199,6 @@ impl<'a> Element<'a> {
 
     /// Whether any rule but the one on all elements can have something to say.
     pub(super) fn is_notable(&self) -> bool {
-        self.name != ElementName::Other || !self.attributes.is_empty()
+        !self.attributes.is_empty() || self.name.is_asked_for()
     }
 }

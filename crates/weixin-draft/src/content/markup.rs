@@ -1,14 +1,14 @@
 //! What begins with `<`.
 
 use super::element::Element;
-use super::tag::{Tag, read_tag};
+use super::tag::read_tag;
 use super::units::Units;
 
-/// A piece of markup.
-pub(super) enum Markup<'a> {
-    StartTag(Tag<'a>),
-    EndTag(Tag<'a>),
-    /// A comment or the like, up to this offset.
+/// A piece of markup, and the offset behind it.
+pub(super) enum Markup {
+    StartTag(usize),
+    EndTag(usize),
+    /// A comment or the like.
     Passed(usize),
     /// Nothing: the `<` is text.
     Text,
@@ -23,7 +23,7 @@ pub(super) fn read_markup<'a>(
     start: usize,
     offset: usize,
     element: &mut Element<'a>,
-) -> Markup<'a> {
+) -> Markup {
     match units.at(offset) {
         Some((b'/', next)) => match units.at(next) {
             Some((letter, _)) if letter.is_ascii_alphabetic() => {
@@ -43,13 +43,13 @@ pub(super) fn read_markup<'a>(
 }
 
 /// Everything up to the next `>`.
-fn bogus_comment(units: Units<'_>, offset: usize) -> Markup<'_> {
+fn bogus_comment(units: Units<'_>, offset: usize) -> Markup {
     let end = units.find(offset, b'>');
     units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
 }
 
 /// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
-fn declaration(units: Units<'_>, offset: usize) -> Markup<'_> {
+fn declaration(units: Units<'_>, offset: usize) -> Markup {
     let Some(begin) = units.take_word(offset, "--") else {
         return bogus_comment(units, offset);
     };

@@ -9,8 +9,8 @@ mod address;
 mod character_reference;
 mod element;
 mod image_address;
-mod lower_name;
 mod markup;
+mod name;
 #[cfg(test)]
 mod oracle;
 mod product;
@@ -29,6 +29,3 @@ pub(crate) use element::{AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use scan::{ContentScan, ScanSettings, scan};
 pub(crate) use sightings::Sightings;
-
-/// The check of a rule on one element.
-pub(crate) type ElementCheck = fn(&Element<'_>, &mut Sightings<'_>);

@@ -30,7 +30,7 @@ fn is_compared(name: AttributeName) -> bool {
 }
 
 fn ours(raw: &str) -> (Vec<Seen>, usize) {
-    let mut walker = Walker::new(raw);
+    let mut walker = Walker::new(raw.as_bytes());
     let mut seen = Vec::new();
     let mut element = Element::default();
     while walker.next_element(&mut element).is_some() {

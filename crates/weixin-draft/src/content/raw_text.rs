@@ -1,5 +1,6 @@
 //! Elements whose content is no markup.
 
+use super::element::ElementName;
 use super::units::{Units, is_white_space};
 
 /// What the content of an element is.
@@ -16,26 +17,42 @@ pub(super) enum RawText {
 }
 
 impl RawText {
-    /// By the element's name in lower case.
-    pub(super) fn of(name: &[u8]) -> Self {
+    #[inline]
+    pub(super) fn of(name: ElementName) -> Self {
         match name {
-            b"script" | b"style" => RawText::Unseen,
-            b"textarea" | b"title" => RawText::WithReferences,
-            b"xmp" | b"iframe" | b"noembed" | b"noframes" | b"plaintext" => RawText::Plain,
+            ElementName::Script | ElementName::Style => RawText::Unseen,
+            ElementName::TextArea | ElementName::Title => RawText::WithReferences,
+            ElementName::Example
+            | ElementName::InlineFrame
+            | ElementName::NoEmbed
+            | ElementName::NoFrames
+            | ElementName::PlainText => RawText::Plain,
             _ => RawText::No,
         }
     }
 }
 
+/// The name of an end tag that ends raw text; `plaintext` has none.
+fn end_tag(name: ElementName) -> Option<&'static str> {
+    match name {
+        ElementName::Script => Some("script"),
+        ElementName::Style => Some("style"),
+        ElementName::TextArea => Some("textarea"),
+        ElementName::Title => Some("title"),
+        ElementName::Example => Some("xmp"),
+        ElementName::InlineFrame => Some("iframe"),
+        ElementName::NoEmbed => Some("noembed"),
+        ElementName::NoFrames => Some("noframes"),
+        _ => None,
+    }
+}
+
 /// Where the end tag of the element stands; the content's end if there is none.
-pub(super) fn end_of_raw_text(units: Units<'_>, mut offset: usize, name: &[u8]) -> usize {
+pub(super) fn end_of_raw_text(units: Units<'_>, mut offset: usize, name: ElementName) -> usize {
     let end = units.raw.len();
-    let Ok(name) = std::str::from_utf8(name) else {
+    let Some(name) = end_tag(name) else {
         return end;
     };
-    if name == "plaintext" {
-        return end;
-    }
     let mut script = (name == "script").then_some(ScriptText::Plain);
     loop {
         offset = match script {

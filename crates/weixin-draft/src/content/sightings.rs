@@ -9,8 +9,6 @@ use crate::rules::Rule;
 /// What the rules on elements saw in one content.
 pub(crate) struct Sightings<'s> {
     settings: &'s ScanSettings<'s>,
-    /// The rule whose check is looking.
-    pub(super) rule: &'static Rule,
     seen: Vec<Sighting>,
 }
 
@@ -28,8 +26,8 @@ impl<'s> Sightings<'s> {
     /// So many places are named; the others are only counted.
     const MOST_PLACES: usize = 10;
 
-    pub(super) fn new(settings: &'s ScanSettings<'s>, rule: &'static Rule) -> Self {
-        Sightings { settings, rule, seen: Vec::new() }
+    pub(super) fn new(settings: &'s ScanSettings<'s>) -> Self {
+        Sightings { settings, seen: Vec::new() }
     }
 
     pub(crate) fn on_newspic(&self) -> bool {
@@ -41,22 +39,28 @@ impl<'s> Sightings<'s> {
     }
 
     /// The rule is broken by this element.
-    pub(crate) fn add(&mut self, element: &Element<'_>) {
-        self.push(element, None, None);
+    pub(crate) fn add(&mut self, rule: &'static Rule, element: &Element<'_>) {
+        self.push(rule, element, None, None);
     }
 
     /// The rule is broken by this element in a certain way.
     pub(crate) fn add_found(
         &mut self,
+        rule: &'static Rule,
         element: &Element<'_>,
         found: Datum,
         words: Option<&'static Words>,
     ) {
-        self.push(element, Some(found), words);
+        self.push(rule, element, Some(found), words);
     }
 
-    fn push(&mut self, element: &Element<'_>, found: Option<Datum>, words: Option<&'static Words>) {
-        let rule = self.rule;
+    fn push(
+        &mut self,
+        rule: &'static Rule,
+        element: &Element<'_>,
+        found: Option<Datum>,
+        words: Option<&'static Words>,
+    ) {
         let known = self.seen.iter().position(|sighting| sighting.rule == rule);
         let index = known.unwrap_or_else(|| {
             self.seen.push(Sighting { rule, count: 0, places: Vec::new(), words });
@@ -71,9 +75,8 @@ impl<'s> Sightings<'s> {
     }
 
     /// The findings, their places in code points.
-    pub(super) fn into_findings(self, content: &Text<'_>) -> Vec<(&'static Rule, Option<Finding>)> {
-        let findings = self.seen.into_iter();
-        findings.map(|sighting| (sighting.rule, Some(sighting.into_finding(content)))).collect()
+    pub(super) fn into_findings(self, content: &Text<'_>) -> Vec<Finding> {
+        self.seen.into_iter().map(|sighting| sighting.into_finding(content)).collect()
     }
 }
 

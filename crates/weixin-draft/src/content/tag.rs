@@ -1,19 +1,12 @@
 //! Tags: names and attributes, as the HTML standard reads them.
 
-use super::element::{Attribute, AttributeName, Element, ElementName, Value};
-use super::lower_name::{LowerName, read_attribute_name, read_element_name};
+use super::element::{Attribute, AttributeName, Element, Value};
+use super::name::{read_attribute_name, read_element_name};
 use super::units::{OTHER, Units, is_white_space};
+use crate::json::find_any;
 
-/// What there is to know of a tag but its attributes.
-pub(super) struct Tag<'a> {
-    pub(super) name: LowerName<'a>,
-    pub(super) self_closing: bool,
-    /// Behind its `>`.
-    pub(super) end: usize,
-}
-
-/// Reads a tag from its name on into `element`; `None` when the content ends
-/// inside it, and a browser drops it.
+/// Reads a tag from its name on into `element`: the offset behind it. `None` when
+/// the content ends inside it, and a browser drops it.
 ///
 /// `start` is where its `<` stands, `offset` where its name begins.
 pub(super) fn read_tag<'a>(
@@ -21,25 +14,25 @@ pub(super) fn read_tag<'a>(
     start: usize,
     offset: usize,
     element: &mut Element<'a>,
-) -> Option<Tag<'a>> {
+) -> Option<usize> {
     let (name, name_end) = read_element_name(units, offset);
-    element.name = ElementName::of(name.as_bytes());
+    element.name = name;
     element.raw_name = units.raw.get(offset..name_end)?;
     element.offset = start;
+    element.self_closing = false;
     element.attributes.clear();
     let mut offset = name_end;
-    let mut self_closing = false;
     let mut seen = Seen::default();
     loop {
         offset = units.skip_white_space(offset);
         match units.at(offset)? {
-            (b'>', end) => return Some(Tag { name, self_closing, end }),
+            (b'>', end) => return Some(end),
             (b'/', next) => {
-                self_closing = true;
+                element.self_closing = true;
                 offset = next;
             }
             _ => {
-                self_closing = false;
+                element.self_closing = false;
                 offset = read_attribute(units, offset, element, &mut seen)?;
             }
         }
@@ -57,26 +50,38 @@ fn read_attribute<'a>(
     // a rule asks for.
     let sign = units.take(offset, b'=');
     let (name, name_end) = read_attribute_name(units, sign.unwrap_or(offset));
-    let name =
-        if sign.is_some() { AttributeName::Other } else { AttributeName::of(name.as_bytes()) };
+    let name = if sign.is_some() { AttributeName::Other } else { name };
+    // As nearly all attributes stand in a JSON string.
+    if let Some([b'=', b'\\', b'"']) = units.raw.get(name_end..name_end + 3) {
+        return quoted_value(units, name_end + 3, b'"', name, element, seen);
+    }
     let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
-        keep(element, seen, name, Value { raw: "", quoted: false });
+        keep(element, seen, name, Value { raw: b"", quoted: false });
         return Some(name_end);
     };
     let start = units.skip_white_space(after_sign);
-    let (value, end) = match units.at(start)? {
-        (quote @ (b'"' | b'\''), begin) => {
-            let end = units.find(begin, quote);
-            let (_, behind) = units.at(end)?;
-            (Value { raw: units.raw.get(begin..end)?, quoted: true }, behind)
-        }
-        _ => {
-            let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
-            (Value { raw: units.raw.get(start..end)?, quoted: false }, end)
-        }
-    };
-    keep(element, seen, name, value);
+    if let (quote @ (b'"' | b'\''), begin) = units.at(start)? {
+        return quoted_value(units, begin, quote, name, element, seen);
+    }
+    let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
+    keep(element, seen, name, Value { raw: units.raw.get(start..end)?, quoted: false });
     Some(end)
+}
+
+/// Reads a value from behind its opening quote; the offset behind the other.
+#[inline]
+fn quoted_value<'a>(
+    units: Units<'a>,
+    begin: usize,
+    quote: u8,
+    name: AttributeName,
+    element: &mut Element<'a>,
+    seen: &mut Seen,
+) -> Option<usize> {
+    let end = units.find(begin, quote);
+    let (_, behind) = units.at(end)?;
+    keep(element, seen, name, Value { raw: units.raw.get(begin..end)?, quoted: true });
+    Some(behind)
 }
 
 /// The names that a tag had so far: of two attributes with one name, the first
@@ -114,15 +119,23 @@ fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, name: AttributeName, val
 /// Whether an unquoted value begins with something outside ASCII or with an
 /// entity: typographic quotes may be written as either.
 fn may_be_typographic(value: Value<'_>) -> bool {
-    let first = Units { raw: value.raw }.at(0);
-    !value.quoted && first.is_some_and(|(unit, _)| matches!(unit, OTHER.. | b'&'))
+    let first = || Units { raw: value.raw }.at(0);
+    !value.quoted && first().is_some_and(|(unit, _)| matches!(unit, OTHER.. | b'&'))
 }
 
 /// Whether `url(` may stand in a style, written out or escaped.
 fn may_hold_url(value: Value<'_>) -> bool {
-    let raw = value.raw.as_bytes();
-    memchr::memchr3_iter(b'(', b'\\', b'&', raw).any(|found| {
-        let is_url = || found >= 3 && raw[found - 3..found].eq_ignore_ascii_case(b"url");
-        raw[found] != b'(' || is_url()
-    })
+    let mut rest = value.raw;
+    while let Some((before, [sign, behind @ ..])) = rest.split_at_checked(find_any(rest, *b"(\\&"))
+    {
+        if *sign != b'(' || before.last_chunk().is_some_and(|last: &[u8; 3]| is_url(*last)) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+fn is_url(letters: [u8; 3]) -> bool {
+    letters.eq_ignore_ascii_case(b"url")
 }

@@ -1,6 +1,6 @@
 //! The content as it stands in the JSON body, one unit at a time.
 
-use crate::json::decode_escape;
+use crate::json::{decode_escape, find_any};
 
 /// A JSON string's raw text as bytes, its escapes decoded unit by unit.
 ///
@@ -8,7 +8,7 @@ use crate::json::decode_escape;
 /// structure is ASCII, so a unit outside ASCII is only ever passed over.
 #[derive(Clone, Copy)]
 pub(super) struct Units<'a> {
-    pub(super) raw: &'a str,
+    pub(super) raw: &'a [u8],
 }
 
 /// Any unit outside ASCII.
@@ -18,7 +18,7 @@ impl Units<'_> {
     /// The unit at a byte offset and the offset of the next one; `None` at the end.
     #[inline]
     pub(super) fn at(self, offset: usize) -> Option<(u8, usize)> {
-        match *self.raw.as_bytes().get(offset)? {
+        match *self.raw.get(offset)? {
             b'\\' => Some(self.escape(offset)),
             byte => Some((byte, offset + 1)),
         }
@@ -28,7 +28,7 @@ impl Units<'_> {
     #[inline]
     fn escape(self, offset: usize) -> (u8, usize) {
         // The one that attributes are full of.
-        if self.raw.as_bytes().get(offset + 1) == Some(&b'"') {
+        if self.raw.get(offset + 1) == Some(&b'"') {
             return (b'"', offset + 2);
         }
         self.rare_escape(offset)
@@ -36,7 +36,7 @@ impl Units<'_> {
 
     #[inline(never)]
     fn rare_escape(self, offset: usize) -> (u8, usize) {
-        let (character, length) = decode_escape(&self.raw.as_bytes()[offset..]);
+        let (character, length) = decode_escape(&self.raw[offset..]);
         (u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(OTHER), offset + length)
     }
 
@@ -69,24 +69,21 @@ impl Units<'_> {
 
     /// The offset of the first unit at or after `offset` that is `unit`, which is
     /// ASCII and no backslash; the end if there is none.
+    #[inline]
     pub(super) fn find(self, mut offset: usize, unit: u8) -> usize {
-        let bytes = self.raw.as_bytes();
-        while let Some(found) = bytes
-            .get(offset..)
-            .and_then(|rest| match unit {
-                // A double quote never stands in a JSON string unescaped.
-                b'"' => memchr::memchr(b'\\', rest),
-                _ => memchr::memchr2(unit, b'\\', rest),
-            })
-            .map(|position| offset + position)
-        {
+        while let Some(rest) = self.raw.get(offset..) {
+            let found = offset
+                + match unit {
+                    // A double quote never stands in a JSON string unescaped.
+                    b'"' => find_any(rest, [b'\\']),
+                    _ => find_any(rest, [b'\\', unit]),
+                };
             match self.at(found) {
-                Some((at, _)) if at == unit => return found,
-                Some((_, next)) => offset = next,
-                None => break,
+                Some((at, next)) if at != unit => offset = next,
+                _ => return found,
             }
         }
-        bytes.len()
+        self.raw.len()
     }
 
     /// Passes over HTML white space.

@@ -1,13 +1,12 @@
 //! From element to element, counting the text in between.
 
 use super::character_reference::{Decoded, Place as ReferencePlace, read_reference};
-use super::element::Element;
+use super::element::{Element, ElementName};
 use super::markup::{Markup, read_markup};
 use super::raw_text::{RawText, end_of_raw_text};
-use super::tag::Tag;
 use super::text_length::TextLength;
 use super::units::Units;
-use crate::json::{Characters, decode_escape};
+use crate::json::{Characters, decode_escape, find_any};
 
 /// Walks through a content from its beginning to its end.
 pub(super) struct Walker<'a> {
@@ -22,7 +21,7 @@ pub(super) struct Walker<'a> {
 
 impl<'a> Walker<'a> {
     /// Over a JSON string's raw text.
-    pub(super) fn new(raw: &'a str) -> Self {
+    pub(super) fn new(raw: &'a [u8]) -> Self {
         let text = TextLength::default();
         Walker { units: Units { raw }, offset: 0, text, foreign: 0, hidden: false }
     }
@@ -40,14 +39,14 @@ impl<'a> Walker<'a> {
             match self.units.at(start)? {
                 (b'&', next) => self.offset = self.reference(next),
                 (_, next) => match read_markup(self.units, start, next, element) {
-                    Markup::StartTag(tag) => {
-                        self.offset = tag.end;
-                        self.enter(&tag);
+                    Markup::StartTag(end) => {
+                        self.offset = end;
+                        self.enter(element);
                         return Some(());
                     }
-                    Markup::EndTag(tag) => {
-                        self.offset = tag.end;
-                        self.leave(&tag);
+                    Markup::EndTag(end) => {
+                        self.offset = end;
+                        self.leave(element.name);
                     }
                     Markup::Passed(end) => self.offset = end,
                     Markup::Text => {
@@ -66,7 +65,7 @@ impl<'a> Walker<'a> {
     /// Counts text up to the next `<` or `&`, escaped or not: its offset.
     fn plain_text(&mut self) -> Option<usize> {
         loop {
-            let rest = self.units.raw.as_bytes().get(self.offset..)?;
+            let rest = self.units.raw.get(self.offset..)?;
             match rest.first()? {
                 b'<' | b'&' => return Some(self.offset),
                 b'\\' => {
@@ -78,7 +77,7 @@ impl<'a> Walker<'a> {
                     self.offset += length;
                 }
                 _ => {
-                    let length = memchr::memchr3(b'<', b'&', b'\\', rest).unwrap_or(rest.len());
+                    let length = find_any(rest, *b"<&\\");
                     if !self.hidden {
                         self.text.add_plain(&rest[..length]);
                     }
@@ -113,21 +112,23 @@ impl<'a> Walker<'a> {
     }
 
     /// Behind a start tag: the text inside may be raw.
-    fn enter(&mut self, tag: &Tag<'_>) {
-        let name = tag.name.as_bytes();
-        if matches!(name, b"svg" | b"math") && !tag.self_closing {
+    fn enter(&mut self, element: &Element<'_>) {
+        let name = element.name;
+        if name == ElementName::Foreign && !element.self_closing {
             self.foreign += 1;
         }
         if self.foreign > 0 {
-            self.hidden |= matches!(name, b"script" | b"style") && !tag.self_closing;
+            let is_hidden = matches!(name, ElementName::Script | ElementName::Style);
+            self.hidden |= is_hidden && !element.self_closing;
             return;
         }
         let raw_text = RawText::of(name);
         if raw_text == RawText::No {
             return;
         }
-        let end = end_of_raw_text(self.units, tag.end, name);
-        let text = Characters::of(self.units.raw.get(tag.end..end).unwrap_or_default());
+        let start = self.offset;
+        let end = end_of_raw_text(self.units, start, name);
+        let text = Characters::of(self.units.raw.get(start..end).unwrap_or_default());
         match raw_text {
             RawText::No | RawText::Unseen => {}
             RawText::Plain => text.for_each(|character| self.text.add(character)),
@@ -139,13 +140,13 @@ impl<'a> Walker<'a> {
         self.offset = end;
     }
 
-    fn leave(&mut self, tag: &Tag<'_>) {
-        match tag.name.as_bytes() {
-            b"svg" | b"math" => {
+    fn leave(&mut self, name: ElementName) {
+        match name {
+            ElementName::Foreign => {
                 self.foreign = self.foreign.saturating_sub(1);
                 self.hidden &= self.foreign > 0;
             }
-            b"script" | b"style" => self.hidden = false,
+            ElementName::Script | ElementName::Style => self.hidden = false,
             _ => {}
         }
     }

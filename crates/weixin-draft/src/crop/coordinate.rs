@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
-use super::decimal::{Decimal, MOST_DECIMALS};
+use super::decimal::{Decimal, MOST_DECIMALS, WHOLE};
 
 /// A place along a picture's width or height, from 0 (left, top) to 1 (right,
 /// bottom), exact to a millionth.
@@ -26,9 +26,6 @@ use super::decimal::{Decimal, MOST_DECIMALS};
 pub struct Coordinate {
     millionths: u32,
 }
-
-/// Millionths in the whole width or height.
-const WHOLE: u32 = 1_000_000;
 
 impl Coordinate {
     /// The left or upper edge.
@@ -84,7 +81,7 @@ impl FromStr for Coordinate {
     type Err = CoordinateError;
 
     fn from_str(text: &str) -> Result<Self, CoordinateError> {
-        let decimal = Decimal::parse(text).ok_or(CoordinateError::NotDecimal)?;
+        let decimal = Decimal::parse(text.as_bytes()).ok_or(CoordinateError::NotDecimal)?;
         if decimal.decimals() > MOST_DECIMALS {
             return Err(CoordinateError::TooPrecise);
         }

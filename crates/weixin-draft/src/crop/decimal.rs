@@ -5,33 +5,41 @@ use std::cmp::Ordering;
 /// A coordinate has at most so many digits after the point.
 pub(crate) const MOST_DECIMALS: usize = 6;
 
+/// Millionths in the whole width or height.
+pub(super) const WHOLE: u32 = 1_000_000;
+
 /// A plain decimal: ASCII digits, with one point between digits or none; no
 /// sign, blank, exponent or leading zero.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Decimal<'a> {
     whole: &'a [u8],
     fraction: &'a [u8],
+    /// The value, unless it has more digits than any sound coordinate; then only
+    /// the digits tell.
+    millionths: Option<u32>,
 }
 
 impl<'a> Decimal<'a> {
     /// `None` when the text is no plain decimal.
-    pub(crate) fn parse(text: &'a str) -> Option<Self> {
-        let (decimal, rest) = Self::split_from(text.as_bytes())?;
+    pub(crate) fn parse(text: &'a [u8]) -> Option<Self> {
+        let (decimal, rest) = Self::split_from(text)?;
         rest.is_empty().then_some(decimal)
     }
 
     /// The decimal that a text begins with, and what stands behind it.
+    #[inline]
     fn split_from(text: &'a [u8]) -> Option<(Self, &'a [u8])> {
-        let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (whole, rest) = text.split_at(digits(text));
+        let (whole, whole_value, rest) = split_digits(text);
         if whole.is_empty() || (whole.len() > 1 && whole[0] == b'0') {
             return None;
         }
-        let Some(after_point) = rest.strip_prefix(b".") else {
-            return Some((Decimal { whole, fraction: b"" }, rest));
+        let [b'.', after_point @ ..] = rest else {
+            let millionths = millionths(whole, whole_value, b"", 0);
+            return Some((Decimal { whole, fraction: b"", millionths }, rest));
         };
-        let (fraction, rest) = after_point.split_at(digits(after_point));
-        (!fraction.is_empty()).then_some((Decimal { whole, fraction }, rest))
+        let (fraction, fraction_value, rest) = split_digits(after_point);
+        let millionths = millionths(whole, whole_value, fraction, fraction_value);
+        (!fraction.is_empty()).then_some((Decimal { whole, fraction, millionths }, rest))
     }
 
     /// Digits after the point, trailing zeros counted.
@@ -40,6 +48,9 @@ impl<'a> Decimal<'a> {
     }
 
     pub(crate) fn is_above_one(&self) -> bool {
+        if let Some(millionths) = self.millionths {
+            return millionths > WHOLE;
+        }
         match self.whole {
             b"0" => false,
             b"1" => self.fraction.iter().any(|digit| *digit != b'0'),
@@ -55,29 +66,89 @@ impl<'a> Decimal<'a> {
 
     /// Compares the values: `0.5` and `0.50` are equal.
     pub(crate) fn compare(self, other: Decimal<'_>) -> Ordering {
+        if let (Some(one), Some(other)) = (self.millionths, other.millionths) {
+            return one.cmp(&other);
+        }
         let by_whole = self.whole.len().cmp(&other.whole.len()).then(self.whole.cmp(other.whole));
         by_whole.then_with(|| self.significant_fraction().cmp(other.significant_fraction()))
     }
 
-    /// The value in millionths, when it is from 0 to 1 and exact in them.
+    /// The value in millionths, when it is from 0 to 1 and written with at most six
+    /// digits after the point.
     pub(crate) fn millionths(self) -> Option<u32> {
-        let fraction = self.significant_fraction();
-        if self.is_above_one() || fraction.len() > MOST_DECIMALS {
-            return None;
-        }
-        let zeros = std::iter::repeat_n(&b'0', MOST_DECIMALS - fraction.len());
-        let digits = self.whole.iter().chain(fraction).chain(zeros);
-        Some(digits.fold(0, |value, digit| value * 10 + u32::from(digit - b'0')))
+        self.millionths.filter(|millionths| *millionths <= WHOLE)
     }
 }
 
+/// The digits that a text begins with, their value as long as they are few, and
+/// what stands behind them.
+#[inline]
+fn split_digits(text: &[u8]) -> (&[u8], u32, &[u8]) {
+    let (mut length, mut value) = (0, 0_u32);
+    while let Some(digit @ b'0'..=b'9') = text.get(length) {
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit - b'0'));
+        length += 1;
+    }
+    let (digits, rest) = text.split_at(length);
+    (digits, value, rest)
+}
+
+/// What the last of so many digits behind the point stands for, in millionths.
+const TENS: [u32; MOST_DECIMALS + 1] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+
+/// The value of some digits before and behind the point, if they are few.
+#[inline]
+fn millionths(whole: &[u8], whole_value: u32, fraction: &[u8], fraction_value: u32) -> Option<u32> {
+    const FEW: usize = 3;
+    let unit = TENS.get(fraction.len())?;
+    (whole.len() <= FEW).then(|| whole_value * WHOLE + fraction_value * unit)
+}
+
 /// The four corners of a crop string: `X1_Y1_X2_Y2`, each a plain decimal.
-pub(crate) fn crop_corners(text: &str) -> Option<[Decimal<'_>; 4]> {
-    let (x1, rest) = Decimal::split_from(text.as_bytes())?;
+pub(crate) fn crop_corners(text: &[u8]) -> Option<[Decimal<'_>; 4]> {
+    let (x1, rest) = Decimal::split_from(text)?;
     let (y1, rest) = Decimal::split_from(rest.strip_prefix(b"_")?)?;
     let (x2, rest) = Decimal::split_from(rest.strip_prefix(b"_")?)?;
     let (y2, rest) = Decimal::split_from(rest.strip_prefix(b"_")?)?;
     rest.is_empty().then_some([x1, y1, x2, y2])
+}
+
+/// A coordinate in millionths as nearly all are written: from 0 to 1, with at most
+/// six digits after the point. [`Decimal`] is for any other.
+pub(crate) fn plain_coordinate(text: &[u8]) -> Option<u32> {
+    let (millionths, length) = split_plain(text)?;
+    (length == text.len()).then_some(millionths)
+}
+
+/// The corners of a crop string that holds nothing but such coordinates.
+pub(crate) fn plain_corners(text: &[u8]) -> Option<[u32; 4]> {
+    let mut corners = [0; 4];
+    let mut rest = text;
+    for (position, corner) in corners.iter_mut().enumerate() {
+        if position > 0 {
+            rest = rest.strip_prefix(b"_")?;
+        }
+        let (millionths, length) = split_plain(rest)?;
+        *corner = millionths;
+        rest = rest.get(length..)?;
+    }
+    rest.is_empty().then_some(corners)
+}
+
+/// The plain coordinate that a text begins with, and its length.
+#[inline]
+fn split_plain(text: &[u8]) -> Option<(u32, usize)> {
+    let whole = match text.first() {
+        Some(b'0') => 0,
+        Some(b'1') => WHOLE,
+        _ => return None,
+    };
+    let Some(b'.') = text.get(1) else {
+        return Some((whole, 1));
+    };
+    let (digits, value, _) = split_digits(&text[2..]);
+    let fraction = value * TENS.get(digits.len()).filter(|_| !digits.is_empty())?;
+    (whole + fraction <= WHOLE).then_some((whole + fraction, 2 + digits.len()))
 }
 
 /// What the schema says of a coordinate, as a regular expression.
@@ -102,31 +173,68 @@ mod tests {
     #[test]
     fn takes_plain_decimals_only() {
         for good in ["0", "1", "0.5", "1.000001", "12.50", "0.0000000"] {
-            assert!(Decimal::parse(good).is_some(), "{good}");
+            assert!(Decimal::parse(good.as_bytes()).is_some(), "{good}");
         }
         for bad in
             ["", ".5", "1.", "00.5", "-0", "+1", "1e-3", "0,5", " 0", "0\n", "0.5.1", "０.5", "0x1"]
         {
-            assert!(Decimal::parse(bad).is_none(), "{bad}");
+            assert!(Decimal::parse(bad.as_bytes()).is_none(), "{bad}");
         }
     }
 
     #[test]
     fn compares_values_not_spellings() {
-        let compare = |one, other| {
-            Decimal::parse(one).zip(Decimal::parse(other)).map(|(one, other)| one.compare(other))
+        let compare = |one: &'static str, other: &'static str| {
+            let (one, other) = (Decimal::parse(one.as_bytes()), Decimal::parse(other.as_bytes()));
+            one.zip(other).map(|(one, other)| one.compare(other))
         };
         assert_eq!(compare("0.5", "0.50"), Some(Ordering::Equal));
         assert_eq!(compare("0.5", "0.45"), Some(Ordering::Greater));
         assert_eq!(compare("10", "9"), Some(Ordering::Greater));
         assert_eq!(compare("0.05", "0.5"), Some(Ordering::Less));
+        assert_eq!(compare("0.5", "0.50000000"), Some(Ordering::Equal));
+        assert_eq!(compare("0.5", "0.50000001"), Some(Ordering::Less));
+        assert_eq!(compare("1000.5", "999.5"), Some(Ordering::Greater));
+        assert_eq!(compare("10000000000000000", "1"), Some(Ordering::Greater));
+    }
+
+    #[test]
+    fn plain_coordinates_are_decimals_without_a_flaw() {
+        for text in [
+            "0",
+            "1",
+            "0.5",
+            "1.0",
+            "1.000000",
+            "0.123456",
+            "1.000001",
+            "0.1234567",
+            "2",
+            "00",
+            "01",
+            "",
+            "0.",
+            ".5",
+            "0.5 ",
+            "-0",
+            "0.99999999999999999999999999999",
+            "1.1",
+        ] {
+            let decimal = Decimal::parse(text.as_bytes());
+            let sound = decimal.and_then(Decimal::millionths);
+            assert_eq!(plain_coordinate(text.as_bytes()), sound, "{text}");
+        }
+        assert_eq!(plain_corners(b"0_0.5_1_0.75"), Some([0, 500_000, 1_000_000, 750_000]));
+        for other in ["0_0_1", "0_0_1_1_", "0_0_1_1_1", "_0_0_1_1", "0_0_1.5_1", "0_0_1_2"] {
+            assert_eq!(plain_corners(other.as_bytes()), None, "{other}");
+        }
     }
 
     #[test]
     fn splits_a_crop_string() {
-        assert!(crop_corners("0.1945_0_1_0.5236").is_some());
+        assert!(crop_corners(b"0.1945_0_1_0.5236").is_some());
         for bad in ["", "0_0_1", "0_0_1_1_1", "0_0_1_1_", "0,0,1,1", "0__1_1"] {
-            assert!(crop_corners(bad).is_none(), "{bad}");
+            assert!(crop_corners(bad.as_bytes()).is_none(), "{bad}");
         }
     }
 }

@@ -29,6 +29,16 @@ impl Ratio {
         }
     }
 
+    /// The ratio of this name on the wire.
+    pub(crate) fn named(name: &[u8]) -> Option<Self> {
+        match name {
+            b"1_1" => Some(Ratio::Square),
+            b"16_9" => Some(Ratio::Wide),
+            b"2.35_1" => Some(Ratio::Cinema),
+            _ => None,
+        }
+    }
+
     /// Width and height as whole numbers of this ratio: `2.35_1` is 47 to 20.
     pub fn width_to_height(self) -> (u32, u32) {
         match self {
@@ -61,7 +71,7 @@ impl FromStr for Ratio {
     type Err = UnknownRatio;
 
     fn from_str(name: &str) -> Result<Self, UnknownRatio> {
-        Ratio::ALL.into_iter().find(|ratio| ratio.as_str() == name).ok_or(UnknownRatio)
+        Ratio::named(name.as_bytes()).ok_or(UnknownRatio)
     }
 }
 

@@ -4,7 +4,7 @@
 /// A JSON number as it stands in the text, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number<'a> {
-    raw: &'a str,
+    raw: &'a [u8],
     pub(crate) offset: usize,
 }
 
@@ -23,19 +23,24 @@ pub(crate) enum Integral {
 const SMALL_DIGITS: usize = 18;
 
 impl<'a> Number<'a> {
-    pub(crate) fn new(raw: &'a str, offset: usize) -> Self {
+    pub(crate) fn new(raw: &'a [u8], offset: usize) -> Self {
         Number { raw, offset }
     }
 
     /// Its value, as near as a float comes to it.
     pub(crate) fn approximate(self) -> f64 {
-        self.raw.parse().unwrap_or(f64::MAX)
+        self.as_str().parse().unwrap_or(f64::MAX)
+    }
+
+    /// As it stands in the text: signs, digits, a point, an exponent.
+    fn as_str(self) -> &'a str {
+        str::from_utf8(self.raw).unwrap_or_default()
     }
 
     /// Its exact integral value, whatever the spelling.
     #[inline]
     pub(crate) fn integral(self) -> Integral {
-        match self.raw.as_bytes() {
+        match self.raw {
             // As nearly all are.
             [digit] => Integral::Small(i64::from(digit - b'0')),
             _ => self.any_integral(),
@@ -43,14 +48,15 @@ impl<'a> Number<'a> {
     }
 
     fn any_integral(self) -> Integral {
-        if self.raw.len() <= SMALL_DIGITS
-            && let Ok(value) = self.raw.parse()
+        let raw = self.as_str();
+        if raw.len() <= SMALL_DIGITS
+            && let Ok(value) = raw.parse()
         {
             return Integral::Small(value);
         }
-        let (negative, unsigned) = match self.raw.strip_prefix('-') {
+        let (negative, unsigned) = match raw.strip_prefix('-') {
             Some(rest) => (true, rest),
-            None => (false, self.raw),
+            None => (false, raw),
         };
         let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
             Some((mantissa, exponent)) => (mantissa, saturating_exponent(exponent)),
@@ -125,7 +131,7 @@ mod tests {
             ("1000000000000000000", Integral::Huge),
         ];
         for (raw, expected) in cases {
-            assert_eq!(Number::new(raw, 0).integral(), expected, "{raw}");
+            assert_eq!(Number::new(raw.as_bytes(), 0).integral(), expected, "{raw}");
         }
     }
 }

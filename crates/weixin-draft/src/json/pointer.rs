@@ -15,7 +15,8 @@ pub(crate) struct Pointer<'a> {
 #[derive(Clone, Copy)]
 enum Step<'a> {
     Root,
-    Name(&'a Pointer<'a>, &'a str),
+    /// The name is UTF-8.
+    Name(&'a Pointer<'a>, &'a [u8]),
     Position(&'a Pointer<'a>, usize),
 }
 
@@ -25,11 +26,11 @@ impl<'a> Pointer<'a> {
 
     /// The article, `/articles`.
     pub(crate) const ARTICLES: Pointer<'static> =
-        Pointer { step: Step::Name(&Pointer::ROOT, "articles") };
+        Pointer { step: Step::Name(&Pointer::ROOT, b"articles") };
 
     /// The member `name` of the object that `self` points to.
-    pub(crate) fn name(&'a self, name: &'a str) -> Pointer<'a> {
-        Pointer { step: Step::Name(self, name) }
+    pub(crate) fn name(&'a self, name: &'a (impl AsRef<[u8]> + ?Sized)) -> Pointer<'a> {
+        Pointer { step: Step::Name(self, name.as_ref()) }
     }
 
     /// The item at `position` of the list that `self` points to.
@@ -39,7 +40,7 @@ impl<'a> Pointer<'a> {
 
     /// Whether this is `/articles`.
     pub(crate) fn is_articles(&self) -> bool {
-        matches!(self.step, Step::Name(parent, "articles") if matches!(parent.step, Step::Root))
+        matches!(self.step, Step::Name(parent, b"articles") if matches!(parent.step, Step::Root))
     }
 
     /// Writes the pointer; `false` when it stopped at an over-long name.
@@ -58,7 +59,7 @@ impl<'a> Pointer<'a> {
                     return Ok(false);
                 }
                 formatter.write_char('/')?;
-                for character in name.chars() {
+                for character in String::from_utf8_lossy(name).chars() {
                     match character {
                         '~' => formatter.write_str("~0")?,
                         '/' => formatter.write_str("~1")?,

@@ -41,19 +41,47 @@ pub(crate) struct Malformed {
     pub(crate) problem: Problem,
 }
 
+/// The text is not JSON: [`Reader::malformed`] says where and why.
+///
+/// It carries nothing, so that what a method gives fits into registers; copies
+/// through memory were what took most of the time of short requests.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NotJson;
+
 /// Reads a text from its beginning to its end.
 ///
 /// The caller looks at the type of the next value with [`Reader::next_type`]
 /// and then calls the one method that reads such a value.
 pub(crate) struct Reader<'a> {
-    pub(super) text: &'a str,
+    /// Known to be UTF-8.
+    pub(super) text: &'a [u8],
     pub(super) at: usize,
     depth: usize,
+    /// How many more bytes than code points the escapes of the last string take.
+    pub(super) escape_surplus: usize,
+    problem: Problem,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Reader { text, at: 0, depth: 0 }
+        Reader {
+            text: text.as_bytes(),
+            at: 0,
+            depth: 0,
+            escape_surplus: 0,
+            problem: Problem::EndsEarly,
+        }
+    }
+
+    /// Where the text stops being JSON, after a method has found that it does.
+    pub(crate) fn malformed(&self) -> Malformed {
+        Malformed { offset: self.at, problem: self.problem }
+    }
+
+    /// The string that was read last, from what was given for it.
+    #[inline]
+    pub(crate) fn text(&self, raw: &'a [u8], offset: usize) -> Text<'a> {
+        Text::new(raw, offset, self.escape_surplus)
     }
 
     /// Where the next byte to be read stands.
@@ -63,16 +91,19 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.text.get(self.at).copied()
     }
 
-    pub(super) fn malformed<T>(&self, problem: Problem) -> Result<T, Malformed> {
-        Err(Malformed { offset: self.at, problem })
+    #[cold]
+    pub(super) fn fail<T>(&mut self, problem: Problem) -> Result<T, NotJson> {
+        self.problem = problem;
+        Err(NotJson)
     }
 
     /// What to say about a byte that may not stand here, or about the end.
-    fn unexpected<T>(&self) -> Result<T, Malformed> {
-        self.malformed(match self.byte() {
+    #[cold]
+    fn unexpected<T>(&mut self) -> Result<T, NotJson> {
+        self.fail(match self.byte() {
             Some(_) => Problem::UnexpectedCharacter,
             None => Problem::EndsEarly,
         })
@@ -87,7 +118,7 @@ impl<'a> Reader<'a> {
 
     /// The type of the next value, by its first byte.
     #[inline]
-    pub(crate) fn next_type(&mut self) -> Result<JsonType, Malformed> {
+    pub(crate) fn next_type(&mut self) -> Result<JsonType, NotJson> {
         self.skip_white_space();
         Ok(match self.byte() {
             Some(b'"') => JsonType::String,
@@ -101,47 +132,38 @@ impl<'a> Reader<'a> {
     }
 
     /// After the document's value: nothing but white space may follow.
-    pub(crate) fn end(&mut self) -> Result<(), Malformed> {
+    pub(crate) fn end(&mut self) -> Result<(), NotJson> {
         self.skip_white_space();
         match self.byte() {
             None => Ok(()),
-            Some(_) => self.malformed(Problem::TextAfterValue),
+            Some(_) => self.fail(Problem::TextAfterValue),
         }
     }
 
     /// Steps into an object or a list.
-    pub(crate) fn open(&mut self) -> Result<(), Malformed> {
+    pub(crate) fn open(&mut self) -> Result<(), NotJson> {
         if self.depth == DEEPEST_NESTING {
-            return self.malformed(Problem::TooDeep);
+            return self.fail(Problem::TooDeep);
         }
         self.depth += 1;
         self.at += 1;
         Ok(())
     }
 
-    /// The next member's name, its colon read too; `None` at the object's end.
-    pub(crate) fn next_name(&mut self, first: bool) -> Result<Option<Text<'a>>, Malformed> {
-        if !self.next_entry(b'}', first)? {
-            return Ok(None);
-        }
-        if self.byte() != Some(b'"') {
-            return self.unexpected();
-        }
-        let name = self.string()?;
-        self.skip_white_space();
-        if self.byte() != Some(b':') {
-            return self.unexpected();
-        }
-        self.at += 1;
-        Ok(Some(name))
+    /// Whether another member follows, its name next; `false` at the object's end.
+    #[inline]
+    pub(crate) fn next_member(&mut self, first: bool) -> Result<bool, NotJson> {
+        self.next_entry(b'}', first)
     }
 
     /// Whether another item follows; `false` at the list's end.
-    pub(crate) fn next_item(&mut self, first: bool) -> Result<bool, Malformed> {
+    #[inline]
+    pub(crate) fn next_item(&mut self, first: bool) -> Result<bool, NotJson> {
         self.next_entry(b']', first)
     }
 
-    fn next_entry(&mut self, close: u8, first: bool) -> Result<bool, Malformed> {
+    #[inline]
+    fn next_entry(&mut self, close: u8, first: bool) -> Result<bool, NotJson> {
         self.skip_white_space();
         match self.byte() {
             Some(byte) if byte == close => {
@@ -159,8 +181,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a member's name as it stands between its quotes, and the colon.
+    #[inline]
+    pub(crate) fn name(&mut self) -> Result<&'a [u8], NotJson> {
+        if self.byte() != Some(b'"') {
+            return self.unexpected();
+        }
+        let name = self.string()?;
+        self.skip_white_space();
+        if self.byte() != Some(b':') {
+            return self.unexpected();
+        }
+        self.at += 1;
+        Ok(name)
+    }
+
     /// Reads a number; the next byte is its sign or its first digit.
-    pub(crate) fn number(&mut self) -> Result<Number<'a>, Malformed> {
+    pub(crate) fn number(&mut self) -> Result<Number<'a>, NotJson> {
         let start = self.at;
         if self.byte() == Some(b'-') {
             self.at += 1;
@@ -182,13 +219,13 @@ impl<'a> Reader<'a> {
             self.digits()?;
         }
         if let Some(b'0'..=b'9' | b'.' | b'+' | b'-' | b'a'..=b'z' | b'A'..=b'Z') = self.byte() {
-            return self.malformed(Problem::BadNumber);
+            return self.fail(Problem::BadNumber);
         }
-        Ok(Number::new(&self.text[start..self.at], start))
+        Ok(Number::new(self.text.get(start..self.at).unwrap_or_default(), start))
     }
 
     /// At least one digit.
-    fn digits(&mut self) -> Result<(), Malformed> {
+    fn digits(&mut self) -> Result<(), NotJson> {
         let start = self.at;
         while let Some(b'0'..=b'9') = self.byte() {
             self.at += 1;
@@ -196,12 +233,12 @@ impl<'a> Reader<'a> {
         if self.at > start {
             return Ok(());
         }
-        self.malformed(if self.byte().is_some() { Problem::BadNumber } else { Problem::EndsEarly })
+        self.fail(if self.byte().is_some() { Problem::BadNumber } else { Problem::EndsEarly })
     }
 
     /// Reads `true`, `false` or `null`.
-    pub(crate) fn literal(&mut self) -> Result<(), Malformed> {
-        let rest = &self.text.as_bytes()[self.at..];
+    pub(crate) fn literal(&mut self) -> Result<(), NotJson> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
         for literal in ["true", "false", "null"] {
             let Some(found) = rest.get(..literal.len()) else {
                 continue;
@@ -211,6 +248,6 @@ impl<'a> Reader<'a> {
                 return Ok(());
             }
         }
-        self.malformed(Problem::UnexpectedCharacter)
+        self.fail(Problem::UnexpectedCharacter)
     }
 }

@@ -1,125 +1,94 @@
 //! How strings are read.
 
-use super::reader::{Malformed, Problem, Reader};
-use super::text::{Escapes, Text, code_unit};
+use super::plain::{find_any, short_plain_length};
+use super::reader::{NotJson, Problem, Reader};
+use super::text::code_unit;
 
 impl<'a> Reader<'a> {
-    /// Reads a string; the next byte is its opening quote.
+    /// Reads a string as it stands between its quotes; the next byte is its opening
+    /// quote.
     #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
     #[inline(always)]
-    pub(crate) fn string(&mut self) -> Result<Text<'a>, Malformed> {
+    pub(crate) fn string(&mut self) -> Result<&'a [u8], NotJson> {
         let start = self.at + 1;
-        let end = start + plain_length::<8>(self.text.as_bytes(), start);
-        if self.text.as_bytes().get(end) == Some(&b'"') {
-            self.at = end + 1;
-            return Ok(Text::new(&self.text[start..end], start - 1, Escapes::default()));
+        if let Some(rest) = self.text.get(start..)
+            && let Some(length) = short_plain_length(rest)
+            && let Some((raw, [b'"', ..])) = rest.split_at_checked(length)
+        {
+            self.at = start + length + 1;
+            self.escape_surplus = 0;
+            return Ok(raw);
         }
-        self.long_string(start, end)
+        self.long_string(start)
     }
 
-    /// Reads a string that is long or holds escapes; `start` is behind its opening
-    /// quote, and it is plain up to `end`.
+    /// Reads a string that is long or holds escapes, from behind its opening quote.
     #[inline(never)]
-    fn long_string(&mut self, start: usize, end: usize) -> Result<Text<'a>, Malformed> {
-        let bytes = self.text.as_bytes();
-        let mut escapes = Escapes::default();
-        self.at = end;
-        loop {
-            match bytes.get(self.at) {
-                Some(b'"') | None => break,
-                Some(b'\\') => {
-                    let (length, bytes_meant) = self.escape()?;
-                    escapes.bytes += length - bytes_meant;
-                    escapes.code_points += length - 1;
+    fn long_string(&mut self, start: usize) -> Result<&'a [u8], NotJson> {
+        let text = self.text;
+        let mut escape_surplus = 0;
+        self.at = start;
+        while let Some(rest) = text.get(self.at..) {
+            match rest {
+                [b'"', ..] | [] => break,
+                // The escape that attributes are full of.
+                [b'\\', b'"', ..] => {
+                    escape_surplus += 1;
+                    self.at += 2;
+                }
+                [b'\\', ..] => {
+                    let length = self.escape(rest)?;
+                    escape_surplus += length - 1;
                     self.at += length;
                 }
-                Some(_) => {
-                    self.at += plain_length::<2>(bytes, self.at);
-                    let rest = &bytes[self.at..];
-                    if !matches!(rest.first(), Some(b'"' | b'\\')) {
-                        self.at += memchr::memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
-                    }
-                }
+                _ => self.at += find_any(rest, [b'"', b'\\']),
             }
         }
-        let raw = &self.text[start..self.at];
-        if let Some(found) = control_character(raw.as_bytes()) {
+        let raw = text.get(start..self.at).unwrap_or_default();
+        if let Some(found) = control_character(raw) {
             self.at = start + found;
-            return self.malformed(Problem::ControlCharacter);
+            return self.fail(Problem::ControlCharacter);
         }
-        if self.at == bytes.len() {
-            return self.malformed(Problem::EndsEarly);
+        if self.at == text.len() {
+            return self.fail(Problem::EndsEarly);
         }
         self.at += 1;
-        Ok(Text::new(raw, start - 1, escapes))
+        self.escape_surplus = escape_surplus;
+        Ok(raw)
     }
 
-    /// How many bytes the escape at the current place takes once it is sound, and
-    /// how many the character that it means takes in UTF-8.
-    #[inline]
-    fn escape(&self) -> Result<(usize, usize), Malformed> {
-        let bytes = &self.text.as_bytes()[self.at..];
-        match bytes.get(1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok((2, 1)),
-            Some(b'u') => match self.code_unit(bytes, 2)? {
+    /// How many bytes the escape takes that `rest` begins with, once it is sound.
+    #[inline(never)]
+    fn escape(&mut self, rest: &[u8]) -> Result<usize, NotJson> {
+        match rest.get(1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
+            Some(b'u') => match self.code_unit(rest, 2)? {
                 0xD800..=0xDBFF => {
-                    if bytes.get(6..8) == Some(b"\\u")
-                        && (0xDC00..=0xDFFF).contains(&self.code_unit(bytes, 8)?)
+                    if rest.get(6..8) == Some(b"\\u")
+                        && (0xDC00..=0xDFFF).contains(&self.code_unit(rest, 8)?)
                     {
-                        Ok((12, 4))
+                        Ok(12)
                     } else {
-                        self.malformed(Problem::LoneSurrogate)
+                        self.fail(Problem::LoneSurrogate)
                     }
                 }
-                0xDC00..=0xDFFF => self.malformed(Problem::LoneSurrogate),
-                0..=0x7F => Ok((6, 1)),
-                0x80..=0x7FF => Ok((6, 2)),
-                _ => Ok((6, 3)),
+                0xDC00..=0xDFFF => self.fail(Problem::LoneSurrogate),
+                _ => Ok(6),
             },
-            Some(_) => self.malformed(Problem::BadEscape),
-            None => self.malformed(Problem::EndsEarly),
+            Some(_) => self.fail(Problem::BadEscape),
+            None => self.fail(Problem::EndsEarly),
         }
     }
 
     #[inline]
-    fn code_unit(&self, bytes: &[u8], start: usize) -> Result<u32, Malformed> {
+    fn code_unit(&mut self, bytes: &[u8], start: usize) -> Result<u32, NotJson> {
         if let Some(value) = bytes.get(start..start + 4).and_then(code_unit) {
             return Ok(value);
         }
         let rest = bytes.get(start..).unwrap_or_default();
         let are_digits = rest.iter().take(4).all(u8::is_ascii_hexdigit);
-        self.malformed(if are_digits { Problem::EndsEarly } else { Problem::BadEscape })
+        self.fail(if are_digits { Problem::EndsEarly } else { Problem::BadEscape })
     }
-}
-
-/// How many bytes from `start` on are plain text for sure, at most 64: for short
-/// stretches the search for long ones is too much. Eight bytes at a time, with the
-/// arithmetic that `serde_json` uses too.
-#[inline(always)]
-fn plain_length<const WORDS: usize>(text: &[u8], start: usize) -> usize {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH_BITS: u64 = ONES << 7;
-    const QUOTE_TO_SPACE: u64 = ONES * (b'"' ^ b' ') as u64;
-    let text = text.get(start..).unwrap_or_default();
-    let mut length = 0;
-    while let Some(word) = text.get(length..).and_then(<[u8]>::first_chunk) {
-        let word = u64::from_le_bytes(*word);
-        // The high bit of each byte that is special; a borrow can only mark bytes
-        // behind the first one that is. Exchanging two signs makes the quote stand
-        // beside the control characters.
-        let low = (word ^ QUOTE_TO_SPACE).wrapping_sub(ONES * u64::from(b' ' + 1));
-        let backslash = (word ^ (ONES * u64::from(b'\\'))).wrapping_sub(ONES);
-        let special = (low | backslash) & !word & HIGH_BITS;
-        if special != 0 {
-            return length + special.trailing_zeros() as usize / 8;
-        }
-        length += 8;
-        if length == WORDS * 8 {
-            return length;
-        }
-    }
-    let special = |byte: &u8| *byte < b' ' || matches!(byte, b'"' | b'\\');
-    length + text[length..].iter().take_while(|byte| !special(byte)).count()
 }
 
 /// The first control character, which a string may not hold. In a form that

@@ -2,31 +2,25 @@
 
 use std::borrow::Cow;
 
+use super::plain::is_graphic;
+
 /// A JSON string as it stands between its quotes, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
-    raw: &'a str,
+    raw: &'a [u8],
     /// Where it begins in the input: its opening quote.
     pub(crate) offset: usize,
-    escapes: Escapes,
-}
-
-/// What the escapes of a string take more room than the characters they mean.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Escapes {
-    /// In bytes of UTF-8.
-    pub(crate) bytes: usize,
-    /// In code points.
-    pub(crate) code_points: usize,
+    /// How many more bytes than code points its escapes take.
+    escape_surplus: usize,
 }
 
 impl<'a> Text<'a> {
-    pub(crate) fn new(raw: &'a str, offset: usize, escapes: Escapes) -> Self {
-        Text { raw, offset, escapes }
+    pub(super) fn new(raw: &'a [u8], offset: usize, escape_surplus: usize) -> Self {
+        Text { raw, offset, escape_surplus }
     }
 
-    /// The text between the quotes, escapes and all.
-    pub(crate) fn raw(&self) -> &'a str {
+    /// The text between the quotes in UTF-8, escapes and all.
+    pub(crate) fn raw(&self) -> &'a [u8] {
         self.raw
     }
 
@@ -34,38 +28,47 @@ impl<'a> Text<'a> {
         self.raw.is_empty()
     }
 
-    #[inline]
     pub(crate) fn has_escapes(&self) -> bool {
-        self.escapes.code_points > 0
+        self.escape_surplus > 0
     }
 
     /// Length in bytes of UTF-8, escapes decoded.
     pub(crate) fn byte_length(&self) -> usize {
-        self.raw.len() - self.escapes.bytes
+        if self.has_escapes() {
+            self.characters().map(char::len_utf8).sum()
+        } else {
+            self.raw.len()
+        }
     }
 
     /// Length in code points, escapes decoded.
     pub(crate) fn code_points(&self) -> usize {
-        count_code_points(self.raw.as_bytes()) - self.escapes.code_points
+        count_code_points(self.raw) - self.escape_surplus
     }
 
     /// Whether it has more than `limit` code points; cheap for short texts.
     pub(crate) fn is_longer_than(&self, limit: usize) -> bool {
-        self.byte_length() > limit && self.code_points() > limit
+        self.raw.len() > limit && self.code_points() > limit
+    }
+
+    /// Whether it has more than `limit` bytes of UTF-8; cheap for short texts.
+    pub(crate) fn is_larger_than(&self, limit: usize) -> bool {
+        self.raw.len() > limit && self.byte_length() > limit
     }
 
     /// Whether there is nothing to be seen: no character but white space.
     pub(crate) fn is_blank(&self) -> bool {
-        match self.raw.as_bytes() {
-            // A quick look that is nearly always enough.
-            [b'!'..=b'[' | b']'..=b'~', ..] => false,
+        match self.raw {
+            // A quick look that is nearly always enough. Of what begins with one of
+            // the higher bytes, such as Chinese, nothing is white space.
+            [b'!'..=b'[' | b']'..=b'~' | 0xE4.., ..] => false,
             _ => self.characters().all(char::is_whitespace),
         }
     }
 
     /// Whether it is this text, escapes decoded.
     pub(crate) fn is(&self, text: &str) -> bool {
-        if self.has_escapes() { self.decode() == text } else { self.raw == text }
+        self.raw == text.as_bytes() || (self.has_escapes() && self.decode() == text)
     }
 
     /// Whether every character is visible ASCII.
@@ -73,8 +76,7 @@ impl<'a> Text<'a> {
         if self.has_escapes() {
             self.characters().all(|character| character.is_ascii_graphic())
         } else {
-            // Without a way out in the middle, so that compilers vectorise it.
-            self.raw.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic())
+            is_graphic(self.raw)
         }
     }
 
@@ -83,10 +85,19 @@ impl<'a> Text<'a> {
     }
 
     /// The characters; copied only when there are escapes to decode.
-    #[inline]
     pub(crate) fn decode(&self) -> Cow<'a, str> {
         if self.has_escapes() {
             Cow::Owned(self.characters().collect())
+        } else {
+            String::from_utf8_lossy(self.raw)
+        }
+    }
+
+    /// The same in UTF-8, for less where the caller needs no more.
+    #[inline]
+    pub(crate) fn bytes(&self) -> Cow<'a, [u8]> {
+        if self.has_escapes() {
+            Cow::Owned(self.decode().into_owned().into_bytes())
         } else {
             Cow::Borrowed(self.raw)
         }
@@ -106,12 +117,12 @@ pub(crate) fn count_code_points(text: &[u8]) -> usize {
 /// The characters of a JSON string, escapes decoded.
 #[derive(Clone)]
 pub(crate) struct Characters<'a> {
-    raw: &'a str,
+    raw: &'a [u8],
 }
 
 impl<'a> Characters<'a> {
-    /// Of any part of a string's raw text that does not cut an escape.
-    pub(crate) fn of(raw: &'a str) -> Self {
+    /// Of any part of a string's raw text that cuts no character and no escape.
+    pub(crate) fn of(raw: &'a [u8]) -> Self {
         Characters { raw }
     }
 }
@@ -119,12 +130,15 @@ impl<'a> Characters<'a> {
 impl Iterator for Characters<'_> {
     type Item = char;
 
+    #[inline]
     fn next(&mut self) -> Option<char> {
-        let first = self.raw.chars().next()?;
-        let (character, length) = if first == '\\' {
-            decode_escape(self.raw.as_bytes())
-        } else {
-            (first, first.len_utf8())
+        let (character, length) = match *self.raw.first()? {
+            b'\\' => decode_escape(self.raw),
+            byte if byte.is_ascii() => (char::from(byte), 1),
+            _ => {
+                let (character, length) = bstr::decode_utf8(self.raw);
+                (character.unwrap_or(char::REPLACEMENT_CHARACTER), length)
+            }
         };
         self.raw = self.raw.get(length..).unwrap_or_default();
         Some(character)

@@ -89,7 +89,7 @@ impl Serialize for Article<'_> {
             .field("only_fans_can_comment", &self.only_fans_can_comment)?
             .text("pic_crop_235_1", &self.pic_crop_235_1)?
             .text("pic_crop_1_1", &self.pic_crop_1_1)?;
-        let fields = match self.kind() {
+        let fields = match self.kind {
             ArticleType::News => fields,
             ArticleType::NewsPic | ArticleType::Unknown => {
                 fields.field("image_info", &self.image_info)?

@@ -55,7 +55,7 @@ pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
     };
     let has_images = read.image_list().is_some_and(|list| !list.images.is_empty());
     let is_newspic = read.article_type.is_absent() && has_images;
-    let kind = if is_newspic { ArticleType::NewsPic } else { read.kind() };
+    let kind = if is_newspic { ArticleType::NewsPic } else { read.kind };
     let Some(article) = article(&read, kind).filter(|_| !notes.has_errors()) else {
         let mut read = read;
         read.flawed_crops = flawed_crops(&read);

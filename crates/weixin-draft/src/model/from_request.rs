@@ -35,7 +35,7 @@ impl DraftUpdate {
         Some(DraftUpdate {
             media_id: required(&request.media_id)?,
             index: u32::try_from(index).ok()?,
-            articles: request.articles.given().and_then(|given| article(given, given.kind()))?,
+            articles: request.articles.given().and_then(|given| article(given, given.kind))?,
         })
     }
 }

@@ -41,7 +41,7 @@ const FOOTER_PRODUCT_INFO: Fields = Fields { known: &["product_key"], read_only:
 pub(crate) fn read_request<'a>(text: &'a str, notes: &mut Notes<'_>) -> Slot<Request<'a>> {
     let mut walk = Walk::new(text, notes);
     let mut slot = Slot::Absent;
-    let document = Member { name: "", offset: 0, path: Pointer::ROOT };
+    let document = Member { name: b"", offset: 0, path: Pointer::ROOT };
     let result = request(&mut walk, &mut slot, &document).and_then(|()| walk.end());
     if result.is_err() {
         slot = Slot::Unusable;
@@ -54,7 +54,7 @@ pub(crate) fn read_request<'a>(text: &'a str, notes: &mut Notes<'_>) -> Slot<Req
 pub(crate) fn read_article<'a>(text: &'a str, notes: &mut Notes<'_>) -> Option<Article<'a>> {
     let mut walk = Walk::new(text, notes);
     let mut slot = Slot::Absent;
-    let document = Member { name: "", offset: 0, path: Pointer::ROOT };
+    let document = Member { name: b"", offset: 0, path: Pointer::ROOT };
     let result = article(&mut walk, &mut slot, &document).and_then(|()| walk.end());
     match (result, slot) {
         (Ok(()), Slot::Given(article)) => Some(article),
@@ -69,9 +69,9 @@ fn request<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, request: &mut Request<'a>, member: &Member<'_>| {
         match member.name {
-            "media_id" => walk.string(&mut request.media_id, member)?,
-            "index" => walk.integer(&mut request.index, member)?,
-            "articles" => article(walk, &mut request.articles, member)?,
+            b"media_id" => walk.string(&mut request.media_id, member)?,
+            b"index" => walk.integer(&mut request.index, member)?,
+            b"articles" => article(walk, &mut request.articles, member)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -93,32 +93,33 @@ fn article<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, article: &mut Article<'a>, member: &Member<'_>| {
         match member.name {
-            "article_type" => walk.string(&mut article.article_type, member)?,
-            "title" => walk.string(&mut article.title, member)?,
-            "author" => walk.string(&mut article.author, member)?,
-            "digest" => walk.string(&mut article.digest, member)?,
-            "content" => walk.string(&mut article.content, member)?,
-            "content_source_url" => walk.string(&mut article.content_source_url, member)?,
-            "thumb_media_id" => walk.string(&mut article.thumb_media_id, member)?,
-            "need_open_comment" => walk.integer(&mut article.need_open_comment, member)?,
-            "only_fans_can_comment" => walk.integer(&mut article.only_fans_can_comment, member)?,
-            "pic_crop_235_1" => walk.string(&mut article.pic_crop_235_1, member)?,
-            "pic_crop_1_1" => walk.string(&mut article.pic_crop_1_1, member)?,
-            "image_info" => {
+            b"article_type" => walk.string(&mut article.article_type, member)?,
+            b"title" => walk.string(&mut article.title, member)?,
+            b"author" => walk.string(&mut article.author, member)?,
+            b"digest" => walk.string(&mut article.digest, member)?,
+            b"content" => walk.string(&mut article.content, member)?,
+            b"content_source_url" => walk.string(&mut article.content_source_url, member)?,
+            b"thumb_media_id" => walk.string(&mut article.thumb_media_id, member)?,
+            b"need_open_comment" => walk.integer(&mut article.need_open_comment, member)?,
+            b"only_fans_can_comment" => walk.integer(&mut article.only_fans_can_comment, member)?,
+            b"pic_crop_235_1" => walk.string(&mut article.pic_crop_235_1, member)?,
+            b"pic_crop_1_1" => walk.string(&mut article.pic_crop_1_1, member)?,
+            b"image_info" => {
                 if article.image_info.is_absent() {
                     article.image_info_offset = member.offset;
                 }
                 image_info(walk, &mut article.image_info, member)?;
             }
-            "cover_info" => cover_info(walk, &mut article.cover_info, member)?,
-            "product_info" => product_info(walk, &mut article.product_info, member)?,
+            b"cover_info" => cover_info(walk, &mut article.cover_info, member)?,
+            b"product_info" => product_info(walk, &mut article.product_info, member)?,
             _ => return Ok(false),
         }
         Ok(true)
     };
     walk.object(slot, member, ARTICLE, take, |walk, article, end, path| {
         article.end = end;
-        let is_newspic = article.kind() == ArticleType::NewsPic;
+        article.kind = ArticleType::of(&article.article_type);
+        let is_newspic = article.kind == ArticleType::NewsPic;
         let required = [
             ("title", article.title.is_absent()),
             ("content", article.content.is_absent()),
@@ -136,7 +137,7 @@ fn image_info<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, info: &mut ImageInfo<'a>, member: &Member<'_>| {
         match member.name {
-            "image_list" => image_list(walk, &mut info.image_list, member)?,
+            b"image_list" => image_list(walk, &mut info.image_list, member)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -168,7 +169,7 @@ fn image<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, image: &mut Image<'a>, member: &Member<'_>| {
         match member.name {
-            "image_media_id" => walk.string(&mut image.image_media_id, member)?,
+            b"image_media_id" => walk.string(&mut image.image_media_id, member)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -186,7 +187,7 @@ fn cover_info<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, info: &mut CoverInfo<'a>, member: &Member<'_>| {
         match member.name {
-            "crop_percent_list" => crop_percent_list(walk, &mut info.crop_percent_list, member)?,
+            b"crop_percent_list" => crop_percent_list(walk, &mut info.crop_percent_list, member)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -219,11 +220,11 @@ fn crop<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, crop: &mut Crop<'a>, member: &Member<'_>| {
         match member.name {
-            "ratio" => walk.string(&mut crop.ratio, member)?,
-            "x1" => walk.string(&mut crop.x1, member)?,
-            "y1" => walk.string(&mut crop.y1, member)?,
-            "x2" => walk.string(&mut crop.x2, member)?,
-            "y2" => walk.string(&mut crop.y2, member)?,
+            b"ratio" => walk.string(&mut crop.ratio, member)?,
+            b"x1" => walk.string(&mut crop.x1, member)?,
+            b"y1" => walk.string(&mut crop.y1, member)?,
+            b"x2" => walk.string(&mut crop.x2, member)?,
+            b"y2" => walk.string(&mut crop.y2, member)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -238,7 +239,7 @@ fn product_info<'a>(
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, info: &mut ProductInfo<'a>, member: &Member<'_>| {
         match member.name {
-            "footer_product_info" => footer(walk, &mut info.footer_product_info, member)?,
+            b"footer_product_info" => footer(walk, &mut info.footer_product_info, member)?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -254,7 +255,7 @@ fn footer<'a>(
     let take =
         |walk: &mut Walk<'a, '_, '_>, info: &mut FooterProductInfo<'a>, member: &Member<'_>| {
             match member.name {
-                "product_key" => walk.string(&mut info.product_key, member)?,
+                b"product_key" => walk.string(&mut info.product_key, member)?,
                 _ => return Ok(false),
             }
             Ok(true)

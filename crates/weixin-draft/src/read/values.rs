@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::content::ContentScan;
+use crate::crop::Ratio;
 use crate::json::{Number, Pointer, Text};
 use crate::rules::FlawedCrop;
 
@@ -91,6 +92,8 @@ pub(crate) struct Article<'a> {
     pub(crate) image_info_offset: usize,
     pub(crate) cover_info: Slot<CoverInfo<'a>>,
     pub(crate) product_info: Slot<ProductInfo<'a>>,
+    /// What the article is, once all of it was read.
+    pub(crate) kind: ArticleType,
     /// Where the object ends: the place of what is missing in it.
     pub(crate) end: usize,
     /// What one scan of the content found, once it was made.
@@ -100,12 +103,25 @@ pub(crate) struct Article<'a> {
 }
 
 /// What an article is; fields and rules depend on it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum ArticleType {
+    #[default]
     News,
     NewsPic,
     /// Neither; what depends on the type cannot be judged.
     Unknown,
+}
+
+impl ArticleType {
+    /// By the field `article_type`; an article without one is news.
+    pub(super) fn of(field: &Slot<Text<'_>>) -> Self {
+        match field {
+            Slot::Absent => ArticleType::News,
+            Slot::Given(name) if name.is("news") => ArticleType::News,
+            Slot::Given(name) if name.is("newspic") => ArticleType::NewsPic,
+            Slot::Given(_) | Slot::Unusable => ArticleType::Unknown,
+        }
+    }
 }
 
 impl<'a> Article<'a> {
@@ -139,15 +155,6 @@ impl<'a> Article<'a> {
             if let Some(crop) = crop.given() {
                 look(position, crop, &list.position(position));
             }
-        }
-    }
-
-    pub(crate) fn kind(&self) -> ArticleType {
-        match &self.article_type {
-            Slot::Absent => ArticleType::News,
-            Slot::Given(name) if name.is("news") => ArticleType::News,
-            Slot::Given(name) if name.is("newspic") => ArticleType::NewsPic,
-            Slot::Given(_) | Slot::Unusable => ArticleType::Unknown,
         }
     }
 }
@@ -190,6 +197,11 @@ pub(crate) struct Crop<'a> {
 }
 
 impl<'a> Crop<'a> {
+    /// The ratio, if it is one that the vendor's page lists.
+    pub(crate) fn known_ratio(&self) -> Option<Ratio> {
+        Ratio::named(&self.ratio.given()?.bytes())
+    }
+
     /// The corner fields with their names, in the order of the vendor's page.
     pub(crate) fn corners(&self) -> [(&'static str, &Slot<Text<'a>>); 4] {
         [("x1", &self.x1), ("y1", &self.y1), ("x2", &self.x2), ("y2", &self.y2)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::values::Slot;
-use crate::json::{JsonType, Malformed, Number, Pointer, Reader, Text};
+use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text};
 use crate::report::{Datum, INTEGER, Notes};
 use crate::rules::{duplicate_key, invalid_json, read_only_field, unknown_field, wrong_type};
 
@@ -29,7 +29,8 @@ pub(super) struct Fields {
 
 /// A member of an object whose value is the next to be read.
 pub(super) struct Member<'p> {
-    pub(super) name: &'p str,
+    /// Its name in UTF-8, escapes decoded.
+    pub(super) name: &'p [u8],
     /// Where the name stands in the input.
     pub(super) offset: usize,
     pub(super) path: Pointer<'p>,
@@ -45,9 +46,10 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
     }
 
     /// Notes the place where the text stops being JSON.
-    fn stop<T>(&mut self, result: Result<T, Malformed>, path: &Pointer<'_>) -> Read<T> {
-        result.map_err(|malformed| {
-            invalid_json::note(malformed, path, self.notes);
+    #[inline]
+    fn stop<T>(&mut self, result: Result<T, NotJson>, path: &Pointer<'_>) -> Read<T> {
+        result.map_err(|NotJson| {
+            invalid_json::note(self.reader.malformed(), path, self.notes);
             Stop
         })
     }
@@ -57,6 +59,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         self.stop(end, &Pointer::ROOT)
     }
 
+    #[inline]
     fn next_type(&mut self, path: &Pointer<'_>) -> Read<JsonType> {
         let next_type = self.reader.next_type();
         self.stop(next_type, path)
@@ -90,8 +93,10 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
 
     pub(super) fn string(&mut self, slot: &mut Slot<Text<'a>>, member: &Member<'_>) -> Read<()> {
         if self.accepts(slot, member, JsonType::String, JsonType::String)? {
-            let text = self.reader.string();
-            *slot = Slot::Given(self.stop(text, &member.path)?);
+            let offset = self.reader.offset();
+            let raw = self.reader.string();
+            let raw = self.stop(raw, &member.path)?;
+            *slot = Slot::Given(self.reader.text(raw, offset));
         }
         Ok(())
     }
@@ -124,7 +129,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         let value = slot.insert_default();
         self.members(&member.path, |walk, member| {
             let known = take(walk, value, member)?;
-            if !known && fields.read_only.contains(&member.name) {
+            if !known && fields.read_only.iter().any(|name| name.as_bytes() == member.name) {
                 read_only_field::note(member.offset, &member.path, walk.notes);
             } else if !known {
                 let (name, offset) = (member.name, member.offset);
@@ -152,7 +157,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         let list = slot.insert_default();
         begin(list, self.reader.offset());
         self.items(&member.path, |walk, offset, path| {
-            take(walk, list, &Member { name: "", offset, path })
+            take(walk, list, &Member { name: b"", offset, path })
         })
     }
 
@@ -163,18 +168,21 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         path: &Pointer<'_>,
         mut take: impl FnMut(&mut Self, &Member<'_>) -> Read<bool>,
     ) -> Read<()> {
-        let mut others: Option<HashSet<Cow<'a, str>>> = None;
+        let mut others: Option<HashSet<Cow<'a, [u8]>>> = None;
         let opened = self.reader.open();
         self.stop(opened, path)?;
         let mut first = true;
         loop {
-            let next = self.reader.next_name(first);
-            let Some(text) = self.stop(next, path)? else {
+            let next = self.reader.next_member(first);
+            if !self.stop(next, path)? {
                 return Ok(());
-            };
+            }
             first = false;
-            let name = text.decode();
-            let member = Member { name: &name, offset: text.offset, path: path.name(&name) };
+            let offset = self.reader.offset();
+            let raw = self.reader.name();
+            let raw = self.stop(raw, path)?;
+            let name = self.reader.text(raw, offset).bytes();
+            let member = Member { name: &name, offset, path: path.name(&*name) };
             if others.as_ref().is_some_and(|others| others.contains(&name)) {
                 duplicate_key::note(member.offset, &member.path, self.notes);
                 self.skip(&member.path)?;

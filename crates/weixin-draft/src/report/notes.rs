@@ -8,7 +8,7 @@ use super::violation::{Place, Violation};
 use super::words::Words;
 use crate::json::Pointer;
 use crate::levels::Levels;
-use crate::rules::Rule;
+use crate::rules::{Rule, rank};
 
 /// A rule is broken; what a rule's check says of it.
 pub(crate) struct Finding {
@@ -75,10 +75,17 @@ impl Finding {
     }
 }
 
+/// A violation, and what decides its position in the report.
+struct Found {
+    offset: usize,
+    rule: &'static Rule,
+    violation: Violation,
+}
+
 /// Collects the findings of one check.
 pub(crate) struct Notes<'c> {
     levels: &'c Levels,
-    found: Vec<(usize, Violation)>,
+    found: Vec<Found>,
     omitted: usize,
     has_errors: bool,
 }
@@ -120,19 +127,20 @@ impl<'c> Notes<'c> {
             name: finding.name,
             words: finding.words,
         };
-        self.found.push((finding.offset, violation));
+        self.found.push(Found { offset: finding.offset, rule: finding.rule, violation });
     }
 
-    /// The report, in the order in which the values stand in `text`.
+    /// The report, in the order in which the values stand in `text`; of one place, in
+    /// the order of the rules.
     pub(crate) fn into_report(mut self, text: &[u8]) -> Report {
         if self.found.is_empty() {
             return Report::default();
         }
-        self.found.sort_by_key(|(offset, _)| *offset);
+        self.found.sort_by_cached_key(|found| (found.offset, rank(found.rule)));
         let mut finder = PositionFinder::new(text);
-        let place = |(offset, mut violation): (usize, Violation)| {
-            violation.position = finder.find(offset);
-            violation
+        let place = |found: Found| {
+            let position = finder.find(found.offset);
+            Violation { position, ..found.violation }
         };
         Report {
             violations: self.found.into_iter().map(place).collect(),

@@ -29,7 +29,7 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if let Some(address) = element.link() {
         let mut visible = address.characters().skip_while(char::is_ascii_whitespace);
         if visible.next() == Some('#') {
-            sightings.add(element);
+            sightings.add(&RULE, element);
         }
     }
 }

@@ -32,7 +32,7 @@ const ARTICLE: &str = "mp.weixin.qq.com/s/";
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.link().is_some_and(|address| is_broken(&address.decode())) {
-        sightings.add(element);
+        sightings.add(&RULE, element);
     }
 }
 

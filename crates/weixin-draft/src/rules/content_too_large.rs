@@ -38,7 +38,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if let Some(article) = request.article()
         && let Some(content) = article.content.given()
-        && content.byte_length() > LARGEST_CONTENT
+        && content.is_larger_than(LARGEST_CONTENT)
     {
         let finding = Finding::of(&RULE, content.offset).limit(LARGEST_CONTENT);
         notes.add(finding.found(content.byte_length()), &Pointer::ARTICLES.name("content"));

@@ -1,9 +1,10 @@
 //! The values that the rules on crops look at, each parsed once for all of them.
 
-use super::{crop_inverted, crop_out_of_range, crop_too_precise};
-use crate::crop::{Decimal, crop_corners};
+use super::crop_inverted::is_broken as is_inverted;
+use super::{crop_out_of_range, crop_too_precise};
+use crate::crop::{Decimal, crop_corners, plain_coordinate, plain_corners};
 use crate::json::{Pointer, Text};
-use crate::read::{Article, Request, Slot};
+use crate::read::{Article, Request};
 use crate::report::{Finding, Notes};
 
 /// A crop string or a coordinate that breaks some rule.
@@ -29,6 +30,11 @@ pub(super) struct Flaws {
 impl Flaws {
     const INVALID: Flaws =
         Flaws { invalid: true, too_precise: false, out_of_range: false, inverted: false };
+
+    /// Of values written as nearly all are, which cannot have another flaw.
+    fn of_plain(inverted: bool) -> Self {
+        Flaws { inverted, ..Flaws::default() }
+    }
 
     fn of(coordinates: &[Decimal<'_>], inverted: bool) -> Self {
         Flaws {
@@ -72,11 +78,11 @@ pub(crate) fn flawed_crops(article: &Article<'_>) -> Vec<FlawedCrop> {
     };
     for (field, crop) in article.crop_strings() {
         if let Some(text) = crop.filled() {
-            push(crop_string_flaws(&text.decode()), text, field, None);
+            push(crop_string_flaws(text), text, field, None);
         }
     }
     article.each_crop(|position, crop, _| {
-        let first = [None, None, Some(&crop.x1), Some(&crop.y1)];
+        let first = [None, None, crop.x1.given(), crop.y1.given()];
         for ((field, corner), first) in crop.corners().into_iter().zip(first) {
             if let Some(text) = corner.given() {
                 push(coordinate_flaws(text, first), text, field, Some(position));
@@ -86,24 +92,32 @@ pub(crate) fn flawed_crops(article: &Article<'_>) -> Vec<FlawedCrop> {
     flawed
 }
 
-fn crop_string_flaws(text: &str) -> Flaws {
-    match crop_corners(text) {
+fn crop_string_flaws(text: &Text<'_>) -> Flaws {
+    if let Some([x1, y1, x2, y2]) = plain_corners(text.raw()) {
+        return Flaws::of_plain(is_inverted(x1.cmp(&x2)) || is_inverted(y1.cmp(&y2)));
+    }
+    match crop_corners(&text.bytes()) {
         None => Flaws::INVALID,
         Some([x1, y1, x2, y2]) => {
-            let inverted = crop_inverted::is_broken(x1, x2) || crop_inverted::is_broken(y1, y2);
+            let inverted = is_inverted(x1.compare(x2)) || is_inverted(y1.compare(y2));
             Flaws::of(&[x1, y1, x2, y2], inverted)
         }
     }
 }
 
 /// Of a coordinate, and of the one that should be less than it, if there is one.
-fn coordinate_flaws(text: &Text<'_>, first: Option<&Slot<Text<'_>>>) -> Flaws {
-    let text = text.decode();
+fn coordinate_flaws(text: &Text<'_>, first: Option<&Text<'_>>) -> Flaws {
+    if let Some(coordinate) = plain_coordinate(text.raw())
+        && let Some(first) =
+            first.map_or(Some(None), |first| plain_coordinate(first.raw()).map(Some))
+    {
+        return Flaws::of_plain(first.is_some_and(|first| is_inverted(first.cmp(&coordinate))));
+    }
+    let text = text.bytes();
     let Some(coordinate) = Decimal::parse(&text) else {
         return Flaws::INVALID;
     };
-    let first = first.and_then(Slot::given).map(Text::decode);
+    let first = first.map(Text::bytes);
     let first = first.as_deref().and_then(Decimal::parse);
-    let inverted = first.is_some_and(|first| crop_inverted::is_broken(first, coordinate));
-    Flaws::of(&[coordinate], inverted)
+    Flaws::of(&[coordinate], first.is_some_and(|first| is_inverted(first.compare(coordinate))))
 }

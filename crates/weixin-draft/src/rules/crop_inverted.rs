@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::coordinates::flawed;
 use super::{Check, InSchema, Rule, Source};
-use crate::crop::Decimal;
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
 
@@ -31,8 +30,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Whether the second coordinate is not greater than the first.
-pub(super) fn is_broken(first: Decimal<'_>, second: Decimal<'_>) -> bool {
-    first.compare(second) != Ordering::Less
+pub(super) fn is_broken(first_to_second: Ordering) -> bool {
+    first_to_second != Ordering::Less
 }
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {

@@ -32,16 +32,13 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     };
     let mut seen = [false; Ratio::ALL.len()];
     article.each_crop(|_, crop, path| {
-        let Some(text) = crop.ratio.given() else {
-            return;
-        };
-        let decoded = text.decode();
-        let Some(known) = Ratio::ALL.iter().position(|ratio| ratio.as_str() == decoded) else {
-            return;
-        };
-        if seen[known] {
-            notes.add(Finding::of(&RULE, text.offset), &path.name("ratio"));
+        if let Some(text) = crop.ratio.given()
+            && let Some(ratio) = crop.known_ratio()
+        {
+            if seen[ratio as usize] {
+                notes.add(Finding::of(&RULE, text.offset), &path.name("ratio"));
+            }
+            seen[ratio as usize] = true;
         }
-        seen[known] = true;
     });
 }

@@ -34,7 +34,7 @@ static TYPE_FORGOTTEN: Words = Words {
 
 /// Notes the fields of an article that belong to the other type.
 pub(crate) fn note(article: &Article<'_>, path: &Pointer<'_>, notes: &mut Notes<'_>) {
-    if article.kind() != ArticleType::News || article.image_info.is_absent() {
+    if article.kind != ArticleType::News || article.image_info.is_absent() {
         return;
     }
     let forgotten = article.article_type.is_absent();

@@ -39,6 +39,6 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
         _ => false,
     });
     if is_script || runs_script {
-        sightings.add(element);
+        sightings.add(&RULE, element);
     }
 }

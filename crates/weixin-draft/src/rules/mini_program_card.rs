@@ -27,6 +27,6 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.name == ElementName::RefusedCard {
-        sightings.add(element);
+        sightings.add(&RULE, element);
     }
 }

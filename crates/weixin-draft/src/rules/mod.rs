@@ -1,12 +1,16 @@
 //! The table of rules: one file a rule, and this list of them.
 //!
 //! To add a rule, write its file and name it here: once as a module, once in
-//! [`RULES`]. The check, the schema, the command `weixin-draft rules`, Python's
+//! the table. The check, the schema, the command `weixin-draft rules`, Python's
 //! `RULES` and the documentation follow.
 
 mod coordinates;
 mod limits;
 mod rule;
+
+use crate::content::{Element, Sightings};
+use crate::read::Request;
+use crate::report::Notes;
 
 pub(crate) use coordinates::{FlawedCrop, flawed_crops};
 pub(crate) use rule::Check;
@@ -61,52 +65,74 @@ mod thumb_missing;
 mod title_long;
 mod typographic_quotes;
 
-/// Every rule. Violations of one place are reported in this order.
-pub static RULES: &[&Rule] = &[
-    &invalid_json::RULE,
-    &duplicate_key::RULE,
-    &wrong_type::RULE,
-    &missing_field::RULE,
-    &unknown_field::RULE,
-    &read_only_field::RULE,
-    &field_not_for_type::RULE,
-    &empty_value::RULE,
-    &invalid_media_id::RULE,
-    &index_out_of_range::RULE,
-    &unknown_article_type::RULE,
-    &invalid_flag::RULE,
-    &content_too_long::RULE,
-    &content_too_large::RULE,
-    &invalid_source_url::RULE,
-    &too_few_images::RULE,
-    &too_many_images::RULE,
-    &too_many_products::RULE,
-    &invalid_crop::RULE,
-    &crop_too_precise::RULE,
-    &crop_out_of_range::RULE,
-    &crop_inverted::RULE,
-    &crop_incomplete::RULE,
-    &unknown_ratio::RULE,
-    &duplicate_ratio::RULE,
-    &newspic_markup::RULE,
-    &external_image::RULE,
-    &javascript_removed::RULE,
-    &anchor_link::RULE,
-    &preview_link::RULE,
-    &broken_article_link::RULE,
-    &mini_program_card::RULE,
-    &typographic_quotes::RULE,
-    &long_markup::RULE,
-    &newspic_long_text::RULE,
-    &escaped_text::RULE,
-    &fans_only_without_comments::RULE,
-    &thumb_missing::RULE,
-    &no_effect::RULE,
-    &title_long::RULE,
-    &author_long::RULE,
-    &digest_long::RULE,
-    &source_url_long::RULE,
-];
+/// Makes the table of rules, and the checks as calls that compilers see through:
+/// calls by pointers took a quarter of the time of a short request.
+macro_rules! table {
+    ($($rule:ident)*) => {
+        /// Every rule. Violations of one place are reported in this order.
+        pub static RULES: &[&Rule] = &[$(&$rule::RULE),*];
+
+        /// Checks the values of a request by every rule on them.
+        pub(crate) fn check_values(request: &Request<'_>, notes: &mut Notes<'_>) {
+            $(if let Check::Request(check) = &$rule::RULE.check {
+                check(request, notes);
+            })*
+        }
+
+        /// Checks an element of the content by every rule on elements.
+        pub(crate) fn check_element(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+            $(if let Check::Element(check) = &$rule::RULE.check {
+                check(element, sightings);
+            })*
+        }
+    };
+}
+
+table! {
+    invalid_json
+    duplicate_key
+    wrong_type
+    missing_field
+    unknown_field
+    read_only_field
+    field_not_for_type
+    empty_value
+    invalid_media_id
+    index_out_of_range
+    unknown_article_type
+    invalid_flag
+    content_too_long
+    content_too_large
+    invalid_source_url
+    too_few_images
+    too_many_images
+    too_many_products
+    invalid_crop
+    crop_too_precise
+    crop_out_of_range
+    crop_inverted
+    crop_incomplete
+    unknown_ratio
+    duplicate_ratio
+    newspic_markup
+    external_image
+    javascript_removed
+    anchor_link
+    preview_link
+    broken_article_link
+    mini_program_card
+    typographic_quotes
+    long_markup
+    newspic_long_text
+    escaped_text
+    fans_only_without_comments
+    thumb_missing
+    no_effect
+    title_long
+    author_long
+    digest_long
+    source_url_long
+}
 
 /// The rule with this code.
 ///
@@ -117,4 +143,9 @@ pub static RULES: &[&Rule] = &[
 /// ```
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
+}
+
+/// The rule's position in the table.
+pub(crate) fn rank(rule: &Rule) -> usize {
+    RULES.iter().position(|other| std::ptr::eq(*other, rule)).unwrap_or(RULES.len())
 }

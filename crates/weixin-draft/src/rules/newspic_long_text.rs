@@ -33,7 +33,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if let Some(article) = request.article()
         && let Some(content) = article.content.given()
-        && article.kind() == ArticleType::NewsPic
+        && article.kind == ArticleType::NewsPic
         && (LONGEST_NEWSPIC_TEXT + 1..=LONGEST_TEXT).contains(&article.scan.text_length)
     {
         let finding = Finding::of(&RULE, content.offset).limit(LONGEST_NEWSPIC_TEXT);

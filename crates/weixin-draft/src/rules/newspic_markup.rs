@@ -28,6 +28,6 @@ pub(crate) static RULE: Rule = Rule {
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     let is_allowed = matches!(element.name, ElementName::Anchor | ElementName::Product);
     if sightings.on_newspic() && !is_allowed {
-        sightings.add(element);
+        sightings.add(&RULE, element);
     }
 }

@@ -36,7 +36,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     let Some(article) = request.article() else {
         return;
     };
-    match article.kind() {
+    match article.kind {
         ArticleType::NewsPic => {
             let fields = [
                 ("digest", &article.digest),
@@ -51,7 +51,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
         }
         ArticleType::News => article.each_crop(|_, crop, path| {
             if let Some(ratio) = crop.ratio.given()
-                && ratio.decode() == Ratio::Wide.as_str()
+                && crop.known_ratio() == Some(Ratio::Wide)
             {
                 let finding = Finding::of(&RULE, ratio.offset).words(&WIDE_ON_NEWS);
                 notes.add(finding, &path.name("ratio"));

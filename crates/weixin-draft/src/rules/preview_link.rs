@@ -29,6 +29,6 @@ const MARK: &str = "tempkey=";
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.link().is_some_and(|address| address.decode().contains(MARK)) {
-        sightings.add(element);
+        sightings.add(&RULE, element);
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::content::ElementCheck;
+use crate::content::{Element, Sightings};
 use crate::read::Request;
 use crate::report::{Level, Notes, Words};
 
@@ -49,7 +49,7 @@ pub(crate) enum Check {
     /// On the values of the whole request.
     Request(fn(&Request<'_>, &mut Notes<'_>)),
     /// On every element of the content's HTML.
-    Element(ElementCheck),
+    Element(fn(&Element<'_>, &mut Sightings<'_>)),
 }
 
 /// Where a rule is known from.

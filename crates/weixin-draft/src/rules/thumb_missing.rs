@@ -30,7 +30,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     let Some(article) = request.article() else {
         return;
     };
-    if article.kind() != ArticleType::News {
+    if article.kind != ArticleType::News {
         return;
     }
     let is_missing = match &article.thumb_media_id {

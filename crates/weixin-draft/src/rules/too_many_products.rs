@@ -36,7 +36,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     {
         let finding = Finding::of(&RULE, content.offset).limit(MOST_PRODUCTS);
         let finding = finding.found(article.scan.products);
-        let is_error = article.kind() == ArticleType::NewsPic;
+        let is_error = article.kind == ArticleType::NewsPic;
         let finding = if is_error { finding } else { finding.at_most(Level::Warning) };
         notes.add(finding, &Pointer::ARTICLES.name("content"));
     }

@@ -33,6 +33,6 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
         !attribute.value.quoted && first.is_some_and(|first| TYPOGRAPHIC.contains(&first))
     });
     if is_lost {
-        sightings.add(element);
+        sightings.add(&RULE, element);
     }
 }

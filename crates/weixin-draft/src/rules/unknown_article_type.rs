@@ -29,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if let Some(article) = request.article()
         && let Some(article_type) = article.article_type.given()
-        && article.kind() == ArticleType::Unknown
+        && article.kind == ArticleType::Unknown
     {
         let finding = Finding::of(&RULE, article_type.offset).limit("news, newspic");
         notes.add(finding, &Pointer::ARTICLES.name("article_type"));

@@ -35,7 +35,7 @@ const SIMILAR: f64 = 0.7;
 
 /// Notes a name that is none of the object's fields.
 pub(crate) fn note(
-    name: &str,
+    name: &[u8],
     offset: usize,
     fields: &'static [&'static str],
     path: &Pointer<'_>,
@@ -44,7 +44,7 @@ pub(crate) fn note(
     let mut finding = Finding::of(&RULE, offset);
     // The search is slow: not for findings that are only counted.
     if !notes.is_full()
-        && let Some(near) = near_name(name, fields)
+        && let Some(near) = near_name(&String::from_utf8_lossy(name), fields)
     {
         finding = finding.words(&NEAR_NAME).name(near);
     }

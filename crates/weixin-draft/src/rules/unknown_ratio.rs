@@ -32,7 +32,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     };
     article.each_crop(|_, crop, path| {
         if let Some(ratio) = crop.ratio.given()
-            && ratio.decode().parse::<Ratio>().is_err()
+            && crop.known_ratio().is_none()
         {
             let finding = Finding::of(&RULE, ratio.offset);
             notes.add(finding.limit(Ratio::ALL.map(Ratio::as_str).join(", ")), &path.name("ratio"));

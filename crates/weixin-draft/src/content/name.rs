@@ -1,0 +1,73 @@
+//! Names of elements and attributes.
+
+use super::element::{AttributeName, ElementName};
+use super::units::{Units, is_white_space};
+
+/// Reads an element's name: white space, `/` and `>` end it. The offset behind it.
+#[inline]
+pub(super) fn read_element_name(units: Units<'_>, offset: usize) -> (ElementName, usize) {
+    read_name(units, offset, ends_element_name, ElementName::of)
+}
+
+/// Reads an attribute's name, which `=` ends too.
+#[inline]
+pub(super) fn read_attribute_name(units: Units<'_>, offset: usize) -> (AttributeName, usize) {
+    read_name(units, offset, |unit| ends_element_name(unit) || unit == b'=', AttributeName::of)
+}
+
+const fn ends_element_name(unit: u8) -> bool {
+    is_white_space(unit) || matches!(unit, b'/' | b'>')
+}
+
+#[inline]
+fn read_name<Name>(
+    units: Units<'_>,
+    offset: usize,
+    ends: impl Fn(u8) -> bool,
+    of: impl Fn(&[u8]) -> Name,
+) -> (Name, usize) {
+    let rest = units.raw.get(offset..).unwrap_or_default();
+    let length = rest.iter().take_while(|byte| PLAIN[usize::from(**byte)]).count();
+    let (name, rest) = rest.split_at(length);
+    if rest.first().is_some_and(|stop| !ends(*stop)) {
+        return read_odd_name(units, offset, ends, of);
+    }
+    (of(name), offset + length)
+}
+
+/// The same for any name: it may hold capitals and escapes, be followed by an
+/// escape, or hold a sign that would end another.
+#[inline(never)]
+fn read_odd_name<Name>(
+    units: Units<'_>,
+    offset: usize,
+    ends: impl Fn(u8) -> bool,
+    of: impl Fn(&[u8]) -> Name,
+) -> (Name, usize) {
+    let mut lower = [0; LONGEST];
+    let mut length = 0;
+    let end = units.skip_until(offset, |unit| {
+        let ends = ends(unit);
+        if !ends && length < LONGEST {
+            lower[length] = unit.to_ascii_lowercase();
+            length += 1;
+        }
+        ends
+    });
+    (of(&lower[..length]), end)
+}
+
+/// One more than `data-product-imageurl` has, so that a cut name is none.
+const LONGEST: usize = 22;
+
+/// The bytes of a name that stands in lower case already.
+const PLAIN: [bool; 256] = {
+    let mut table = [true; 256];
+    let mut byte = 0_u8;
+    while byte < 0x80 {
+        table[byte as usize] =
+            !ends_element_name(byte) && !byte.is_ascii_uppercase() && !matches!(byte, b'=' | b'\\');
+        byte += 1;
+    }
+    table
+};
