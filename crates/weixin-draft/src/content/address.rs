@@ -28,6 +28,7 @@ static BASE: LazyLock<Option<Url>> =
 
 impl<'a> Address<'a> {
     /// Resolves an address, its entities decoded.
+    #[inline(never)]
     pub(crate) fn resolve(address: &'a str) -> Self {
         if let Some(host) = plain_host(address.as_bytes()) {
             return Address::Host(Cow::Borrowed(host));
@@ -60,10 +61,23 @@ impl<'a> Address<'a> {
 /// included.
 #[inline]
 pub(crate) fn plain_host(address: &[u8]) -> Option<&str> {
-    let rest = address.strip_prefix(b"https://").or_else(|| address.strip_prefix(b"http://"))?;
+    let rest = after_scheme(address)?;
     if let Some([b'/', ..]) = rest.strip_prefix(USUAL_HOST.as_bytes()) {
         return Some(USUAL_HOST);
     }
+    str::from_utf8(&rest[..plain_host_length(rest)?]).ok()
+}
+
+/// Whether an address has such a host.
+pub(crate) fn has_plain_host(address: &[u8]) -> bool {
+    after_scheme(address).and_then(plain_host_length).is_some()
+}
+
+fn after_scheme(address: &[u8]) -> Option<&[u8]> {
+    address.strip_prefix(b"https://").or_else(|| address.strip_prefix(b"http://"))
+}
+
+fn plain_host_length(rest: &[u8]) -> Option<usize> {
     let mut last: Option<u8> = None;
     for (length, byte) in rest.iter().copied().enumerate() {
         match byte {
@@ -72,9 +86,7 @@ pub(crate) fn plain_host(address: &[u8]) -> Option<&str> {
             // standard's parser.
             b'0'..=b'9' if last.is_some() => {}
             b'-' | b'.' if last.is_some_and(|last| last != byte) => {}
-            b'/' if last.is_some_and(|last| last.is_ascii_lowercase()) => {
-                return str::from_utf8(&rest[..length]).ok();
-            }
+            b'/' if last.is_some_and(|last| last.is_ascii_lowercase()) => return Some(length),
             _ => return None,
         }
         last = Some(byte);

@@ -43,12 +43,14 @@ pub(super) fn read_markup<'a>(
 }
 
 /// Everything up to the next `>`.
+#[inline(never)]
 fn bogus_comment(units: Units<'_>, offset: usize) -> Markup {
     let end = units.find(offset, b'>');
     units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
 }
 
 /// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
+#[inline(never)]
 fn declaration(units: Units<'_>, offset: usize) -> Markup {
     let Some(begin) = units.take_word(offset, "--") else {
         return bogus_comment(units, offset);

@@ -24,7 +24,7 @@ mod text_length;
 mod units;
 mod walker;
 
-pub(crate) use address::{Address, plain_host};
+pub(crate) use address::{Address, has_plain_host};
 pub(crate) use element::{AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use scan::{ContentScan, ScanSettings, scan};

@@ -19,7 +19,15 @@ const TAG: &str = "mp-common-product";
 const PICTURE_LINK: &str = "12";
 
 impl ProductCounter {
+    #[inline]
     pub(super) fn see(&mut self, element: &Element<'_>) {
+        if matches!(element.name, ElementName::Anchor | ElementName::Product) {
+            self.see_candidate(element);
+        }
+    }
+
+    #[inline(never)]
+    fn see_candidate(&mut self, element: &Element<'_>) {
         let holds = |name, expected: &str| {
             element
                 .attribute(name)
@@ -40,6 +48,9 @@ impl ProductCounter {
     }
 
     pub(super) fn count(&self) -> usize {
+        if self.picture_links.is_empty() {
+            return self.cards;
+        }
         let links = self.picture_links.values().map(|[cards, links]| *cards.max(links));
         self.cards + links.sum::<usize>()
     }

@@ -54,6 +54,7 @@ impl<'s> Sightings<'s> {
         self.push(rule, element, Some(found), words);
     }
 
+    #[cold]
     fn push(
         &mut self,
         rule: &'static Rule,

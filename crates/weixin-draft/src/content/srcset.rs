@@ -1,6 +1,7 @@
 //! The addresses in a `srcset`.
 
 /// Shows every address of a list of image candidates, as the standard parses it.
+#[inline(never)]
 pub(super) fn each_candidate(srcset: &str, mut look: impl FnMut(&str)) {
     let mut rest = srcset;
     let is_blank = |character: char| character.is_ascii_whitespace();

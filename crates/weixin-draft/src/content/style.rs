@@ -5,6 +5,7 @@ use std::str::Chars;
 
 /// Shows every address in `url(...)`, as the standard reads it: quotes, escapes,
 /// comments, whatever the case.
+#[inline(never)]
 pub(super) fn each_url(style: &str, mut look: impl FnMut(&str)) {
     let mut rest = style.chars().peekable();
     let mut identifier = String::new();

@@ -24,13 +24,13 @@ pub(super) fn read_tag<'a>(
     let mut offset = name_end;
     let mut seen = Seen::default();
     loop {
-        offset = units.skip_white_space(offset);
         match units.at(offset)? {
             (b'>', end) => return Some(end),
             (b'/', next) => {
                 element.self_closing = true;
                 offset = next;
             }
+            (unit, next) if is_white_space(unit) => offset = next,
             _ => {
                 element.self_closing = false;
                 offset = read_attribute(units, offset, element, &mut seen)?;
@@ -46,11 +46,13 @@ fn read_attribute<'a>(
     element: &mut Element<'a>,
     seen: &mut Seen,
 ) -> Option<usize> {
-    // A name may begin with the sign that would end it; such a name is none that
-    // a rule asks for.
-    let sign = units.take(offset, b'=');
-    let (name, name_end) = read_attribute_name(units, sign.unwrap_or(offset));
-    let name = if sign.is_some() { AttributeName::Other } else { name };
+    let (mut name, mut name_end) = read_attribute_name(units, offset);
+    if name_end == offset {
+        // A name may begin with the sign that would end it; such a name is none
+        // that a rule asks for.
+        (_, name_end) = read_attribute_name(units, units.take(offset, b'=').unwrap_or(offset));
+        name = AttributeName::Other;
+    }
     // As nearly all attributes stand in a JSON string.
     if let Some([b'=', b'\\', b'"']) = units.raw.get(name_end..name_end + 3) {
         return quoted_value(units, name_end + 3, b'"', name, element, seen);

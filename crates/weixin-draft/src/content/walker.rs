@@ -95,6 +95,7 @@ impl<'a> Walker<'a> {
 
     /// Counts a character reference, or the bare ampersand before `offset`: where
     /// the text goes on.
+    #[inline(never)]
     fn reference(&mut self, mut offset: usize) -> usize {
         let rest = Characters::of(self.units.raw.get(offset..).unwrap_or_default());
         let Some(reference) = read_reference(rest, ReferencePlace::Text) else {
@@ -123,9 +124,14 @@ impl<'a> Walker<'a> {
             return;
         }
         let raw_text = RawText::of(name);
-        if raw_text == RawText::No {
-            return;
+        if raw_text != RawText::No {
+            self.raw_text(name, raw_text);
         }
+    }
+
+    /// Walks over the content of an element that is no markup.
+    #[inline(never)]
+    fn raw_text(&mut self, name: ElementName, raw_text: RawText) {
         let start = self.offset;
         let end = end_of_raw_text(self.units, start, name);
         let text = Characters::of(self.units.raw.get(start..end).unwrap_or_default());

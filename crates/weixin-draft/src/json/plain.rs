@@ -31,14 +31,21 @@ pub(super) fn short_plain_length(text: &[u8]) -> Option<usize> {
 
 /// Whether every byte is visible ASCII.
 pub(super) fn is_graphic(text: &[u8]) -> bool {
-    let is_graphic = |block: &[u8; LANES]| {
-        let block = u8x16::new(*block);
-        block.max(u8x16::splat(b'!')).min(u8x16::splat(b'~')) == block
+    let Some(last) = text.last_chunk() else {
+        return text.iter().all(u8::is_ascii_graphic);
     };
-    let (blocks, rest) = text.as_chunks();
-    // The last block may hold bytes that were seen before.
-    let last = text.last_chunk().map_or_else(|| rest.iter().all(u8::is_ascii_graphic), is_graphic);
-    last && blocks.iter().all(is_graphic)
+    // Without a way out in the middle. The last block may hold bytes that were seen
+    // before.
+    let (blocks, _) = text.as_chunks();
+    let graphic = blocks.iter().fold(graphic(last), |all, block| all & graphic(block));
+    graphic.to_bitmask() == (1 << LANES) - 1
+}
+
+/// All bits of each byte that is visible ASCII.
+#[inline]
+fn graphic(block: &[u8; LANES]) -> u8x16 {
+    let block = u8x16::new(*block);
+    block.max(u8x16::splat(b'!')).min(u8x16::splat(b'~')).simd_eq(block)
 }
 
 /// A bit for each byte that does not stand for itself in a JSON string.
@@ -79,7 +86,7 @@ pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> u
         }
     }
     let rest = &text[at..];
-    at + rest.iter().position(|byte| signs.contains(byte)).unwrap_or(rest.len())
+    at + rest.iter().position(|byte| signs.iter().any(|sign| sign == byte)).unwrap_or(rest.len())
 }
 
 /// The same where none is near.
@@ -114,6 +121,18 @@ mod tests {
         }
         assert_eq!(short_plain_length(b"abc"), Some(3));
         assert_eq!(short_plain_length(b""), Some(0));
+    }
+
+    #[test]
+    fn graphic_text_has_no_other_byte_anywhere() {
+        for byte in 0..=u8::MAX {
+            for (length, place) in [(1, 0), (16, 0), (16, 15), (20, 2), (20, 17), (64, 40)] {
+                let mut text = vec![b'x'; length];
+                text[place] = byte;
+                assert_eq!(is_graphic(&text), byte.is_ascii_graphic(), "{byte} at {place}");
+            }
+        }
+        assert!(is_graphic(b""));
     }
 
     #[test]

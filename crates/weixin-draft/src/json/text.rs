@@ -57,13 +57,19 @@ impl<'a> Text<'a> {
     }
 
     /// Whether there is nothing to be seen: no character but white space.
+    #[inline]
     pub(crate) fn is_blank(&self) -> bool {
         match self.raw {
             // A quick look that is nearly always enough. Of what begins with one of
             // the higher bytes, such as Chinese, nothing is white space.
             [b'!'..=b'[' | b']'..=b'~' | 0xE4.., ..] => false,
-            _ => self.characters().all(char::is_whitespace),
+            _ => self.is_all_white_space(),
         }
+    }
+
+    #[inline(never)]
+    fn is_all_white_space(&self) -> bool {
+        self.characters().all(char::is_whitespace)
     }
 
     /// Whether it is this text, escapes decoded.
@@ -87,17 +93,22 @@ impl<'a> Text<'a> {
     /// The characters; copied only when there are escapes to decode.
     pub(crate) fn decode(&self) -> Cow<'a, str> {
         if self.has_escapes() {
-            Cow::Owned(self.characters().collect())
+            Cow::Owned(self.decode_escapes())
         } else {
             String::from_utf8_lossy(self.raw)
         }
+    }
+
+    #[inline(never)]
+    fn decode_escapes(&self) -> String {
+        self.characters().collect()
     }
 
     /// The same in UTF-8, for less where the caller needs no more.
     #[inline]
     pub(crate) fn bytes(&self) -> Cow<'a, [u8]> {
         if self.has_escapes() {
-            Cow::Owned(self.decode().into_owned().into_bytes())
+            Cow::Owned(self.decode_escapes().into_bytes())
         } else {
             Cow::Borrowed(self.raw)
         }

@@ -168,7 +168,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         path: &Pointer<'_>,
         mut take: impl FnMut(&mut Self, &Member<'_>) -> Read<bool>,
     ) -> Read<()> {
-        let mut others: Option<HashSet<Cow<'a, [u8]>>> = None;
+        let mut others = OtherNames::default();
         let opened = self.reader.open();
         self.stop(opened, path)?;
         let mut first = true;
@@ -183,12 +183,12 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
             let raw = self.stop(raw, path)?;
             let name = self.reader.text(raw, offset).bytes();
             let member = Member { name: &name, offset, path: path.name(&*name) };
-            if others.as_ref().is_some_and(|others| others.contains(&name)) {
+            if others.hold(&name) {
                 duplicate_key::note(member.offset, &member.path, self.notes);
                 self.skip(&member.path)?;
             } else if !take(self, &member)? {
                 self.skip(&member.path)?;
-                others.get_or_insert_default().insert(name.clone());
+                others.add(name.clone());
             }
         }
     }
@@ -231,5 +231,25 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
                 self.stop(literal, path)
             }
         }
+    }
+}
+
+/// The names of an object that nobody took, to see which of them stand twice.
+#[derive(Default)]
+struct OtherNames<'a> {
+    names: Option<HashSet<Cow<'a, [u8]>>>,
+}
+
+impl<'a> OtherNames<'a> {
+    fn hold(&self, name: &[u8]) -> bool {
+        self.names.as_ref().is_some_and(
+            #[cold]
+            |names| names.contains(name),
+        )
+    }
+
+    #[cold]
+    fn add(&mut self, name: Cow<'a, [u8]>) {
+        self.names.get_or_insert_default().insert(name);
     }
 }

@@ -96,6 +96,11 @@ fn crop_string_flaws(text: &Text<'_>) -> Flaws {
     if let Some([x1, y1, x2, y2]) = plain_corners(text.raw()) {
         return Flaws::of_plain(is_inverted(x1.cmp(&x2)) || is_inverted(y1.cmp(&y2)));
     }
+    any_crop_string_flaws(text)
+}
+
+#[cold]
+fn any_crop_string_flaws(text: &Text<'_>) -> Flaws {
     match crop_corners(&text.bytes()) {
         None => Flaws::INVALID,
         Some([x1, y1, x2, y2]) => {
@@ -113,6 +118,11 @@ fn coordinate_flaws(text: &Text<'_>, first: Option<&Text<'_>>) -> Flaws {
     {
         return Flaws::of_plain(first.is_some_and(|first| is_inverted(first.cmp(&coordinate))));
     }
+    any_coordinate_flaws(text, first)
+}
+
+#[cold]
+fn any_coordinate_flaws(text: &Text<'_>, first: Option<&Text<'_>>) -> Flaws {
     let text = text.bytes();
     let Some(coordinate) = Decimal::parse(&text) else {
         return Flaws::INVALID;

@@ -26,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Notes a name that stood in the same object before.
+#[cold]
 pub(crate) fn note(offset: usize, path: &Pointer<'_>, notes: &mut Notes<'_>) {
     notes.add(Finding::of(&RULE, offset), path);
 }

@@ -42,11 +42,11 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
         Address::Nothing => {}
         Address::Host(host) if is_inside(&host, sightings.image_hosts()) => {}
         Address::Host(host) => {
-            sightings.add_found(&RULE, element, Datum::from(host.into_owned()), None)
+            sightings.add_found(&RULE, element, Datum::from(host.into_owned()), None);
         }
         Address::Data => sightings.add_found(&RULE, element, Datum::from("data:"), Some(&EMBEDDED)),
         Address::Relative => {
-            sightings.add_found(&RULE, element, Datum::from("path"), Some(&RELATIVE))
+            sightings.add_found(&RULE, element, Datum::from("path"), Some(&RELATIVE));
         }
         Address::Other => sightings.add(&RULE, element),
     });

@@ -71,6 +71,7 @@ static TOO_DEEP: Words = Words {
 };
 
 /// Notes the place where the text stops being JSON.
+#[cold]
 pub(crate) fn note(malformed: Malformed, path: &Pointer<'_>, notes: &mut Notes<'_>) {
     let mut finding = Finding::of(&RULE, malformed.offset).words(match malformed.problem {
         Problem::Empty => &EMPTY,

@@ -1,7 +1,7 @@
 //! `invalid_source_url`.
 
 use super::{Check, InSchema, Rule, Source};
-use crate::content::plain_host;
+use crate::content::has_plain_host;
 use crate::json::{Pointer, Text};
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
@@ -39,7 +39,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
 
 /// Whether a quick look is enough, as nearly always.
 fn is_plain(url: &Text<'_>) -> bool {
-    plain_host(url.raw()).is_some() && url.is_ascii_graphic()
+    has_plain_host(url.raw()) && url.is_ascii_graphic()
 }
 
 /// The standard's parser forgives more than a server should be trusted to:

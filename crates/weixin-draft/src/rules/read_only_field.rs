@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// Notes a field that can only be read.
+#[cold]
 pub(crate) fn note(offset: usize, path: &Pointer<'_>, notes: &mut Notes<'_>) {
     notes.add(Finding::of(&RULE, offset), path);
 }

@@ -34,6 +34,7 @@ static NEAR_NAME: Words = Words {
 const SIMILAR: f64 = 0.7;
 
 /// Notes a name that is none of the object's fields.
+#[cold]
 pub(crate) fn note(
     name: &[u8],
     offset: usize,

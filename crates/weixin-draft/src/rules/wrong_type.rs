@@ -48,6 +48,7 @@ static FRACTION: Words = Words {
 };
 
 /// Notes a value of another type than expected.
+#[cold]
 pub(crate) fn note(
     expected: Datum,
     found: JsonType,
