@@ -1,6 +1,6 @@
 //! JSON Pointers (RFC 6901) that cost nothing until they are written out.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 /// A name longer than this is not repeated in a pointer: the pointer then ends
 /// at the object that holds the name. It bounds the size of a report.
@@ -44,37 +44,44 @@ impl<'a> Pointer<'a> {
     }
 
     /// Writes the pointer; `false` when it stopped at an over-long name.
-    fn write(&self, formatter: &mut fmt::Formatter<'_>) -> Result<bool, fmt::Error> {
+    fn write(&self, output: &mut String) -> bool {
         match self.step {
-            Step::Root => Ok(true),
+            Step::Root => true,
             Step::Position(parent, position) => {
-                let whole = parent.write(formatter)?;
+                let whole = parent.write(output);
                 if whole {
-                    write!(formatter, "/{position}")?;
+                    // Writing into a string cannot fail.
+                    let _ = write!(output, "/{position}");
                 }
-                Ok(whole)
+                whole
             }
             Step::Name(parent, name) => {
-                if !parent.write(formatter)? || name.len() > LONGEST_NAME {
-                    return Ok(false);
+                let whole = parent.write(output) && name.len() <= LONGEST_NAME;
+                if whole {
+                    output.push('/');
+                    write_name(&String::from_utf8_lossy(name), output);
                 }
-                formatter.write_char('/')?;
-                for character in String::from_utf8_lossy(name).chars() {
-                    match character {
-                        '~' => formatter.write_str("~0")?,
-                        '/' => formatter.write_str("~1")?,
-                        other => formatter.write_char(other)?,
-                    }
-                }
-                Ok(true)
+                whole
             }
         }
     }
 }
 
-impl fmt::Display for Pointer<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(formatter).map(|_whole| ())
+fn write_name(name: &str, output: &mut String) {
+    let mut rest = name;
+    while let Some(place) = memchr::memchr2(b'~', b'/', rest.as_bytes()) {
+        output.push_str(&rest[..place]);
+        output.push_str(if rest.as_bytes()[place] == b'~' { "~0" } else { "~1" });
+        rest = &rest[place + 1..];
+    }
+    output.push_str(rest);
+}
+
+impl From<&Pointer<'_>> for String {
+    fn from(pointer: &Pointer<'_>) -> Self {
+        let mut output = String::with_capacity(64);
+        pointer.write(&mut output);
+        output
     }
 }
 
@@ -85,9 +92,9 @@ mod tests {
     #[test]
     fn escapes_as_rfc_6901_asks() {
         let (odd, plain) = (Pointer::ROOT.name("a/b~c"), Pointer::ROOT.name(""));
-        assert_eq!(odd.position(3).to_string(), "/a~1b~0c/3");
-        assert_eq!(plain.to_string(), "/");
-        assert_eq!(Pointer::ROOT.to_string(), "");
+        assert_eq!(String::from(&odd.position(3)), "/a~1b~0c/3");
+        assert_eq!(String::from(&plain), "/");
+        assert_eq!(String::from(&Pointer::ROOT), "");
     }
 
     #[test]
@@ -95,6 +102,6 @@ mod tests {
         let long = "x".repeat(LONGEST_NAME + 1);
         let articles = Pointer::ROOT.name("articles");
         let inside = articles.name(&long);
-        assert_eq!(inside.name("title").to_string(), "/articles");
+        assert_eq!(String::from(&inside.name("title")), "/articles");
     }
 }

@@ -68,11 +68,14 @@ fn request<'a>(
     document: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, request: &mut Request<'a>, member: &Member<'_>| {
-        match member.name {
-            b"media_id" => walk.string(&mut request.media_id, member)?,
-            b"index" => walk.integer(&mut request.index, member)?,
-            b"articles" => article(walk, &mut request.articles, member)?,
-            _ => return Ok(false),
+        if member.is("media_id") {
+            walk.string(&mut request.media_id, member)?;
+        } else if member.is("index") {
+            walk.integer(&mut request.index, member)?;
+        } else if member.is("articles") {
+            article(walk, &mut request.articles, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -92,27 +95,39 @@ fn article<'a>(
     member: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, article: &mut Article<'a>, member: &Member<'_>| {
-        match member.name {
-            b"article_type" => walk.string(&mut article.article_type, member)?,
-            b"title" => walk.string(&mut article.title, member)?,
-            b"author" => walk.string(&mut article.author, member)?,
-            b"digest" => walk.string(&mut article.digest, member)?,
-            b"content" => walk.string(&mut article.content, member)?,
-            b"content_source_url" => walk.string(&mut article.content_source_url, member)?,
-            b"thumb_media_id" => walk.string(&mut article.thumb_media_id, member)?,
-            b"need_open_comment" => walk.integer(&mut article.need_open_comment, member)?,
-            b"only_fans_can_comment" => walk.integer(&mut article.only_fans_can_comment, member)?,
-            b"pic_crop_235_1" => walk.string(&mut article.pic_crop_235_1, member)?,
-            b"pic_crop_1_1" => walk.string(&mut article.pic_crop_1_1, member)?,
-            b"image_info" => {
-                if article.image_info.is_absent() {
-                    article.image_info_offset = member.offset;
-                }
-                image_info(walk, &mut article.image_info, member)?;
+        if member.is("article_type") {
+            walk.string(&mut article.article_type, member)?;
+        } else if member.is("title") {
+            walk.string(&mut article.title, member)?;
+        } else if member.is("author") {
+            walk.string(&mut article.author, member)?;
+        } else if member.is("digest") {
+            walk.string(&mut article.digest, member)?;
+        } else if member.is("content") {
+            walk.string(&mut article.content, member)?;
+        } else if member.is("content_source_url") {
+            walk.string(&mut article.content_source_url, member)?;
+        } else if member.is("thumb_media_id") {
+            walk.string(&mut article.thumb_media_id, member)?;
+        } else if member.is("need_open_comment") {
+            walk.integer(&mut article.need_open_comment, member)?;
+        } else if member.is("only_fans_can_comment") {
+            walk.integer(&mut article.only_fans_can_comment, member)?;
+        } else if member.is("pic_crop_235_1") {
+            walk.string(&mut article.pic_crop_235_1, member)?;
+        } else if member.is("pic_crop_1_1") {
+            walk.string(&mut article.pic_crop_1_1, member)?;
+        } else if member.is("image_info") {
+            if article.image_info.is_absent() {
+                article.image_info_offset = member.offset;
             }
-            b"cover_info" => cover_info(walk, &mut article.cover_info, member)?,
-            b"product_info" => product_info(walk, &mut article.product_info, member)?,
-            _ => return Ok(false),
+            image_info(walk, &mut article.image_info, member)?;
+        } else if member.is("cover_info") {
+            cover_info(walk, &mut article.cover_info, member)?;
+        } else if member.is("product_info") {
+            product_info(walk, &mut article.product_info, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -136,9 +151,10 @@ fn image_info<'a>(
     member: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, info: &mut ImageInfo<'a>, member: &Member<'_>| {
-        match member.name {
-            b"image_list" => image_list(walk, &mut info.image_list, member)?,
-            _ => return Ok(false),
+        if member.is("image_list") {
+            image_list(walk, &mut info.image_list, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -168,9 +184,10 @@ fn image<'a>(
     member: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, image: &mut Image<'a>, member: &Member<'_>| {
-        match member.name {
-            b"image_media_id" => walk.string(&mut image.image_media_id, member)?,
-            _ => return Ok(false),
+        if member.is("image_media_id") {
+            walk.string(&mut image.image_media_id, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -186,9 +203,10 @@ fn cover_info<'a>(
     member: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, info: &mut CoverInfo<'a>, member: &Member<'_>| {
-        match member.name {
-            b"crop_percent_list" => crop_percent_list(walk, &mut info.crop_percent_list, member)?,
-            _ => return Ok(false),
+        if member.is("crop_percent_list") {
+            crop_percent_list(walk, &mut info.crop_percent_list, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -219,13 +237,18 @@ fn crop<'a>(
     member: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, crop: &mut Crop<'a>, member: &Member<'_>| {
-        match member.name {
-            b"ratio" => walk.string(&mut crop.ratio, member)?,
-            b"x1" => walk.string(&mut crop.x1, member)?,
-            b"y1" => walk.string(&mut crop.y1, member)?,
-            b"x2" => walk.string(&mut crop.x2, member)?,
-            b"y2" => walk.string(&mut crop.y2, member)?,
-            _ => return Ok(false),
+        if member.is("ratio") {
+            walk.string(&mut crop.ratio, member)?;
+        } else if member.is("x1") {
+            walk.string(&mut crop.x1, member)?;
+        } else if member.is("y1") {
+            walk.string(&mut crop.y1, member)?;
+        } else if member.is("x2") {
+            walk.string(&mut crop.x2, member)?;
+        } else if member.is("y2") {
+            walk.string(&mut crop.y2, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -238,9 +261,10 @@ fn product_info<'a>(
     member: &Member<'_>,
 ) -> Read<()> {
     let take = |walk: &mut Walk<'a, '_, '_>, info: &mut ProductInfo<'a>, member: &Member<'_>| {
-        match member.name {
-            b"footer_product_info" => footer(walk, &mut info.footer_product_info, member)?,
-            _ => return Ok(false),
+        if member.is("footer_product_info") {
+            footer(walk, &mut info.footer_product_info, member)?;
+        } else {
+            return Ok(false);
         }
         Ok(true)
     };
@@ -254,9 +278,10 @@ fn footer<'a>(
 ) -> Read<()> {
     let take =
         |walk: &mut Walk<'a, '_, '_>, info: &mut FooterProductInfo<'a>, member: &Member<'_>| {
-            match member.name {
-                b"product_key" => walk.string(&mut info.product_key, member)?,
-                _ => return Ok(false),
+            if member.is("product_key") {
+                walk.string(&mut info.product_key, member)?;
+            } else {
+                return Ok(false);
             }
             Ok(true)
         };

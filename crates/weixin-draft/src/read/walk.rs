@@ -36,6 +36,18 @@ pub(super) struct Member<'p> {
     pub(super) path: Pointer<'p>,
 }
 
+impl Member<'_> {
+    /// Whether this is its name.
+    ///
+    /// Fields are told apart by one such question after the other. Where a match on
+    /// the name becomes a jump through a table, processors guess its target badly: it
+    /// took a tenth of the time of a short request.
+    #[inline]
+    pub(super) fn is(&self, name: &str) -> bool {
+        self.name == name.as_bytes()
+    }
+}
+
 impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
     pub(super) fn new(text: &'a str, notes: &'n mut Notes<'c>) -> Self {
         Walk { reader: Reader::new(text), notes }

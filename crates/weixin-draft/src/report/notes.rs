@@ -123,7 +123,7 @@ impl<'c> Notes<'c> {
         let violation = Violation {
             code: finding.rule.code,
             level,
-            path: path.to_string(),
+            path: path.into(),
             limit: finding.limit,
             found: finding.found,
             position: Position { line: 1, column: 1 },
