@@ -8,8 +8,8 @@ const LANES: usize = 16;
 /// Behind so many bytes, other ways are faster.
 const NEAR: usize = 4 * LANES;
 
-/// How many bytes the text begins with that stand for themselves in a JSON string,
-/// if something else follows soon. What follows is a quote, a backslash, a control character or the end.
+/// How many bytes the text begins with that stand for themselves in a JSON string, if
+/// something else follows soon: a quote, a backslash, a control character or the end.
 #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
 #[inline(always)]
 pub(super) fn short_plain_length(text: &[u8]) -> Option<usize> {

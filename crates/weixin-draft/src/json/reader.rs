@@ -43,8 +43,8 @@ pub(crate) struct Malformed {
 
 /// The text is not JSON: [`Reader::malformed`] says where and why.
 ///
-/// It carries nothing, so that what a method gives fits into registers; copies
-/// through memory were what took most of the time of short requests.
+/// It carries nothing, so that what a method gives fits into registers: copies
+/// through memory made the processor wait for every name and every string.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct NotJson;
 
