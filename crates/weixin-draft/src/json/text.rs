@@ -34,11 +34,17 @@ impl<'a> Text<'a> {
 
     /// Length in bytes of UTF-8, escapes decoded.
     pub(crate) fn byte_length(&self) -> usize {
-        if self.has_escapes() {
-            self.characters().map(char::len_utf8).sum()
-        } else {
-            self.raw.len()
+        let mut length = self.raw.len();
+        if !self.has_escapes() {
+            return length;
         }
+        let mut rest = self.raw;
+        while let Some(place) = memchr::memchr(b'\\', rest) {
+            let (character, escape_length) = decode_escape(&rest[place..]);
+            length -= escape_length - character.len_utf8();
+            rest = rest.get(place + escape_length..).unwrap_or_default();
+        }
+        length
     }
 
     /// Length in code points, escapes decoded.
@@ -49,11 +55,6 @@ impl<'a> Text<'a> {
     /// Whether it has more than `limit` code points; cheap for short texts.
     pub(crate) fn is_longer_than(&self, limit: usize) -> bool {
         self.raw.len() > limit && self.code_points() > limit
-    }
-
-    /// Whether it has more than `limit` bytes of UTF-8; cheap for short texts.
-    pub(crate) fn is_larger_than(&self, limit: usize) -> bool {
-        self.raw.len() > limit && self.byte_length() > limit
     }
 
     /// Whether there is nothing to be seen: no character but white space.
