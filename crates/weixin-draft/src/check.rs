@@ -81,7 +81,7 @@ impl Checker {
     /// port or path.
     pub fn image_host(mut self, host: &str) -> Result<Self, CheckerError> {
         match url::Host::parse(host) {
-            Ok(url::Host::Domain(name)) if !name.trim_end_matches('.').is_empty() => {
+            Ok(url::Host::Domain(name)) if is_host_name(&name) => {
                 self.image_hosts.push(name.trim_end_matches('.').to_owned());
                 Ok(self)
             }
@@ -119,7 +119,7 @@ impl Checker {
             _ if !report.is_ok() => Err(report),
             _ => {
                 let mut levels = self.levels.clone();
-                for rule in crate::model::rules_of_the_model() {
+                for rule in crate::model::RULES_OF_THE_MODEL {
                     levels.set(rule, Level::Error);
                 }
                 Err(self.examine(body, &levels, |_| ()).0)
@@ -183,6 +183,13 @@ impl Checker {
     }
 }
 
+/// Whether a name can be that of a host; patterns such as `*.example.cn` cannot.
+fn is_host_name(name: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let name = name.strip_suffix('.').unwrap_or(name);
+    name.split('.').all(|label| !label.is_empty() && label.bytes().all(is_part))
+}
+
 /// A checked body, ready to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -232,7 +239,7 @@ impl fmt::Display for CheckerError {
                 "the level of {code} cannot be changed: a request of the wrong shape is never sent"
             ),
             CheckerError::NotAHost => formatter.write_str(
-                "not a host: give a name such as cdn.example.cn, without scheme, port or path",
+                "not a host: give a name such as cdn.example.cn, without scheme, port, path or *; what is below it is included",
             ),
         }
     }

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use weixin_draft::{Report, check_json};
+use weixin_draft::{Checker, Level, Report, check_json};
 
 /// On a stack of 256 KB; generous in time, for slow machines.
 fn check_on_a_small_stack(name: &str, body: Vec<u8>) -> Report {
@@ -52,6 +52,34 @@ fn names_that_nobody_knows_do_not_fill_the_report() {
     let long = "n".repeat(1_000_000);
     let nested = format!(r#""{long}":{{{}"x":0}}"#, r#""x":0,"#.repeat(2000));
     check_on_a_small_stack("a long name", article(&nested));
+}
+
+#[test]
+fn deep_names_do_not_fill_the_report() {
+    let name = "\\u0001".repeat(126);
+    let twice = r#""k":0,"k":0,"#.repeat(600);
+    let deep =
+        (0..120).fold(String::from("0"), |inside, _| format!(r#"{{{twice}"{name}":{inside}}}"#));
+    check_on_a_small_stack(
+        "deep names",
+        article(&format!(r#""x":{deep},"title":"T","content":"c""#)),
+    );
+}
+
+#[test]
+fn warnings_do_not_crowd_errors_out() {
+    let names: Vec<String> = (0..5000).map(|name| format!(r#""n{name}":0,"#)).collect();
+    let names = names.concat();
+    let body = format!(r#"{{"media_id":"","index":0,"articles":{{{names}"title":""}}}}"#);
+    let checker = Checker::new().level("unknown_field", Level::Warning).unwrap();
+    let report = checker.check_json(body.as_bytes());
+    let errors: Vec<_> = report.errors().map(|error| error.path.as_str()).collect();
+    assert_eq!(errors, ["/media_id", "/articles/title", "/articles/content"]);
+    assert_eq!(report.violations().len(), Report::LONGEST);
+    assert_eq!(report.omitted() + Report::LONGEST, 5000 + errors.len() + 1);
+    // Of findings alike in level, the first in the document are listed.
+    let report = check_json(body.as_bytes());
+    assert_eq!(report.violations()[0].path, "/media_id");
 }
 
 #[test]

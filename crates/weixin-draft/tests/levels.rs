@@ -25,6 +25,36 @@ fn lowered_fields_are_reported_and_not_sent() {
 }
 
 #[test]
+fn what_is_left_out_is_not_judged_inside() {
+    for inside in [
+        "null",
+        "[]",
+        "{}",
+        r#"{"image_list":[]}"#,
+        r#"{"image_list":[{"image_media_id":""}],"x":1}"#,
+    ] {
+        let body = format!(
+            r#"{{"media_id":"M","index":0,"articles":{{"image_info":{inside},"title":"T","content":"c","thumb_media_id":"I"}}}}"#
+        );
+        let lowered = checker(&[("field_not_for_type", Level::Warning)]);
+        let prepared = lowered.prepare(body.as_bytes()).unwrap();
+        let codes: Vec<_> = prepared.report.violations().iter().map(|found| found.code).collect();
+        assert_eq!(codes, ["field_not_for_type"], "{inside}");
+        assert!(!String::from_utf8(prepared.body).unwrap().contains("image_info"), "{inside}");
+    }
+    let twice = br#"{"media_id":"M","index":0,"articles":{"image_info":{"x":1,"x":2},"title":"T","content":"c","thumb_media_id":"I"}}"#;
+    let report = checker(&[("field_not_for_type", Level::Off)]).check_json(twice);
+    assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["duplicate_key"]);
+}
+
+#[test]
+fn numbers_too_large_are_sent_as_they_are_given() {
+    let body = br#"{"media_id":"M","index":1e400,"articles":{"title":"T","content":"c","thumb_media_id":"I"}}"#;
+    let prepared = checker(&[("index_out_of_range", Level::Off)]).prepare(body).unwrap();
+    assert_eq!(prepared.body, body);
+}
+
+#[test]
 fn rules_of_the_shape_cannot_be_moved() {
     let moved = Checker::new().level("wrong_type", Level::Warning);
     assert_eq!(moved.unwrap_err(), CheckerError::FixedRule("wrong_type"));
@@ -51,7 +81,16 @@ fn image_hosts_can_be_added() {
         "content":"<img src='https://img.CDN.example.cn/a.png'><img src='https://xcdn.example.cn/a.png'>"}}"#;
     let report = Checker::new().image_host("cdn.example.CN").unwrap().check_json(body);
     assert_eq!(report.violations()[0].count, 1);
-    for host in ["", "https://cdn.example.cn", "cdn.example.cn/a", "cdn.example.cn:80", "a b"] {
+    for host in [
+        "",
+        "https://cdn.example.cn",
+        "cdn.example.cn/a",
+        "cdn.example.cn:80",
+        "a b",
+        "*.example.cn",
+        ".cn",
+        "a..b",
+    ] {
         assert!(Checker::new().image_host(host).is_err(), "{host}");
     }
 }

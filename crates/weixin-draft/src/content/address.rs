@@ -40,7 +40,7 @@ impl<'a> Address<'a> {
         let Some(base) = &*BASE else {
             return Address::Other;
         };
-        let Ok(url) = base.join(trimmed) else {
+        let Ok(url) = base.join(&without_extra_slashes(trimmed)) else {
             return Address::Other;
         };
         match (url.scheme(), url.host_str()) {
@@ -52,6 +52,16 @@ impl<'a> Address<'a> {
             _ => Address::Other,
         }
     }
+}
+
+/// Browsers take any number of slashes before a host for two; the parser does not
+/// where there is no scheme.
+fn without_extra_slashes(address: &str) -> Cow<'_, str> {
+    let is_slash = |character: char| matches!(character, '/' | '\\');
+    let is_skipped = |character: char| matches!(character, '\t' | '\n' | '\r');
+    let rest = address.trim_start_matches(|character| is_slash(character) || is_skipped(character));
+    let slashes = address[..address.len() - rest.len()].chars().filter(|c| is_slash(*c)).count();
+    if slashes > 2 { Cow::Owned(format!("//{rest}")) } else { Cow::Borrowed(address) }
 }
 
 /// The host of an address that needs no second look, as nearly all: nothing but
@@ -82,9 +92,9 @@ fn plain_host_length(rest: &[u8]) -> Option<usize> {
     for (length, byte) in rest.iter().copied().enumerate() {
         match byte {
             b'a'..=b'z' => {}
-            // A digit at the beginning, an empty label or punycode is for the
+            // A label that begins with a digit, an empty one or punycode is for the
             // standard's parser.
-            b'0'..=b'9' if last.is_some() => {}
+            b'0'..=b'9' if last.is_some_and(|last| last != b'.') => {}
             b'-' | b'.' if last.is_some_and(|last| last != byte) => {}
             b'/' if last.is_some_and(|last| last.is_ascii_lowercase()) => return Some(length),
             _ => return None,
@@ -111,6 +121,8 @@ mod tests {
             ("//mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
             ("\\\\mmbiz.qpic.cn\\a", host("mmbiz.qpic.cn")),
             ("https:\\\\mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("///mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
+            ("/\\\t/mmbiz.qpic.cn/a", host("mmbiz.qpic.cn")),
             ("https://mmbiz.qpic.cn@example.com/a", host("example.com")),
             ("https://example.com:443/@mmbiz.qpic.cn/", host("example.com")),
             ("https://example.com\\@mmbiz.qpic.cn/", host("example.com")),

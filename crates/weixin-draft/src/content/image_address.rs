@@ -11,7 +11,11 @@ pub(crate) fn each_image_address(element: &Element<'_>, mut look: impl FnMut(Add
         let value = attribute.value;
         match (element.name, attribute.name) {
             (ElementName::Image, AttributeName::Src | AttributeName::DataSrc)
-            | (ElementName::SvgImage, AttributeName::Href | AttributeName::XlinkHref)
+            // Outside of svg, a browser takes `image` for `img`.
+            | (
+                ElementName::SvgImage,
+                AttributeName::Href | AttributeName::XlinkHref | AttributeName::Src,
+            )
             | (_, AttributeName::Poster | AttributeName::DataProductImage) => {
                 look_at(value, &mut look);
             }

@@ -105,6 +105,10 @@ impl TokenSink for Oracle {
         }
         TokenSinkResult::Continue
     }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.state.borrow().foreign > 0
+    }
 }
 
 fn theirs(html: &str) -> (Vec<Seen>, usize) {

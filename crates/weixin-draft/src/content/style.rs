@@ -28,7 +28,12 @@ pub(super) fn each_url(style: &str, mut look: impl FnMut(&str)) {
                 identifier.clear();
             }
             '\\' if rest.peek() != Some(&'\n') => identifier.extend(escape(&mut rest)),
-            other if other.is_alphanumeric() || matches!(other, '-' | '_') || !other.is_ascii() => {
+            // `#url(` and `@url(` are no `url(`.
+            other
+                if other.is_alphanumeric()
+                    || matches!(other, '-' | '_' | '#' | '@')
+                    || !other.is_ascii() =>
+            {
                 identifier.push(other);
             }
             _ => identifier.clear(),
@@ -131,6 +136,7 @@ mod tests {
         assert_eq!(urls(r"a:url(\68 ttps:\/\/x)"), ["https://x"]);
         assert_eq!(urls("a:image-set(url(x) 1x, url(y) 2x)"), ["x", "y"]);
         assert_eq!(urls("/* url(x) */ content:'url(y)'; a:url(z"), ["z"]);
+        assert_eq!(urls("a:#url(x); b:@url(y)"), [] as [&str; 0]);
         assert_eq!(urls("a:curl(x); b:url (y); c:url(a b); d:u/**/rl(z)"), [] as [&str; 0]);
     }
 }

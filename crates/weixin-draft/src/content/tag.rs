@@ -30,7 +30,10 @@ pub(super) fn read_tag<'a>(
                 element.self_closing = true;
                 offset = next;
             }
-            (unit, next) if is_white_space(unit) => offset = next,
+            (unit, next) if is_white_space(unit) => {
+                element.self_closing = false;
+                offset = next;
+            }
             _ => {
                 element.self_closing = false;
                 offset = read_attribute(units, offset, element, &mut seen)?;

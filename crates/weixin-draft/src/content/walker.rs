@@ -38,6 +38,12 @@ impl<'a> Walker<'a> {
             let start = self.plain_text()?;
             match self.units.at(start)? {
                 (b'&', next) => self.offset = self.reference(next),
+                (_, next)
+                    if self.foreign > 0
+                        && let Some(begin) = self.behind(next, b"![CDATA[") =>
+                {
+                    self.cdata(begin);
+                }
                 (_, next) => match read_markup(self.units, start, next, element) {
                     Markup::StartTag(end) => {
                         self.offset = end;
@@ -85,6 +91,28 @@ impl<'a> Walker<'a> {
                 }
             }
         }
+    }
+
+    /// Where these units stand at the offset: the offset behind them.
+    fn behind(&self, offset: usize, units: &[u8]) -> Option<usize> {
+        units.iter().try_fold(offset, |offset, unit| self.units.take(offset, *unit))
+    }
+
+    /// Walks over the inside of a CDATA section, which is text as it stands; there
+    /// are none but in `svg` and `math`.
+    #[inline(never)]
+    fn cdata(&mut self, begin: usize) {
+        let mut end = self.units.find(begin, b']');
+        let mut behind = self.behind(end, b"]]>");
+        while behind.is_none()
+            && let Some((_, next)) = self.units.at(end)
+        {
+            end = self.units.find(next, b']');
+            behind = self.behind(end, b"]]>");
+        }
+        let text = Characters::of(self.units.raw.get(begin..end).unwrap_or_default());
+        text.for_each(|character| self.character(character));
+        self.offset = behind.unwrap_or(end);
     }
 
     fn character(&mut self, character: char) {

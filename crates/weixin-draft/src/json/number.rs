@@ -27,13 +27,8 @@ impl<'a> Number<'a> {
         Number { raw, offset }
     }
 
-    /// Its value, as near as a float comes to it.
-    pub(crate) fn approximate(self) -> f64 {
-        self.as_str().parse().unwrap_or(f64::MAX)
-    }
-
     /// As it stands in the text: signs, digits, a point, an exponent.
-    fn as_str(self) -> &'a str {
+    pub(crate) fn as_str(self) -> &'a str {
         str::from_utf8(self.raw).unwrap_or_default()
     }
 

@@ -6,6 +6,10 @@ use std::fmt::Write as _;
 /// at the object that holds the name. It bounds the size of a report.
 pub(crate) const LONGEST_NAME: usize = 128;
 
+/// A pointer of about so many bytes ends early too. No field of a request has a
+/// pointer of more than 60.
+const LONGEST_POINTER: usize = 512;
+
 /// The way to a value: a chain of names and positions on the stack.
 #[derive(Clone, Copy)]
 pub(crate) struct Pointer<'a> {
@@ -43,7 +47,21 @@ impl<'a> Pointer<'a> {
         matches!(self.step, Step::Name(parent, b"articles") if matches!(parent.step, Step::Root))
     }
 
-    /// Writes the pointer; `false` when it stopped at an over-long name.
+    /// The name of the member that this points to; `None` for the document and for
+    /// the items of lists.
+    pub(crate) fn last_name(&self) -> Option<&'a [u8]> {
+        match self.step {
+            Step::Name(_, name) => Some(name),
+            Step::Root | Step::Position(..) => None,
+        }
+    }
+
+    /// Whether this is an item of a list.
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.step, Step::Position(..))
+    }
+
+    /// Writes the pointer; `false` when it stopped before its end.
     fn write(&self, output: &mut String) -> bool {
         match self.step {
             Step::Root => true,
@@ -56,7 +74,9 @@ impl<'a> Pointer<'a> {
                 whole
             }
             Step::Name(parent, name) => {
-                let whole = parent.write(output) && name.len() <= LONGEST_NAME;
+                let whole = parent.write(output)
+                    && name.len() <= LONGEST_NAME
+                    && output.len() + name.len() < LONGEST_POINTER;
                 if whole {
                     output.push('/');
                     write_name(&String::from_utf8_lossy(name), output);
@@ -103,5 +123,16 @@ mod tests {
         let articles = Pointer::ROOT.name("articles");
         let inside = articles.name(&long);
         assert_eq!(String::from(&inside.name("title")), "/articles");
+    }
+
+    #[test]
+    fn ends_before_it_grows_too_long() {
+        let name = "x".repeat(LONGEST_NAME);
+        let one = Pointer::ROOT.name(&name);
+        let (two, three) = (one.name(&name), one.name("y"));
+        let (four, five) = (two.name(&name), three.name("title"));
+        let six = four.name(&name);
+        assert_eq!(String::from(&six.name("title")), String::from(&four));
+        assert_eq!(String::from(&five), format!("/{name}/y/title"));
     }
 }

@@ -89,6 +89,11 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    /// What was read since an offset.
+    pub(crate) fn text_since(&self, offset: usize) -> &'a [u8] {
+        self.text.get(offset..self.at).unwrap_or_default()
+    }
+
     #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.get(self.at).copied()

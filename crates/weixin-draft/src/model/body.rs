@@ -1,7 +1,8 @@
 //! From what was read to the body that is sent, as it was given.
 
-use serde::ser::SerializeMap;
+use serde::ser::{Error as _, SerializeMap};
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 use crate::json::{Integral, Number, Text};
 use crate::read::{
@@ -54,7 +55,10 @@ impl Serialize for Number<'_> {
         match self.integral() {
             Integral::Small(value) => serializer.serialize_i64(value),
             // Only where the caller lowered the rule on its range.
-            Integral::Huge | Integral::No => serializer.serialize_f64(self.approximate()),
+            Integral::Huge | Integral::No => {
+                let as_given = RawValue::from_string(self.as_str().to_owned());
+                as_given.map_err(S::Error::custom)?.serialize(serializer)
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! From what draft/get answers to what draft_update takes.
 
 use super::article::Article;
-use super::from_request::{article, rules_of_the_model};
+use super::from_request::{RULES_OF_THE_MODEL, article};
 use crate::check::as_text;
 use crate::json::Pointer;
 use crate::levels::Levels;
@@ -60,7 +60,7 @@ pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
         let mut read = read;
         read.flawed_crops = flawed_crops(&read);
         let request = Request { articles: Slot::Given(read), ..Request::default() };
-        for rule in rules_of_the_model() {
+        for rule in RULES_OF_THE_MODEL {
             if let Check::Request(check) = rule.check {
                 check(&request, &mut notes);
             }
@@ -80,7 +80,7 @@ fn levels() -> Levels {
     for rule in RULES.iter().filter(|rule| rule.movable) {
         levels.set(rule, Level::Off);
     }
-    for rule in rules_of_the_model() {
+    for rule in RULES_OF_THE_MODEL {
         levels.set(rule, Level::Error);
     }
     for rule in [&unknown_field::RULE, &read_only_field::RULE, &field_not_for_type::RULE] {

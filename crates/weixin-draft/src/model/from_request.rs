@@ -8,23 +8,20 @@ use super::product::{FooterProductInfo, ProductInfo};
 use crate::crop::{Coordinate, CropBox};
 use crate::json::{Integral, Number, Text};
 use crate::read::{self, ArticleType, Request, Slot};
-use crate::rules::{Rule, rule};
+use crate::rules::{self, Rule};
 
 /// The rules without which a request may not fit the model.
-pub(crate) fn rules_of_the_model() -> impl Iterator<Item = &'static Rule> {
-    let codes = [
-        "index_out_of_range",
-        "unknown_article_type",
-        "invalid_flag",
-        "invalid_crop",
-        "crop_too_precise",
-        "crop_out_of_range",
-        "crop_inverted",
-        "crop_incomplete",
-        "unknown_ratio",
-    ];
-    codes.into_iter().filter_map(rule)
-}
+pub(crate) static RULES_OF_THE_MODEL: [&Rule; 9] = [
+    &rules::index_out_of_range::RULE,
+    &rules::unknown_article_type::RULE,
+    &rules::invalid_flag::RULE,
+    &rules::invalid_crop::RULE,
+    &rules::crop_too_precise::RULE,
+    &rules::crop_out_of_range::RULE,
+    &rules::crop_inverted::RULE,
+    &rules::crop_incomplete::RULE,
+    &rules::unknown_ratio::RULE,
+];
 
 impl DraftUpdate {
     /// `None` when something does not fit, which some rule has noted.

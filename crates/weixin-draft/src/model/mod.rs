@@ -17,7 +17,7 @@ pub(crate) use body::write_request;
 pub use convert::{Converted, convert_news_item};
 pub use cover::{CoverInfo, CropPercent};
 pub use draft_update::DraftUpdate;
-pub(crate) use from_request::rules_of_the_model;
+pub(crate) use from_request::RULES_OF_THE_MODEL;
 pub use image::{Image, ImageInfo};
 pub use product::{FooterProductInfo, ProductInfo};
 pub use response::{Response, ResponseError};

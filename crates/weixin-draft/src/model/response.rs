@@ -53,11 +53,14 @@ impl Response {
     /// The number of the request in the vendor's logs, which its support asks
     /// for. It stands at the end of most messages.
     pub fn rid(&self) -> Option<&str> {
-        let (_, after) = self.errmsg.rsplit_once("rid:")?;
-        let rid = after.trim_start();
-        let is_part = |character: char| character.is_ascii_hexdigit() || character == '-';
-        let end = rid.find(|character| !is_part(character)).unwrap_or(rid.len());
-        Some(&rid[..end]).filter(|rid| !rid.is_empty())
+        const NAME: &str = "rid:";
+        self.errmsg.rmatch_indices(NAME).find_map(|(at, _)| {
+            let is_word = !self.errmsg[..at].ends_with(|before: char| before.is_alphanumeric());
+            let rid = self.errmsg[at + NAME.len()..].trim_start();
+            let is_part = |character: char| character.is_ascii_hexdigit() || character == '-';
+            let end = rid.find(|character| !is_part(character)).unwrap_or(rid.len());
+            Some(&rid[..end]).filter(|rid| is_word && !rid.is_empty())
+        })
     }
 }
 

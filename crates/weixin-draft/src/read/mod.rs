@@ -7,8 +7,9 @@ mod request;
 mod values;
 mod walk;
 
-pub(crate) use request::{read_article, read_request};
+pub(crate) use request::{place_of, read_article, read_request};
 pub(crate) use values::{
     Article, ArticleType, CoverInfo, Crop, FooterProductInfo, Image, ImageInfo, ImageList,
     ProductInfo, Request, Slot,
 };
+pub(crate) use walk::Fields;

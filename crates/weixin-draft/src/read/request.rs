@@ -7,7 +7,7 @@ use super::values::{
 use super::walk::{Fields, Member, Read, Walk};
 use crate::json::Pointer;
 use crate::report::Notes;
-use crate::rules::{field_not_for_type, missing_field, read_only_field};
+use crate::rules::{duplicate_key, field_not_for_type, missing_field, read_only_field};
 
 const REQUEST: Fields = Fields { known: &["media_id", "index", "articles"], read_only: &[] };
 const ARTICLE: Fields = Fields {
@@ -35,6 +35,25 @@ const COVER_INFO: Fields = Fields { known: &["crop_percent_list"], read_only: &[
 const CROP: Fields = Fields { known: &["ratio", "x1", "y1", "x2", "y2"], read_only: &[] };
 const PRODUCT_INFO: Fields = Fields { known: &["footer_product_info"], read_only: &[] };
 const FOOTER_PRODUCT_INFO: Fields = Fields { known: &["product_key"], read_only: &[] };
+
+/// Where each field has its place: the name of the object around it.
+const PLACES: [(&str, Fields); 8] = [
+    ("", REQUEST),
+    ("articles", ARTICLE),
+    ("image_info", IMAGE_INFO),
+    ("image_list", IMAGE),
+    ("cover_info", COVER_INFO),
+    ("crop_percent_list", CROP),
+    ("product_info", PRODUCT_INFO),
+    ("footer_product_info", FOOTER_PRODUCT_INFO),
+];
+
+/// The name of the object, or of the list of objects, that has a field of this
+/// name; it is empty for the request itself.
+pub(crate) fn place_of(name: &str) -> Option<&'static str> {
+    let place = PLACES.into_iter().find(|(_, fields)| fields.known.contains(&name));
+    place.map(|(place, _)| place)
+}
 
 /// Reads a request; nothing is given when the text is not JSON to its end, or when
 /// the document is no object. Either has been noted then.
@@ -121,7 +140,7 @@ fn article<'a>(
             if article.image_info.is_absent() {
                 article.image_info_offset = member.offset;
             }
-            image_info(walk, &mut article.image_info, member)?;
+            walk.set_aside(|walk| image_info(walk, &mut article.image_info, member))?;
         } else if member.is("cover_info") {
             cover_info(walk, &mut article.cover_info, member)?;
         } else if member.is("product_info") {
@@ -142,6 +161,14 @@ fn article<'a>(
         ];
         missing_field::note(&required, end, path, walk.notes());
         field_not_for_type::note(article, path, walk.notes());
+        // An item of draft/get, which is no member, may yet become a newspic.
+        if path.is_articles() && field_not_for_type::is_left_out(article, walk.notes()) {
+            // Nothing of it is sent, so nothing in it is judged.
+            article.image_info = Slot::Unusable;
+            walk.take_back(Some(&duplicate_key::RULE));
+        } else {
+            walk.take_back(None);
+        }
     })
 }
 

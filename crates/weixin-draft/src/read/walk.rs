@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::values::Slot;
 use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text};
 use crate::report::{Datum, INTEGER, Notes};
-use crate::rules::{duplicate_key, invalid_json, read_only_field, unknown_field, wrong_type};
+use crate::rules::{Rule, duplicate_key, invalid_json, read_only_field, unknown_field, wrong_type};
 
 /// The text is not JSON; that has been noted, and nothing more can be read.
 pub(super) struct Stop;
@@ -17,12 +17,15 @@ pub(super) type Read<T> = Result<T, Stop>;
 pub(super) struct Walk<'a, 'n, 'c> {
     reader: Reader<'a>,
     notes: &'n mut Notes<'c>,
+    /// What was noted inside a field of which only the whole object tells whether
+    /// it is looked at.
+    aside: Option<Notes<'c>>,
 }
 
 /// The names that an object may have.
 #[derive(Clone, Copy)]
-pub(super) struct Fields {
-    pub(super) known: &'static [&'static str],
+pub(crate) struct Fields {
+    pub(crate) known: &'static [&'static str],
     /// Names that draft/get answers with and draft_update does not take.
     pub(super) read_only: &'static [&'static str],
 }
@@ -49,11 +52,30 @@ impl Member<'_> {
 
 impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
     pub(super) fn new(text: &'a str, notes: &'n mut Notes<'c>) -> Self {
-        Walk { reader: Reader::new(text), notes }
+        Walk { reader: Reader::new(text), notes, aside: None }
     }
 
     pub(super) fn notes(&mut self) -> &mut Notes<'c> {
         self.notes
+    }
+
+    /// Reads with what is noted put aside, until [`Walk::take_back`].
+    pub(super) fn set_aside(&mut self, read: impl FnOnce(&mut Self) -> Read<()>) -> Read<()> {
+        let empty = self.aside.take().unwrap_or_else(|| self.notes.empty_copy());
+        let notes = std::mem::replace(self.notes, empty);
+        let result = read(self);
+        self.aside = Some(std::mem::replace(self.notes, notes));
+        if result.is_err() {
+            self.take_back(None);
+        }
+        result
+    }
+
+    /// Takes back what was put aside, all of it or what is of one rule.
+    pub(super) fn take_back(&mut self, only: Option<&Rule>) {
+        if let Some(aside) = self.aside.take() {
+            self.notes.take_over(aside, only);
+        }
     }
 
     /// Notes the place where the text stops being JSON.
@@ -97,7 +119,8 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
         }
         let offset = self.reader.offset();
         self.skip(&member.path)?;
-        wrong_type::note(expected.into(), found, offset, &member.path, self.notes);
+        let value = self.reader.text_since(offset);
+        wrong_type::note(expected.into(), found, value, offset, &member.path, self.notes);
         *slot = Slot::Unusable;
         Ok(false)
     }
@@ -144,7 +167,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
                 read_only_field::note(member.offset, &member.path, walk.notes);
             } else if !known {
                 let (name, offset) = (member.name, member.offset);
-                unknown_field::note(name, offset, fields.known, &member.path, walk.notes);
+                unknown_field::note(name, offset, fields, &member.path, walk.notes);
             }
             Ok(known)
         })?;

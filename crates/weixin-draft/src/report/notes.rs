@@ -1,5 +1,7 @@
 //! Violations as they are found, before they become a report.
 
+use std::cmp::Reverse;
+
 use super::datum::Datum;
 use super::level::Level;
 use super::position::{Position, PositionFinder};
@@ -104,20 +106,37 @@ impl<'c> Notes<'c> {
         self.has_errors
     }
 
-    /// Whether further findings are only counted.
+    /// Whether there are more findings than a report lists.
     pub(crate) fn is_full(&self) -> bool {
-        self.found.len() == Report::LONGEST
+        self.omitted > 0
+    }
+
+    /// The level of a rule in this check.
+    pub(crate) fn level_of(&self, rule: &Rule) -> Level {
+        self.levels.of(rule, Level::Error)
+    }
+
+    /// Notes of the same check, to be put aside for a while.
+    pub(crate) fn empty_copy(&self) -> Self {
+        Notes::new(self.levels)
+    }
+
+    /// Takes over what others have noted, all of it or what is of one rule.
+    pub(crate) fn take_over(&mut self, others: Notes<'c>, only: Option<&Rule>) {
+        if only.is_none() {
+            self.omitted += others.omitted;
+        }
+        for found in others.found {
+            if only.is_none_or(|rule| rule == found.rule) {
+                self.push(found);
+            }
+        }
     }
 
     #[cold]
     pub(crate) fn add(&mut self, finding: Finding, path: &Pointer<'_>) {
         let level = self.levels.of(finding.rule, finding.at_most);
         if level == Level::Off {
-            return;
-        }
-        self.has_errors |= level == Level::Error;
-        if self.is_full() {
-            self.omitted += 1;
             return;
         }
         let violation = Violation {
@@ -132,7 +151,26 @@ impl<'c> Notes<'c> {
             name: finding.name,
             words: finding.words,
         };
-        self.found.push(Found { offset: finding.offset, rule: finding.rule, violation });
+        self.push(Found { offset: finding.offset, rule: finding.rule, violation });
+    }
+
+    fn push(&mut self, found: Found) {
+        self.has_errors |= found.violation.level == Level::Error;
+        self.found.push(found);
+        // So seldom that each finding takes the same time, however many there are.
+        if self.found.len() == 2 * Report::LONGEST {
+            self.keep_the_gravest();
+        }
+    }
+
+    /// Of too many findings, errors are kept rather than warnings, and what stands
+    /// first in the document rather than what follows.
+    fn keep_the_gravest(&mut self) {
+        let gravity =
+            |found: &Found| (Reverse(found.violation.level), found.offset, rank(found.rule));
+        self.found.sort_by_cached_key(gravity);
+        self.omitted += self.found.len().saturating_sub(Report::LONGEST);
+        self.found.truncate(Report::LONGEST);
     }
 
     /// The report, in the order in which the values stand in `text`; of one place, in
@@ -141,6 +179,7 @@ impl<'c> Notes<'c> {
         if self.found.is_empty() {
             return Report::default();
         }
+        self.keep_the_gravest();
         self.found.sort_by_cached_key(|found| (found.offset, rank(found.rule)));
         let mut finder = PositionFinder::new(text);
         let place = |found: Found| {

@@ -15,11 +15,11 @@ pub(crate) static RULE: Rule = Rule {
     },
     reason: Words {
         en: "Such links, footnotes of Markdown tools above all, have been refused with 45166.",
-        zh: "这类链接（多为 Markdown 工具生成的脚注）有被 45166 拒绝的先例。",
+        zh: "这类链接（多为 Markdown 工具生成的脚注）曾被服务器拒绝（45166）。",
     },
     message: Words {
         en: "a link leads to a place inside the article (#...), which has been refused with 45166. Remove the link and keep its text.",
-        zh: "有指向页内锚点（#...）的链接，有被 45166 拒绝的先例。请去掉链接，保留文字。",
+        zh: "正文中有页内锚点链接（#...），此类链接曾被服务器拒绝（45166）。请去掉链接，保留文字。",
     },
     in_schema: InSchema::No,
     check: Check::Element(check),

@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         en: "The author has at most 16 characters.", zh: "作者不超过 16 个字。"
     },
     reason: Words {
-        en: "draft_add states this limit, draft_update does not. Too long an author has been answered with 45110.",
-        zh: "draft_add 文档写明了这一限制，draft_update 没有。作者过长时有人收到过 45110。",
+        en: "draft_add states this limit, draft_update does not. An author that is too long has been answered with 45110.",
+        zh: "draft_add 文档写明了这一限制，draft_update 没有。作者过长曾返回 45110。",
     },
     message: Words {
         en: "the author has {found} characters; draft_add allows {limit}, draft_update states no limit. Shorten it to be safe.",

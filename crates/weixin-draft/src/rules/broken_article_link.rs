@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "mp.weixin.qq.com/s/ 链接后面的标识不超过 22 个字符。",
     },
     reason: Words {
-        en: "A real address has 22. A media id pasted in its place has been refused with 45166.",
-        zh: "真实文章地址的标识是 22 个字符。误贴素材 ID 有被 45166 拒绝的先例。",
+        en: "Addresses of articles have 22. Links with a media id there have been refused with 45166.",
+        zh: "真实文章地址的标识是 22 个字符。误贴素材 ID 的链接曾被服务器拒绝（45166）。",
     },
     message: Words {
         en: "a link to mp.weixin.qq.com/s/ is too long for an article's address; was a media id pasted? Use the published article's address.",
@@ -28,7 +28,7 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::Element(check),
 };
 
-const ARTICLE: &str = "mp.weixin.qq.com/s/";
+const ARTICLES: (&str, &str) = ("mp.weixin.qq.com", "/s/");
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.link().is_some_and(|address| is_broken(&address.decode())) {
@@ -40,12 +40,20 @@ fn is_broken(address: &str) -> bool {
     if address.len() <= ARTICLE_KEY_LENGTH {
         return false;
     }
-    let lower = address.to_ascii_lowercase();
-    let trimmed = lower.trim_start_matches(|character: char| character.is_whitespace());
-    let after_scheme =
-        ["https:", "http:", ""].iter().find_map(|scheme| trimmed.strip_prefix(scheme));
-    let rest = after_scheme.unwrap_or(trimmed).trim_start_matches(['/', '\\']);
+    // As browsers read addresses: line breaks are left out, backslashes are slashes.
+    let plain = address.trim_start().replace(['\t', '\n', '\r'], "").replace('\\', "/");
+    let lower = plain.to_ascii_lowercase();
+    let after_scheme = ["https:", "http:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+    let rest = after_scheme.unwrap_or(&lower).trim_start_matches('/');
+    let Some(after_host) = rest.strip_prefix(ARTICLES.0) else {
+        return false;
+    };
+    let after_dot = after_host.strip_prefix('.').unwrap_or(after_host);
+    let path = match after_dot.strip_prefix(':') {
+        Some(port) => port.trim_start_matches(|character: char| character.is_ascii_digit()),
+        None => after_dot,
+    };
     let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    rest.strip_prefix(ARTICLE)
+    path.strip_prefix(ARTICLES.1)
         .is_some_and(|key| key.bytes().take_while(is_key).count() > ARTICLE_KEY_LENGTH)
 }

@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "crop_percent_list 的每一项都有 ratio、x1、y1、x2、y2。",
     },
     reason: Words {
-        en: "The page requires none of them, but an entry without one of them says nothing.",
+        en: "All are optional on the vendor's page, but an entry that lacks one has no meaning.",
         zh: "文档没有要求必填，但缺少任何一个，这一项就没有意义。",
     },
     message: Words {

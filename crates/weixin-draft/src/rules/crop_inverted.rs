@@ -19,10 +19,10 @@ pub(crate) static RULE: Rule = Rule {
     reason: Words {
         en: "(x1, y1) is the upper left corner and (x2, y2) the lower right one; equal values leave nothing of the picture. \
              Decimals are compared exactly: 0.5 and 0.50 are equal.",
-        zh: "(x1, y1) 是左上角，(x2, y2) 是右下角；两值相等则图片一点不剩。按十进制精确比较，0.5 与 0.50 相等。",
+        zh: "(x1, y1) 是左上角，(x2, y2) 是右下角；两值相等时裁剪区域为空。按十进制精确比较，0.5 与 0.50 相等。",
     },
     message: Words {
-        en: "the corners are exchanged or equal. Put the upper left corner first: x1 less than x2, y1 less than y2.",
+        en: "the corners are swapped or equal. Write the upper left corner first: x1 less than x2, y1 less than y2.",
         zh: "两个角颠倒或重合。请先写左上角：x1 小于 x2，y1 小于 y2。",
     },
     in_schema: InSchema::No,

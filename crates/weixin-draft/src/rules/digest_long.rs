@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         en: "The digest has at most 120 characters.", zh: "摘要不超过 120 个字。"
     },
     reason: Words {
-        en: "draft_add states this limit, draft_update does not. Too long a digest is answered with 45004.",
+        en: "draft_add states this limit, draft_update does not. A digest that is too long is answered with 45004.",
         zh: "draft_add 文档写明了这一限制，draft_update 没有。摘要过长会返回 45004。",
     },
     message: Words {

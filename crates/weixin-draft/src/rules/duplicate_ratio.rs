@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "同一个 crop_percent_list 中 ratio 不能重复。",
     },
     reason: Words {
-        en: "A cover has one crop a ratio; which of two would count is not said.",
-        zh: "每种比例只有一个裁剪区域，重复时以哪个为准没有说明。",
+        en: "A cover has one crop for each ratio; the vendor's page does not say which of two would count.",
+        zh: "每种比例只能有一个裁剪区域；文档没有说明重复时以哪个为准。",
     },
     message: Words {
         en: "this ratio stands in an earlier entry of the list too. Keep one of the two.",

@@ -16,11 +16,11 @@ pub(crate) static RULE: Rule = Rule {
     },
     reason: Words {
         en: "Such text was escaped twice and is stored and shown as it stands. In a content it is looked for only where no character is outside ASCII: an article about code may quote it.",
-        zh: "这样的文字被转义了两次，会原样保存和显示。正文只在全为 ASCII 时检查，讲代码的文章可以引用它。",
+        zh: "这样的文字被转义了两次，会原样保存和显示。讲代码的文章可能引用这种写法，因此正文只有在全部为 ASCII 字符时才检查。",
     },
     message: Words {
-        en: "this holds \\u and four digits as text: it was escaped twice. Encode it once, and send UTF-8.",
-        zh: "文字中出现了字面的 \\u 加四位十六进制数：被转义了两次。请只编码一次，直接发送 UTF-8。",
+        en: "this text holds a literal \\uXXXX: it was escaped twice. Encode it once, and send UTF-8.",
+        zh: "文字中有字面的 \\uXXXX：被转义了两次。请只编码一次，直接发送 UTF-8。",
     },
     in_schema: InSchema::No,
     check: Check::Request(check),

@@ -15,11 +15,11 @@ pub(crate) static RULE: Rule = Rule {
         zh: "only_fans_can_comment 为 1 时，need_open_comment 也应为 1。",
     },
     reason: Words {
-        en: "Comments are closed unless need_open_comment is 1, so nobody can comment, fans neither.",
+        en: "Comments are closed unless need_open_comment is 1, so nobody can comment, not even fans.",
         zh: "need_open_comment 不为 1 时评论是关闭的，粉丝也无法评论。",
     },
     message: Words {
-        en: "comments for fans only, while comments are closed. Set need_open_comment to 1, or leave this field out.",
+        en: "comments are limited to fans, but comments are closed. Set need_open_comment to 1, or leave this field out.",
         zh: "设置了仅粉丝可评论，但评论并未打开。请将 need_open_comment 设为 1，或省略该字段。",
     },
     in_schema: InSchema::No,

@@ -15,15 +15,15 @@ pub(crate) static RULE: Rule = Rule {
     source: Source::Page,
     summary: Words {
         en: "pic_crop_* is four plain decimals joined by _, and a coordinate of crop_percent_list is one.",
-        zh: "pic_crop_* 为用 _ 连接的四个普通小数，crop_percent_list 的坐标为一个普通小数。",
+        zh: "pic_crop_* 是用 _ 连接的四个十进制数，crop_percent_list 的每个坐标是一个十进制数。",
     },
     reason: Words {
         en: "A plain decimal is ASCII digits with one point between digits or none: no sign, blank, exponent, leading zero (00.5) or bare point (.5).",
-        zh: "普通小数由 ASCII 数字和至多一个小数点组成：不能有正负号、空格、指数、前导零（00.5）或缺位的小数点（.5）。",
+        zh: "只用 ASCII 数字和至多一个小数点：不能有正负号、空格、指数和前导零（00.5），小数点前后都要有数字（不能写 .5 或 1.）。",
     },
     message: Words {
         en: "this should be four plain decimals joined by _, such as 0.1945_0_1_0.5236. Write them with digits and a point only.",
-        zh: "应为用 _ 连接的四个普通小数，例如 0.1945_0_1_0.5236。请只用数字和小数点书写。",
+        zh: "应为用 _ 连接的四个十进制数，例如 0.1945_0_1_0.5236。请只用数字和小数点书写。",
     },
     in_schema: InSchema::Keywords(&[
         Keyword { fields: COORDINATES, name: "pattern", value: || json!(coordinate_pattern()) },
@@ -34,7 +34,7 @@ pub(crate) static RULE: Rule = Rule {
 
 static COORDINATE: Words = Words {
     en: "this should be a plain decimal, such as 0.1945. Write it with digits and a point only.",
-    zh: "应为普通小数，例如 0.1945。请只用数字和小数点书写。",
+    zh: "应为十进制数，例如 0.1945。请只用数字和小数点书写。",
 };
 
 const COORDINATES: &[(&str, &str)] =

@@ -19,8 +19,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档只说明了 0 和 1 的含义。",
     },
     message: Words {
-        en: "this should be {limit}. Write 1 for yes and 0 for no.",
-        zh: "应为 {limit}。1 表示是，0 表示否。",
+        en: "this should be 0 or 1. Write 1 for yes and 0 for no.",
+        zh: "只能是 0 或 1：1 表示是，0 表示否。",
     },
     in_schema: InSchema::Shape,
     check: Check::Request(check),

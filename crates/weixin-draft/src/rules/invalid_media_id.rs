@@ -14,24 +14,24 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "A media id (media_id, thumb_media_id, image_media_id) is 1 to 128 visible ASCII characters.",
-        zh: "素材 ID（media_id、thumb_media_id、image_media_id）由 1 到 128 个可见 ASCII 字符组成。",
+        en: "media_id, thumb_media_id and image_media_id are 1 to 128 visible ASCII characters.",
+        zh: "media_id、thumb_media_id、image_media_id 由 1 到 128 个可见 ASCII 字符组成。",
     },
     reason: Words {
         en: "A blank or line end copied along, or a placeholder left in, is answered with 40007, which does not say whose id it is.",
         zh: "复制时带上的空格、换行，或忘记替换的占位文字，会得到 40007，而服务器不会说明是哪个 ID。",
     },
     message: Words {
-        en: "this is no media id: it should be 1 to {limit} visible ASCII characters. Copy the id again, without blanks or line ends.",
-        zh: "这不是素材 ID：应为 1 到 {limit} 个可见 ASCII 字符。请重新复制，不要带空格或换行。",
+        en: "this is not a media id: it should be 1 to {limit} visible ASCII characters. Copy the id again, without blanks or line ends.",
+        zh: "不是有效的 ID：应为 1 到 {limit} 个可见 ASCII 字符。请重新复制，不要带空格或换行。",
     },
     in_schema: InSchema::No,
     check: Check::Request(check),
 };
 
 static TOO_LONG: Words = Words {
-    en: "this is no media id: it has {found} characters, and {limit} is the most. Copy the id again, and nothing else.",
-    zh: "这不是素材 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
+    en: "this is not a media id: it has {found} characters, and {limit} is the most. Copy the id again, and nothing else.",
+    zh: "不是有效的 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
 };
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {

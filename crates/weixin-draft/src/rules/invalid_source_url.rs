@@ -20,21 +20,36 @@ pub(crate) static RULE: Rule = Rule {
         zh: "地址不合要求时服务器返回 41039。中文域名和中文路径没有问题。",
     },
     message: Words {
-        en: "this is no absolute http or https address. Write it whole, such as https://example.com/page, or leave the field out.",
+        en: "this is not an absolute http or https address. Write it whole, such as https://example.com/page, or leave the field out.",
         zh: "不是 http 或 https 绝对地址。请填写完整地址，例如 https://example.com/page，或省略该字段。",
     },
     in_schema: InSchema::No,
     check: Check::Request(check),
 };
 
+static BLANK: Words = Words {
+    en: "this address holds a blank or a line end. Remove it, or write it as %20 inside a path.",
+    zh: "地址中有空格或换行。请删除；如果是路径的一部分，请写作 %20。",
+};
+
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if let Some(article) = request.article()
         && let Some(url) = article.content_source_url.filled()
-        && !(is_plain(url) || is_absolute_http(&url.decode()))
+        && !is_plain(url)
+        && let Some(words) = flaw(&url.decode())
     {
         let path = Pointer::ARTICLES.name("content_source_url");
-        notes.add(Finding::of(&RULE, url.offset), &path);
+        notes.add(Finding::of(&RULE, url.offset).words(words), &path);
     }
+}
+
+/// What to say of an address that is not sound.
+fn flaw(address: &str) -> Option<&'static Words> {
+    let is_blank = |character: char| character.is_control() || character.is_whitespace();
+    if !address.trim().is_empty() && address.contains(is_blank) {
+        return Some(&BLANK);
+    }
+    (!is_absolute_http(address)).then_some(&RULE.message)
 }
 
 /// Whether a quick look is enough, as nearly always.
@@ -43,21 +58,29 @@ fn is_plain(url: &Text<'_>) -> bool {
 }
 
 /// The standard's parser forgives more than a server should be trusted to:
-/// blanks around the address, line breaks in it, a missing `//`.
+/// a missing `//`, or one slash too many.
 fn is_absolute_http(address: &str) -> bool {
     let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
     let is_http = matches!(scheme.as_deref(), Some("http" | "https"));
-    let has_blank = |character: char| character.is_control() || character.is_whitespace();
     let after_slashes = address.split_once("://").map_or("", |(_, rest)| rest);
     is_http
-        && !address.contains(has_blank)
         && !after_slashes.starts_with(['/', '\\', '?', '#'])
-        && url::Url::parse(address).is_ok_and(|url| url.has_host())
+        && url::Url::parse(address)
+            .is_ok_and(|url| url.host_str().is_some_and(|host| !host.trim_matches('.').is_empty()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_absolute_http;
+    use super::{BLANK, flaw, is_absolute_http};
+
+    #[test]
+    fn names_blanks_as_what_they_are() {
+        for address in [" https://example.com", "https://exa mple.com", "https://a.cn\n"] {
+            assert_eq!(flaw(address), Some(&BLANK), "{address}");
+        }
+        assert_eq!(flaw("https://example.com"), None);
+        assert_ne!(flaw(" "), Some(&BLANK));
+    }
 
     #[test]
     fn wants_a_scheme_and_a_host() {
@@ -75,10 +98,10 @@ mod tests {
             "ftp://example.com",
             "https://",
             "https:///x",
+            "http://./",
+            "http://..",
             "http://?q",
-            " https://example.com",
             "https:example.com",
-            "https://exa mple.com",
             "javascript://x",
         ] {
             assert!(!is_absolute_http(bad), "{bad}");

@@ -32,8 +32,12 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     let runs_script = element.attributes.iter().any(|attribute| match attribute.name {
         AttributeName::EventHandler => true,
         name if name.holds_address() => {
-            let visible = |character: &char| !character.is_whitespace() && !character.is_control();
-            let begin = attribute.value.characters().filter(visible).take(SCHEME.len());
+            // As browsers read addresses: blanks before it are nothing, nor are line
+            // breaks and tabs anywhere.
+            let is_blank = |character: &char| *character <= ' ';
+            let is_kept = |character: &char| !matches!(character, '\t' | '\n' | '\r');
+            let address = attribute.value.characters().skip_while(is_blank).filter(is_kept);
+            let begin = address.take(SCHEME.len());
             begin.map(|character| character.to_ascii_lowercase()).eq(SCHEME.chars())
         }
         _ => false,

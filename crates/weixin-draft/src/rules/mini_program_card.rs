@@ -15,11 +15,11 @@ pub(crate) static RULE: Rule = Rule {
     },
     reason: Words {
         en: "These cards of the editor have been refused with 45166 when sent by draft_update; mp-common-miniprogram and mp-common-mpaudio are fine.",
-        zh: "编辑器中的这两种卡片通过 draft_update 发送时有被 45166 拒绝的先例；mp-common-miniprogram 和 mp-common-mpaudio 没有问题。",
+        zh: "编辑器中的这两种卡片通过 draft_update 发送时曾被服务器拒绝（45166）；mp-common-miniprogram 和 mp-common-mpaudio 没有问题。",
     },
     message: Words {
         en: "the content holds a mini program or voice card that has been refused with 45166. Use a link to the mini program, or add the card in the editor.",
-        zh: "正文中有小程序或语音卡片，有被 45166 拒绝的先例。请改用小程序链接，或在编辑器中添加卡片。",
+        zh: "正文中有小程序或语音卡片，曾被服务器拒绝（45166）。请改用小程序链接，或在编辑器中添加卡片。",
     },
     in_schema: InSchema::No,
     check: Check::Element(check),

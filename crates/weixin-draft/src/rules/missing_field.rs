@@ -25,6 +25,23 @@ pub(crate) static RULE: Rule = Rule {
     check: Check::WhileReading,
 };
 
+/// The fields that are required wherever they may stand.
+const REQUIRED: [&str; 8] = [
+    "media_id",
+    "index",
+    "articles",
+    "title",
+    "content",
+    "image_info",
+    "image_list",
+    "image_media_id",
+];
+
+/// Whether a field of this name may never be left out.
+pub(crate) fn is_required(name: &[u8]) -> bool {
+    REQUIRED.iter().any(|required| required.as_bytes() == name)
+}
+
 /// Notes the names that are required and absent in an object that ends at
 /// `end`: pairs of a name and whether it is missing.
 pub(crate) fn note(

@@ -28,24 +28,24 @@ pub(crate) mod wrong_type;
 // Values.
 mod content_too_large;
 mod content_too_long;
-mod crop_incomplete;
-mod crop_inverted;
-mod crop_out_of_range;
-mod crop_too_precise;
+pub(crate) mod crop_incomplete;
+pub(crate) mod crop_inverted;
+pub(crate) mod crop_out_of_range;
+pub(crate) mod crop_too_precise;
 mod duplicate_ratio;
 mod empty_value;
 mod external_image;
-mod index_out_of_range;
-mod invalid_crop;
-mod invalid_flag;
+pub(crate) mod index_out_of_range;
+pub(crate) mod invalid_crop;
+pub(crate) mod invalid_flag;
 mod invalid_media_id;
 mod invalid_source_url;
 mod newspic_markup;
 mod too_few_images;
 mod too_many_images;
 mod too_many_products;
-mod unknown_article_type;
-mod unknown_ratio;
+pub(crate) mod unknown_article_type;
+pub(crate) mod unknown_ratio;
 
 // Warnings.
 mod anchor_link;

@@ -20,11 +20,11 @@ pub(crate) static RULE: Rule = Rule {
     },
     reason: Words {
         en: "Longer texts have been refused with 45166. Tags do not count.",
-        zh: "超过时有人收到过 45166。标签不计入。",
+        zh: "更长的文字曾被服务器拒绝（45166）。标签不计入。",
     },
     message: Words {
         en: "the text has {found} characters; over {limit} have been refused with 45166. Shorten it.",
-        zh: "文字有 {found} 个字符；超过 {limit} 个时有被 45166 拒绝的先例。请缩短。",
+        zh: "文字有 {found} 个字符；超过 {limit} 个的曾被服务器拒绝（45166）。请缩短。",
     },
     in_schema: InSchema::No,
     check: Check::Request(check),

@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "对该类型文章不起作用的字段不必填写：图片消息的 digest、content_source_url、thumb_media_id、pic_crop_*，图文消息的 16_9 裁剪。",
     },
     reason: Words {
-        en: "The server takes them without a word, and nothing of them is to be seen.",
+        en: "The server accepts them silently, and they change nothing.",
         zh: "服务器会不声不响地接受，但不会有任何效果。",
     },
     message: Words {

@@ -15,11 +15,11 @@ pub(crate) static RULE: Rule = Rule {
     },
     reason: Words {
         en: "Previews expire, and links to them have been refused with 45166.",
-        zh: "预览链接会过期，且有被 45166 拒绝的先例。",
+        zh: "预览链接会过期，也曾被服务器拒绝（45166）。",
     },
     message: Words {
         en: "a link leads to a temporary preview (tempkey=), which has been refused with 45166. Use the published article's address.",
-        zh: "有指向临时预览（tempkey=）的链接，有被 45166 拒绝的先例。请改用已发表文章的地址。",
+        zh: "正文中有指向临时预览的链接（tempkey=），此类链接曾被服务器拒绝（45166）。请改用已发表文章的地址。",
     },
     in_schema: InSchema::No,
     check: Check::Element(check),

@@ -82,7 +82,7 @@ impl Source {
             },
             Source::Seen => Words {
                 en: "seen by callers; no page of the vendor says it",
-                zh: "来自开发者的实际遭遇，官方文档未写明",
+                zh: "开发者实际遇到过，官方文档未写明",
             },
             Source::Json => Words { en: "the JSON standard, RFC 8259", zh: "JSON 标准 RFC 8259" },
             Source::Sense => Words {

@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
     source: Source::DraftAdd,
     summary: Words {
         en: "content_source_url has at most 1,024 bytes.",
-        zh: "原文链接（content_source_url）不超过 1,024 字节。",
+        zh: "阅读原文链接（content_source_url）不超过 1,024 字节。",
     },
     reason: Words {
         en: "draft_add states this limit, draft_update does not. Too long an address is answered with 45005.",

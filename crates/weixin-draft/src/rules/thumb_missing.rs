@@ -33,13 +33,12 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     if article.kind != ArticleType::News {
         return;
     }
-    let is_missing = match &article.thumb_media_id {
-        Slot::Absent => true,
-        Slot::Given(text) => text.is_empty(),
-        Slot::Unusable => false,
+    let place = match &article.thumb_media_id {
+        Slot::Absent => Some(article.end),
+        Slot::Given(text) => text.is_empty().then_some(text.offset),
+        Slot::Unusable => None,
     };
-    if is_missing {
-        let path = Pointer::ARTICLES.name("thumb_media_id");
-        notes.add(Finding::of(&RULE, article.end), &path);
+    if let Some(offset) = place {
+        notes.add(Finding::of(&RULE, offset), &Pointer::ARTICLES.name("thumb_media_id"));
     }
 }

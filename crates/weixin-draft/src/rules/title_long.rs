@@ -17,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
         en: "The title has at most 32 characters.", zh: "标题不超过 32 个字。"
     },
     reason: Words {
-        en: "draft_add states this limit, draft_update does not; many published titles are longer, none over 64. Too long a title is answered with 45003.",
+        en: "draft_add states this limit, draft_update does not. Longer titles get published, but we know of none above 64. A title that is too long is answered with 45003.",
         zh: "draft_add 文档写明了这一限制，draft_update 没有；已发表的标题不少超过 32 字，但没有超过 64 字的。标题过长会返回 45003。",
     },
     message: Words {

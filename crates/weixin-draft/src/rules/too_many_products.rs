@@ -17,9 +17,9 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中最多 50 个商品卡片。",
     },
     reason: Words {
-        en: "The page sets this limit for picture messages; in a news article more are a warning. \
-             A picture link is two elements of one product and counts once.",
-        zh: "文档对图片消息规定了这一上限；图文消息超过时只提示。图片形式的商品链接由两个元素组成，只计一次。",
+        en: "The page sets this limit for picture messages; in a news article, more is a warning. \
+             A picture link is two elements for one product and counts once.",
+        zh: "文档对图片消息规定了这一上限；图文消息超过时只作警告。图片形式的商品卡片由两个元素组成，只计一个。",
     },
     message: Words {
         en: "the content holds {found} products, and {limit} is the most. Remove some.",

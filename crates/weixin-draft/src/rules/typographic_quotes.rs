@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     source: Source::Seen,
     summary: Words {
         en: "Attribute values stand in straight quotes, not in typographic ones.",
-        zh: "属性值使用英文直引号，不要用中文引号或弯引号。",
+        zh: "属性值应使用英文直引号，不要用中文弯引号。",
     },
     reason: Words {
         en: "In HTML such quotes are a part of the value, so the styles are lost. Word processors put them in.",

@@ -12,15 +12,15 @@ pub(crate) static RULE: Rule = Rule {
     source: Source::Page,
     summary: Words {
         en: "article_type is news or newspic; left out, it is news.",
-        zh: "article_type 只能是 news（图文消息）或 newspic（图片消息），不填为 news。",
+        zh: "article_type 只能是 news（图文消息）或 newspic（图片消息），不填则默认为 news。",
     },
     reason: Words {
         en: "Which fields are required depends on it. Rules that depend on the type are not judged while it is unknown.",
         zh: "哪些字段必填取决于文章类型。类型未知时，与类型有关的规则不作检查。",
     },
     message: Words {
-        en: "article_type should be one of {limit}. Correct it, or leave it out for a news article.",
-        zh: "article_type 只能是 {limit} 之一。请改正；图文消息也可不填。",
+        en: "article_type should be news or newspic. Correct it, or leave it out for a news article.",
+        zh: "article_type 只能是 news 或 newspic。请改正；图文消息也可不填。",
     },
     in_schema: InSchema::Shape,
     check: Check::Request(check),

@@ -2,6 +2,7 @@
 
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{LONGEST_NAME, Pointer};
+use crate::read::{Fields, place_of};
 use crate::report::{Finding, Level, Notes, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -14,53 +15,74 @@ pub(crate) static RULE: Rule = Rule {
         zh: "任何对象都不能含有文档未列出的字段。",
     },
     reason: Words {
-        en: "The server ignores a name it does not know, so a misspelt field is lost without a word. Lowered, the field is reported and not sent.",
+        en: "The server ignores a name it does not know, so a misspelt field is lost silently. Lowered, the field is reported and not sent.",
         zh: "服务器会忽略不认识的字段名，拼错的字段会无声无息地丢失。调低级别后，该字段只会被提示，不会发送。",
     },
     message: Words {
-        en: "the page lists no field of this name here. Remove it.",
-        zh: "文档在此处没有这个字段。请删除。",
+        en: "draft_update has no field of this name here. Remove it.",
+        zh: "draft_update 在此处没有这个字段。请删除。",
     },
     in_schema: InSchema::Shape,
     check: Check::WhileReading,
 };
 
 static NEAR_NAME: Words = Words {
-    en: "the page lists no field of this name here. Did you mean {name}?",
-    zh: "文档在此处没有这个字段。是否想写 {name}？",
+    en: "draft_update has no field of this name here. Did you mean {name}? If not, remove it.",
+    zh: "draft_update 在此处没有这个字段。是不是想写 {name}？如果不是，请删除。",
+};
+static OTHER_PLACE: Words = Words {
+    en: "this field has its place in {name}, not here. Move it.",
+    zh: "该字段应放在 {name} 中，而不是这里。请移到正确的位置。",
+};
+static TOP_LEVEL: Words = Words {
+    en: "this field has its place at the top of the request, beside articles. Move it, or remove it.",
+    zh: "该字段应放在请求的最外层，与 articles 并列。请移到最外层，或删除。",
 };
 
 /// Names at least so similar are suggested; 1 is the same name.
 const SIMILAR: f64 = 0.7;
+
+/// So are names that begin earlier, if they end with so many of its characters:
+/// `image_media_id` for `media_id`.
+const LONG_END: usize = 7;
 
 /// Notes a name that is none of the object's fields.
 #[cold]
 pub(crate) fn note(
     name: &[u8],
     offset: usize,
-    fields: &'static [&'static str],
+    fields: Fields,
     path: &Pointer<'_>,
     notes: &mut Notes<'_>,
 ) {
     let mut finding = Finding::of(&RULE, offset);
     // The search is slow: not for findings that are only counted.
-    if !notes.is_full()
-        && let Some(near) = near_name(&String::from_utf8_lossy(name), fields)
-    {
-        finding = finding.words(&NEAR_NAME).name(near);
+    if !notes.is_full() && name.len() <= LONGEST_NAME {
+        let name = String::from_utf8_lossy(name);
+        finding = match (near_name(&name, fields.known), place_of(&name)) {
+            (Some(near), _) => finding.words(&NEAR_NAME).name(near),
+            (None, Some("")) => finding.words(&TOP_LEVEL),
+            (None, Some(place)) => finding.words(&OTHER_PLACE).name(place),
+            (None, None) => finding,
+        };
     }
     notes.add(finding, path);
 }
 
 fn near_name(name: &str, fields: &'static [&'static str]) -> Option<&'static str> {
-    if name.len() > LONGEST_NAME {
-        return None;
-    }
     let plain = |name: &str| name.to_lowercase().replace(['_', '-', ' '], "");
-    let name = plain(name);
+    let digits = |name: &str| name.replace(|character: char| !character.is_ascii_digit(), "");
+    let (name, digits_of_name) = (plain(name), digits(name));
     fields
         .iter()
-        .map(|field| (strsim::normalized_damerau_levenshtein(&name, &plain(field)), *field))
+        // Names that differ in their digits mean different things.
+        .filter(|field| digits(field) == digits_of_name)
+        .map(|field| {
+            let field_name = plain(field);
+            let is_its_end = name.len() >= LONG_END && field_name.ends_with(&name);
+            let similarity = strsim::normalized_damerau_levenshtein(&name, &field_name);
+            (if is_its_end { similarity.max(SIMILAR) } else { similarity }, *field)
+        })
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, field)| field)
@@ -77,6 +99,8 @@ mod tests {
         assert_eq!(near_name("thumbMediaId", fields), Some("thumb_media_id"));
         assert_eq!(near_name("Content", fields), Some("content"));
         assert_eq!(near_name("body", fields), None);
-        assert_eq!(near_name(&"title".repeat(1000), fields), None);
+        assert_eq!(near_name("media_id", fields), Some("thumb_media_id"));
+        assert_eq!(near_name("id", fields), None);
+        assert_eq!(near_name("pic_crop_16_9", &["pic_crop_1_1", "pic_crop_235_1"]), None);
     }
 }

@@ -19,8 +19,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档只列出这三种，数字之间用下划线连接。",
     },
     message: Words {
-        en: "ratio should be one of {limit}. Write it with an underscore.",
-        zh: "ratio 只能是 {limit} 之一。请用下划线书写。",
+        en: "ratio should be 1_1, 16_9 or 2.35_1, with underscores. Correct it, or remove the entry.",
+        zh: "ratio 只能是 1_1、16_9 或 2.35_1，中间用下划线。请改正，或删除这一项。",
     },
     in_schema: InSchema::Shape,
     check: Check::Request(check),

@@ -1,6 +1,6 @@
 //! `wrong_type`.
 
-use super::{Check, InSchema, Rule, Source};
+use super::{Check, InSchema, Rule, Source, missing_field};
 use crate::json::{Integral, JsonType, Number, Pointer};
 use crate::report::{Datum, Finding, INTEGER, Level, Notes, Words};
 
@@ -26,17 +26,37 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 static ARTICLES_LIST: Words = Words {
-    en: "articles is one object, not a list, in spite of its name. Take away the brackets; \
+    en: "articles is a single object, though its name is a plural. Remove the brackets; \
          to change several articles, send one request for each index.",
     zh: "articles 虽是复数，却是一个对象而不是数组。请去掉方括号；要修改多篇文章，请按 index 逐篇发送请求。",
 };
 static NULL: Words = Words {
     en: "null is never accepted. Leave the field out, or give it a value of type {limit}.",
-    zh: "不接受 null。请省略该字段，或填写类型为{limit}的值。",
+    zh: "不接受 null。请省略该字段，或填写{limit}类型的值。",
+};
+static NULL_FOR_REQUIRED: Words = Words {
+    en: "null is never accepted, and this is required. Give it a value of type {limit}.",
+    zh: "不接受 null，而此处必填。请填写{limit}类型的值。",
+};
+static NULL_IN_LIST: Words = Words {
+    en: "null is never accepted. Remove it from the list, or write a value of type {limit}.",
+    zh: "不接受 null。请从数组中删除这一项，或填写{limit}类型的值。",
 };
 static NUMBER_AS_STRING: Words = Words {
-    en: "this should be an integer, but is a string. Take away the quotes.",
+    en: "this should be an integer, but is a string. Remove the quotes.",
     zh: "应为整数，实际为字符串。请去掉引号。",
+};
+static STRING_FOR_INTEGER: Words = Words {
+    en: "this should be an integer, but is a string. Write a whole number, without quotes.",
+    zh: "应为整数，实际为字符串。请填写整数，不加引号。",
+};
+static NUMBER_FOR_STRING: Words = Words {
+    en: "this should be a string, but is a number. Put it in quotes.",
+    zh: "应为字符串，实际为数字。请加上引号。",
+};
+static BOOLEAN_FOR_INTEGER: Words = Words {
+    en: "this should be an integer, but is true or false. Write a whole number.",
+    zh: "应为整数，实际为 true 或 false。请填写整数。",
 };
 static BOOLEAN_AS_FLAG: Words = Words {
     en: "this should be an integer, but is true or false. Write 1 for true and 0 for false.",
@@ -47,23 +67,40 @@ static FRACTION: Words = Words {
     zh: "应为整数，实际带有小数部分。请填写整数。",
 };
 
-/// Notes a value of another type than expected.
+/// Notes a value of another type than expected; `value` is its text.
 #[cold]
 pub(crate) fn note(
     expected: Datum,
     found: JsonType,
+    value: &[u8],
     offset: usize,
     path: &Pointer<'_>,
     notes: &mut Notes<'_>,
 ) {
     let words = match found {
+        JsonType::Null if path.is_item() => &NULL_IN_LIST,
+        JsonType::Null if path.last_name().is_none_or(missing_field::is_required) => {
+            &NULL_FOR_REQUIRED
+        }
         JsonType::Null => &NULL,
-        JsonType::String if expected == INTEGER => &NUMBER_AS_STRING,
+        JsonType::String if expected == INTEGER && holds_an_integer(value) => &NUMBER_AS_STRING,
+        JsonType::String if expected == INTEGER => &STRING_FOR_INTEGER,
+        JsonType::Boolean if expected == INTEGER && path.last_name() == Some(b"index") => {
+            &BOOLEAN_FOR_INTEGER
+        }
         JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
+        JsonType::Number if expected == Datum::from(JsonType::String) => &NUMBER_FOR_STRING,
         JsonType::List if path.is_articles() => &ARTICLES_LIST,
         _ => &RULE.message,
     };
     notes.add(Finding::of(&RULE, offset).words(words).limit(expected).found(found), path);
+}
+
+/// Whether there is nothing but an integer between the quotes.
+fn holds_an_integer(string: &[u8]) -> bool {
+    let inside = string.get(1..string.len() - 1).unwrap_or_default();
+    let digits = inside.strip_prefix(b"-").unwrap_or(inside);
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// Notes a number that is no integer; answers whether it did.

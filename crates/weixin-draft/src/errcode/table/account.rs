@@ -21,7 +21,8 @@ pub(super) const CODES: &[ErrorCode] = &[
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Account,
         meaning: Words {
-            en: "The account was banned from this endpoint.", zh: "该接口已被封禁。"
+            en: "The account was banned from this endpoint.",
+            zh: "该账号调用此接口的权限已被封禁。",
         },
         action: Words {
             en: "Look for the reason in the messages of the account's console and appeal there.",

@@ -53,7 +53,9 @@ pub(super) const CODES: &[ErrorCode] = &[
         code: 45008,
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
-        meaning: Words { en: "The article is too large.", zh: "图文消息超过限制。" },
+        meaning: Words {
+            en: "The article is too large.", zh: "图文消息的大小超过限制。"
+        },
         action: Words {
             en: "Shorten the article, or split it in two.",
             zh: "请缩短文章，或拆成两篇。",
@@ -92,7 +94,7 @@ pub(super) const CODES: &[ErrorCode] = &[
         meaning: Words { en: "The author is too long.", zh: "作者名过长。" },
         action: Words {
             en: "Shorten author; draft_add allows 16 characters.",
-            zh: "请缩短 author；draft_add 允许 16 个字符。",
+            zh: "请缩短 author；draft_add 允许 16 个字。",
         },
     },
     ErrorCode {
@@ -104,8 +106,8 @@ pub(super) const CODES: &[ErrorCode] = &[
             zh: "正文内容不被接受。常见于以 # 开头的链接、预览链接、小程序卡片、超过 1,000 字的图片消息以及图片占位符。",
         },
         action: Words {
-            en: "Run the check and look at its warnings on content; else halve the content until the part that is refused is found.",
-            zh: "请先检查请求内容，留意有关正文的警告；仍找不到时可逐段删减，定位被拒的部分。",
+            en: "Run `weixin-draft check` and look at its warnings on content; else halve the content until the part that is refused is found.",
+            zh: "请先用 weixin-draft check 检查该请求，留意有关正文的警告；仍找不到时可逐段删减，定位被拒的部分。",
         },
     },
     ErrorCode {
@@ -117,8 +119,8 @@ pub(super) const CODES: &[ErrorCode] = &[
             zh: "请求体不是合法的 JSON，或结构不对。把 articles 写成数组时也会返回此码。",
         },
         action: Words {
-            en: "Run the check on the request: it names the place. articles is one object.",
-            zh: "请先检查请求内容，报告会指出位置。articles 应为一个对象。",
+            en: "Run `weixin-draft check` on the request: it names the place. articles is one object.",
+            zh: "请先用 weixin-draft check 检查该请求，报告会指出位置。articles 应为一个对象。",
         },
     },
 ];

@@ -28,8 +28,8 @@ pub(super) const CODES: &[ErrorCode] = &[
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Token,
         meaning: Words {
-            en: "The app secret is wrong, or the access token is invalid or was replaced by a newer one.",
-            zh: "AppSecret 有误，或 access_token 无效、已被更新的 access_token 取代。",
+            en: "The app secret or the access token is wrong, or a newer token replaced it.",
+            zh: "AppSecret 有误，access_token 无效，或已被较新的 access_token 取代。",
         },
         action: NEW_TOKEN,
     },
@@ -38,12 +38,12 @@ pub(super) const CODES: &[ErrorCode] = &[
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Caller,
         meaning: Words {
-            en: "A media id is invalid: the draft's, the cover's or a picture's. Also seen when the server did not understand articles.",
+            en: "Some media id is invalid: of the draft, the cover or a picture. Also seen when the server did not understand articles.",
             zh: "media_id 无效：可能是草稿、封面或某张图片的。服务器没能读懂 articles 时也会返回此码。",
         },
         action: Words {
-            en: "Check media_id, thumb_media_id and every image_media_id: they must be permanent, belong to this account and not have been deleted. Check that articles is one object.",
-            zh: "请逐一检查 media_id、thumb_media_id 和 image_media_id：必须是本账号的永久素材，且未被删除。同时确认 articles 是一个对象。",
+            en: "Check that media_id is a draft of this account, and that thumb_media_id and every image_media_id are permanent media of this account that still exist. Check that articles is one object.",
+            zh: "请逐一检查：media_id 须是本账号的草稿，thumb_media_id 和每个 image_media_id 须是本账号的永久素材，且均未被删除。同时确认 articles 是一个对象。",
         },
     },
     ErrorCode {
@@ -72,8 +72,8 @@ pub(super) const CODES: &[ErrorCode] = &[
         class: ErrcodeClass::Caller,
         meaning: Words { en: "A parameter is wrong.", zh: "参数不合法。" },
         action: Words {
-            en: "Run the check on the request and correct what it reports.",
-            zh: "请先检查请求内容，按提示改正后再发送。",
+            en: "Run `weixin-draft check` on the request and correct what it reports.",
+            zh: "请先用 weixin-draft check 检查该请求，按报告改正后再发送。",
         },
     },
     ErrorCode {
@@ -84,8 +84,8 @@ pub(super) const CODES: &[ErrorCode] = &[
             en: "The format of the request is wrong.", zh: "请求格式不合法。"
         },
         action: Words {
-            en: "Run the check on the request and correct what it reports.",
-            zh: "请先检查请求内容，按提示改正后再发送。",
+            en: "Run `weixin-draft check` on the request and correct what it reports.",
+            zh: "请先用 weixin-draft check 检查该请求，按报告改正后再发送。",
         },
     },
     ErrorCode {
@@ -106,8 +106,8 @@ pub(super) const CODES: &[ErrorCode] = &[
         class: ErrcodeClass::Caller,
         meaning: Words { en: "The arguments are invalid.", zh: "参数有误。" },
         action: Words {
-            en: "Run the check on the request and correct what it reports.",
-            zh: "请先检查请求内容，按提示改正后再发送。",
+            en: "Run `weixin-draft check` on the request and correct what it reports.",
+            zh: "请先用 weixin-draft check 检查该请求，按报告改正后再发送。",
         },
     },
     ErrorCode {
@@ -145,7 +145,7 @@ pub(super) const CODES: &[ErrorCode] = &[
         },
         action: Words {
             en: "Use the permanent id of an image for covers and pictures, and a draft's id for media_id.",
-            zh: "封面和图片请使用永久图片素材的 id，media_id 请填写草稿的 id。",
+            zh: "封面和图片请使用永久图片素材的 media_id，media_id 请填写草稿的 media_id。",
         },
     },
     ErrorCode {
@@ -153,7 +153,7 @@ pub(super) const CODES: &[ErrorCode] = &[
         source: ErrcodeSource::Global,
         class: ErrcodeClass::Account,
         meaning: Words {
-            en: "The IP address that called is not in the account's whitelist; errmsg names it.",
+            en: "The calling IP address is missing from the account's whitelist; see errmsg.",
             zh: "调用方的 IP 不在公众号的 IP 白名单内，errmsg 中会写明该 IP。",
         },
         action: Words {

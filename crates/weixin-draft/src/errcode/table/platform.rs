@@ -65,7 +65,7 @@ pub(super) const CODES: &[ErrorCode] = &[
         },
         action: Words {
             en: "Use the token that belongs to the call: component_access_token to fetch an authorizer_access_token, and that one to update drafts.",
-            zh: "请核对所用凭证：用 component_access_token 换取 authorizer_access_token，再用后者更新草稿。",
+            zh: "请核对所用的 access_token：用 component_access_token 换取 authorizer_access_token，再用后者更新草稿。",
         },
     },
     ErrorCode {

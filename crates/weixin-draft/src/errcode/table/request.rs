@@ -10,7 +10,7 @@ pub(super) const CODES: &[ErrorCode] = &[
         meaning: Words { en: "The access token is missing.", zh: "缺少 access_token 参数。" },
         action: Words {
             en: "Send the token in the query parameter access_token.",
-            zh: "请在 URL 的查询参数 access_token 中带上凭证。",
+            zh: "请在 URL 的查询参数中带上 access_token。",
         },
     },
     ErrorCode {
@@ -53,7 +53,7 @@ pub(super) const CODES: &[ErrorCode] = &[
         },
         action: Words {
             en: "Ask the account's owner to authorise again, then use the new token.",
-            zh: "请让账号管理员重新授权，再使用新的凭证。",
+            zh: "请让账号管理员重新授权，再使用新的 access_token。",
         },
     },
     ErrorCode {
