@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use serde::Deserialize;
 use toml::Spanned;
-use weixin_draft::{Checker, Language, Level};
+use weixin_draft::{Checker, Language, Level, UnknownLanguage, UnknownLevel};
 
 use crate::escape::Visible;
 use crate::options::GlobalOptions;
@@ -61,32 +61,33 @@ impl Config {
         let mut config = Config { path, text, ..Config::default() };
         config.settings = toml::from_str(&config.text).map_err(|error: toml::de::Error| {
             let message = error.message().replace('\n', ", ");
+            let message = say!(language, "{message}", "配置文件有误：{message}");
             config.failure(error.span().map_or(0, |span| span.start), &message)
         })?;
         if let Some(name) = &config.settings.lang {
             let parsed = name.get_ref().parse();
-            let language = parsed.map_err(|error| config.failure(name.span().start, &error))?;
-            config.language = Some(language);
+            let unknown = |error: UnknownLanguage| config.failure(name.span().start, &error);
+            config.language = Some(parsed.map_err(unknown)?);
         }
         Ok(config)
     }
 
     /// A checker with these settings.
-    pub(crate) fn checker(&self) -> Result<Checker, Failure> {
+    pub(crate) fn checker(&self, language: Language) -> Result<Checker, Failure> {
         let mut checker = Checker::new().strict(self.settings.strict);
         for (code, name) in &self.settings.levels {
-            let level: Level =
-                name.get_ref().parse().map_err(|error: weixin_draft::UnknownLevel| {
-                    self.failure(name.span().start, &error)
-                })?;
+            let level: Level = name.get_ref().parse().map_err(|_error: UnknownLevel| {
+                self.failure(name.span().start, &UnknownLevel::WORDS.get(language))
+            })?;
             checker = checker.level(code.get_ref(), level).map_err(|error| {
-                self.failure(code.span().start, &format!("{}: {error}", code.get_ref()))
+                let message = format!("{}: {}", code.get_ref(), error.message(language));
+                self.failure(code.span().start, &message)
             })?;
         }
         for host in &self.settings.image_hosts {
             checker = checker
                 .image_host(host.get_ref())
-                .map_err(|error| self.failure(host.span().start, &error))?;
+                .map_err(|error| self.failure(host.span().start, &error.message(language)))?;
         }
         Ok(checker)
     }

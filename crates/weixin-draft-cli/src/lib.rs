@@ -57,13 +57,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn run_command(cli: Cli) -> Outcome {
+    let mut language = language::of_options(&cli.global);
     let outcome = Session::begin(&cli.global).and_then(|mut session| {
+        language = session.language;
         let outcome = cli.command.run(&mut session)?;
         session.finish()?;
         Ok(outcome)
     });
     outcome.unwrap_or_else(|failure| {
-        session::complain(language::of_options(&cli.global), &failure.0);
+        session::complain(language, &failure.0);
         Outcome::Usage
     })
 }

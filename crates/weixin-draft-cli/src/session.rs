@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use anstream::eprintln;
-use weixin_draft::{Checker, Language};
+use weixin_draft::{Checker, CheckerError, Language};
 
 use crate::config::Config;
 use crate::escape::Visible;
@@ -44,9 +44,9 @@ impl Session {
     }
 
     fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
-        let mut checker = self.config.checker()?;
+        let mut checker = self.config.checker(self.language)?;
         // The options have been looked at already, one by one.
-        let failure = |error: weixin_draft::CheckerError| Failure(error.to_string());
+        let failure = |error: CheckerError| Failure(error.message(self.language));
         for (code, level) in &options.level {
             checker = checker.level(code, *level).map_err(failure)?;
         }

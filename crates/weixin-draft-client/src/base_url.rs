@@ -4,6 +4,7 @@ use std::fmt;
 
 use ureq::http::Uri;
 use url::{Host, Url};
+use weixin_draft::Words;
 
 /// The endpoint below the base URL. The asterisks hold the place of the token.
 const ENDPOINT: &str = "/cgi-bin/draft/update?access_token=***";
@@ -92,23 +93,35 @@ pub enum BaseUrlError {
     QueryOrFragment,
 }
 
+impl BaseUrlError {
+    /// What is wrong, and what to do.
+    pub fn words(self) -> Words {
+        match self {
+            BaseUrlError::NotAUrl => Words {
+                en: "the base URL is not an https address: give one such as https://api.weixin.qq.com",
+                zh: "不是 https 地址：请填写 https://api.weixin.qq.com 这样的地址",
+            },
+            BaseUrlError::NotSecure => Words {
+                en: "the base URL begins with http, which would send the access token in the clear: \
+                     use https, or a server on this machine",
+                zh: "地址以 http 开头，会明文发送 access_token：请使用 https，或本机上的服务器",
+            },
+            BaseUrlError::UserInfo => Words {
+                en: "the base URL holds a user name or a password: leave out what stands before the @",
+                zh: "地址中有用户名或密码：请去掉 @ 之前的部分",
+            },
+            BaseUrlError::QueryOrFragment => Words {
+                en: "the base URL holds a ? or a #: end it before; the access token is given apart",
+                zh: "地址中有 ? 或 #：请在此之前结束；access_token 另行提供",
+            },
+        }
+    }
+}
+
+/// English; see [`BaseUrlError::words`].
 impl fmt::Display for BaseUrlError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            BaseUrlError::NotAUrl => {
-                "the base URL is not an https address: give one such as https://api.weixin.qq.com"
-            }
-            BaseUrlError::NotSecure => {
-                "the base URL begins with http, which would send the access token in the clear: \
-                 use https, or a server on this machine"
-            }
-            BaseUrlError::UserInfo => {
-                "the base URL holds a user name or a password: leave out what stands before the @"
-            }
-            BaseUrlError::QueryOrFragment => {
-                "the base URL holds a ? or a #: end it before; the access token is given apart"
-            }
-        })
+        formatter.write_str(self.words().en)
     }
 }
 

@@ -42,6 +42,7 @@ mod builder;
 mod client;
 mod error;
 mod failure;
+mod resolver;
 mod sender;
 mod token;
 mod token_line;

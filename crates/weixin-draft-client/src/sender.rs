@@ -1,14 +1,17 @@
 //! One request out, one answer in. Neither is looked into here.
 
+use std::process;
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use ureq::config::Config;
 use ureq::http::{StatusCode, Uri};
 use ureq::tls::{RootCerts, TlsConfig};
-use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::{Connector, DefaultConnector};
 use ureq::{Agent, Proxy};
 
 use crate::base_url::BaseUrl;
+use crate::resolver::RememberingResolver;
 use crate::token_line::TokenConnector;
 use crate::{AccessToken, Client, TransportError, TransportKind, failure};
 
@@ -28,8 +31,17 @@ pub(crate) struct Settings {
 
 /// The endpoint and the connections to it.
 pub(crate) struct Sender {
-    agent: Agent,
+    connections: Mutex<Connections>,
+    config: Config,
+    connector: TokenConnector,
     endpoint: Uri,
+}
+
+/// The connections of one process. A fork shares them with its parent, and if both
+/// used one, either could get the other's answer.
+struct Connections {
+    process: u32,
+    agent: Agent,
 }
 
 impl Sender {
@@ -57,17 +69,35 @@ impl Sender {
             .max_idle_connections_per_host(IDLE_CONNECTIONS)
             .build();
         let endpoint = base_url.endpoint().clone();
-        let connector = DefaultConnector::new().chain(TokenConnector::new(&endpoint, token));
-        let agent = Agent::with_parts(config, connector, DefaultResolver::default());
-        Sender { agent, endpoint }
+        let connector = TokenConnector::new(&endpoint, token);
+        let agent = agent(&config, &connector);
+        let connections = Mutex::new(Connections { process: process::id(), agent });
+        Sender { connections, config, connector, endpoint }
+    }
+
+    /// The agent of this process.
+    fn agent(&self) -> Agent {
+        let mut connections = self.connections.lock().unwrap_or_else(PoisonError::into_inner);
+        if connections.process != process::id() {
+            let ours =
+                Connections { process: process::id(), agent: agent(&self.config, &self.connector) };
+            // Dropped, they would be shut down under the hands of the parent.
+            std::mem::forget(std::mem::replace(&mut *connections, ours));
+        }
+        connections.agent.clone()
     }
 
     /// Posts a body and returns that of the answer, if its status is 200.
     pub(crate) fn send(&self, body: &[u8]) -> Result<Vec<u8>, TransportError> {
-        let mut response =
-            self.agent.post(self.endpoint.clone()).content_type(CONTENT_TYPE).send(body).map_err(
-                |error| TransportError { kind: failure::before_answer(&error), status: None },
-            )?;
+        let mut response = self
+            .agent()
+            .post(self.endpoint.clone())
+            .content_type(CONTENT_TYPE)
+            .send(body)
+            .map_err(|error| TransportError {
+                kind: failure::before_answer(&error),
+                status: None,
+            })?;
         let status = response.status();
         let failed = |kind| TransportError { kind, status: Some(status.as_u16()) };
         // Whatever such an answer holds, it is not from the endpoint.
@@ -81,4 +111,9 @@ impl Sender {
             .read_to_vec()
             .map_err(|error| failed(failure::within_answer(&error)))
     }
+}
+
+fn agent(config: &Config, connector: &TokenConnector) -> Agent {
+    let connector = DefaultConnector::new().chain(connector.clone());
+    Agent::with_parts(config.clone(), connector, RememberingResolver::default())
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use weixin_draft::Language;
+
 /// The server could not be reached, or did not answer as the endpoint does.
 ///
 /// Whether the draft was updated is open, unless the connection never came
@@ -61,6 +63,44 @@ impl fmt::Display for TransportKind {
     }
 }
 
+impl TransportError {
+    /// What happened, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Chinese => self.in_chinese(),
+        }
+    }
+
+    fn in_chinese(self) -> String {
+        let words = match self.kind {
+            TransportKind::Timeout => {
+                "服务器超时未应答。请重试，或延长超时时间；草稿也可能已经更新。"
+            }
+            TransportKind::Connect => {
+                "未能从服务器得到应答：域名不存在、连接被拒绝或被中断。请检查地址、网络和代理后重试。"
+            }
+            TransportKind::Tls => {
+                "无法与服务器建立安全连接。请确认地址指向证书可信的 https 服务器，中途没有设备解密连接，且本机时间正确。"
+            }
+            TransportKind::Status => {
+                let status = self.status.unwrap_or_default();
+                let advice = match status {
+                    300..=399 => "这是重定向，为避免泄露 access_token 不会跟随。请改正地址。",
+                    500..=599 => "中间的网关出现故障，请稍后重试。",
+                    _ => "接口本身只返回 200，请检查地址。",
+                };
+                return format!("服务器返回 HTTP 状态码 {status}。{advice}");
+            }
+            TransportKind::BadAnswer => {
+                "返回的内容不是该接口的应答。请确认地址指向微信或其网关，并先查看草稿是否已更新，再决定是否重试。"
+            }
+        };
+        words.to_owned()
+    }
+}
+
+/// English; see [`TransportError::message`].
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind {

@@ -100,7 +100,7 @@ fn report<'py>(
         py.detach(|| checker.check_json(body))
     };
     if report.violations().is_empty() {
-        return Report::spotless(py);
+        return Report::spotless(py, language);
     }
     Bound::new(py, Report::new(report, language, payload.unwritable().cloned()))
 }

@@ -1,6 +1,9 @@
 //! Raises the exceptions that are written in Python.
 
+use std::io;
+
 use pyo3::BoundObject;
+use pyo3::exceptions::PyOSError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
@@ -9,6 +12,18 @@ use weixin_draft_client::{ApiError, Error, TransportError};
 
 use crate::payload::Unwritable;
 use crate::report::Report;
+
+/// An error of the operating system, as Python's own functions raise it.
+pub(crate) fn of_system(py: Python<'_>, error: &io::Error) -> PyErr {
+    let Some(number) = error.raw_os_error() else {
+        return PyOSError::new_err(error.to_string());
+    };
+    let words = py.import("os").and_then(|os| os.call_method1("strerror", (number,)));
+    match words.and_then(|words| words.extract::<String>()) {
+        Ok(words) => PyOSError::new_err((number, words)),
+        Err(error) => error,
+    }
+}
 
 /// `InvalidDraftError`, with the report.
 pub(crate) fn invalid(
@@ -27,7 +42,7 @@ pub(crate) fn of_client(py: Python<'_>, error: Error, language: Language) -> PyE
     match error {
         Error::Invalid(report) => invalid(py, report, language, None),
         Error::Api(refusal) => api(py, refusal, language),
-        Error::Transport(failure) => transport(py, failure),
+        Error::Transport(failure) => transport(py, failure, language),
     }
 }
 
@@ -37,9 +52,9 @@ fn api(py: Python<'_>, refusal: ApiError, language: Language) -> PyErr {
     raise(py, &CLASS, "ApiError", (errcode, errmsg, rid, language.as_str()))
 }
 
-fn transport(py: Python<'_>, failure: TransportError) -> PyErr {
+fn transport(py: Python<'_>, failure: TransportError, language: Language) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let arguments = (failure.kind.as_str(), failure.status, failure.to_string());
+    let arguments = (failure.kind.as_str(), failure.status, failure.message(language));
     raise(py, &CLASS, "TransportError", arguments)
 }
 

@@ -2,11 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use pyo3::exceptions::{PyOSError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use serde_json::Value;
 use weixin_draft_sandbox::{Fault, NEWS, NEWSPIC, Sandbox as Server, TOKEN};
 
+use crate::errors;
 use crate::payload::Payload;
 use crate::to_python;
 
@@ -38,7 +39,7 @@ impl Sandbox {
     #[pyo3(signature = (port = 0))]
     fn new(py: Python<'_>, port: u16) -> PyResult<Self> {
         let server = py.detach(|| Server::start_on(port));
-        let server = server.map_err(|error| PyOSError::new_err(error.to_string()))?;
+        let server = server.map_err(|error| errors::of_system(py, &error))?;
         Ok(Sandbox(Mutex::new(Some(server))))
     }
 
@@ -52,7 +53,8 @@ impl Sandbox {
     #[pyo3(signature = (fault, times, /))]
     fn fail(&self, fault: &Bound<'_, PyAny>, times: u32) -> PyResult<()> {
         let payload = Payload::of(fault)?;
-        let fault: Fault = serde_json::from_slice(payload.bytes())
+        let fault = serde_json::from_slice(payload.bytes())
+            .and_then(Fault::from_fields)
             .map_err(|error| PyValueError::new_err(error.to_string()))?;
         self.with(|server| server.fail_times(fault, times))
     }

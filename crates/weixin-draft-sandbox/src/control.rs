@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
+use serde::de::Error as _;
 use serde_json::{Map, Value, json};
 
 use crate::answer::respond;
@@ -45,7 +46,10 @@ fn read_fault(body: &[u8]) -> serde_json::Result<(Fault, u32)> {
         Some(times) => u32::deserialize(times)?,
         None => 1,
     };
-    Ok((Fault::deserialize(Value::Object(fields))?, times))
+    if times == 0 {
+        return Err(serde_json::Error::custom("times is 0: leave the fault out, or give a number"));
+    }
+    Ok((Fault::from_fields(fields)?, times))
 }
 
 async fn requests(Given(shared): Given<Shared>) -> Response {

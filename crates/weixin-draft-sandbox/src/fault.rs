@@ -1,6 +1,8 @@
 //! What can be made to go wrong.
 
 use serde::Deserialize;
+use serde::de::Error as _;
+use serde_json::Value;
 
 /// Something that goes wrong with the next update, asked for with
 /// [`Sandbox::fail_next`](crate::Sandbox::fail_next) or, by other programs,
@@ -70,6 +72,27 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// Reads a fault in its form as JSON, without `times`.
+    ///
+    /// # Errors
+    ///
+    /// When the fault is unknown, or has a field that it does not know.
+    pub fn from_fields(fields: serde_json::Map<String, Value>) -> serde_json::Result<Fault> {
+        let has_more_than_its_name = fields.len() > 1;
+        let fault = Fault::deserialize(Value::Object(fields))?;
+        // serde lets anything stand beside the name of a fault without fields.
+        match fault {
+            Fault::Errcode { .. }
+            | Fault::Slow { .. }
+            | Fault::Redirect { .. }
+            | Fault::Oversized { .. } => Ok(fault),
+            _ if has_more_than_its_name => {
+                Err(serde_json::Error::custom("this fault has no fields but its name"))
+            }
+            _ => Ok(fault),
+        }
+    }
+
     /// A code, in the vendor's words.
     ///
     /// ```

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
+use std::process;
 use std::thread::{self, JoinHandle};
 
 use axum::serve::ListenerExt;
@@ -42,6 +43,8 @@ pub struct Sandbox {
     /// Closing this channel is what stops the server.
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
+    /// The process that the thread belongs to.
+    process: u32,
 }
 
 impl Sandbox {
@@ -92,7 +95,8 @@ impl Sandbox {
                 });
                 // Dropping the runtime ends every connection, slow answers too.
             })?;
-        Ok(Sandbox { port, shared, stop: Some(stop), thread: Some(thread) })
+        let process = process::id();
+        Ok(Sandbox { port, shared, stop: Some(stop), thread: Some(thread), process })
     }
 
     /// The address to give to a client, without a slash at its end.
@@ -159,8 +163,10 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.stop.take();
-        if let Some(thread) = self.thread.take() {
-            drop(thread.join());
+        match self.thread.take() {
+            Some(thread) if self.process == process::id() => drop(thread.join()),
+            // A fork has no such thread to wait for.
+            other => std::mem::forget(other),
         }
     }
 }

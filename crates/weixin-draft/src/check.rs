@@ -7,7 +7,7 @@ use crate::json::{Malformed, Pointer, Problem};
 use crate::levels::Levels;
 use crate::model::DraftUpdate;
 use crate::read::{ArticleType, Request, read_request};
-use crate::report::{Level, Notes, Report};
+use crate::report::{Language, Level, Notes, Report};
 use crate::rules::{check_values, flawed_crops, invalid_json, rule};
 
 /// Checks a request body with every rule at its default level.
@@ -228,6 +228,26 @@ pub enum CheckerError {
     NotAHost,
 }
 
+impl CheckerError {
+    /// What is wrong, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (_, Language::English) => self.to_string(),
+            (CheckerError::UnknownRule, Language::Chinese) => {
+                "没有这条规则，`weixin-draft rules` 可列出全部规则代码".to_owned()
+            }
+            (CheckerError::FixedRule(code), Language::Chinese) => {
+                format!("{code} 的级别不能调整：结构有误的请求不会发送")
+            }
+            (CheckerError::NotAHost, Language::Chinese) => {
+                "不是主机名：请填写 cdn.example.cn 这样的域名，不要带协议、端口、路径或 *，其子域名已包含在内"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// English; see [`CheckerError::message`].
 impl fmt::Display for CheckerError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -62,7 +62,13 @@ class _Article(Model):
     @classmethod
     def from_json(cls: type[A], payload: bytes | str) -> A:
         """Reads the member `articles` of a request; raises as `from_dict` does."""
-        body = payload.encode() if isinstance(payload, str) else bytes(payload)
+        checked("from_json", "the article", payload, (bytes, bytearray, memoryview, str))
+        # What UTF-8 cannot say becomes bytes that are not UTF-8, and so a report.
+        body = (
+            payload.encode("utf-8", "surrogatepass")
+            if isinstance(payload, str)
+            else bytes(payload)
+        )
         return cls._of_draft(_core.validate(b'{"media_id":"M","index":0,"articles":' + body + b"}"))
 
     @classmethod
@@ -84,7 +90,8 @@ class _Article(Model):
         for name in ("need_open_comment", "only_fans_can_comment"):
             given[name] = flag_or_none(owner, name, given[name])
         for name in ("pic_crop_235_1", "pic_crop_1_1"):
-            given[name] = crop_box(owner, name, given[name]) if given[name] else None
+            is_unset = given[name] is None or given[name] == ""
+            given[name] = None if is_unset else crop_box(owner, name, given[name])
         for name, part in (("cover_info", CoverInfo), ("product_info", ProductInfo)):
             if given[name] is not None:
                 checked(owner, name, given[name], part)

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, ClassVar, Final, Literal, final
+from typing import Any, Final, Literal, final
 
 from ._articles import NewsArticle, NewsPicArticle
 from ._draft import DraftUpdate
@@ -114,9 +114,12 @@ class Report:
         omitted: int = 0,
         *,
         ok: bool | None = None,
+        lang: Lang = "en",
     ) -> Report: ...
     @property
     def ok(self) -> bool: ...
+    @property
+    def lang(self) -> Literal["en", "zh"]: ...
     @property
     def omitted(self) -> int: ...
     @property
@@ -133,7 +136,7 @@ class Report:
 
 @final
 class Violation:
-    __match_args__: ClassVar[tuple[str, ...]]
+    __match_args__: Final = ("code", "level", "path")
     def __new__(
         cls,
         code: str,
@@ -187,7 +190,7 @@ class Place:
 
 @final
 class Response:
-    __match_args__: ClassVar[tuple[str, ...]]
+    __match_args__: Final = ("errcode", "errmsg")
     def __new__(cls, errcode: int, errmsg: str) -> Response: ...
     @property
     def errcode(self) -> int: ...
@@ -244,6 +247,9 @@ class NdjsonReports:
     def total(self) -> int | None: ...
     @property
     def position(self) -> int: ...
+    def close(self) -> None: ...
+    def __enter__(self) -> NdjsonReports: ...
+    def __exit__(self, *_exception: object) -> None: ...
     def __iter__(self) -> Iterator[tuple[int, Report]]: ...
     def __next__(self) -> tuple[int, Report]: ...
 

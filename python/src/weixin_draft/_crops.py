@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast
 
 from . import _core
-from ._model import Model, checked, set_fields
+from ._model import Model, checked, is_list, set_fields
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -78,13 +78,15 @@ class CropBox:
             height: its height in pixels, likewise.
             ratio: the shape.
             focus: the point (x, y) to be in the middle, as far as the picture's
-                edges allow; the picture's middle if left out.
+                edges allow; the picture's middle if left out. A float is rounded
+                to six digits.
 
         Raises:
             ValueError: a side is out of range, the ratio unknown, or the focus
                 outside of the picture.
+            TypeError: the focus is not a pair of coordinates.
         """
-        point = focus and (_decimal(focus[0]), _decimal(focus[1]))
+        point = None if focus is None else _point(focus)
         return cls(*_core.fit_crop(width, height, ratio, point))
 
     def __str__(self) -> str:
@@ -140,6 +142,14 @@ def crop_box(owner: str, name: str, value: Any) -> CropBox:
     if isinstance(value, str):
         return CropBox.parse(value)
     return cast(CropBox, checked(owner, name, value, CropBox))
+
+
+def _point(focus: object) -> tuple[str, str]:
+    """The coordinates of a focus; a float is mostly a quotient with too many digits."""
+    if not is_list(focus) or len(focus) != 2:
+        raise TypeError("focus is not a pair of coordinates: write (x, y)")
+    x, y = (_decimal(round(each, 6) if isinstance(each, float) else each) for each in focus)
+    return x, y
 
 
 def _decimal(value: object) -> str:

@@ -29,6 +29,8 @@ class InvalidDraftError(Error, ValueError):
         self.report = report
 
     def __str__(self) -> str:
+        if self.report.lang == "zh":
+            return f"请求有错误，请改正：\n{self.report}"
         return f"the draft has errors; correct them:\n{self.report}"
 
 
@@ -85,9 +87,13 @@ class ApiError(Error):
     def __str__(self) -> str:
         # Somebody else's words must not move the cursor of a terminal.
         errmsg = "".join(char if char.isprintable() else " " for char in self.errmsg)
-        text = f'the server refused the update with errcode {self.errcode}, "{errmsg}"'
+        if self.lang == "zh":
+            text, colon, space = f"服务器拒绝了更新，errcode {self.errcode}，「{errmsg}」", "：", ""
+        else:
+            text = f'the server refused the update with errcode {self.errcode}, "{errmsg}"'
+            colon, space = ": ", " "
         if self.meaning is not None:
-            text += f": {self.meaning} {self.action}"
+            text += f"{colon}{self.meaning}{space}{self.action}"
         return text
 
 
@@ -100,7 +106,7 @@ class TransportError(Error):
     Attributes:
         kind: "timeout", "connect", "tls", "status" or "bad_answer".
         status: the HTTP status, if an answer began to arrive.
-        message: what happened and what to do, in English.
+        message: what happened and what to do, in the language of the client's checker.
     """
 
     kind: str

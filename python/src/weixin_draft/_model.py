@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, ClassVar, TypeGuard, TypeVar
 
@@ -110,6 +110,9 @@ def _on_the_wire(value: Any) -> Any:
         return [_on_the_wire(item) for item in value]
     if isinstance(value, bool):
         return int(value)
+    if isinstance(value, str):
+        # Of an enum whose members are strings, the text and not the member's name.
+        return str.__str__(value)
     return value if isinstance(value, int) else str(value)
 
 
@@ -145,6 +148,13 @@ def flag_or_none(owner: str, name: str, value: Any) -> bool | None:
     if isinstance(value, int) and value in (0, 1):
         return bool(value)
     raise TypeError(f"{owner}: {name} is neither True nor False")
+
+
+def items(owner: str, name: str, value: Any) -> Iterator[Any]:
+    """The items of a list or another collection; TypeError for what only seems one."""
+    if isinstance(value, (str, bytes, bytearray, Mapping)) or not isinstance(value, Iterable):
+        raise TypeError(f"{owner}: {name} is a {type(value).__name__}, not a list")
+    return iter(value)
 
 
 def set_fields(model: Model, **values: Any) -> None:

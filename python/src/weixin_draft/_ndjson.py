@@ -40,7 +40,7 @@ def check_ndjson(
         OSError: the file cannot be opened or read.
         TypeError: `source` is none of these.
     """
-    reports = NdjsonReports(source, checker or Checker())
+    reports = NdjsonReports(source, Checker() if checker is None else checker)
     return _with_progress(reports) if progress else reports
 
 

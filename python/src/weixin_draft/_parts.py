@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ._crops import CropPercent
-from ._model import Model, checked, is_dict, is_list, set_fields, text_or_none
+from ._model import Model, checked, is_dict, is_list, items, set_fields, text_or_none
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False)
@@ -23,7 +23,7 @@ class CoverInfo(Model):
     def __init__(self, crop_percent_list: Iterable[CropPercent] = ()) -> None:
         crops = tuple(
             checked("CoverInfo", "crop_percent_list has an item that", crop, CropPercent)
-            for crop in crop_percent_list
+            for crop in items("CoverInfo", "crop_percent_list", crop_percent_list)
         )
         set_fields(self, crop_percent_list=crops)
 
@@ -60,13 +60,11 @@ class ImageInfo(Model):
     image_list: tuple[Image, ...]
 
     def __init__(self, image_list: Iterable[Image | str]) -> None:
-        if isinstance(image_list, str):
-            raise TypeError("ImageInfo: image_list is a str, not a list of media ids")
         images = tuple(
             Image(image)
             if isinstance(image, str)
             else checked("ImageInfo", "image_list has an item that", image, Image)
-            for image in image_list
+            for image in items("ImageInfo", "image_list", image_list)
         )
         set_fields(self, image_list=images)
 
@@ -109,8 +107,8 @@ class ProductInfo(Model):
     _PARTS: ClassVar[dict[str, type[Model]]] = {"footer_product_info": FooterProductInfo}
 
 
-def _models(model: type[Model], items: Any) -> list[Any]:
+def _models(model: type[Model], values: Any) -> list[Any]:
     """The models of a list of dicts."""
-    if not is_list(items):
-        raise TypeError(f"{model.__name__}: not in a list but in a {type(items).__name__}")
-    return [model._of_wire(item) if is_dict(item) else item for item in items]
+    if not is_list(values):
+        raise TypeError(f"{model.__name__}: not in a list but in a {type(values).__name__}")
+    return [model._of_wire(value) if is_dict(value) else value for value in values]

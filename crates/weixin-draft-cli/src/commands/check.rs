@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
+use serde_json::json;
 
 use crate::examiner::Examiner;
 use crate::input::Input;
@@ -41,7 +42,10 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     } else {
         check_files(&inputs, &examiner, printer, session)?
     };
-    printer.print_summary(&tally, &mut session.output)?;
+    // Where nothing could be read, that has been said.
+    if tally.requests > 0 || outcome == Outcome::Fine {
+        printer.print_summary(&tally, &mut session.output)?;
+    }
     Ok(outcome.max(tally.outcome()))
 }
 
@@ -69,27 +73,33 @@ fn check_files(
     Ok((tally, outcome))
 }
 
-/// A list with one object a file, each on a line of its own. Files that cannot
-/// be read are not in it.
+/// A list with one object a file, each on a line of its own.
 fn check_into_list(inputs: &[Input], examiner: &Examiner, session: &mut Session) -> Checked {
     let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
     let mut separator = "[\n";
     for input in inputs {
-        match session.read(input) {
+        let file = input.name();
+        let body = session.read(input);
+        write!(session.output, "{separator}")?;
+        separator = ",\n";
+        match body {
             Ok(body) => {
                 let report = examiner.check(&body);
                 tally.count(&report);
-                let file = input.name();
                 let subject = Subject { file: &file, line: None };
-                write!(session.output, "{separator}")?;
                 let object = Json::of(subject, &report, session.language);
                 serde_json::to_writer(&mut session.output, &object)?;
-                separator = ",\n";
             }
-            Err(unreadable) => outcome = outcome.max(unreadable),
+            Err(unreadable) => {
+                outcome = outcome.max(unreadable);
+                let object = json!({
+                    "file": file, "ok": false, "violations": [], "unreadable": true,
+                });
+                write!(session.output, "{object}")?;
+            }
         }
     }
-    writeln!(session.output, "{}", if tally.requests == 0 { "[]" } else { "\n]" })?;
+    writeln!(session.output, "\n]")?;
     Ok((tally, outcome))
 }
 

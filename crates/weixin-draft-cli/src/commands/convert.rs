@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
-use weixin_draft::{DraftUpdate, Language, convert_news_item};
+use weixin_draft::{DraftUpdate, Language, Report, convert_news_item, errcode};
 
 use crate::escape::Visible;
 use crate::input::Input;
@@ -42,15 +43,17 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
                 items.get(index).ok_or_else(|| no_such_item(index, items.len(), language))?;
             (in_place(item.get(), &bytes), format!("/news_item/{index}"))
         }
-        Err(_) => (bytes, String::new()),
+        Err(_) => {
+            if let Some(other) = something_else(&bytes, language) {
+                return Err(other);
+            }
+            (bytes, String::new())
+        }
     };
     let converted = match convert_news_item(&item) {
         Ok(converted) => converted,
         Err(report) => {
-            let printer =
-                Printer { format: ReportFormat::Text, language, paint: session.error_paint() };
-            let subject = Subject { file: &input.name(), line: None };
-            printer.print(subject, &report, &mut anstream::stderr())?;
+            print_report(&report, &input.name(), session)?;
             return Ok(Outcome::Invalid);
         }
     };
@@ -64,15 +67,57 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         ));
     }
     let output = &mut session.output;
-    match options.media_id {
-        Some(media_id) => {
-            let request = DraftUpdate::new(media_id, options.index, converted.article);
-            serde_json::to_writer_pretty(&mut *output, &request)?;
-        }
-        None => serde_json::to_writer_pretty(&mut *output, &converted.article)?,
-    }
+    let Some(media_id) = options.media_id else {
+        serde_json::to_writer_pretty(&mut *output, &converted.article)?;
+        writeln!(output)?;
+        return Ok(Outcome::Fine);
+    };
+    let request = DraftUpdate::new(media_id, options.index, converted.article);
+    serde_json::to_writer_pretty(&mut *output, &request)?;
     writeln!(output)?;
-    Ok(Outcome::Fine)
+    // An old draft may break rules, and so may the id.
+    let report = request.check();
+    if !report.is_ok() {
+        print_report(&report, "draft_update", session)?;
+    }
+    Ok(Outcome::of_check(report.is_ok()))
+}
+
+fn print_report(report: &Report, file: &str, session: &Session) -> std::io::Result<()> {
+    let (format, language) = (ReportFormat::Text, session.language);
+    let printer = Printer { format, language, paint: session.error_paint() };
+    printer.print(Subject { file, line: None }, report, &mut anstream::stderr())
+}
+
+/// What to say of files that people take for an answer of draft/get.
+fn something_else(bytes: &[u8], language: Language) -> Option<Failure> {
+    let value: Value = serde_json::from_slice(bytes).ok()?;
+    if let Some(code) = value["errcode"].as_i64() {
+        let entry = errcode(code).filter(|entry| entry.code != 0);
+        let more = entry.map_or(String::new(), |entry| {
+            let (meaning, action) = (entry.meaning.get(language), entry.action.get(language));
+            say!(language, ": {meaning} {action}", "：{meaning}{action}")
+        });
+        return Some(Failure(say!(
+            language,
+            "this is no draft, but the server's answer with errcode {code}{more}",
+            "这不是草稿，而是服务器的应答，errcode {code}{more}"
+        )));
+    }
+    if value["articles"].is_object() {
+        return Some(Failure(say!(
+            language,
+            "this is a request for draft_update already: check it with weixin-draft check",
+            "这已经是 draft_update 的请求：请用 weixin-draft check 检查"
+        )));
+    }
+    (value.is_array() || value["item"].is_array()).then(|| {
+        Failure(say!(
+            language,
+            "this is a list: give the answer of draft/get for one draft, or one item of its news_item",
+            "这是一个列表：请提供 draft/get 对单个草稿的应答，或其 news_item 中的一项"
+        ))
+    })
 }
 
 /// What draft/get answers.
@@ -85,8 +130,8 @@ struct Answer<'a> {
 fn no_such_item(index: usize, length: usize, language: Language) -> Failure {
     Failure(say!(
         language,
-        "the draft has no article {index}: it has {length}, counted from 0",
-        "草稿中没有序号为 {index} 的文章：共 {length} 篇，序号从 0 开始"
+        "the draft has {length} articles, counted from 0, so there is no article {index}: choose another --index",
+        "草稿共有 {length} 篇文章，序号从 0 开始，没有序号为 {index} 的文章：请用 --index 另选一篇"
     ))
 }
 

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Map, Value};
-use weixin_draft::{Coordinate, CoverInfo, CropBox, CropPercent, Language, Ratio};
+use weixin_draft::{
+    Coordinate, CoverInfo, CropBox, CropPercent, Language, PictureSizeError, Ratio,
+};
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -43,7 +45,7 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let mut crops: Vec<(Ratio, CropBox)> = Vec::new();
     for ratio in ratios {
         let crop = CropBox::fit(width, height, ratio, options.focus)
-            .map_err(|error| Failure(error.to_string()))?;
+            .map_err(|_error| Failure(PictureSizeError::WORDS.get(language).to_owned()))?;
         if crops.iter().all(|(known, _)| *known != ratio) {
             crops.push((ratio, crop));
         }
@@ -51,7 +53,9 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     #[cfg(feature = "pictures")]
     if let Some(path) = &options.preview {
         let name = |error: &PictureError| match error {
-            PictureError::Write(_) => path.to_string_lossy().into_owned(),
+            PictureError::Write(_) | PictureError::NotForAPreview => {
+                path.to_string_lossy().into_owned()
+            }
             _ => name.clone(),
         };
         picture
@@ -143,8 +147,8 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
         #[cfg(feature = "pictures")]
         PictureError::NotAPicture => say!(
             language,
-            "{name} is no BMP, GIF, JPEG, PNG or WebP picture, or a damaged one",
-            "{name} 不是 BMP、GIF、JPEG、PNG 或 WebP 图片，或文件已损坏"
+            "{name} is not a BMP, GIF, JPEG, PNG or WebP picture, or is damaged; give a picture, or its size such as 900x383",
+            "{name} 不是 BMP、GIF、JPEG、PNG 或 WebP 图片，或文件已损坏；请提供图片，或填写尺寸，例如 900x383"
         ),
         #[cfg(feature = "pictures")]
         PictureError::Write(error) => {
@@ -153,8 +157,20 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
         #[cfg(feature = "pictures")]
         PictureError::NoPicture => say!(
             language,
-            "a preview needs a picture, not a size alone",
-            "生成预览需要图片文件，只有尺寸是不够的"
+            "a preview needs a picture: give the file instead of its size",
+            "生成预览需要图片：请提供图片文件，而不是尺寸"
+        ),
+        #[cfg(feature = "pictures")]
+        PictureError::TooLarge => say!(
+            language,
+            "{name} is too large for a preview: give a smaller copy, of the same shape",
+            "{name} 太大，无法生成预览：请提供等比例缩小的图片"
+        ),
+        #[cfg(feature = "pictures")]
+        PictureError::NotForAPreview => say!(
+            language,
+            "{name} cannot take the preview: name a new file that ends in .png",
+            "预览图不能写入 {name}：请指定以 .png 结尾的新文件"
         ),
     })
 }

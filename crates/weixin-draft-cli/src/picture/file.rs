@@ -8,6 +8,10 @@ use image::{DynamicImage, ImageDecoder, ImageReader};
 
 use super::PictureError;
 
+/// Larger pictures are not drawn on. A small file can hold a picture that would fill
+/// the memory.
+const MOST_PIXELS: u64 = 50_000_000;
+
 /// Width and height as the picture is shown; reads no more than the header.
 pub(super) fn size(path: &Path) -> Result<(u32, u32), PictureError> {
     let mut decoder = open(path)?;
@@ -24,6 +28,10 @@ pub(super) fn size(path: &Path) -> Result<(u32, u32), PictureError> {
 /// The picture as it is shown.
 pub(super) fn read(path: &Path) -> Result<DynamicImage, PictureError> {
     let mut decoder = open(path)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err(PictureError::TooLarge);
+    }
     let orientation = orientation(&mut decoder);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
     picture.apply_orientation(orientation);

@@ -34,6 +34,12 @@ pub(crate) enum PictureError {
     /// There is a size, but no picture.
     #[cfg(feature = "pictures")]
     NoPicture,
+    /// It would take too much memory to draw on it.
+    #[cfg(feature = "pictures")]
+    TooLarge,
+    /// A preview there would overwrite the picture, or bear a misleading name.
+    #[cfg(feature = "pictures")]
+    NotForAPreview,
 }
 
 impl Picture {
@@ -66,12 +72,26 @@ impl Picture {
         match self {
             Picture::Size(..) => Err(PictureError::NoPicture),
             Picture::File(picture) => {
+                if !is_for_a_preview(path, picture) {
+                    return Err(PictureError::NotForAPreview);
+                }
                 let drawn = preview::draw(file::read(picture)?, crops);
                 let write = |error: image::ImageError| PictureError::Write(error.to_string());
                 drawn.save_with_format(path, image::ImageFormat::Png).map_err(write)
             }
         }
     }
+}
+
+/// Whether a preview may be written there.
+#[cfg(feature = "pictures")]
+fn is_for_a_preview(path: &std::path::Path, picture: &std::path::Path) -> bool {
+    let is_png = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+    let is_picture = match (path.canonicalize(), picture.canonicalize()) {
+        (Ok(path), Ok(picture)) => path == picture,
+        _ => false,
+    };
+    is_png && !is_picture
 }
 
 fn parse_size(text: &str) -> Option<(u32, u32)> {

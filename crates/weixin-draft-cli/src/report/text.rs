@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::{Language, Level, Report, Violation};
+use weixin_draft::{Datum, Language, Level, Report, Violation};
 
 use super::{Subject, Tally};
 use crate::escape::Visible;
@@ -52,20 +52,20 @@ pub(super) fn write_summary(
 ) -> io::Result<()> {
     let Tally { requests, refused, errors, warnings, omitted } = *tally;
     let plural = |count: u64| if count == 1 { "" } else { "s" };
-    let (s, es, ws) = (plural(requests), plural(errors), plural(warnings));
+    let (request_s, error_s, warning_s) = (plural(requests), plural(errors), plural(warnings));
     let mut line = if requests == 0 {
         say!(language, "No requests.", "没有请求。")
     } else if errors + warnings == 0 {
         let all = say!(
             language,
-            "{requests} request{s} checked, nothing to report.",
+            "{requests} request{request_s} checked, nothing to report.",
             "已检查 {requests} 个请求，没有发现问题。"
         );
         return writeln!(into, "{}", paint.good(all));
     } else {
         say!(
             language,
-            "{requests} request{s} checked, {refused} may not be sent: {errors} error{es}, {warnings} warning{ws}",
+            "{requests} request{request_s} checked, {refused} may not be sent: {errors} error{error_s}, {warnings} warning{warning_s}",
             "已检查 {requests} 个请求，其中 {refused} 个不可发送：{errors} 个错误，{warnings} 个警告"
         )
     };
@@ -91,7 +91,7 @@ pub(super) fn path(violation: &Violation, language: Language) -> String {
 pub(super) fn places(violation: &Violation, language: Language) -> Vec<String> {
     let describe = |place: &weixin_draft::Place| {
         let (character, element) = (place.offset + 1, &place.element);
-        match &place.found {
+        match place.found.as_ref().map(|found| found_in_words(found, language)) {
             Some(found) => say!(
                 language,
                 "at character {character} of the content, <{element}>: {found}",
@@ -109,6 +109,16 @@ pub(super) fn places(violation: &Violation, language: Language) -> Vec<String> {
         places.push(and_more(violation.count - places.len(), language));
     }
     places
+}
+
+/// What was found in a place; the kinds of addresses without a host have names.
+fn found_in_words(found: &Datum, language: Language) -> String {
+    match (found.to_string().as_str(), language) {
+        ("path", Language::English) => "a relative path".to_owned(),
+        ("path", Language::Chinese) => "相对路径".to_owned(),
+        ("data:", Language::Chinese) => "data: 内嵌图片".to_owned(),
+        (found, _) => found.to_owned(),
+    }
 }
 
 pub(super) fn and_more(count: usize, language: Language) -> String {

@@ -76,16 +76,21 @@ fn files_that_cannot_be_read_do_not_hide_the_others() {
     let output = weixin_draft(&arguments).output().unwrap();
     assert_eq!(code(&output), 2);
     let files: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(files.as_array().unwrap().len(), 1);
-    assert_eq!(files[0]["file"], "mistakes.json");
+    assert_eq!(files.as_array().unwrap().len(), 3);
+    assert_eq!((&files[0]["file"], &files[0]["unreadable"]), (&"none.json".into(), &true.into()));
+    assert_eq!(
+        (&files[1]["file"], &files[1]["unreadable"]),
+        (&"mistakes.json".into(), &Value::Null)
+    );
+    assert_eq!((&files[2]["ok"], &files[2]["violations"]), (&false.into(), &Value::Array(vec![])));
     let errors = String::from_utf8(output.stderr).unwrap();
     let lines: Vec<_> = errors.lines().collect();
     assert_eq!(lines.len(), 2, "{errors}");
     assert!(lines[0].starts_with("error: cannot read none.json: "), "{errors}");
     assert!(lines[1].starts_with("error: cannot read .: "), "{errors}");
 
-    let output = weixin_draft(&["check", "none.json", "--format", "json"]).output().unwrap();
-    assert_eq!((code(&output), output.stdout.as_slice()), (2, b"[]\n".as_slice()));
+    let output = weixin_draft(&["check", "none.json"]).output().unwrap();
+    assert_eq!((code(&output), output.stdout.as_slice()), (2, b"".as_slice()));
 }
 
 #[test]

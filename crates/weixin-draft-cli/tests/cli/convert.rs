@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use weixin_draft_sandbox::{NEWS, Sandbox};
 
-use crate::support::{run_with_stdin, weixin_draft};
+use crate::support::{code, run_with_stdin, weixin_draft};
 
 fn draft() -> String {
     format!("{:#}", Sandbox::start().unwrap().draft(NEWS).unwrap())
@@ -38,4 +38,24 @@ fn what_is_no_article() {
     assert_snapshot!(run_with_stdin(&["convert", "-"], "{\"news_item\": [\n  {\"title\": 1}]}"));
     assert_snapshot!(run_with_stdin(&["convert", "-"], "nonsense"));
     weixin_draft(&["convert", "none.json"]).assert().code(2);
+}
+
+#[test]
+fn what_people_take_for_a_draft() {
+    let refused = r#"{"errcode":40007,"errmsg":"invalid media_id"}"#;
+    assert_snapshot!(run_with_stdin(&["convert", "-"], refused));
+    assert_snapshot!(run_with_stdin(&["convert", "-", "--lang", "zh"], refused));
+    for other in [crate::support::request("T").as_str(), "[]", r#"{"item":[],"total_count":0}"#] {
+        let output = weixin_draft(&["convert", "-"]).write_stdin(other).output().unwrap();
+        assert_eq!((code(&output), output.stdout.len()), (2, 0), "{other}");
+    }
+}
+
+#[test]
+fn a_request_that_cannot_be_sent_is_said_to_be_one() {
+    let arguments = ["convert", "-", "--media-id", "not an id"];
+    let output = weixin_draft(&arguments).write_stdin(draft()).output().unwrap();
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("invalid_media_id"));
+    assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok());
 }

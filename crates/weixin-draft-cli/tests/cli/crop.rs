@@ -29,6 +29,29 @@ fn a_picture_and_its_preview() {
     assert_eq!(preview.get_pixel(20, 20).0, [128; 3]);
 }
 
+#[test]
+fn a_preview_overwrites_no_picture_and_has_a_fitting_name() {
+    let directory = scratch("crop-overwrite");
+    let picture = directory.join("picture.png");
+    image::RgbImage::from_pixel(40, 30, image::Rgb([128; 3])).save(&picture).unwrap();
+    let before = fs::read(&picture).unwrap();
+    for name in ["picture.png", "./picture.png", "out.jpg", "-"] {
+        let arguments = ["crop", "picture.png", "--preview", name];
+        weixin_draft(&arguments).current_dir(&directory).assert().code(2);
+    }
+    assert_eq!(fs::read(&picture).unwrap(), before);
+    assert_eq!(fs::read_dir(&directory).unwrap().count(), 1);
+}
+
+#[test]
+fn a_picture_too_large_to_draw_on_is_still_measured() {
+    let directory = scratch("crop-large");
+    image::GrayImage::new(10_000, 6_000).save(directory.join("large.png")).unwrap();
+    weixin_draft(&["crop", "large.png"]).current_dir(&directory).assert().success();
+    let arguments = ["crop", "large.png", "--preview", "out.png"];
+    weixin_draft(&arguments).current_dir(&directory).assert().code(2);
+}
+
 /// A JPEG's header, as a camera writes it that was held upright: 64 by 32
 /// pixels, to be turned by 90 degrees.
 #[test]
@@ -52,6 +75,7 @@ fn what_is_no_picture() {
     assert_snapshot!(run(&["crop", "news.json"]));
     assert_snapshot!(run(&["crop", "900x383", "--preview", "out.png"]));
     assert_snapshot!(run(&["crop", "0x383"]));
+    assert_snapshot!(run(&["crop", "0x383", "--lang", "zh"]));
     assert_snapshot!(run(&["crop", "9x9", "--ratio", "4_3"]));
     assert_snapshot!(run(&["crop", "9x9", "--focus", "0.5"]));
 }

@@ -34,8 +34,6 @@ fn nothing_at_all() {
     ");
     assert_snapshot!(run(&["check", "--ndjson", "none.ndjson", "."]), @r"
     exit code 2
-    --- stdout
-    No requests.
     --- stderr
     error: cannot read none.ndjson: No such file or directory (os error 2)
     error: cannot read .: Is a directory (os error 21)

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use pyo3::{PyTraverseError, PyVisit};
 use weixin_draft::Language;
 use weixin_draft_client::{AccessToken, ClientBuilder, Error};
 
@@ -152,6 +153,11 @@ impl Client {
     /// Lets go of the connections; later calls raise ValueError.
     fn close(&self) {
         *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Current::Closed;
+    }
+
+    /// A callable token often belongs to an object that holds the client.
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        self.token.traverse(&visit)
     }
 
     fn __enter__(this: Py<Self>) -> Py<Self> {

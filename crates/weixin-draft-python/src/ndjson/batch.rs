@@ -29,6 +29,11 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    /// Those of an input that has ended.
+    pub(super) fn ended() -> Self {
+        Lines { at_end: true, ..Lines::default() }
+    }
+
     /// Whether there is neither a whole line nor the end of the input.
     pub(super) fn want_more(&mut self) -> bool {
         let line_end = memchr::memchr(b'\n', &self.buffer[self.searched..self.filled]);

@@ -7,6 +7,7 @@ mod source;
 use std::collections::VecDeque;
 
 use pyo3::prelude::*;
+use pyo3::{PyTraverseError, PyVisit};
 use weixin_draft::Language;
 
 use crate::checker::Checker;
@@ -55,6 +56,26 @@ impl NdjsonReports {
         self.source.position()
     }
 
+    /// Lets go of the input and of what was read ahead; nothing follows then.
+    fn close(&mut self) {
+        self.source.close();
+        self.lines = Lines::ended();
+        self.checked.clear();
+    }
+
+    fn __enter__(this: Py<Self>) -> Py<Self> {
+        this
+    }
+
+    #[pyo3(signature = (*_exception))]
+    fn __exit__(&mut self, _exception: &Bound<'_, PyAny>) {
+        self.close();
+    }
+
+    fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
+        self.source.traverse(&visit)
+    }
+
     fn __iter__(this: Py<Self>) -> Py<Self> {
         this
     }
@@ -69,7 +90,7 @@ impl NdjsonReports {
             return Ok(None);
         };
         if report.violations().is_empty() {
-            return Ok(Some((line, Report::spotless(py)?)));
+            return Ok(Some((line, Report::spotless(py, self.language)?)));
         }
         Ok(Some((line, Bound::new(py, Report::new(report, self.language, None))?)))
     }
@@ -94,7 +115,11 @@ impl NdjsonReports {
                 self.checked.extend(reports);
                 Ok(true)
             }
-            None => Ok(!self.lines.is_at_end()),
+            None if self.lines.is_at_end() => {
+                self.source.close();
+                Ok(false)
+            }
+            None => Ok(true),
         }
     }
 }

@@ -8,6 +8,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
+use pyo3::{PyTraverseError, PyVisit};
 
 use crate::payload::Payload;
 
@@ -51,22 +52,26 @@ impl Source {
         } else if value.hasattr("read")? {
             (Kind::Object(value.clone().unbind(), Vec::new()), None)
         } else if value.is_instance_of::<PyString>() || value.hasattr("__fspath__")? {
-            let path: PathBuf = value.extract()?;
-            let file = File::open(&path).map_err(|error| {
-                // With the path, as open() has it.
-                let error: PyErr = error.into();
-                let py = value.py();
-                drop(error.value(py).setattr("filename", value.str().ok()));
-                error
-            })?;
-            let total = file.metadata().ok().filter(std::fs::Metadata::is_file);
-            (Kind::File(file), total.map(|metadata| metadata.len()))
+            open(value)?
         } else {
             return Err(PyTypeError::new_err(
                 "not a path, bytes or a file: give one whose read() returns bytes or str",
             ));
         };
         Ok(Source { kind, position: 0, total })
+    }
+
+    /// Lets go of the input; what is read from then on is its end.
+    pub(super) fn close(&mut self) {
+        self.kind = Kind::Owned(Vec::new());
+    }
+
+    /// Shows the garbage collector what the input holds.
+    pub(super) fn traverse(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
+        match &self.kind {
+            Kind::Object(object, _) => visit.call(object),
+            Kind::File(_) | Kind::Shared(_) | Kind::Owned(_) => Ok(()),
+        }
     }
 
     pub(super) fn total(&self) -> Option<u64> {
@@ -95,6 +100,25 @@ impl Source {
         };
         self.position += read as u64;
         Ok(read)
+    }
+}
+
+/// Opens a path. A plain file is read without Python. Of others, such as pipes,
+/// Python takes care, since they may keep us waiting and Ctrl-C should end that;
+/// and its errors are those that people know.
+fn open(path: &Bound<'_, PyAny>) -> PyResult<(Kind, Option<u64>)> {
+    let py = path.py();
+    let name: PathBuf = py.import("os")?.call_method1("fsdecode", (path,))?.extract()?;
+    let plain_file = py.detach(|| {
+        let metadata = std::fs::metadata(&name).ok().filter(std::fs::Metadata::is_file)?;
+        Some((File::open(&name).ok()?, metadata.len()))
+    });
+    match plain_file {
+        Some((file, length)) => Ok((Kind::File(file), Some(length))),
+        None => {
+            let file = py.import("io")?.call_method1("FileIO", (path,))?;
+            Ok((Kind::Object(file.unbind(), Vec::new()), None))
+        }
     }
 }
 

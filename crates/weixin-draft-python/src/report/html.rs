@@ -1,6 +1,9 @@
 //! A report as an HTML table, for notebooks.
 
+use weixin_draft::Language;
+
 use super::violation::Violation;
+use super::words;
 
 /// A table in the making.
 pub(super) struct Table {
@@ -22,18 +25,19 @@ impl Table {
         self.rows.push_str("</tr>\n");
     }
 
-    pub(super) fn finish(self, ok: bool, omitted: usize) -> String {
-        let verdict = if ok { "may be sent" } else { "has errors" };
+    pub(super) fn finish(self, ok: bool, omitted: usize, language: Language) -> String {
+        let verdict = if ok { words::MAY_BE_SENT } else { words::HAS_ERRORS }.get(language);
         if self.rows.is_empty() {
-            return format!("<p>The request {verdict}: no violations.</p>");
+            return format!("<p>{verdict}</p>");
         }
         let more = match omitted {
             0 => String::new(),
-            omitted => format!("<p>and {omitted} more</p>"),
+            omitted => format!("<p>{}</p>", words::more(omitted, language)),
         };
+        let head = words::COLUMNS.map(|column| format!("<th>{}</th>", column.get(language)));
         format!(
-            "<p>The request {verdict}.</p>\n<table><thead><tr><th>level</th><th>code</th>\
-             <th>path</th><th>message</th></tr></thead>\n<tbody>\n{}</tbody></table>{more}",
+            "<p>{verdict}</p>\n<table><thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table>{more}",
+            head.concat(),
             self.rows
         )
     }

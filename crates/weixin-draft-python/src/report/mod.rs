@@ -5,6 +5,7 @@ mod place;
 #[allow(clippy::module_inception)]
 mod report;
 mod violation;
+mod words;
 
 pub(crate) use place::Place;
 pub(crate) use report::Report;

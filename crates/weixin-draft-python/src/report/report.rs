@@ -6,8 +6,9 @@ use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyDict, PyList, PyTuple};
 use weixin_draft::{Language, Level};
 
-use super::html;
 use super::violation::Violation;
+use super::{html, words};
+use crate::options::language;
 use crate::payload::Unwritable;
 
 /// Every violation of one request, in the order in which they stand there.
@@ -22,6 +23,7 @@ pub(crate) struct Report {
     /// How many violations there are beyond the listed ones.
     #[pyo3(get)]
     omitted: usize,
+    language: Language,
     /// What the core found, until somebody asks for the violations.
     found: Option<Found>,
     violations: PyOnceLock<Py<PyTuple>>,
@@ -29,7 +31,6 @@ pub(crate) struct Report {
 
 struct Found {
     report: weixin_draft::Report,
-    language: Language,
     unwritable: Option<Unwritable>,
 }
 
@@ -42,16 +43,22 @@ impl Report {
         Report {
             ok: report.is_ok(),
             omitted: report.omitted(),
-            found: Some(Found { report, language, unwritable }),
+            language,
+            found: Some(Found { report, unwritable }),
             violations: PyOnceLock::new(),
         }
     }
 
-    /// The report of a request without a fault, made once.
-    pub(crate) fn spotless(py: Python<'_>) -> PyResult<Bound<'_, Report>> {
-        static SPOTLESS: PyOnceLock<Py<Report>> = PyOnceLock::new();
-        let report = SPOTLESS.get_or_try_init(py, || {
-            Py::new(py, Report::new(weixin_draft::Report::default(), Language::English, None))
+    /// The report of a request without a fault, made once for each language.
+    pub(crate) fn spotless(py: Python<'_>, language: Language) -> PyResult<Bound<'_, Report>> {
+        static ENGLISH: PyOnceLock<Py<Report>> = PyOnceLock::new();
+        static CHINESE: PyOnceLock<Py<Report>> = PyOnceLock::new();
+        let spotless = match language {
+            Language::English => &ENGLISH,
+            Language::Chinese => &CHINESE,
+        };
+        let report = spotless.get_or_try_init(py, || {
+            Py::new(py, Report::new(weixin_draft::Report::default(), language, None))
         });
         Ok(report?.bind(py).clone())
     }
@@ -63,7 +70,7 @@ impl Report {
             };
             let violations = found.report.violations().iter();
             let violations = violations.map(|violation| {
-                Violation::new(violation, found.language, found.unwritable.as_ref())
+                Violation::new(violation, self.language, found.unwritable.as_ref())
             });
             Ok(PyTuple::new(py, violations.collect::<Vec<_>>())?.unbind())
         });
@@ -84,12 +91,13 @@ impl Report {
 #[pymethods]
 impl Report {
     #[new]
-    #[pyo3(signature = (violations = None, omitted = 0, *, ok = None))]
+    #[pyo3(signature = (violations = None, omitted = 0, *, ok = None, lang = None))]
     fn from_violations(
         py: Python<'_>,
         violations: Option<Vec<Py<Violation>>>,
         omitted: usize,
         ok: Option<bool>,
+        lang: Option<&str>,
     ) -> PyResult<Self> {
         let violations = violations.unwrap_or_default();
         let is_error = |violation: &Py<Violation>| violation.get().level() == "error";
@@ -99,7 +107,14 @@ impl Report {
         }
         let made = PyOnceLock::new();
         drop(made.set(py, PyTuple::new(py, violations)?.unbind()));
-        Ok(Report { ok: ok.unwrap_or(!has_errors), omitted, found: None, violations: made })
+        let (ok, language) = (ok.unwrap_or(!has_errors), language(lang)?);
+        Ok(Report { ok, omitted, language, found: None, violations: made })
+    }
+
+    /// The language of the report, "en" or "zh".
+    #[getter]
+    fn lang(&self) -> &'static str {
+        self.language.as_str()
     }
 
     /// All violations, at most 1,000.
@@ -136,14 +151,14 @@ impl Report {
     fn __str__(&self, py: Python<'_>) -> PyResult<String> {
         let violations = self.tuple(py)?;
         if violations.is_empty() {
-            return Ok("no violations".to_owned());
+            return Ok(words::NONE.get(self.language).to_owned());
         }
         let mut lines = Vec::with_capacity(violations.len() + 1);
         for violation in violations.iter_borrowed() {
             lines.push(violation.cast::<Violation>()?.get().__str__());
         }
         if self.omitted > 0 {
-            lines.push(format!("and {} more", self.omitted));
+            lines.push(words::more(self.omitted, self.language));
         }
         Ok(lines.join("\n"))
     }
@@ -164,7 +179,7 @@ impl Report {
         for violation in self.tuple(py)?.iter_borrowed() {
             table.row(violation.cast::<Violation>()?.get());
         }
-        Ok(table.finish(self.ok, self.omitted))
+        Ok(table.finish(self.ok, self.omitted, self.language))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -183,6 +198,7 @@ impl Report {
         let arguments = (self.tuple(py)?, self.omitted).into_pyobject(py)?;
         let keywords = PyDict::new(py);
         keywords.set_item("ok", self.ok)?;
+        keywords.set_item("lang", self.lang())?;
         Ok((arguments, keywords))
     }
 }

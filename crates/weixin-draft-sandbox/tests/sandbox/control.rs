@@ -52,6 +52,8 @@ fn a_fault_nobody_knows_is_an_error() {
         r#"{"fault":"errcode"}"#,
         r#"{"fault":"slow","seconds":1}"#,
         r#"{"fault":"slow","milliseconds":1,"extra":1}"#,
+        r#"{"fault":"cut","extra":1}"#,
+        r#"{"fault":"cut","times":0}"#,
         r#"{"fault":"cut","times":-1}"#,
         r#"{"fault":"cut","times":"2"}"#,
     ] {

@@ -5,6 +5,7 @@ use std::fmt;
 use super::coordinate::Coordinate;
 use super::crop_box::CropBox;
 use super::ratio::Ratio;
+use crate::report::Words;
 
 /// In pixels. A millionth of a longer side would be more than one pixel, and a
 /// crop could not be given to the pixel.
@@ -75,11 +76,17 @@ fn span(length: u64, focus: Coordinate) -> (Coordinate, Coordinate) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureSizeError;
 
+impl PictureSizeError {
+    /// What is wrong, and what to do.
+    pub const WORDS: Words = Words {
+        en: "a side of the picture is 0 or over 1,000,000 pixels: give its size in pixels",
+        zh: "图片的宽和高须为 1 到 1,000,000 像素：请填写图片的像素尺寸",
+    };
+}
+
 impl fmt::Display for PictureSizeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(
-            "a side of the picture is 0 or over 1,000,000 pixels: give its size in pixels",
-        )
+        formatter.write_str(Self::WORDS.en)
     }
 }
 

@@ -89,3 +89,22 @@ fn number_or_numeric_string<'de, D: Deserializer<'de>>(deserializer: D) -> Resul
         Errcode::Text(text) => text.parse().map_err(serde::de::Error::custom),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Response;
+
+    #[test]
+    fn finds_the_rid_and_nothing_else() {
+        for (errmsg, rid) in [
+            ("invalid hint: [a] rid: 698ea13f-7fddc2d7", Some("698ea13f-7fddc2d7")),
+            ("rid:698ea13f-1, again", Some("698ea13f-1")),
+            ("x rid: 698ea13f-2 rid: ", Some("698ea13f-2")),
+            ("invalid grid: 3", None),
+            ("ok", None),
+        ] {
+            let response = Response { errcode: 1, errmsg: errmsg.to_owned() };
+            assert_eq!(response.rid(), rid, "{errmsg}");
+        }
+    }
+}

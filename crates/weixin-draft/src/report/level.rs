@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::words::Words;
+
 /// What happens to a request that violates a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
@@ -38,9 +40,17 @@ impl fmt::Display for Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownLevel;
 
+impl UnknownLevel {
+    /// What is wrong, and what to do.
+    pub const WORDS: Words = Words {
+        en: "unknown level: use error, warning or off",
+        zh: "未知的级别：请使用 error、warning 或 off",
+    };
+}
+
 impl fmt::Display for UnknownLevel {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("unknown level: use error, warning or off")
+        formatter.write_str(Self::WORDS.en)
     }
 }
 

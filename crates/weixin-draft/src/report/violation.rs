@@ -65,6 +65,8 @@ impl Violation {
             match placeholder {
                 "limit" => push_datum(&mut message, self.limit.as_ref(), language),
                 "found" => push_datum(&mut message, self.found.as_ref(), language),
+                "line" => message.push_str(&self.position.line.to_string()),
+                "column" => message.push_str(&self.position.column.to_string()),
                 _ => message.push_str(self.name.unwrap_or_default()),
             }
             rest = after;

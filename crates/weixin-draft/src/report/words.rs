@@ -63,8 +63,8 @@ impl FromStr for Language {
 
 /// The same words in every language.
 ///
-/// Words of a message may hold the placeholders `{limit}`, `{found}` and
-/// `{name}`, which a violation fills in.
+/// Words of a message may hold the placeholders `{limit}`, `{found}`, `{name}`,
+/// `{line}` and `{column}`, which a violation fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     /// English.

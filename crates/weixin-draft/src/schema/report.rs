@@ -29,6 +29,9 @@ struct Report {
     omitted: u64,
     #[schemars(default)]
     too_long: TooLong,
+    /// Whether the file could not be read; standard error says why.
+    #[schemars(default)]
+    unreadable: bool,
 }
 
 /// The line was too long to be checked. Only with --ndjson.

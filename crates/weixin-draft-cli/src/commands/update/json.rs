@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use serde_json::json;
 use weixin_draft::{Language, Report, errcode};
 
-use super::{Result, words};
+use super::Result;
 use crate::report::{Json, Subject};
 use crate::session::Session;
 
@@ -63,7 +63,7 @@ impl Serialize for Outcome<'_> {
                 map.serialize_entry("outcome", "unanswered")?;
                 map.serialize_entry("kind", failure.kind.as_str())?;
                 map.serialize_entry("status", &failure.status)?;
-                map.serialize_entry("message", &words::of_failure(*failure, self.language))?;
+                map.serialize_entry("message", &failure.message(self.language))?;
             }
         }
         map.end()

@@ -2,7 +2,6 @@
 
 mod json;
 mod text;
-mod words;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -76,7 +75,9 @@ pub(crate) fn run(
     if let Some(timeout) = options.timeout {
         client = client.timeout(timeout);
     }
-    let client = client.build().map_err(|error| Failure(format!("--base-url: {error}")))?;
+    let client = client
+        .build()
+        .map_err(|error| Failure(format!("--base-url: {}", error.words().get(session.language))))?;
     let input = Input::of_argument(options.file);
     let body = match session.read(&input) {
         Ok(body) => body,

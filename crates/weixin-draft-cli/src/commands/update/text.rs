@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use weixin_draft::{Language, Level, Report, errcode};
 use weixin_draft_client::ApiError;
 
-use super::{Holding, Result, words};
+use super::{Holding, Result};
 use crate::escape::Visible;
 use crate::report::{Printer, ReportFormat, Subject, Tally};
 use crate::session::Session;
@@ -48,7 +48,7 @@ pub(super) fn write(
         Result::Unanswered(failure) => {
             let failed = say!(language, "no proper answer", "未得到正确的应答");
             writeln!(output, "{file}: {}", paint.level(Level::Error, failed))?;
-            writeln!(output, "    {}", words::of_failure(*failure, language))
+            writeln!(output, "    {}", failure.message(language))
         }
     }
 }
