@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import enum
+import errno
+import gc
+import os
 import pickle
 import time
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -125,3 +130,71 @@ def test_closed(client: wd.Client) -> None:
     client.close()
     with pytest.raises(ValueError, match="closed"):
         client.update(DRAFT)
+
+
+def test_a_fork_gets_its_own_answers(client: wd.Client) -> None:
+    if not hasattr(os, "fork"):
+        pytest.skip("there is no fork here")
+    wrong = wd.DraftUpdate(media_id=Sandbox.NEWS, index=9, articles=ARTICLE)
+    client.update(DRAFT)
+    for _ in range(20):
+        child = os.fork()
+        if child == 0:
+            # Leaves without the clean-up that belongs to the parent.
+            os._exit(client.update(DRAFT).errcode)
+        with pytest.raises(wd.ApiError) as caught:
+            client.update(wrong)
+        assert caught.value.errcode == 40114
+        assert os.waitpid(child, 0)[1] == 0
+
+
+class Publisher:
+    """Its token is a method, which leads back to the client."""
+
+    def __init__(self, base_url: str) -> None:
+        self.client = wd.Client(self.token, base_url=base_url)
+
+    def token(self) -> str:
+        return Sandbox.TOKEN
+
+
+def test_clients_are_collected(sandbox: Sandbox) -> None:
+    publishers = [Publisher(sandbox.base_url) for _ in range(10)]
+    assert {publisher.client.update(DRAFT).errcode for publisher in publishers} == {0}
+    alive = [weakref.ref(publisher) for publisher in publishers]
+    del publishers
+    gc.collect()
+    assert [reference for reference in alive if reference() is not None] == []
+
+
+def test_a_token_that_cannot_be_sent_is_not_quoted() -> None:
+    with pytest.raises(ValueError, match="access_token") as caught:
+        wd.Client("SECRET\ud800")
+    assert "SECRET" not in repr(caught.value)
+    assert b"SECRET" not in pickle.dumps(caught.value)
+
+
+def test_faults_with_fields_nobody_knows(sandbox: Sandbox) -> None:
+    with pytest.raises(ValueError, match="no fields"):
+        sandbox.fail_next("cut", errcode=5)
+
+
+def test_a_port_that_is_taken() -> None:
+    with Sandbox() as first:
+        port = int(first.base_url.rpartition(":")[2])
+        with pytest.raises(OSError, match="in use") as caught:
+            Sandbox(port)
+        assert caught.value.errno == errno.EADDRINUSE
+
+
+class Key(str, enum.Enum):
+    """A text by another name."""
+
+    IMAGE = "IMAGE_1"
+
+
+def test_texts_of_an_enum_are_sent_as_their_values(sandbox: Sandbox, client: wd.Client) -> None:
+    article = wd.NewsPicArticle(title=Key.IMAGE, content="x", image_info=[Key.IMAGE])
+    assert article.to_dict()["title"] == "IMAGE_1"
+    client.update(wd.DraftUpdate(media_id=Sandbox.NEWSPIC, index=0, articles=article))
+    assert '"image_media_id":"IMAGE_1"' in sandbox.requests()[0]["body"]

@@ -88,7 +88,7 @@ def test_validate_raises_with_the_report() -> None:
         (lambda: wd.NewsArticle(title=5, content="x"), "title is a int"),  # type: ignore[arg-type]
         (lambda: wd.NewsArticle(title="T", content="x", need_open_comment=2), "need_open"),  # type: ignore[arg-type]
         (lambda: wd.NewsArticle(title="T", content="x", cover_info={}), "cover_info"),  # type: ignore[arg-type]
-        (lambda: wd.NewsPicArticle(title="T", content="x", image_info="I"), "media ids"),
+        (lambda: wd.NewsPicArticle(title="T", content="x", image_info="I"), "not a list"),
         (lambda: wd.NewsPicArticle(title="T", content="x", image_info=[5]), "image_list"),  # type: ignore[list-item]
         (lambda: wd.DraftUpdate(media_id="M", index="0", articles=NEWS), "index"),  # type: ignore[arg-type]
         (lambda: wd.DraftUpdate(media_id="M", index=True, articles=NEWS), "bool"),
@@ -178,3 +178,31 @@ def test_convert() -> None:
     assert isinstance(wd.convert(json.dumps(pictures)).article, wd.NewsPicArticle)
     with pytest.raises(wd.InvalidDraftError):
         wd.convert({"title": float("nan")})
+
+
+def test_what_only_seems_a_list_is_refused() -> None:
+    wrong: Any
+    for wrong in ({"image_list": []}, "ID", b"ID", None, 5):
+        with pytest.raises(TypeError, match="image_list"):
+            wd.NewsPicArticle(title="T", content="c", image_info=wrong)
+    with pytest.raises(TypeError, match="crop_percent_list"):
+        wd.CoverInfo(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="pic_crop_1_1"):
+        wd.NewsArticle(title="T", content="c", pic_crop_1_1=0)  # type: ignore[arg-type]
+
+
+def test_articles_are_read_from_json_only() -> None:
+    wrong: Any
+    for wrong in (5, None, {}):
+        with pytest.raises(TypeError, match="the article"):
+            wd.NewsArticle.from_json(wrong)
+    with pytest.raises(wd.InvalidDraftError):
+        wd.NewsArticle.from_json("\ud800")
+
+
+def test_a_focus_may_be_a_quotient() -> None:
+    assert str(wd.CropBox.fit(1200, 800, "1_1", focus=(640 / 1201, 0.5)))
+    wrong: Any
+    for wrong in (5, (1,), (0, 0, 0), "0,0"):
+        with pytest.raises(TypeError, match="focus"):
+            wd.CropBox.fit(1200, 800, "1_1", focus=wrong)

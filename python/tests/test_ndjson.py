@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -132,3 +135,25 @@ def test_memory_is_constant(tmp_path: Path) -> None:
         peaks.append(int(output[1]))
     # In kibibytes; the longer file is 40 MiB longer.
     assert peaks[1] - peaks[0] < 4 * 1024
+
+
+def test_errors_are_those_of_open(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        wd.check_ndjson(tmp_path / "none")
+    assert (caught.value.errno, caught.value.filename) == (2, str(tmp_path / "none"))
+    with pytest.raises(IsADirectoryError):
+        wd.check_ndjson(tmp_path)
+
+
+def test_pipes_and_early_ends(tmp_path: Path) -> None:
+    line = b'{"media_id":1}\n'
+    if hasattr(os, "mkfifo"):
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_bytes, args=(line * 3,))
+        writer.start()
+        assert [number for number, _ in wd.check_ndjson(pipe)] == [1, 2, 3]
+        writer.join()
+    with contextlib.closing(wd.check_ndjson(line * 3)) as reports:
+        assert next(reports)[0] == 1
+    assert list(reports) == []

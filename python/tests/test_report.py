@@ -148,3 +148,23 @@ def test_options() -> None:
 def test_wrong_options_are_the_callers_mistake(options: dict[str, object], error: type) -> None:
     with pytest.raises(error):
         wd.check(b"{}", **options)  # type: ignore[arg-type]
+
+
+def test_in_chinese_throughout() -> None:
+    report = wd.check({f"x{number}": 1 for number in range(1500)}, lang="zh")
+    assert report.lang == "zh"
+    assert str(report).endswith("另有 503 处未列出")
+    html = report._repr_html_()
+    assert "该请求有错误。" in html
+    assert "The request" not in html
+    assert pickle.loads(pickle.dumps(report)).lang == "zh"
+    assert "请改正" in str(wd.InvalidDraftError(report))
+    good = wd.check(b"{}", levels={}, lang="zh")
+    assert good.lang == "zh"
+
+
+def test_docstrings_say_what_goes_in_and_what_is_raised() -> None:
+    for documented in (wd.check, wd.validate, wd.Checker, wd.Client, wd.json_schema):
+        text = documented.__doc__ or ""
+        assert "Args:" in text, documented
+        assert "Raises:" in text, documented

@@ -52,11 +52,11 @@ def test_mypy_refuses_misuse() -> None:
     assert found == WRONG, result.stdout
 
 
-def pyright(*paths: Path) -> list[tuple[str, int]]:
+def pyright(*what: Path | str) -> list[tuple[str, int]]:
     command = shutil.which("pyright", path=str(Path(sys.executable).parent))
     if command is None:
         pytest.skip("pyright is not installed")
-    arguments = ("--pythonpath", sys.executable, "--outputjson", *map(str, paths))
+    arguments = ("--pythonpath", sys.executable, "--outputjson", *map(str, what))
     output = run(command, *arguments).stdout
     diagnostics = json.loads(output)["generalDiagnostics"]
     return [
@@ -68,6 +68,14 @@ def pyright(*paths: Path) -> list[tuple[str, int]]:
 
 def test_pyright_accepts_the_package_and_its_use() -> None:
     assert pyright(PACKAGE, USE) == []
+
+
+def test_pyright_accepts_the_tests(tmp_path: Path) -> None:
+    # With settings of their own, in pyright's standard mode.
+    files = [str(file) for file in sorted(TESTS.glob("*.py")) if file.name != "run.py"]
+    settings = tmp_path / "pyrightconfig.json"
+    settings.write_text(json.dumps({"include": files, "extraPaths": [str(TESTS)]}))
+    assert pyright("--project", settings) == []
 
 
 def test_pyright_refuses_misuse() -> None:

@@ -13,6 +13,19 @@ use crate::{errors, to_python};
 /// A check with levels, image hosts and a language of the caller's choice.
 ///
 /// Built once, then used as often as you like, from as many threads as you like.
+///
+/// Args:
+///     levels: rules to be moved, such as {"external_image": "warning"}; levels
+///         are "error", "warning" and "off".
+///     image_hosts: hosts whose images, and those of the hosts below them, count
+///         as the vendor's: a list of names such as "cdn.example.cn".
+///     strict: counts every warning as an error.
+///     lang: the language of messages, "en" or "zh"; English if left out.
+///
+/// Raises:
+///     ValueError: an unknown rule, level or language, a rule whose level is
+///         fixed, or no host's name.
+///     TypeError: an option of another type.
 #[pyclass(frozen, module = "weixin_draft")]
 pub(crate) struct Checker {
     pub(crate) checker: Arc<weixin_draft::Checker>,
@@ -40,19 +53,47 @@ impl Checker {
     }
 
     /// Checks a payload and reports every violation. Never raises for a bad payload.
+    ///
+    /// Args:
+    ///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+    ///         as a dict or another mapping of what JSON knows.
     fn check<'py>(&self, payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Report>> {
         report(&self.checker, self.language, payload)
     }
 
     /// Checks a payload and reads it as a DraftUpdate.
     ///
-    /// Raises InvalidDraftError when the report has an error.
+    /// Args:
+    ///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+    ///         as a dict or another mapping of what JSON knows.
+    ///
+    /// Raises:
+    ///     InvalidDraftError: the report has an error; it is the exception's `report`.
     fn validate<'py>(&self, payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         read(&self.checker, self.language, payload)
     }
 }
 
 /// Checks a payload and reports every violation. Never raises for a bad payload.
+///
+/// Args:
+///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+///         as a dict or another mapping of what JSON knows.
+///     levels: rules to be moved, such as {"external_image": "warning"}; levels
+///         are "error", "warning" and "off".
+///     image_hosts: hosts whose images, and those of the hosts below them, count
+///         as the vendor's: a list of names such as "cdn.example.cn".
+///     strict: counts every warning as an error.
+///     lang: the language of messages, "en" or "zh"; English if left out.
+///
+/// Returns:
+///     The report: `ok`, `errors`, `warnings`, each violation with its code,
+///     level, path, message, limit and found.
+///
+/// Raises:
+///     ValueError: an unknown rule, level or language, a rule whose level is
+///         fixed, or no host's name.
+///     TypeError: an option of another type.
 #[pyfunction]
 #[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None))]
 pub(crate) fn check<'py>(
@@ -73,7 +114,24 @@ pub(crate) fn check<'py>(
 
 /// Checks a payload and reads it as a DraftUpdate.
 ///
-/// Raises InvalidDraftError when the report has an error.
+/// Args:
+///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+///         as a dict or another mapping of what JSON knows.
+///     levels: rules to be moved, such as {"external_image": "warning"}; levels
+///         are "error", "warning" and "off".
+///     image_hosts: hosts whose images, and those of the hosts below them, count
+///         as the vendor's: a list of names such as "cdn.example.cn".
+///     strict: counts every warning as an error.
+///     lang: the language of messages, "en" or "zh"; English if left out.
+///
+/// Returns:
+///     The request as frozen, typed models.
+///
+/// Raises:
+///     InvalidDraftError: the report has an error; it is the exception's `report`.
+///     ValueError: an unknown rule, level or language, a rule whose level is
+///         fixed, or no host's name.
+///     TypeError: an option of another type.
 #[pyfunction]
 #[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None))]
 pub(crate) fn validate<'py>(

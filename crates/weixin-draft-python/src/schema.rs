@@ -6,7 +6,14 @@ use weixin_draft::{SchemaDraft, SchemaKind};
 
 use crate::to_python;
 
-/// The JSON Schema of a request, a response or a report, as a dict.
+/// The published JSON Schema, as a dict.
+///
+/// Args:
+///     kind: "request", "response" or "report".
+///     draft: "2020-12" or "7".
+///
+/// Raises:
+///     ValueError: another kind or draft.
 #[pyfunction]
 #[pyo3(signature = (kind = "request", *, draft = "2020-12"))]
 pub(crate) fn json_schema<'py>(

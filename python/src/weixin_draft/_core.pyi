@@ -114,7 +114,7 @@ class Report:
         omitted: int = 0,
         *,
         ok: bool | None = None,
-        lang: Lang = "en",
+        lang: Lang | None = None,
     ) -> Report: ...
     @property
     def ok(self) -> bool: ...

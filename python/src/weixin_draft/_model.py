@@ -152,9 +152,13 @@ def flag_or_none(owner: str, name: str, value: Any) -> bool | None:
 
 def items(owner: str, name: str, value: Any) -> Iterator[Any]:
     """The items of a list or another collection; TypeError for what only seems one."""
-    if isinstance(value, (str, bytes, bytearray, Mapping)) or not isinstance(value, Iterable):
+    if not _holds_items(value):
         raise TypeError(f"{owner}: {name} is a {type(value).__name__}, not a list")
     return iter(value)
+
+
+def _holds_items(value: object) -> TypeGuard[Iterable[Any]]:
+    return isinstance(value, Iterable) and not isinstance(value, (str, bytes, bytearray, Mapping))
 
 
 def set_fields(model: Model, **values: Any) -> None:

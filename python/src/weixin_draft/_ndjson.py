@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from importlib import import_module
 from os import PathLike
 from typing import Protocol, TypeAlias, Union
@@ -18,13 +18,24 @@ class Readable(Protocol):
         ...
 
 
+class Reports(Protocol):
+    """What `check_ndjson` gives: (line, report) one after the other."""
+
+    def __iter__(self) -> Iterator[tuple[int, Report]]: ...
+
+    def __next__(self) -> tuple[int, Report]: ...
+
+    def close(self) -> None:
+        """Lets go of the input before its end; nothing follows then."""
+
+
 Source: TypeAlias = Union[str, "PathLike[str]", bytes, bytearray, memoryview, Readable]
 """A path, the content itself, or an open file."""
 
 
 def check_ndjson(
     source: Source, *, checker: Checker | None = None, progress: bool = False
-) -> Iterator[tuple[int, Report]]:
+) -> Reports:
     """Checks one request a line, on all cores, in constant memory.
 
     Args:
@@ -35,6 +46,7 @@ def check_ndjson(
     Yields:
         The line's number, from 1, and its report. Empty lines are passed over.
         A line of more than 64 MiB is checked as if it ended there.
+        `close()` lets go of the input early.
 
     Raises:
         OSError: the file cannot be opened or read.
@@ -44,7 +56,7 @@ def check_ndjson(
     return _with_progress(reports) if progress else reports
 
 
-def _with_progress(reports: NdjsonReports) -> Iterator[tuple[int, Report]]:
+def _with_progress(reports: NdjsonReports) -> Generator[tuple[int, Report], None, None]:
     try:
         tqdm = import_module("tqdm").tqdm
     except ImportError:

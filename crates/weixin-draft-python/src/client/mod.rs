@@ -23,7 +23,23 @@ use token::Token;
 /// A client of one account.
 ///
 /// It keeps its connections open between calls, so make one and use it for all
-/// of them, from any number of threads.
+/// of them, from any number of threads. A fork gets connections of its own.
+///
+/// Args:
+///     access_token: the token, or a callable without arguments that returns one
+///         and is asked before each request.
+///     timeout: seconds that a whole call may take; 30 if left out.
+///     connect_timeout: seconds that a connection may take to come about; 5 if
+///         left out.
+///     base_url: another server's address, such as a gateway's or a sandbox's;
+///         https, but for servers on this machine.
+///     checker: levels, image hosts and language of the check before sending.
+///     proxy_from_env: uses the proxy that ALL_PROXY, HTTPS_PROXY or HTTP_PROXY
+///         name, in either case of letters, but for hosts in NO_PROXY.
+///
+/// Raises:
+///     ValueError: a time-out that is none, or a base URL that cannot be used.
+///     TypeError: an argument of another type.
 #[pyclass(frozen, module = "weixin_draft")]
 pub(crate) struct Client {
     setup: Setup,
@@ -133,8 +149,17 @@ impl Client {
 
     /// Checks a request, then sends it; blocks until the answer is there.
     ///
-    /// Raises InvalidDraftError (nothing was sent), ApiError (the server
-    /// refused) or TransportError (no proper answer).
+    /// Args:
+    ///     draft: a DraftUpdate, or a payload as `check` takes it.
+    ///
+    /// Returns:
+    ///     The server's answer, whose errcode is 0.
+    ///
+    /// Raises:
+    ///     InvalidDraftError: the request has errors; nothing was sent.
+    ///     ApiError: the server refused.
+    ///     TransportError: no proper answer came; the draft may be updated or not.
+    ///     ValueError: the client is closed.
     #[pyo3(signature = (draft, /))]
     fn update(&self, py: Python<'_>, draft: &Bound<'_, PyAny>) -> PyResult<Response> {
         self.fail_if_closed()?;

@@ -57,10 +57,10 @@ impl NdjsonReports {
     }
 
     /// Lets go of the input and of what was read ahead; nothing follows then.
-    fn close(&mut self) {
-        self.source.close();
+    fn close(&mut self, py: Python<'_>) -> PyResult<()> {
         self.lines = Lines::ended();
         self.checked.clear();
+        self.source.close(py)
     }
 
     fn __enter__(this: Py<Self>) -> Py<Self> {
@@ -68,8 +68,8 @@ impl NdjsonReports {
     }
 
     #[pyo3(signature = (*_exception))]
-    fn __exit__(&mut self, _exception: &Bound<'_, PyAny>) {
-        self.close();
+    fn __exit__(&mut self, py: Python<'_>, _exception: &Bound<'_, PyAny>) -> PyResult<()> {
+        self.close(py)
     }
 
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
@@ -116,7 +116,7 @@ impl NdjsonReports {
                 Ok(true)
             }
             None if self.lines.is_at_end() => {
-                self.source.close();
+                self.source.close(py)?;
                 Ok(false)
             }
             None => Ok(true),

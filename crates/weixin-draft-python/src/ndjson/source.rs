@@ -15,6 +15,8 @@ use crate::payload::Payload;
 /// An input that is read from its beginning to its end.
 pub(super) struct Source {
     kind: Kind,
+    /// Whether the object with a method `read` is ours to be closed.
+    is_ours: bool,
     position: u64,
     total: Option<u64>,
 }
@@ -38,6 +40,7 @@ impl Source {
         let is_binary = value.is_instance_of::<PyBytes>()
             || value.is_instance_of::<PyByteArray>()
             || value.is_instance_of::<PyMemoryView>();
+        let is_path = !is_binary && !value.hasattr("read")?;
         let (kind, total) = if is_binary {
             let kind = match Payload::of(value)? {
                 Payload::Bytes(bytes) => Kind::Shared(bytes.into()),
@@ -49,7 +52,7 @@ impl Source {
                 Kind::File(_) | Kind::Object(..) => 0,
             };
             (kind, Some(length as u64))
-        } else if value.hasattr("read")? {
+        } else if !is_path {
             (Kind::Object(value.clone().unbind(), Vec::new()), None)
         } else if value.is_instance_of::<PyString>() || value.hasattr("__fspath__")? {
             open(value)?
@@ -58,12 +61,15 @@ impl Source {
                 "not a path, bytes or a file: give one whose read() returns bytes or str",
             ));
         };
-        Ok(Source { kind, position: 0, total })
+        Ok(Source { kind, is_ours: is_path, position: 0, total })
     }
 
     /// Lets go of the input; what is read from then on is its end.
-    pub(super) fn close(&mut self) {
-        self.kind = Kind::Owned(Vec::new());
+    pub(super) fn close(&mut self, py: Python<'_>) -> PyResult<()> {
+        match std::mem::replace(&mut self.kind, Kind::Owned(Vec::new())) {
+            Kind::Object(object, _) if self.is_ours => object.call_method0(py, "close").map(drop),
+            _ => Ok(()),
+        }
     }
 
     /// Shows the garbage collector what the input holds.
@@ -108,7 +114,9 @@ impl Source {
 /// and its errors are those that people know.
 fn open(path: &Bound<'_, PyAny>) -> PyResult<(Kind, Option<u64>)> {
     let py = path.py();
-    let name: PathBuf = py.import("os")?.call_method1("fsdecode", (path,))?.extract()?;
+    let os = py.import("os")?;
+    let path = os.call_method1("fspath", (path,))?;
+    let name: PathBuf = os.call_method1("fsdecode", (&path,))?.extract()?;
     let plain_file = py.detach(|| {
         let metadata = std::fs::metadata(&name).ok().filter(std::fs::Metadata::is_file)?;
         Some((File::open(&name).ok()?, metadata.len()))
