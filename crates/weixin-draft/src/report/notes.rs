@@ -166,10 +166,13 @@ impl<'c> Notes<'c> {
     /// Of too many findings, errors are kept rather than warnings, and what stands
     /// first in the document rather than what follows.
     fn keep_the_gravest(&mut self) {
+        if self.found.len() <= Report::LONGEST {
+            return;
+        }
         let gravity =
             |found: &Found| (Reverse(found.violation.level), found.offset, rank(found.rule));
         self.found.sort_by_cached_key(gravity);
-        self.omitted += self.found.len().saturating_sub(Report::LONGEST);
+        self.omitted += self.found.len() - Report::LONGEST;
         self.found.truncate(Report::LONGEST);
     }
 

@@ -71,12 +71,11 @@ pub(crate) fn note(
 
 fn near_name(name: &str, fields: &'static [&'static str]) -> Option<&'static str> {
     let plain = |name: &str| name.to_lowercase().replace(['_', '-', ' '], "");
-    let digits = |name: &str| name.replace(|character: char| !character.is_ascii_digit(), "");
-    let (name, digits_of_name) = (plain(name), digits(name));
+    let name = plain(name);
     fields
         .iter()
         // Names that differ in their digits mean different things.
-        .filter(|field| digits(field) == digits_of_name)
+        .filter(|field| digits(field).eq(digits(&name)))
         .map(|field| {
             let field_name = plain(field);
             let is_its_end = name.len() >= LONG_END && field_name.ends_with(&name);
@@ -86,6 +85,10 @@ fn near_name(name: &str, fields: &'static [&'static str]) -> Option<&'static str
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, field)| field)
+}
+
+fn digits(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(u8::is_ascii_digit)
 }
 
 #[cfg(test)]
