@@ -47,6 +47,7 @@ mod sender;
 mod token;
 mod token_line;
 mod transport_error;
+mod tunnel;
 
 pub use api_error::ApiError;
 pub use base_url::BaseUrlError;

@@ -14,6 +14,7 @@ use ureq::http::Uri;
 use ureq::unversioned::transport::{Buffers, ConnectionDetails, Connector, NextTimeout, Transport};
 
 use crate::AccessToken;
+use crate::tunnel::Tunnel;
 
 const MASK: &str = "***";
 
@@ -51,7 +52,8 @@ impl<In: Transport> Connector<In> for TokenConnector {
         _details: &ConnectionDetails,
         chained: Option<In>,
     ) -> Result<Option<Self::Out>, Error> {
-        Ok(chained.map(|inner| TokenTransport { inner, lines: Arc::clone(&self.0) }))
+        let lines = Arc::clone(&self.0);
+        Ok(chained.map(|inner| TokenTransport { inner, lines, tunnel: Tunnel::default() }))
     }
 }
 
@@ -59,6 +61,7 @@ impl<In: Transport> Connector<In> for TokenConnector {
 pub(crate) struct TokenTransport<In> {
     inner: In,
     lines: Arc<Lines>,
+    tunnel: Tunnel,
 }
 
 impl<In: Transport> TokenTransport<In> {
@@ -93,12 +96,13 @@ impl<In: Transport> Transport for TokenTransport<In> {
     }
 
     fn transmit_output(&mut self, amount: usize, timeout: NextTimeout) -> Result<(), Error> {
+        self.tunnel.sends(&self.inner.buffers().output()[..amount], timeout);
         let amount = self.complete(amount)?;
         self.inner.transmit_output(amount, timeout)
     }
 
     fn await_input(&mut self, timeout: NextTimeout) -> Result<bool, Error> {
-        self.inner.await_input(timeout)
+        self.inner.await_input(self.tunnel.limit(timeout)?)
     }
 
     fn is_open(&mut self) -> bool {

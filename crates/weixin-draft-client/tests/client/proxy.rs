@@ -3,9 +3,11 @@
 //! The environment is the process's, so the client runs in a child: this test
 //! program again, told to run one test only.
 
-use std::env;
+use std::io::Write;
+use std::net::TcpListener;
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use std::{env, thread};
 
 use weixin_draft_client::{AccessToken, Client, TransportKind};
 
@@ -71,6 +73,30 @@ fn this_machine_is_called_directly() {
     let proxy = Raw::start(answer("403 Forbidden", ""));
     run_child("proxy::this_machine_is_called_directly", "ALL_PROXY", &proxy.base_url());
     assert_eq!(proxy.connections(), 0);
+}
+
+#[test]
+fn a_proxy_that_answers_a_byte_at_a_time_is_left_in_time() {
+    if env::var_os(IN_CHILD).is_some() {
+        let begin = Instant::now();
+        assert_eq!(failure(&client(NOWHERE, true)).kind, TransportKind::Timeout);
+        assert!(begin.elapsed() < Duration::from_secs(5), "{:?}", begin.elapsed());
+        return;
+    }
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}", listener.local_addr().expect("an address"));
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept()?;
+        stream.write_all(b"HTTP/1.1 200 OK\r\nX: ")?;
+        loop {
+            stream.write_all(b"a")?;
+            thread::sleep(Duration::from_millis(50));
+        }
+        #[expect(unreachable_code, reason = "the type of the errors above")]
+        Ok::<(), std::io::Error>(())
+    });
+    let test = "proxy::a_proxy_that_answers_a_byte_at_a_time_is_left_in_time";
+    run_child(test, "HTTPS_PROXY", &url);
 }
 
 #[test]
