@@ -1,6 +1,7 @@
 //! What the sandbox remembers of a request.
 
 use serde::Serialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// A request as it arrived, for a test to look at.
@@ -35,16 +36,22 @@ pub struct Received {
     pub body: String,
 }
 
-/// `path?query` with the value of `access_token` masked, if it has one.
+/// Parameters whose values are nobody's business.
+const SECRETS: [&str; 3] = ["access_token", "secret", "refresh_token"];
+
+/// `path?query` with the values of tokens and secrets masked, where it has some.
 pub(crate) fn mask_path(path: &str, query: Option<&str>) -> String {
     let Some(query) = query else {
         return path.to_owned();
     };
-    let pairs: Vec<&str> = query
+    let pairs: Vec<String> = query
         .split('&')
-        .map(|pair| match pair.strip_prefix("access_token=") {
-            Some(token) if !token.is_empty() => "access_token=***",
-            _ => pair,
+        .map(|pair| match pair.split_once('=') {
+            // A name with escapes may be any of them.
+            Some((name, value)) if SECRETS.contains(&name) || name.contains('%') => {
+                if value.is_empty() { pair.to_owned() } else { format!("{name}=***") }
+            }
+            _ => pair.to_owned(),
         })
         .collect();
     format!("{path}?{}", pairs.join("&"))
@@ -59,5 +66,29 @@ pub(crate) fn mask_body(body: &[u8]) -> String {
         fields.insert("secret".into(), "***".into());
         return Value::Object(fields).to_string();
     }
-    String::from_utf8_lossy(body).into_owned()
+    let text = String::from_utf8_lossy(body).into_owned();
+    // Broken JSON that may hold one.
+    let is_json = serde_json::from_slice::<IgnoredAny>(body).is_ok();
+    if !is_json && text.contains("\"secret\"") { "***".to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mask_body, mask_path};
+
+    #[test]
+    fn secrets_show_up_nowhere() {
+        for query in [
+            "access_token=REAL",
+            "a=b&access%5Ftoken=REAL",
+            "grant_type=client_credential&appid=A&secret=REAL",
+        ] {
+            assert!(!mask_path("/cgi-bin/token", Some(query)).contains("REAL"), "{query}");
+        }
+        assert_eq!(mask_path("/x", Some("access_token=&b=c")), "/x?access_token=&b=c");
+        for body in [r#"{"secret":"REAL"}"#, r#"{"secret":"REAL",}"#] {
+            assert!(!mask_body(body.as_bytes()).contains("REAL"), "{body}");
+        }
+        assert_eq!(mask_body(b"{ \"a\": 1 }"), "{ \"a\": 1 }");
+    }
 }

@@ -120,8 +120,8 @@ impl Sandbox {
         self.shared.lock().draft(media_id).ok()
     }
 
-    /// The requests that came in, oldest first: the last thousand, without
-    /// those to `/sandbox`.
+    /// The requests that came in, oldest first: the last thousand or 64 MiB of
+    /// them, without those to `/sandbox`.
     pub fn requests(&self) -> Vec<Received> {
         self.shared.lock().requests()
     }

@@ -23,12 +23,16 @@ pub const SECRET: &str = "SANDBOX_SECRET";
 /// How many requests are remembered. A sandbox may run for days.
 const REMEMBERED: usize = 1_000;
 
+/// So many bytes of their bodies are remembered, and at least the last body.
+const REMEMBERED_BYTES: usize = 64 << 20;
+
 /// The state of a sandbox.
 #[derive(Debug)]
 pub(crate) struct State {
     drafts: BTreeMap<String, Draft>,
     faults: VecDeque<(Fault, u32)>,
     requests: VecDeque<Received>,
+    remembered_bytes: usize,
     answers: u64,
 }
 
@@ -50,7 +54,13 @@ impl Shared {
 
 impl State {
     fn new() -> State {
-        State { drafts: initial(), faults: VecDeque::new(), requests: VecDeque::new(), answers: 0 }
+        State {
+            drafts: initial(),
+            faults: VecDeque::new(),
+            requests: VecDeque::new(),
+            remembered_bytes: 0,
+            answers: 0,
+        }
     }
 
     /// Back to the start.
@@ -65,10 +75,14 @@ impl State {
     }
 
     pub(crate) fn remember(&mut self, request: Received) {
-        if self.requests.len() == REMEMBERED {
-            self.requests.pop_front();
-        }
+        self.remembered_bytes += request.body.len();
         self.requests.push_back(request);
+        while self.requests.len() > REMEMBERED
+            || (self.remembered_bytes > REMEMBERED_BYTES && self.requests.len() > 1)
+        {
+            let oldest = self.requests.pop_front();
+            self.remembered_bytes -= oldest.map_or(0, |oldest| oldest.body.len());
+        }
     }
 
     pub(crate) fn requests(&self) -> Vec<Received> {

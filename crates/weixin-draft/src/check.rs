@@ -1,13 +1,12 @@
 //! The check: bytes in, report out.
 
-use std::fmt;
-
+use crate::checker_error::CheckerError;
 use crate::content::{ScanSettings, scan};
-use crate::json::{Malformed, Pointer, Problem};
+use crate::json::{Pointer, as_text};
 use crate::levels::Levels;
 use crate::model::DraftUpdate;
 use crate::read::{ArticleType, Request, read_request};
-use crate::report::{Language, Level, Notes, Report};
+use crate::report::{Level, Notes, Report};
 use crate::rules::{check_values, flawed_crops, invalid_json, rule};
 
 /// Checks a request body with every rule at its default level.
@@ -199,70 +198,3 @@ pub struct Prepared {
     /// What the check found; it holds no errors, but may hold warnings.
     pub report: Report,
 }
-
-/// The body as text, if it can be JSON at all.
-pub(crate) fn as_text(body: &[u8]) -> Result<&str, Malformed> {
-    const BYTE_ORDER_MARK: &str = "\u{FEFF}";
-    let malformed = |offset, problem| Err(Malformed { offset, problem });
-    match simdutf8::basic::from_utf8(body) {
-        Ok(text) if text.trim_ascii().is_empty() => malformed(0, Problem::Empty),
-        Ok(text) if text.starts_with(BYTE_ORDER_MARK) => malformed(0, Problem::ByteOrderMark),
-        Ok(text) => Ok(text),
-        Err(_) => {
-            let valid = simdutf8::compat::from_utf8(body)
-                .map_or_else(|error| error.valid_up_to(), str::len);
-            malformed(valid, Problem::NotUtf8)
-        }
-    }
-}
-
-/// Why a checker cannot be built.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CheckerError {
-    /// No rule has this code.
-    UnknownRule,
-    /// The level of this rule cannot be changed.
-    FixedRule(&'static str),
-    /// Not the name of a host.
-    NotAHost,
-}
-
-impl CheckerError {
-    /// What is wrong, and what to do.
-    pub fn message(&self, language: Language) -> String {
-        match (self, language) {
-            (_, Language::English) => self.to_string(),
-            (CheckerError::UnknownRule, Language::Chinese) => {
-                "没有这条规则，`weixin-draft rules` 可列出全部规则代码".to_owned()
-            }
-            (CheckerError::FixedRule(code), Language::Chinese) => {
-                format!("{code} 的级别不能调整：结构有误的请求不会发送")
-            }
-            (CheckerError::NotAHost, Language::Chinese) => {
-                "不是主机名：请填写 cdn.example.cn 这样的域名，不要带协议、端口、路径或 *，其子域名已包含在内"
-                    .to_owned()
-            }
-        }
-    }
-}
-
-/// English; see [`CheckerError::message`].
-impl fmt::Display for CheckerError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            CheckerError::UnknownRule => {
-                formatter.write_str("unknown rule: `weixin-draft rules` lists the codes")
-            }
-            CheckerError::FixedRule(code) => write!(
-                formatter,
-                "the level of {code} cannot be changed: a request of the wrong shape is never sent"
-            ),
-            CheckerError::NotAHost => formatter.write_str(
-                "not a host: give a name such as cdn.example.cn, without scheme, port, path or *; what is below it is included",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for CheckerError {}

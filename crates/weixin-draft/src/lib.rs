@@ -26,6 +26,7 @@
 //! `weixin-draft-client` sends what was checked.
 
 mod check;
+mod checker_error;
 mod content;
 mod crop;
 mod errcode;
@@ -39,7 +40,8 @@ mod rules;
 mod schema;
 mod without_nulls;
 
-pub use check::{Checker, CheckerError, Prepared, check_json};
+pub use check::{Checker, Prepared, check_json};
+pub use checker_error::CheckerError;
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
 };

@@ -1,7 +1,6 @@
 //! Requests whose writers say null where they mean nothing.
 
-use crate::check::as_text;
-use crate::json::{JsonType, Malformed, NotJson, Pointer, Reader};
+use crate::json::{JsonType, Malformed, NotJson, Pointer, Reader, as_text};
 use crate::levels::Levels;
 use crate::report::{Notes, Report};
 use crate::rules::invalid_json;

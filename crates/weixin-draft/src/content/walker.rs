@@ -36,14 +36,14 @@ impl<'a> Walker<'a> {
     pub(super) fn next_element(&mut self, element: &mut Element<'a>) -> Option<()> {
         loop {
             let start = self.plain_text()?;
+            if self.foreign > 0
+                && let Some(begin) = self.behind(start, b"<![CDATA[")
+            {
+                self.cdata(begin);
+                continue;
+            }
             match self.units.at(start)? {
                 (b'&', next) => self.offset = self.reference(next),
-                (_, next)
-                    if self.foreign > 0
-                        && let Some(begin) = self.behind(next, b"![CDATA[") =>
-                {
-                    self.cdata(begin);
-                }
                 (_, next) => match read_markup(self.units, start, next, element) {
                     Markup::StartTag(end) => {
                         self.offset = end;

@@ -4,6 +4,7 @@
 //! value, compares numbers exactly, and leaves escapes undecoded until somebody
 //! asks for a text. These four are why the crate has a reader of its own.
 
+mod body;
 mod number;
 mod plain;
 mod pointer;
@@ -11,6 +12,7 @@ mod reader;
 mod string;
 mod text;
 
+pub(crate) use body::as_text;
 pub(crate) use number::{Integral, Number};
 pub(crate) use plain::find_any;
 pub(crate) use pointer::{LONGEST_NAME, Pointer};

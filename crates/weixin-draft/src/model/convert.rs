@@ -2,8 +2,7 @@
 
 use super::article::Article;
 use super::from_request::{RULES_OF_THE_MODEL, article};
-use crate::check::as_text;
-use crate::json::Pointer;
+use crate::json::{Pointer, as_text};
 use crate::levels::Levels;
 use crate::read::{ArticleType, Request, Slot, read_article};
 use crate::report::{Level, Notes, Report};

@@ -1,0 +1,56 @@
+//! Why a checker cannot be built.
+
+use std::fmt;
+
+use crate::report::Language;
+
+/// Why a checker cannot be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CheckerError {
+    /// No rule has this code.
+    UnknownRule,
+    /// The level of this rule cannot be changed.
+    FixedRule(&'static str),
+    /// Not the name of a host.
+    NotAHost,
+}
+
+impl CheckerError {
+    /// What is wrong, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        match (self, language) {
+            (_, Language::English) => self.to_string(),
+            (CheckerError::UnknownRule, Language::Chinese) => {
+                "没有这条规则，`weixin-draft rules` 可列出全部规则代码".to_owned()
+            }
+            (CheckerError::FixedRule(code), Language::Chinese) => {
+                format!("{code} 的级别不能调整：结构有误的请求不会发送")
+            }
+            (CheckerError::NotAHost, Language::Chinese) => {
+                "不是主机名：请填写 cdn.example.cn 这样的域名，不要带协议、端口、路径或 *，其子域名已包含在内"
+                    .to_owned()
+            }
+        }
+    }
+}
+
+/// English; see [`CheckerError::message`].
+impl fmt::Display for CheckerError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CheckerError::UnknownRule => {
+                formatter.write_str("unknown rule: `weixin-draft rules` lists the codes")
+            }
+            CheckerError::FixedRule(code) => write!(
+                formatter,
+                "the level of {code} cannot be changed: a request of the wrong shape is never sent"
+            ),
+            CheckerError::NotAHost => formatter.write_str(
+                "not a host: give a name such as cdn.example.cn, without scheme, port, path or *; what is below it is included",
+            ),
+        }
+    }
+}
+
+impl std::error::Error for CheckerError {}

@@ -1,0 +1,19 @@
+//! Bytes that may be JSON.
+
+use super::reader::{Malformed, Problem};
+
+/// The body as text, if it can be JSON at all.
+pub(crate) fn as_text(body: &[u8]) -> Result<&str, Malformed> {
+    const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+    let malformed = |offset, problem| Err(Malformed { offset, problem });
+    match simdutf8::basic::from_utf8(body) {
+        Ok(text) if text.trim_ascii().is_empty() => malformed(0, Problem::Empty),
+        Ok(text) if text.starts_with(BYTE_ORDER_MARK) => malformed(0, Problem::ByteOrderMark),
+        Ok(text) => Ok(text),
+        Err(_) => {
+            let valid = simdutf8::compat::from_utf8(body)
+                .map_or_else(|error| error.valid_up_to(), str::len);
+            malformed(valid, Problem::NotUtf8)
+        }
+    }
+}
