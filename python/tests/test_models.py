@@ -206,3 +206,12 @@ def test_a_focus_may_be_a_quotient() -> None:
     for wrong in (5, (1,), (0, 0, 0), "0,0"):
         with pytest.raises(TypeError, match="focus"):
             wd.CropBox.fit(1200, 800, "1_1", focus=wrong)
+
+
+def test_reports_on_parts_speak_of_json_only() -> None:
+    with pytest.raises(wd.InvalidDraftError) as caught:
+        wd.NewsArticle(title="\ud800", content="c").to_json()
+    assert [error.code for error in caught.value.report.violations] == ["invalid_json"]
+    with pytest.raises(wd.InvalidDraftError) as caught:
+        wd.Image.from_json(b'{"image_media_id":"a"} x')
+    assert [error.code for error in caught.value.report.violations] == ["invalid_json"]

@@ -166,3 +166,27 @@ def test_interrupts_are_not_swallowed() -> None:
 def test_text_with_a_surrogate_is_no_utf8() -> None:
     assert facts('{"media_id": "\ud800"}') == [("invalid_json", "error", "", None, None, 1)]
     assert facts('"\\\ud800"')[0][0] == "invalid_json"
+
+
+class OddText(str):
+    def encode(self, *_arguments: object) -> bytes:
+        raise RuntimeError
+
+
+class OddNumber(int):
+    def bit_length(self) -> int:
+        raise RuntimeError
+
+
+def test_nothing_of_the_callers_gets_in_the_way() -> None:
+    released = memoryview(b"{}")
+    released.release()
+    payloads: list[Any] = [
+        OddText("\ud800"),
+        {"a": OddText("\ud800")},
+        {"a": OddNumber(10**5000)},
+        released,
+    ]
+    for payload in payloads:
+        assert "invalid_json" in [error.code for error in wd.check(payload).errors]
+    assert wd.check({"media_id": "M", "index": OddNumber(2**70), "articles": {}}).errors

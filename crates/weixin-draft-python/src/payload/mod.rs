@@ -33,14 +33,19 @@ impl<'py> Payload<'py> {
                 return Ok(Payload::Text(text.clone()));
             }
             // Surrogates as they would stand in UTF-8, where they may not.
-            let encoded = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
+            let class = text.py().get_type::<PyString>();
+            let encoded = class.call_method1("encode", (text, "utf-8", "surrogatepass"))?;
             return Ok(Payload::Bytes(encoded.cast_into()?));
         }
         if let Ok(bytes) = value.cast::<PyByteArray>() {
             return Ok(Payload::Written(bytes.to_vec(), None));
         }
         if let Ok(view) = value.cast::<PyMemoryView>() {
-            return of_view(view);
+            // One that was released cannot be read any more.
+            return Ok(of_view(view).unwrap_or_else(|_error| {
+                let unwritable = Unwritable::Value("memoryview".to_owned());
+                Payload::Written(b"?".to_vec(), Some(unwritable))
+            }));
         }
         let (text, unwritable) = Writer::write(value)?;
         Ok(Payload::Written(text, unwritable))
@@ -85,7 +90,7 @@ pub(crate) fn write_json<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, 
     let py = value.py();
     let (text, unwritable) = Writer::write(value)?;
     if text.is_empty() || unwritable.is_some() {
-        let report = weixin_draft::check_json(&text);
+        let report = report_on_json(&text);
         return Err(errors::invalid(py, report, weixin_draft::Language::English, unwritable));
     }
     Ok(PyBytes::new(py, &text))
@@ -102,9 +107,15 @@ pub(crate) fn read_json<'py>(payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py,
     match serde_json::from_slice(payload.bytes()) {
         Ok(value) => to_python::value(py, &value),
         Err(_) => {
-            let report = weixin_draft::check_json(payload.bytes());
+            let report = report_on_json(payload.bytes());
             let unwritable = payload.unwritable().cloned();
             Err(errors::invalid(py, report, weixin_draft::Language::English, unwritable))
         }
     }
+}
+
+/// Where a text stops being JSON, and nothing of what a request should hold: it may
+/// be a part of one.
+fn report_on_json(text: &[u8]) -> weixin_draft::Report {
+    weixin_draft::without_nulls(text).err().unwrap_or_else(|| weixin_draft::check_json(text))
 }

@@ -101,10 +101,12 @@ impl Writer {
                 Ok(items) => self.list(&items),
                 Err(error) => self.foreign(value, error),
             };
-        } else if value.is_instance(model_class(value.py())?)? {
-            return self.value(&value.call_method0("to_dict")?);
         } else {
-            Ok(None)
+            return match of_model(value) {
+                Ok(Some(dict)) => self.value(&dict),
+                Ok(None) => self.unknown(value),
+                Err(error) => self.foreign(value, error),
+            };
         };
         match items {
             Ok(Some(items)) => self.object(&items),
@@ -173,6 +175,12 @@ impl Writer {
         self.close("]");
         Ok(())
     }
+}
+
+/// A model as plain data; `None` for anything else.
+fn of_model<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let is_model = value.is_instance(model_class(value.py())?)?;
+    is_model.then(|| value.call_method0("to_dict")).transpose()
 }
 
 /// The name of a value's type, cut to a length that fits a message.

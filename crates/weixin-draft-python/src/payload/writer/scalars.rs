@@ -19,7 +19,8 @@ impl Writer {
                 Ok(())
             }
             Err(_) => {
-                let units = text.call_method1("encode", ("utf-16-le", "surrogatepass"))?;
+                let class = text.py().get_type::<PyString>();
+                let units = class.call_method1("encode", (text, "utf-16-le", "surrogatepass"))?;
                 let units = units.cast_into::<PyBytes>().map_err(PyErr::from)?;
                 let units = units.as_bytes().chunks_exact(2);
                 let units = units.map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
@@ -44,8 +45,10 @@ impl Writer {
             drop(write!(self.out, "{number}"));
             return Ok(());
         }
-        let bits: u64 = integer.call_method0("bit_length")?.extract()?;
-        let digits = integer.py().get_type::<PyInt>().call_method1("__repr__", (integer,));
+        // Not the methods of a class of the caller's.
+        let class = integer.py().get_type::<PyInt>();
+        let bits: u64 = class.call_method1("bit_length", (integer,))?.extract()?;
+        let digits = class.call_method1("__repr__", (integer,));
         match digits {
             Ok(digits) if bits <= HUGE_INTEGER_BITS => {
                 self.text(digits.cast::<PyString>().map_err(PyErr::from)?.to_str()?);
