@@ -52,7 +52,7 @@ STEPS = (
     ),
     Step(
         "consumers",
-        "programs in other languages that use only schema/ and the vectors",
+        "programs in other languages, built on schema/ and the vectors alone",
         (),
         ((sys.executable, "tests/consumers/run.py"),),
         passes_on_all=True,

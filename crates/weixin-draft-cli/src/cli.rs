@@ -18,8 +18,8 @@ pub(crate) struct Cli {
 }
 
 const EXIT_CODES: &str = "\
-Exit codes: 0 fine; 1 the request has errors; 2 wrong usage or unreadable file;
-3 the server refused; 4 the server could not be reached or did not answer properly.";
+Exit codes: 0 all is well; 1 a request has errors; 2 wrong call, or a file that cannot
+be read; 3 refused by the server; 4 no proper answer came.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {

@@ -35,16 +35,16 @@ use crate::session::Session;
 ///
 /// | code | meaning |
 /// |---|---|
-/// | 0 | fine |
+/// | 0 | all is well |
 /// | 1 | a request has errors |
-/// | 2 | wrong usage, or a file that cannot be read |
-/// | 3 | the server refused |
-/// | 4 | the server could not be reached, or did not answer properly |
+/// | 2 | wrong call, or a file that cannot be read |
+/// | 3 | refused by the server |
+/// | 4 | no proper answer came |
 ///
 /// Where several are true of one call, as when one of two files cannot be read
 /// and the other has errors, it is the highest.
 ///
-/// Data goes to standard output, everything else to standard error.
+/// Only data is written to standard output; messages go to standard error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match Cli::try_parse_from(args) {
         Ok(cli) => run_command(cli).code(),

@@ -13,7 +13,7 @@ pub(crate) enum Outcome {
     Usage = 2,
     /// The server refused the request.
     Refused = 3,
-    /// The server could not be reached, or did not answer properly.
+    /// No proper answer came.
     Unreachable = 4,
 }
 

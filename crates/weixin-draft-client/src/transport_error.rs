@@ -4,7 +4,7 @@ use std::fmt;
 
 use weixin_draft::Language;
 
-/// The server could not be reached, or did not answer as the endpoint does.
+/// No answer of the endpoint came, or none that it would give.
 ///
 /// Whether the draft was updated is open, unless the connection never came
 /// about. Repeating the same update is safe for the draft, save that it

@@ -21,8 +21,9 @@ pub struct Violation {
     pub code: &'static str,
     /// How much it weighs in this check.
     pub level: Level,
-    /// JSON Pointer (RFC 6901) to the value; for a missing field, to where it
-    /// should stand. It ends early at a member whose name is over 128 bytes.
+    /// Where the value stands, as a JSON Pointer (RFC 6901); a missing field has
+    /// the place it belongs to. It ends early at a name of over 128 bytes, and
+    /// after 512 bytes in all.
     pub path: String,
     /// The limit that was passed, where there is one.
     pub limit: Option<Datum>,

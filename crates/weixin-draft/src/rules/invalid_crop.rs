@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "pic_crop_* 是用 _ 连接的四个十进制数，crop_percent_list 的每个坐标是一个十进制数。",
     },
     reason: Words {
-        en: "A plain decimal is ASCII digits with one point between digits or none: no sign, blank, exponent, leading zero (00.5) or bare point (.5).",
+        en: "Only ASCII digits, and at most one point between digits: 00.5, .5, +1, 1e-3 and blanks are refused.",
         zh: "只用 ASCII 数字和至多一个小数点：不能有正负号、空格、指数和前导零（00.5），小数点前后都要有数字（不能写 .5 或 1.）。",
     },
     message: Words {

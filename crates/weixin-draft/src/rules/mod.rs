@@ -1,8 +1,7 @@
 //! The table of rules: one file a rule, and this list of them.
 //!
 //! To add a rule, write its file and name it here: once as a module, once in
-//! the table. The check, the schema, the command `weixin-draft rules`, Python's
-//! `RULES` and the documentation follow.
+//! the table. Check, schema, command line, Python and documentation follow.
 
 mod coordinates;
 mod limits;

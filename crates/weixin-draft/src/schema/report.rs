@@ -51,8 +51,8 @@ struct Violation {
     /// An error keeps the request from being sent, a warning does not.
     #[schemars(extend("enum" = ["error", "warning"]))]
     level: String,
-    /// JSON Pointer (RFC 6901) to the value; for a missing field, to where it
-    /// should stand. Empty for the whole document.
+    /// Where the value stands, as a JSON Pointer (RFC 6901); a missing field has
+    /// the place it belongs to. Empty for the whole document.
     path: String,
     /// What is wrong and what to do, in the language that was asked for. Its
     /// words may change between versions.
