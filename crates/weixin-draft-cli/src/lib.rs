@@ -25,8 +25,11 @@ mod style;
 use std::ffi::OsString;
 
 use clap::Parser;
+use clap::error::ErrorKind;
+use weixin_draft::Language;
 
 use crate::cli::Cli;
+use crate::escape::Visible;
 use crate::outcome::Outcome;
 use crate::session::Session;
 
@@ -48,12 +51,38 @@ use crate::session::Session;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match Cli::try_parse_from(args) {
         Ok(cli) => run_command(cli).code(),
-        Err(error) => {
+        Err(error) if is_help(&error) => {
             // Nobody is left to be told when even this cannot be written.
             drop(error.print());
             if error.use_stderr() { Outcome::Usage.code() } else { Outcome::Fine.code() }
         }
+        Err(error) => {
+            let message = in_one_line(&error);
+            session::complain(Language::English, &Visible(&message).to_string());
+            Outcome::Usage.code()
+        }
     }
+}
+
+/// Help and the version were asked for, or nothing at all was.
+fn is_help(error: &clap::Error) -> bool {
+    !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+}
+
+/// What is wrong with a call, and clap's tip if it has one, without the usage.
+fn in_one_line(error: &clap::Error) -> String {
+    let text = error.render().to_string();
+    let paragraphs =
+        text.split("\n\n").map(|lines| lines.lines().map(str::trim).collect::<Vec<_>>().join(" "));
+    let (mut line, mut tip) = (String::new(), String::new());
+    for (position, paragraph) in paragraphs.enumerate() {
+        if position == 0 {
+            paragraph.trim_start_matches("error: ").clone_into(&mut line);
+        } else if let Some(said) = paragraph.strip_prefix("tip: ") {
+            tip = format!("; {said}");
+        }
+    }
+    format!("{line}{tip} (--help says more)")
 }
 
 fn run_command(cli: Cli) -> Outcome {

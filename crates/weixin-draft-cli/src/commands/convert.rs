@@ -21,7 +21,7 @@ pub(crate) struct Options {
     /// An answer of draft/get, or one item of its news_item; - is standard input
     file: PathBuf,
     /// Which article of the answer, from 0
-    #[arg(long, default_value_t = 0, value_name = "N")]
+    #[arg(long, default_value_t = 0, value_name = "N", allow_negative_numbers = true)]
     index: u32,
     /// The draft's media id: prints a whole request instead of an article
     #[arg(long, value_name = "ID")]

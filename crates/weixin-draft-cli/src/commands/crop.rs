@@ -25,7 +25,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "RATIO")]
     ratio: Vec<Ratio>,
     /// The point to keep in view, as parts of width and height, such as 0.5,0.3
-    #[arg(long, value_name = "X,Y", value_parser = parse_focus)]
+    #[arg(long, value_name = "X,Y", value_parser = parse_focus, allow_hyphen_values = true)]
     focus: Option<(Coordinate, Coordinate)>,
     /// Draw the crops on the picture, into this PNG file
     #[cfg(feature = "pictures")]

@@ -32,7 +32,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "VAR", default_value = "WEIXIN_ACCESS_TOKEN")]
     token_env: String,
     /// How long to wait for the answer
-    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds)]
+    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds, allow_negative_numbers = true)]
     timeout: Option<Duration>,
     /// How to print the outcome
     #[arg(long, value_enum, default_value_t)]
