@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -87,8 +87,9 @@ def test_mistakes() -> None:
         wd.check_ndjson("nowhere.ndjson")
     with pytest.raises(TypeError):
         wd.check_ndjson(5)  # type: ignore[arg-type]
+    odd: Any = type("Odd", (), {"read": lambda self, size: 5})()
     with pytest.raises(TypeError):
-        list(wd.check_ndjson(type("Odd", (), {"read": lambda self, size: 5})()))
+        list(wd.check_ndjson(odd))
 
     class Failing:
         def read(self, size: int) -> bytes:

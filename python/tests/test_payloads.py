@@ -169,7 +169,7 @@ def test_text_with_a_surrogate_is_no_utf8() -> None:
 
 
 class OddText(str):
-    def encode(self, *_arguments: object) -> bytes:
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
         raise RuntimeError
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -58,7 +59,9 @@ def pyright(*what: Path | str) -> list[tuple[str, int]]:
         pytest.skip("pyright is not installed")
     arguments = ("--pythonpath", sys.executable, "--outputjson", *map(str, what))
     output = run(command, *arguments).stdout
-    diagnostics = json.loads(output)["generalDiagnostics"]
+    result = json.loads(output)
+    assert result["summary"]["filesAnalyzed"] > 0, output
+    diagnostics = result["generalDiagnostics"]
     return [
         (f"{each['file']}: {each['message']}", each["range"]["start"]["line"] + 1)
         for each in diagnostics
@@ -72,7 +75,8 @@ def test_pyright_accepts_the_package_and_its_use() -> None:
 
 def test_pyright_accepts_the_tests(tmp_path: Path) -> None:
     # With settings of their own, in pyright's standard mode.
-    files = [str(file) for file in sorted(TESTS.glob("*.py")) if file.name != "run.py"]
+    tests = sorted(file for file in TESTS.glob("*.py") if file.name != "run.py")
+    files = [os.path.relpath(file, tmp_path) for file in tests]
     settings = tmp_path / "pyrightconfig.json"
     settings.write_text(json.dumps({"include": files, "extraPaths": [str(TESTS)]}))
     assert pyright("--project", settings) == []

@@ -65,9 +65,7 @@ class _Article(Model):
         checked("from_json", "the article", payload, (bytes, bytearray, memoryview, str))
         # What UTF-8 cannot say becomes bytes that are not UTF-8, and so a report.
         body = (
-            payload.encode("utf-8", "surrogatepass")
-            if isinstance(payload, str)
-            else bytes(payload)
+            payload.encode("utf-8", "surrogatepass") if isinstance(payload, str) else bytes(payload)
         )
         return cls._of_draft(_core.validate(b'{"media_id":"M","index":0,"articles":' + body + b"}"))
 
