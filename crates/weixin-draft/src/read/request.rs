@@ -62,6 +62,8 @@ pub(crate) fn read_request<'a>(text: &'a str, notes: &mut Notes<'_>) -> Slot<Req
     let mut slot = Slot::Absent;
     let document = Member { name: b"", offset: 0, path: Pointer::ROOT };
     let result = request(&mut walk, &mut slot, &document).and_then(|()| walk.end());
+    // Where the text is not JSON, nobody else does.
+    walk.take_back(None);
     if result.is_err() {
         slot = Slot::Unusable;
     }
@@ -75,6 +77,7 @@ pub(crate) fn read_article<'a>(text: &'a str, notes: &mut Notes<'_>) -> Option<A
     let mut slot = Slot::Absent;
     let document = Member { name: b"", offset: 0, path: Pointer::ROOT };
     let result = article(&mut walk, &mut slot, &document).and_then(|()| walk.end());
+    walk.take_back(None);
     match (result, slot) {
         (Ok(()), Slot::Given(article)) => Some(article),
         _ => None,
