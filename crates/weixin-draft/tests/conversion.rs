@@ -41,3 +41,14 @@ fn an_old_draft_may_break_limits_but_must_fit_an_article() {
     let errors: Vec<_> = report.errors().map(|error| (error.code, &*error.path)).collect();
     assert_eq!(errors, [("wrong_type", "/title"), ("missing_field", "/content")]);
 }
+
+#[test]
+fn errors_have_pointers_into_the_item_and_stand_alone() {
+    let item = br#"{"article_type":"video","title":"T","content":"c","url":"https://mp.weixin.qq.com/s/x",
+        "pic_crop_1_1":"x","cover_info":{"crop_percent_list":[{"ratio":"4_3"}]}}"#;
+    let report = convert_news_item(item).unwrap_err();
+    let paths: Vec<_> = report.violations().iter().map(|error| error.path.as_str()).collect();
+    assert_eq!(paths[..2], ["/article_type", "/pic_crop_1_1"]);
+    assert!(paths[2..].iter().all(|path| path.starts_with("/cover_info/crop_percent_list/0/")));
+    assert_eq!(report.warnings().count(), 0);
+}

@@ -36,9 +36,8 @@ pub struct Converted {
 /// ```
 ///
 /// # Errors
-/// A report, with pointers into the item for its shape and into a request
-/// (`/articles/...`) for its values, when the item is not JSON, lacks a required
-/// field, or holds a value that an [`Article`] cannot hold.
+/// A report of errors, with pointers into the item, when the item is not JSON,
+/// lacks a required field, or holds a value that an [`Article`] cannot hold.
 pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
     let levels = levels();
     let mut notes = Notes::new(&levels);
@@ -50,7 +49,7 @@ pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
         }
     };
     let Some(read) = read else {
-        return Err(notes.into_report(item));
+        return Err(errors_in_item(notes.into_report(item)));
     };
     let has_images = read.image_list().is_some_and(|list| !list.images.is_empty());
     let is_newspic = read.article_type.is_absent() && has_images;
@@ -64,12 +63,24 @@ pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
                 check(&request, &mut notes);
             }
         }
-        return Err(notes.into_report(item));
+        return Err(errors_in_item(notes.into_report(item)));
     };
     let report = notes.into_report(item);
     let is_dropped = |code: &str| !(is_newspic && code == field_not_for_type::RULE.code);
     let warnings = report.warnings().filter(|warning| is_dropped(warning.code));
     Ok(Converted { article, dropped: warnings.map(|warning| warning.path.clone()).collect() })
+}
+
+/// The errors alone, since what would be dropped is no trouble. The rules on values
+/// look at the item as the article of a request, and write their paths so.
+fn errors_in_item(report: Report) -> Report {
+    report.into_errors(|error| {
+        if RULES_OF_THE_MODEL.iter().any(|rule| rule.code == error.code)
+            && let Some(path) = error.path.strip_prefix("/articles")
+        {
+            error.path = path.to_owned();
+        }
+    })
 }
 
 /// Only what keeps an item from becoming an article counts; what is dropped is

@@ -51,6 +51,13 @@ impl Report {
         self.omitted
     }
 
+    /// The errors alone, each after a last change.
+    pub(crate) fn into_errors(mut self, change: impl FnMut(&mut Violation)) -> Report {
+        self.violations.retain(|violation| violation.level == Level::Error);
+        self.violations.iter_mut().for_each(change);
+        self
+    }
+
     fn of_level(&self, level: Level) -> impl Iterator<Item = &Violation> {
         self.violations.iter().filter(move |violation| violation.level == level)
     }
