@@ -7,7 +7,7 @@ use crate::levels::Levels;
 use crate::model::DraftUpdate;
 use crate::read::{ArticleType, Request, read_request};
 use crate::report::{Level, Notes, Report};
-use crate::rules::{check_values, flawed_crops, invalid_json, rule};
+use crate::rules::{check_values, flawed_crops, invalid_json, near_rule, rule};
 
 /// Checks a request body with every rule at its default level.
 ///
@@ -57,7 +57,8 @@ impl Checker {
     /// [`CheckerError::FixedRule`] when its level cannot be changed: a request
     /// of the wrong shape can never be sent.
     pub fn level(mut self, code: &str, level: Level) -> Result<Self, CheckerError> {
-        let rule = rule(code).ok_or(CheckerError::UnknownRule)?;
+        let unknown = || CheckerError::UnknownRule { near: near_rule(code).map(|rule| rule.code) };
+        let rule = rule(code).ok_or_else(unknown)?;
         if !rule.movable && level != rule.level {
             return Err(CheckerError::FixedRule(rule.code));
         }

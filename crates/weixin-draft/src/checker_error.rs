@@ -8,8 +8,11 @@ use crate::report::Language;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CheckerError {
-    /// No rule has this code.
-    UnknownRule,
+    /// No rule has this code; perhaps the one that comes near was meant.
+    UnknownRule {
+        /// The code of a rule, if there is one that comes near.
+        near: Option<&'static str>,
+    },
     /// The level of this rule cannot be changed.
     FixedRule(&'static str),
     /// Not the name of a host.
@@ -21,8 +24,11 @@ impl CheckerError {
     pub fn message(&self, language: Language) -> String {
         match (self, language) {
             (_, Language::English) => self.to_string(),
-            (CheckerError::UnknownRule, Language::Chinese) => {
+            (CheckerError::UnknownRule { near: None }, Language::Chinese) => {
                 "没有这条规则，`weixin-draft rules` 可列出全部规则代码".to_owned()
+            }
+            (CheckerError::UnknownRule { near: Some(near) }, Language::Chinese) => {
+                format!("没有这条规则，是不是想写 {near}？`weixin-draft rules` 可列出全部规则代码")
             }
             (CheckerError::FixedRule(code), Language::Chinese) => {
                 format!("{code} 的级别不能调整：结构有误的请求不会发送")
@@ -39,9 +45,13 @@ impl CheckerError {
 impl fmt::Display for CheckerError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            CheckerError::UnknownRule => {
+            CheckerError::UnknownRule { near: None } => {
                 formatter.write_str("unknown rule: `weixin-draft rules` lists the codes")
             }
+            CheckerError::UnknownRule { near: Some(near) } => write!(
+                formatter,
+                "unknown rule, did you mean {near}? `weixin-draft rules` lists the codes"
+            ),
             CheckerError::FixedRule(code) => write!(
                 formatter,
                 "the level of {code} cannot be changed: a request of the wrong shape is never sent"

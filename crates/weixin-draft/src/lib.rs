@@ -33,6 +33,7 @@ mod errcode;
 mod json;
 mod levels;
 mod model;
+mod near_name;
 mod read;
 mod report;
 mod rules;
@@ -54,7 +55,7 @@ pub use report::{
     Datum, Language, Level, Place, Position, Report, UnknownLanguage, UnknownLevel, Violation,
     Words,
 };
-pub use rules::{InSchema, Keyword, RULES, Rule, Source, rule};
+pub use rules::{InSchema, Keyword, RULES, Rule, Source, near_rule, rule};
 #[cfg(feature = "schema")]
 pub use schema::{
     SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind, json_schema,

@@ -44,7 +44,8 @@ fn an_old_draft_may_break_limits_but_must_fit_an_article() {
 
 #[test]
 fn errors_have_pointers_into_the_item_and_stand_alone() {
-    let item = br#"{"article_type":"video","title":"T","content":"c","url":"https://mp.weixin.qq.com/s/x",
+    let item =
+        br#"{"article_type":"video","title":"T","content":"c","url":"https://mp.weixin.qq.com/s/x",
         "pic_crop_1_1":"x","cover_info":{"crop_percent_list":[{"ratio":"4_3"}]}}"#;
     let report = convert_news_item(item).unwrap_err();
     let paths: Vec<_> = report.violations().iter().map(|error| error.path.as_str()).collect();

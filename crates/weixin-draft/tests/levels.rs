@@ -60,7 +60,7 @@ fn rules_of_the_shape_cannot_be_moved() {
     assert_eq!(moved.unwrap_err(), CheckerError::FixedRule("wrong_type"));
     assert_eq!(
         Checker::new().level("nonsense", Level::Off).unwrap_err(),
-        CheckerError::UnknownRule
+        CheckerError::UnknownRule { near: None }
     );
     assert!(Checker::new().level("wrong_type", Level::Error).is_ok());
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
-use weixin_draft::{Language, RULES, Rule, rule};
+use weixin_draft::{Language, RULES, Rule, near_rule, rule};
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -45,7 +45,15 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
 }
 
 fn unknown(code: &str, language: Language) -> Failure {
+    let near = near_rule(code).map(|rule| rule.code);
     let code = Visible(code);
+    if let Some(near) = near {
+        return Failure(say!(
+            language,
+            "no rule is called {code}; did you mean {near}? `weixin-draft rules` lists them",
+            "没有名为 {code} 的规则，是不是想写 {near}？`weixin-draft rules` 可列出全部规则"
+        ));
+    }
     Failure(say!(
         language,
         "no rule is called {code}: `weixin-draft rules` lists them",

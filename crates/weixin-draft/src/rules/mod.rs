@@ -8,6 +8,8 @@ mod limits;
 mod rule;
 
 use crate::content::{Element, Sightings};
+use crate::json::LONGEST_NAME;
+use crate::near_name::near_name;
 use crate::read::Request;
 use crate::report::Notes;
 
@@ -142,6 +144,20 @@ table! {
 /// ```
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().copied().find(|rule| rule.code == code)
+}
+
+/// The rule that a misspelt code was probably meant for.
+///
+/// ```
+/// let rule = weixin_draft::near_rule("titel-long").expect("a rule that comes near");
+/// assert_eq!(rule.code, "title_long");
+/// assert!(weixin_draft::near_rule("nonsense").is_none());
+/// ```
+pub fn near_rule(code: &str) -> Option<&'static Rule> {
+    if code.len() > LONGEST_NAME {
+        return None;
+    }
+    rule(near_name(code, RULES.iter().map(|rule| rule.code))?)
 }
 
 /// The rule's position in the table.

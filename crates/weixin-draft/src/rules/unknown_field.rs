@@ -2,6 +2,7 @@
 
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{LONGEST_NAME, Pointer};
+use crate::near_name::near_name;
 use crate::read::{Fields, place_of};
 use crate::report::{Finding, Level, Notes, Words};
 
@@ -39,13 +40,6 @@ static TOP_LEVEL: Words = Words {
     zh: "该字段应放在请求的最外层，与 articles 并列。请移到最外层，或删除。",
 };
 
-/// Names at least so similar are suggested; 1 is the same name.
-const SIMILAR: f64 = 0.7;
-
-/// So are names that begin earlier, if they end with so many of its characters:
-/// `image_media_id` for `media_id`.
-const LONG_END: usize = 7;
-
 /// Notes a name that is none of the object's fields.
 #[cold]
 pub(crate) fn note(
@@ -59,7 +53,7 @@ pub(crate) fn note(
     // The search is slow: not for findings that are only counted.
     if !notes.is_full() && name.len() <= LONGEST_NAME {
         let name = String::from_utf8_lossy(name);
-        finding = match (near_name(&name, fields.known), place_of(&name)) {
+        finding = match (near_name(&name, fields.known.iter().copied()), place_of(&name)) {
             (Some(near), _) => finding.words(&NEAR_NAME).name(near),
             (None, Some("")) => finding.words(&TOP_LEVEL),
             (None, Some(place)) => finding.words(&OTHER_PLACE).name(place),
@@ -67,43 +61,4 @@ pub(crate) fn note(
         };
     }
     notes.add(finding, path);
-}
-
-fn near_name(name: &str, fields: &'static [&'static str]) -> Option<&'static str> {
-    let plain = |name: &str| name.to_lowercase().replace(['_', '-', ' '], "");
-    let name = plain(name);
-    fields
-        .iter()
-        // Names that differ in their digits mean different things.
-        .filter(|field| digits(field).eq(digits(&name)))
-        .map(|field| {
-            let field_name = plain(field);
-            let is_its_end = name.len() >= LONG_END && field_name.ends_with(&name);
-            let similarity = strsim::normalized_damerau_levenshtein(&name, &field_name);
-            (if is_its_end { similarity.max(SIMILAR) } else { similarity }, *field)
-        })
-        .filter(|(similarity, _)| *similarity >= SIMILAR)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, field)| field)
-}
-
-fn digits(name: &str) -> impl Iterator<Item = u8> {
-    name.bytes().filter(u8::is_ascii_digit)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::near_name;
-
-    #[test]
-    fn suggests_near_names_only() {
-        let fields = &["title", "thumb_media_id", "content", "content_source_url"];
-        assert_eq!(near_name("titel", fields), Some("title"));
-        assert_eq!(near_name("thumbMediaId", fields), Some("thumb_media_id"));
-        assert_eq!(near_name("Content", fields), Some("content"));
-        assert_eq!(near_name("body", fields), None);
-        assert_eq!(near_name("media_id", fields), Some("thumb_media_id"));
-        assert_eq!(near_name("id", fields), None);
-        assert_eq!(near_name("pic_crop_16_9", &["pic_crop_1_1", "pic_crop_235_1"]), None);
-    }
 }
