@@ -82,7 +82,7 @@ fn in_one_line(error: &clap::Error) -> String {
             tip = format!("; {said}");
         }
     }
-    format!("{line}{tip} (--help says more)")
+    format!("{line}{tip} (weixin-draft --help says more)")
 }
 
 fn run_command(cli: Cli) -> Outcome {
