@@ -3,7 +3,7 @@
 //! ureq asks for them before each request, even where a connection is kept, and
 //! starts a thread for every look-up.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -66,13 +66,7 @@ impl Resolver for RememberingResolver {
 
 /// The address of a host that is one, which needs no look-up.
 fn literal(uri: &Uri) -> Option<SocketAddr> {
-    let host = uri.host()?.trim_start_matches('[').trim_end_matches(']');
-    let port = uri.port_u16().or_else(|| match uri.scheme_str() {
-        Some("https") => Some(443),
-        Some("http") => Some(80),
-        _ => None,
-    })?;
-    Some(SocketAddr::new(host.parse::<IpAddr>().ok()?, port))
+    DefaultResolver::host_and_port(uri.scheme()?, uri.authority()?)?.parse().ok()
 }
 
 #[cfg(test)]

@@ -4,14 +4,13 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
 use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::ndjson::{self, NdjsonError};
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
-use crate::report::{Json, Printer, ReportFormat, Subject, Tally};
+use crate::report::{Json, Printer, ReportFormat, Subject, Tally, write_unreadable};
 use crate::session::Session;
 
 /// Check requests and report everything that is wrong with them
@@ -92,10 +91,7 @@ fn check_into_list(inputs: &[Input], examiner: &Examiner, session: &mut Session)
             }
             Err(unreadable) => {
                 outcome = outcome.max(unreadable);
-                let object = json!({
-                    "file": file, "ok": false, "violations": [], "unreadable": true,
-                });
-                write!(session.output, "{object}")?;
+                write_unreadable(&file, &mut session.output)?;
             }
         }
     }

@@ -58,6 +58,12 @@ impl Serialize for Violations<'_> {
     }
 }
 
+/// The object of a file that cannot be read.
+pub(crate) fn write_unreadable(file: &str, into: &mut impl Write) -> io::Result<()> {
+    let object = json!({ "file": file, "ok": false, "violations": [], "unreadable": true });
+    write!(into, "{object}")
+}
+
 pub(super) fn write_too_long(subject: Subject<'_>, into: &mut impl Write) -> io::Result<()> {
     let line = json!({
         "file": subject.file,

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use clap::ValueEnum;
 use weixin_draft::{Language, Report};
 
-pub(crate) use json::Json;
+pub(crate) use json::{Json, write_unreadable};
 pub(crate) use subject::Subject;
 pub(crate) use tally::Tally;
 pub(crate) use text::level_name;

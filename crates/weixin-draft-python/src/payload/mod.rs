@@ -3,6 +3,7 @@
 mod unwritable;
 mod writer;
 
+use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
@@ -42,10 +43,13 @@ impl<'py> Payload<'py> {
         }
         if let Ok(view) = value.cast::<PyMemoryView>() {
             // One that was released cannot be read any more.
-            return Ok(of_view(view).unwrap_or_else(|_error| {
+            return of_view(view).or_else(|error| {
+                if !error.is_instance_of::<PyException>(view.py()) {
+                    return Err(error);
+                }
                 let unwritable = Unwritable::Value("memoryview".to_owned());
-                Payload::Written(b"?".to_vec(), Some(unwritable))
-            }));
+                Ok(Payload::Written(b"?".to_vec(), Some(unwritable)))
+            });
         }
         let (text, unwritable) = Writer::write(value)?;
         Ok(Payload::Written(text, unwritable))

@@ -12,4 +12,3 @@ pub(crate) use values::{
     Article, ArticleType, CoverInfo, Crop, FooterProductInfo, Image, ImageInfo, ImageList,
     ProductInfo, Request, Slot,
 };
-pub(crate) use walk::Fields;

@@ -24,8 +24,8 @@ pub(super) struct Walk<'a, 'n, 'c> {
 
 /// The names that an object may have.
 #[derive(Clone, Copy)]
-pub(crate) struct Fields {
-    pub(crate) known: &'static [&'static str],
+pub(super) struct Fields {
+    pub(super) known: &'static [&'static str],
     /// Names that draft/get answers with and draft_update does not take.
     pub(super) read_only: &'static [&'static str],
 }
@@ -167,7 +167,7 @@ impl<'a, 'n, 'c> Walk<'a, 'n, 'c> {
                 read_only_field::note(member.offset, &member.path, walk.notes);
             } else if !known {
                 let (name, offset) = (member.name, member.offset);
-                unknown_field::note(name, offset, fields, &member.path, walk.notes);
+                unknown_field::note(name, offset, fields.known, &member.path, walk.notes);
             }
             Ok(known)
         })?;

@@ -3,7 +3,7 @@
 use super::{Check, InSchema, Rule, Source};
 use crate::json::{LONGEST_NAME, Pointer};
 use crate::near_name::near_name;
-use crate::read::{Fields, place_of};
+use crate::read::place_of;
 use crate::report::{Finding, Level, Notes, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -45,7 +45,7 @@ static TOP_LEVEL: Words = Words {
 pub(crate) fn note(
     name: &[u8],
     offset: usize,
-    fields: Fields,
+    fields: &'static [&'static str],
     path: &Pointer<'_>,
     notes: &mut Notes<'_>,
 ) {
@@ -53,7 +53,7 @@ pub(crate) fn note(
     // The search is slow: not for findings that are only counted.
     if !notes.is_full() && name.len() <= LONGEST_NAME {
         let name = String::from_utf8_lossy(name);
-        finding = match (near_name(&name, fields.known.iter().copied()), place_of(&name)) {
+        finding = match (near_name(&name, fields.iter().copied()), place_of(&name)) {
             (Some(near), _) => finding.words(&NEAR_NAME).name(near),
             (None, Some("")) => finding.words(&TOP_LEVEL),
             (None, Some(place)) => finding.words(&OTHER_PLACE).name(place),
