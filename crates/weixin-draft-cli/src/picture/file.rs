@@ -6,22 +6,24 @@ use std::path::Path;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader};
 
-use super::PictureError;
+use super::{PictureError, Size};
 
 /// Larger pictures are not drawn on. A small file can hold a picture that would fill
 /// the memory.
 const MOST_PIXELS: u64 = 50_000_000;
 
 /// Width and height as the picture is shown; reads no more than the header.
-pub(super) fn size(path: &Path) -> Result<(u32, u32), PictureError> {
+pub(super) fn size(path: &Path) -> Result<Size, PictureError> {
     let mut decoder = open(path)?;
     let (width, height) = decoder.dimensions();
-    Ok(match orientation(&mut decoder) {
+    let orientation = orientation(&mut decoder);
+    let is_turned = orientation != Orientation::NoTransforms;
+    Ok(match orientation {
         Orientation::Rotate90
         | Orientation::Rotate270
         | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => (height, width),
-        _ => (width, height),
+        | Orientation::Rotate270FlipH => Size { width: height, height: width, is_turned },
+        _ => Size { width, height, is_turned },
     })
 }
 

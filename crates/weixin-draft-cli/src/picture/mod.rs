@@ -20,6 +20,17 @@ pub(crate) enum Picture {
     File(PathBuf),
 }
 
+/// How large a picture is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// In pixels.
+    pub(crate) width: u32,
+    /// In pixels.
+    pub(crate) height: u32,
+    /// The file holds it otherwise, and says in its EXIF how to turn it.
+    pub(crate) is_turned: bool,
+}
+
 /// Why a picture cannot be used.
 #[derive(Debug)]
 pub(crate) enum PictureError {
@@ -50,9 +61,11 @@ impl Picture {
     }
 
     /// Width and height in pixels, as the picture is shown.
-    pub(crate) fn size(&self) -> Result<(u32, u32), PictureError> {
+    pub(crate) fn size(&self) -> Result<Size, PictureError> {
         match self {
-            Picture::Size(width, height) => Ok((*width, *height)),
+            Picture::Size(width, height) => {
+                Ok(Size { width: *width, height: *height, is_turned: false })
+            }
             #[cfg(feature = "pictures")]
             Picture::File(path) => file::size(path),
             #[cfg(not(feature = "pictures"))]

@@ -3,8 +3,10 @@
 use std::fs;
 
 use insta::assert_snapshot;
+use serde_json::Value;
+use weixin_draft::Coordinate;
 
-use crate::support::{run, scratch, show, weixin_draft};
+use crate::support::{examples, run, run_with_stdin, scratch, show, weixin_draft};
 
 #[test]
 fn a_size() {
@@ -17,16 +19,97 @@ fn a_size() {
 #[test]
 fn a_picture_and_its_preview() {
     let directory = scratch("crop");
-    let picture = directory.join("picture.png");
-    let grey = image::RgbImage::from_pixel(400, 300, image::Rgb([128; 3]));
-    grey.save(&picture).unwrap();
+    grey(400, 300).save(directory.join("picture.png")).unwrap();
     let arguments = ["crop", "picture.png", "--preview", "out.png", "--lang", "zh"];
     let output = weixin_draft(&arguments).current_dir(&directory).output().unwrap();
     assert_snapshot!(show(&output));
     let preview = image::open(directory.join("out.png")).unwrap().into_rgb8();
     assert_eq!(preview.dimensions(), (400, 300));
-    assert_eq!(preview.get_pixel(50, 150).0, [230, 60, 60], "the square begins here");
-    assert_eq!(preview.get_pixel(20, 20).0, [128; 3]);
+    assert_eq!(preview.get_pixel(200, 150).0, [128; 3], "no crop cuts the middle off");
+    assert!(preview.get_pixel(20, 20).0[0] < 60, "all crops cut the corner off");
+}
+
+/// The printed numbers say which pixels are kept; the frame's outer edge is there.
+#[test]
+fn a_preview_is_exact_to_the_pixel() {
+    let directory = scratch("crop-exact");
+    for (width, height) in [(1200, 800), (900, 383), (333, 1001), (1501, 1127), (120, 100)] {
+        grey(width, height).save(directory.join("picture.png")).unwrap();
+        for ratio in ["1_1", "16_9", "2.35_1"] {
+            let arguments = [
+                "crop",
+                "picture.png",
+                "--preview",
+                "out.png",
+                "--ratio",
+                ratio,
+                "--focus",
+                "0.3,0.6",
+                "--format",
+                "json",
+            ];
+            let output = weixin_draft(&arguments).current_dir(&directory).output().unwrap();
+            let printed: Value = serde_json::from_slice(&output.stdout).unwrap();
+            let crop = &printed["newspic"]["cover_info"]["crop_percent_list"][0];
+            let edge = |name: &str, length: u32| {
+                let part: Coordinate = crop[name].as_str().unwrap().parse().unwrap();
+                let millionths = u64::from(part.millionths()) * u64::from(length);
+                u32::try_from((millionths + 500_000) / 1_000_000).unwrap()
+            };
+            let (left, right) = (edge("x1", width), edge("x2", width));
+            let (top, bottom) = (edge("y1", height), edge("y2", height));
+            let preview = image::open(directory.join("out.png")).unwrap().into_rgb8();
+            let line = preview.get_pixel(left, top);
+            assert!(line.0 != [128; 3] && line.0 != [51; 3], "{line:?}");
+            for (x, y, pixel) in preview.enumerate_pixels() {
+                let is_kept = (left..right).contains(&x) && (top..bottom).contains(&y);
+                let is_edge = x == left || x + 1 == right || y == top || y + 1 == bottom;
+                if !is_kept {
+                    assert_eq!(
+                        pixel.0, [51; 3],
+                        "darkened: {x}, {y} of {width} x {height}, {ratio}"
+                    );
+                } else if is_edge {
+                    assert_eq!(pixel, line, "the frame: {x}, {y} of {width} x {height}, {ratio}");
+                } else {
+                    assert_ne!(
+                        pixel.0, [51; 3],
+                        "not darkened: {x}, {y} of {width} x {height}, {ratio}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_printed_goes_into_an_article_as_it_is() {
+    let text = String::from_utf8(weixin_draft(&["crop", "1200x800"]).output().unwrap().stdout);
+    let text = text.unwrap();
+    let blocks: Vec<Value> = text
+        .split("\n\n")
+        .skip(1)
+        .map(|block| serde_json::from_str(block.split_once('\n').unwrap().1).unwrap())
+        .collect();
+    let [news, newspic] = &blocks[..] else { panic!("{text}") };
+    for (example, fields) in [("news.json", news), ("newspic.json", newspic)] {
+        let bytes = fs::read(examples().join(example)).unwrap();
+        let mut request: Value = serde_json::from_slice(&bytes).unwrap();
+        let article = request["articles"].as_object_mut().unwrap();
+        article.extend(fields.as_object().unwrap().clone());
+        let checked = run_with_stdin(&["check", "-"], request.to_string());
+        assert_eq!(checked, "exit code 0\n--- stdout\n1 request checked, nothing to report.\n");
+    }
+}
+
+#[test]
+fn a_tiny_cover_is_warned_of() {
+    assert_snapshot!(run(&["crop", "150x150", "--format", "json", "--ratio", "2.35_1"]));
+    assert!(!run(&["crop", "300x200"]).contains("warning"));
+}
+
+fn grey(width: u32, height: u32) -> image::RgbImage {
+    image::RgbImage::from_pixel(width, height, image::Rgb([128; 3]))
 }
 
 #[test]
@@ -65,7 +148,13 @@ fn a_turned_picture_has_the_size_it_is_shown_in() {
     fs::write(directory.join("turned.jpg"), turned).unwrap();
     let mut command = weixin_draft(&["crop", "turned.jpg", "--format", "json"]);
     let shown = show(&command.current_dir(&directory).output().unwrap());
-    assert!(shown.contains("\"width\": 32,\n  \"height\": 64,"), "{shown}");
+    assert!(
+        shown.contains("\"width\": 32,\n  \"height\": 64,\n  \"turned_by_exif\": true"),
+        "{shown}"
+    );
+    let mut command = weixin_draft(&["crop", "turned.jpg"]);
+    let shown = show(&command.current_dir(&directory).output().unwrap());
+    assert!(shown.contains("Picture: 32 x 64 pixels (turned as its EXIF says)\n"), "{shown}");
 }
 
 #[test]

@@ -1,19 +1,23 @@
 //! `weixin-draft crop`.
 
-use std::io::{self, Write};
+mod fields;
+
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::{Map, Value};
-use weixin_draft::{
-    Coordinate, CoverInfo, CropBox, CropPercent, Language, PictureSizeError, Ratio,
-};
+use serde_json::{Value, json};
+use weixin_draft::{Coordinate, CropBox, Language, PictureSizeError, Ratio};
 
 use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
-use crate::picture::{Picture, PictureError};
+use crate::picture::{Picture, PictureError, Size};
 use crate::session::Session;
+
+/// Below so many pixels in width or height a cover is called tiny. The server's own
+/// limit is not published.
+const TINY: u64 = 100;
 
 /// Work out the crops of a cover from its picture
 #[derive(Args, Debug)]
@@ -40,16 +44,17 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let language = session.language;
     let name = options.picture.to_string_lossy().into_owned();
     let picture = Picture::of_argument(options.picture);
-    let (width, height) = picture.size().map_err(|error| failure(&name, &error, language))?;
+    let size = picture.size().map_err(|error| failure(&name, &error, language))?;
     let ratios = if options.ratio.is_empty() { Ratio::ALL.to_vec() } else { options.ratio };
     let mut crops: Vec<(Ratio, CropBox)> = Vec::new();
     for ratio in ratios {
-        let crop = CropBox::fit(width, height, ratio, options.focus)
+        let crop = CropBox::fit(size.width, size.height, ratio, options.focus)
             .map_err(|_error| Failure(PictureSizeError::WORDS.get(language).to_owned()))?;
         if crops.iter().all(|(known, _)| *known != ratio) {
             crops.push((ratio, crop));
         }
     }
+    warn_of_tiny_covers(size, &crops, session);
     #[cfg(feature = "pictures")]
     if let Some(path) = &options.preview {
         let name = |error: &PictureError| match error {
@@ -64,67 +69,69 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         session.note(&legend(&crops, language));
     }
     match options.format {
-        Format::Text => write_text((width, height), &crops, session)?,
-        Format::Json => writeln!(session.output, "{:#}", to_json((width, height), &crops)?)?,
+        Format::Text => write_text(size, &crops, session)?,
+        Format::Json => writeln!(session.output, "{:#}", to_json(size, &crops)?)?,
     }
     Ok(Outcome::Fine)
 }
 
-/// The field of a news article that takes this ratio.
-fn field(ratio: Ratio) -> Option<&'static str> {
-    match ratio {
-        Ratio::Square => Some("pic_crop_1_1"),
-        Ratio::Cinema => Some("pic_crop_235_1"),
-        Ratio::Wide => None,
+/// Warns of covers that the server is known to refuse.
+fn warn_of_tiny_covers(size: Size, crops: &[(Ratio, CropBox)], session: &Session) {
+    let language = session.language;
+    for (ratio, crop) in crops {
+        let (width, height) = pixels(size, crop);
+        if width.min(height) < TINY {
+            session.note(&say!(
+                language,
+                "warning: the cover {ratio} is only {width} x {height} pixels, and the server refuses tiny covers (53402): use a larger picture, for the large cover about 900 x 383 pixels",
+                "警告：封面 {ratio} 只有 {width} × {height} 像素，服务器会拒绝过小的封面（53402）：请换用更大的图片，大封面建议 900 × 383 像素左右"
+            ));
+        }
     }
 }
 
-fn cover_info(crops: &[(Ratio, CropBox)]) -> CoverInfo {
-    CoverInfo::new(crops.iter().map(|(ratio, crop)| CropPercent::new(*ratio, *crop)))
+/// Width and height of what a crop keeps, to the nearest pixel.
+fn pixels(size: Size, crop: &CropBox) -> (u64, u64) {
+    let part = |from: Coordinate, to: Coordinate, length: u32| {
+        let millionths = u64::from(to.millionths() - from.millionths());
+        (millionths * u64::from(length) + 500_000) / 1_000_000
+    };
+    (part(crop.x1(), crop.x2(), size.width), part(crop.y1(), crop.y2(), size.height))
 }
 
 fn write_text(
-    (width, height): (u32, u32),
+    size: Size,
     crops: &[(Ratio, CropBox)],
     session: &mut Session,
-) -> io::Result<()> {
+) -> Result<(), Failure> {
     let (language, paint) = (session.language, session.paint());
     let output = &mut session.output;
-    let size =
+    let Size { width, height, .. } = size;
+    let mut line =
         say!(language, "Picture: {width} x {height} pixels", "图片：{width} × {height} 像素");
-    writeln!(output, "{}\n", paint.bold(size))?;
-    let fields = crops.iter().filter_map(|(ratio, crop)| Some((field(*ratio)?, crop)));
-    let mut any = false;
-    for (field, crop) in fields {
-        writeln!(output, "\"{field}\": \"{crop}\"")?;
-        any = true;
+    if size.is_turned {
+        line += &say!(language, " (turned as its EXIF says)", "（已按 EXIF 方向旋转）");
     }
-    if any {
-        writeln!(output)?;
+    writeln!(output, "{}", paint.bold(line))?;
+    let news = fields::of_news(crops);
+    if !news.is_empty() {
+        let heading = say!(language, "For a news article:", "用于图文消息：");
+        writeln!(output, "\n{}\n{:#}", paint.bold(heading), Value::Object(news))?;
     }
-    writeln!(output, "\"crop_percent_list\": [")?;
-    let list = cover_info(crops).crop_percent_list;
-    for (position, entry) in list.iter().enumerate() {
-        let comma = if position + 1 < list.len() { "," } else { "" };
-        writeln!(output, "  {}{comma}", serde_json::to_string(entry)?)?;
-    }
-    writeln!(output, "]")
+    let heading = say!(language, "For a newspic:", "用于图片消息：");
+    let newspic = fields::of_newspic(crops)?;
+    writeln!(output, "\n{}\n{:#}", paint.bold(heading), Value::Object(newspic))?;
+    Ok(())
 }
 
-fn to_json(
-    (width, height): (u32, u32),
-    crops: &[(Ratio, CropBox)],
-) -> Result<Value, serde_json::Error> {
-    let mut object = Map::new();
-    object.insert("width".into(), width.into());
-    object.insert("height".into(), height.into());
-    for (ratio, crop) in crops {
-        if let Some(field) = field(*ratio) {
-            object.insert(field.into(), crop.to_string().into());
-        }
-    }
-    object.insert("cover_info".into(), serde_json::to_value(cover_info(crops))?);
-    Ok(object.into())
+fn to_json(size: Size, crops: &[(Ratio, CropBox)]) -> Result<Value, serde_json::Error> {
+    Ok(json!({
+        "width": size.width,
+        "height": size.height,
+        "turned_by_exif": size.is_turned,
+        "news": fields::of_news(crops),
+        "newspic": fields::of_newspic(crops)?,
+    }))
 }
 
 #[cfg(feature = "pictures")]
