@@ -1,5 +1,6 @@
 //! The check: bytes in, report out.
 
+use crate::address::host_name;
 use crate::checker_error::CheckerError;
 use crate::content::{ScanSettings, scan};
 use crate::json::{Pointer, as_text};
@@ -76,21 +77,15 @@ impl Checker {
     /// Takes images from this host and from every host below it for internal
     /// ones, besides the vendor's.
     ///
+    /// A name with a character above U+007F covers images whose address spells it
+    /// the same; its `xn--` form is another name.
+    ///
     /// # Errors
     /// [`CheckerError::NotAHost`] unless it is a host's name alone: no scheme,
     /// port or path.
     pub fn image_host(mut self, host: &str) -> Result<Self, CheckerError> {
-        match url::Host::parse(host) {
-            Ok(url::Host::Domain(name)) if is_host_name(&name) => {
-                self.image_hosts.push(name.trim_end_matches('.').to_owned());
-                Ok(self)
-            }
-            Ok(url::Host::Ipv4(address)) => {
-                self.image_hosts.push(address.to_string());
-                Ok(self)
-            }
-            _ => Err(CheckerError::NotAHost),
-        }
+        self.image_hosts.push(host_name(host).ok_or(CheckerError::NotAHost)?);
+        Ok(self)
     }
 
     /// Checks a request body. Never panics, whatever the bytes.
@@ -181,13 +176,6 @@ impl Checker {
             }
         }
     }
-}
-
-/// Whether a name can be that of a host; patterns such as `*.example.cn` cannot.
-fn is_host_name(name: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let name = name.strip_suffix('.').unwrap_or(name);
-    name.split('.').all(|label| !label.is_empty() && label.bytes().all(is_part))
 }
 
 /// A checked body, ready to be sent.

@@ -25,6 +25,7 @@
 //! The crate does no I/O, never panics on any input, and holds no unsafe code.
 //! `weixin-draft-client` sends what was checked.
 
+mod address;
 mod check;
 mod checker_error;
 mod content;

@@ -1,6 +1,6 @@
 //! Moved rules, strictness, image hosts, and what is sent then.
 
-use weixin_draft::{Checker, CheckerError, Level, check_json};
+use weixin_draft::{Checker, CheckerError, Datum, Level, check_json};
 
 const UNKNOWN: &[u8] = br#"{"media_id":"M","index":0.0,"articles":{"title":"T","content":"c","author":"",
     "thumb_media_id":"I","colour":"red","url":"https://mp.weixin.qq.com/s/x","image_info":{"image_list":[{"image_media_id":"I"}]}}}"#;
@@ -81,6 +81,10 @@ fn image_hosts_can_be_added() {
         "content":"<img src='https://img.CDN.example.cn/a.png'><img src='https://xcdn.example.cn/a.png'>"}}"#;
     let report = Checker::new().image_host("cdn.example.CN").unwrap().check_json(body);
     assert_eq!(report.violations()[0].count, 1);
+    let international = br#"{"media_id":"M","index":0,"articles":{"title":"T","thumb_media_id":"I",
+        "content":"<img src='https://a.\u56fe\u7247.cn/a.png'><img src='https://xn--flw351e.cn/a.png'>"}}"#;
+    let report = Checker::new().image_host("图片.cn").unwrap().check_json(international);
+    assert_eq!(report.violations()[0].found, Some(Datum::from("xn--flw351e.cn")));
     for host in [
         "",
         "https://cdn.example.cn",

@@ -1,9 +1,9 @@
 //! Where images can stand in an element.
 
-use super::address::{Address, plain_host};
 use super::element::{AttributeName, Element, ElementName, Value};
 use super::srcset::each_candidate;
 use super::style::each_url;
+use crate::address::{Address, plain_host};
 
 /// Shows every address of the element that a browser would load as an image.
 pub(crate) fn each_image_address(element: &Element<'_>, mut look: impl FnMut(Address<'_>)) {

@@ -5,7 +5,6 @@
 //! content is neither copied nor read twice. It follows the HTML standard's
 //! tokenizer where that matters for what a browser would load or show.
 
-mod address;
 mod character_reference;
 mod element;
 mod image_address;
@@ -24,7 +23,6 @@ mod text_length;
 mod units;
 mod walker;
 
-pub(crate) use address::{Address, has_plain_host};
 pub(crate) use element::{AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use scan::{ContentScan, ScanSettings, scan};

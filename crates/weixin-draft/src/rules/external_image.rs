@@ -1,7 +1,8 @@
 //! `external_image`.
 
 use super::{Check, InSchema, Rule, Source};
-use crate::content::{Address, Element, Sightings, each_image_address};
+use crate::address::{Address, shown_host};
+use crate::content::{Element, Sightings, each_image_address};
 use crate::report::{Datum, Level, Words};
 
 /// Hosts of the vendor; what is below one of them is the vendor's too.
@@ -36,18 +37,23 @@ static RELATIVE: Words = Words {
     en: "the content holds an image with a relative address, a path without a host: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
     zh: "正文中有相对路径的图片，没有主机名，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
+static FILE: Words = Words {
+    en: "the content holds an image with the address of a file on some machine: it will be dropped. Upload the file with media/uploadimg and use the address you get.",
+    zh: "正文中有图片的地址是本机文件，会被服务器过滤。请用 media/uploadimg 上传该文件，并使用返回的地址。",
+};
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     each_image_address(element, |address| match address {
         Address::Nothing => {}
         Address::Host(host) if is_inside(&host, sightings.image_hosts()) => {}
         Address::Host(host) => {
-            sightings.add_found(&RULE, element, Datum::from(host.into_owned()), None);
+            sightings.add_found(&RULE, element, Datum::from(shown_host(&host).to_owned()), None);
         }
         Address::Data => sightings.add_found(&RULE, element, Datum::from("data:"), Some(&EMBEDDED)),
         Address::Relative => {
             sightings.add_found(&RULE, element, Datum::from("path"), Some(&RELATIVE));
         }
+        Address::File => sightings.add_found(&RULE, element, Datum::from("file:"), Some(&FILE)),
         Address::Other => sightings.add(&RULE, element),
     });
 }
@@ -57,6 +63,6 @@ fn is_inside(host: &str, image_hosts: &[String]) -> bool {
     let is_below = |inside: &str| {
         host.strip_suffix(inside).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
     };
-    VENDOR_HOSTS.iter().any(|inside| is_below(inside))
+    (host.is_ascii() && VENDOR_HOSTS.iter().any(|inside| is_below(inside)))
         || image_hosts.iter().any(|inside| is_below(inside))
 }

@@ -1,7 +1,7 @@
 //! `invalid_source_url`.
 
 use super::{Check, InSchema, Rule, Source};
-use crate::content::has_plain_host;
+use crate::address::{Address, has_plain_host};
 use crate::json::{Pointer, Text};
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
@@ -57,7 +57,7 @@ fn is_plain(url: &Text<'_>) -> bool {
     has_plain_host(url.raw()) && url.is_ascii_graphic()
 }
 
-/// The standard's parser forgives more than a server should be trusted to:
+/// Browsers forgive more than a server should be trusted to:
 /// a missing `//`, or one slash too many.
 fn is_absolute_http(address: &str) -> bool {
     let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -65,8 +65,7 @@ fn is_absolute_http(address: &str) -> bool {
     let after_slashes = address.split_once("://").map_or("", |(_, rest)| rest);
     is_http
         && !after_slashes.starts_with(['/', '\\', '?', '#'])
-        && url::Url::parse(address)
-            .is_ok_and(|url| url.host_str().is_some_and(|host| !host.trim_matches('.').is_empty()))
+        && matches!(Address::resolve(address), Address::Host(host) if !host.trim_matches('.').is_empty())
 }
 
 #[cfg(test)]
