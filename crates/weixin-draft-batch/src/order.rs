@@ -1,0 +1,90 @@
+//! Work on all cores, with the answers in order.
+
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// How many threads can run at once on this machine; 1 where that is unknown.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// Works on every item, on at most so many threads, and returns the answers in
+/// the order of the items.
+///
+/// The caller's thread works too, and one item alone is done there. The threads
+/// end with the call, so that a process may fork between two calls.
+///
+/// ```
+/// assert_eq!(weixin_draft_batch::in_order(&[3, 1, 2], 2, |item| item * 10), [30, 10, 20]);
+/// ```
+///
+/// # Panics
+/// When `work` does.
+pub fn in_order<I: Sync, T: Send>(
+    items: &[I],
+    threads: usize,
+    work: impl Fn(&I) -> T + Sync,
+) -> Vec<T> {
+    let others = threads.min(items.len()).saturating_sub(1);
+    if others == 0 {
+        return items.iter().map(work).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let share = || {
+        let mut answers = Vec::new();
+        loop {
+            let position = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(position) else { return answers };
+            answers.push((position, work(item)));
+        }
+    };
+    let mut answers = thread::scope(|scope| {
+        // Where no thread can be had, this one does all the work.
+        let handles: Vec<_> = (0..others)
+            .filter_map(|_| thread::Builder::new().spawn_scoped(scope, share).ok())
+            .collect();
+        let mut answers = share();
+        for handle in handles {
+            let shares = handle.join();
+            answers.extend(shares.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        answers
+    });
+    answers.sort_unstable_by_key(|(position, _)| *position);
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+    use std::sync::{Barrier, Mutex};
+
+    use super::*;
+
+    #[test]
+    fn answers_have_the_order_of_the_items() {
+        let items: Vec<usize> = (0..10_000).collect();
+        for threads in [0, 1, 2, 7] {
+            let answers = in_order(&items, threads, |item| item + 1);
+            assert_eq!(answers, (1..=10_000).collect::<Vec<_>>());
+        }
+        assert!(in_order(&[], 4, |item: &u8| *item).is_empty());
+    }
+
+    #[test]
+    fn as_many_threads_work_as_were_asked_for() {
+        let (all_here, seen) = (Barrier::new(3), Mutex::new(HashSet::new()));
+        in_order(&[(); 3], 3, |()| {
+            all_here.wait();
+            seen.lock().unwrap().insert(thread::current().id());
+        });
+        assert_eq!(seen.into_inner().unwrap().len(), 3);
+    }
+
+    #[test]
+    #[should_panic(expected = "the third")]
+    fn a_panic_reaches_the_caller() {
+        in_order(&[1, 2, 3], 2, |item| assert_ne!(*item, 3, "the third"));
+    }
+}
