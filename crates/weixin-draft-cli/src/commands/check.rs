@@ -7,7 +7,7 @@ use clap::Args;
 
 use crate::examiner::Examiner;
 use crate::input::Input;
-use crate::ndjson::{self, NdjsonError};
+use crate::ndjson::{self, Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
 use crate::report::{Json, Printer, ReportFormat, Subject, Tally, write_unreadable};
@@ -16,7 +16,8 @@ use crate::session::Session;
 /// Check requests and report everything that is wrong with them
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// Files with one request each; - is standard input
+    /// Files with one request each; - is standard input. With --ndjson also
+    /// directories and patterns, and files packed with gzip or Zstandard
     #[arg(value_name = "FILE", default_value = "-")]
     files: Vec<PathBuf>,
     /// How to print the report
@@ -25,6 +26,9 @@ pub(crate) struct Options {
     /// Every line of a file is a request; empty lines are passed over
     #[arg(long)]
     ndjson: bool,
+    /// Say at the end which rules are broken most; with --ndjson --format json in a last line
+    #[arg(long)]
+    statistics: bool,
     #[command(flatten)]
     check: CheckOptions,
 }
@@ -33,7 +37,18 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let examiner = session.examiner(&options.check)?;
     let (language, paint) = (session.language, session.paint());
     let printer = Printer { format: options.format, language, paint };
-    let inputs: Vec<Input> = options.files.into_iter().map(Input::of_argument).collect();
+    if options.statistics && !options.ndjson && options.format == ReportFormat::Json {
+        return Err(Failure(say!(
+            language,
+            "--statistics with --format json needs --ndjson: a list of files has no place for it",
+            "--statistics 与 --format json 合用时需要 --ndjson：文件列表中没有统计的位置"
+        )));
+    }
+    let inputs: Vec<Input> = if options.ndjson {
+        ndjson::expand(options.files)
+    } else {
+        options.files.into_iter().map(Input::of_argument).collect()
+    };
     let (tally, outcome) = if options.ndjson {
         check_lines(&inputs, &examiner, printer, session)?
     } else if options.format == ReportFormat::Json {
@@ -43,6 +58,9 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     };
     // Where nothing could be read, that has been said.
     if tally.requests > 0 || outcome == Outcome::Fine {
+        if options.statistics || (options.ndjson && options.format == ReportFormat::Text) {
+            printer.print_statistics(&tally, &mut session.output)?;
+        }
         printer.print_summary(&tally, &mut session.output)?;
     }
     Ok(outcome.max(tally.outcome()))
@@ -106,10 +124,12 @@ fn check_lines(
     session: &mut Session,
 ) -> Checked {
     let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
+    let progress = Progress::of(inputs);
+    let lines = Lines { examiner, printer, progress: &progress };
     for input in inputs {
         session.tell_if_terminal(input);
-        match ndjson::check(input, examiner, printer, &mut session.output) {
-            Ok(found) => tally += found,
+        match lines.check(input, &mut session.output, &mut tally) {
+            Ok(()) => {}
             Err(NdjsonError::Input(error)) => {
                 outcome = outcome.max(session.cannot_read(input, &error));
             }
@@ -119,5 +139,6 @@ fn check_lines(
             break;
         }
     }
+    progress.finish();
     Ok((tally, outcome))
 }

@@ -1,13 +1,13 @@
-//! How far a long file has been checked, for the person who waits.
+//! How far long files have been checked, for the person who waits.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::input::Input;
 
-/// A bar on standard error, when that is a terminal and the file is long.
-pub(super) struct Progress {
+/// A bar on standard error, when that is a terminal and the files are long.
+pub(crate) struct Progress {
     bar: Option<ProgressBar>,
 }
 
@@ -15,28 +15,20 @@ impl Progress {
     /// Shorter files are checked before the bar could be read.
     const LONG: u64 = 64 << 20;
 
-    pub(super) fn of(input: &Input) -> Self {
-        let is_wanted = std::io::stderr().is_terminal() && !input.is_terminal();
-        let length = input.length();
-        if !is_wanted || length.is_some_and(|length| length < Self::LONG) {
-            return Progress { bar: None };
-        }
-        let (bar, template) = match length {
-            Some(length) => {
-                (ProgressBar::new(length), "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}")
-            }
-            None => (ProgressBar::new_spinner(), "{spinner} {bytes} {bytes_per_sec}"),
-        };
-        let style = ProgressStyle::with_template(template);
-        Progress {
-            bar: Some(bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))),
-        }
+    /// The bar for all these inputs.
+    pub(crate) fn of(inputs: &[Input]) -> Self {
+        let is_typed = inputs.iter().any(Input::is_terminal);
+        let length: Option<u64> = inputs.iter().map(Input::length).sum();
+        let is_long = length.is_none_or(|length| length >= Self::LONG);
+        let is_wanted = std::io::stderr().is_terminal() && !is_typed && is_long;
+        Progress { bar: is_wanted.then(|| bar(length)) }
     }
 
-    /// So many bytes more have been checked.
-    pub(super) fn advance(&self, bytes: usize) {
-        if let Some(bar) = &self.bar {
-            bar.inc(bytes as u64);
+    /// The source, which moves the bar as it is read.
+    pub(super) fn watch(&self, source: Box<dyn Read + Send>) -> Box<dyn Read + Send> {
+        match &self.bar {
+            Some(bar) => Box::new(bar.wrap_read(source)),
+            None => source,
         }
     }
 
@@ -49,9 +41,20 @@ impl Progress {
     }
 
     /// Takes the bar away.
-    pub(super) fn finish(&self) {
+    pub(crate) fn finish(&self) {
         if let Some(bar) = &self.bar {
             bar.finish_and_clear();
         }
     }
+}
+
+fn bar(length: Option<u64>) -> ProgressBar {
+    let (bar, template) = match length {
+        Some(length) => {
+            (ProgressBar::new(length), "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}")
+        }
+        None => (ProgressBar::new_spinner(), "{spinner} {bytes} {bytes_per_sec}"),
+    };
+    let style = ProgressStyle::with_template(template);
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

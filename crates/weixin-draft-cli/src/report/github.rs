@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use weixin_draft::{Language, Level, Report};
+use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::{Subject, text};
 use crate::escape::{GithubMessage, GithubProperty};
@@ -45,7 +46,8 @@ pub(super) fn write_too_long(
     into: &mut impl Write,
 ) -> io::Result<()> {
     let (file, line) = (GithubProperty(subject.file), subject.line.unwrap_or(1));
-    writeln!(into, "::error file={file},line={line}::{}", text::too_long(language))
+    let message = too_long_message(language);
+    writeln!(into, "::error file={file},line={line},title={TOO_LONG}::{message}")
 }
 
 fn command(level: Level) -> &'static str {

@@ -6,9 +6,9 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::json;
 use weixin_draft::{Language, Report};
+use weixin_draft_batch::{MAX_ROW_BYTES, TOO_LONG, too_long_message};
 
-use super::Subject;
-use crate::input::LARGEST;
+use super::{Subject, Tally};
 
 /// One report as an object.
 pub(crate) struct Json<'a> {
@@ -64,13 +64,44 @@ pub(crate) fn write_unreadable(file: &str, into: &mut impl Write) -> io::Result<
     write!(into, "{object}")
 }
 
-pub(super) fn write_too_long(subject: Subject<'_>, into: &mut impl Write) -> io::Result<()> {
+/// The object of a line that was not checked, in the form of the others.
+pub(super) fn write_too_long(
+    subject: Subject<'_>,
+    language: Language,
+    into: &mut impl Write,
+) -> io::Result<()> {
     let line = json!({
         "file": subject.file,
         "line": subject.line,
         "ok": false,
-        "violations": [],
-        "too_long": { "limit": LARGEST },
+        "violations": [{
+            "code": TOO_LONG,
+            "level": "error",
+            "path": "",
+            "message": too_long_message(language),
+            "limit": MAX_ROW_BYTES,
+            "found": null,
+            "line": 1,
+            "column": 1,
+        }],
     });
     writeln!(into, "{line}")
+}
+
+/// What a whole check found, as one object on a line of its own.
+pub(super) fn write_statistics(tally: &Tally, into: &mut impl Write) -> io::Result<()> {
+    let codes: Vec<_> = tally
+        .most_frequent()
+        .into_iter()
+        .map(|(code, count)| json!({ "code": code, "count": count }))
+        .collect();
+    let summary = json!({
+        "requests": tally.requests,
+        "refused": tally.refused,
+        "errors": tally.errors,
+        "warnings": tally.warnings,
+        "omitted": tally.omitted,
+        "codes": codes,
+    });
+    writeln!(into, "{}", json!({ "summary": summary }))
 }

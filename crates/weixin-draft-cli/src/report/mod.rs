@@ -70,7 +70,15 @@ impl Printer {
         match self.format {
             ReportFormat::Text => text::write_too_long(subject, self.language, self.paint, into),
             ReportFormat::Github => github::write_too_long(subject, self.language, into),
-            ReportFormat::Json => json::write_too_long(subject, into),
+            ReportFormat::Json => json::write_too_long(subject, self.language, into),
+        }
+    }
+
+    /// Prints which rules are broken most.
+    pub(crate) fn print_statistics(self, tally: &Tally, into: &mut impl Write) -> io::Result<()> {
+        match self.format {
+            ReportFormat::Text | ReportFormat::Github => text::write_statistics(tally, into),
+            ReportFormat::Json => json::write_statistics(tally, into),
         }
     }
 

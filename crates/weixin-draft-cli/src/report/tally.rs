@@ -1,13 +1,16 @@
 //! What a whole check found, in numbers.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use weixin_draft::{Level, Report};
+use weixin_draft_batch::TOO_LONG;
 
 use crate::outcome::Outcome;
 
 /// Counts requests and violations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     /// Requests.
     pub(crate) requests: u64,
@@ -19,6 +22,8 @@ pub(crate) struct Tally {
     pub(crate) warnings: u64,
     /// Violations beyond the listed ones.
     pub(crate) omitted: u64,
+    /// Listed violations of each rule, by its code.
+    codes: BTreeMap<&'static str, u64>,
 }
 
 impl Tally {
@@ -32,6 +37,7 @@ impl Tally {
                 Level::Warning => self.warnings += 1,
                 Level::Off => {}
             }
+            *self.codes.entry(violation.code).or_default() += 1;
         }
         self.omitted += report.omitted() as u64;
     }
@@ -41,6 +47,15 @@ impl Tally {
         self.requests += 1;
         self.refused += 1;
         self.errors += 1;
+        *self.codes.entry(TOO_LONG).or_default() += 1;
+    }
+
+    /// The codes that occur most, at most ten, each with its number.
+    pub(crate) fn most_frequent(&self) -> Vec<(&'static str, u64)> {
+        let mut codes: Vec<_> = self.codes.iter().map(|(code, count)| (*code, *count)).collect();
+        codes.sort_by_key(|(_, count)| Reverse(*count));
+        codes.truncate(10);
+        codes
     }
 
     /// The outcome of the whole check.
@@ -56,5 +71,8 @@ impl AddAssign for Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.omitted += other.omitted;
+        for (code, count) in other.codes {
+            *self.codes.entry(code).or_default() += count;
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use weixin_draft::{Datum, Language, Level, Report, Violation};
+use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::{Subject, Tally};
 use crate::escape::Visible;
@@ -39,9 +40,21 @@ pub(super) fn write_too_long(
     paint: Paint,
     into: &mut impl Write,
 ) -> io::Result<()> {
-    let place = format!("{}:{}:", Visible(subject.file), subject.line.unwrap_or(1));
-    let level = paint.level(Level::Error, level_name(Level::Error, language));
-    writeln!(into, "{} {level}\n    {}", paint.bold(place), too_long(language))
+    let place = format!("{}:{}:1:", Visible(subject.file), subject.line.unwrap_or(1));
+    let level = format!("{}[{TOO_LONG}]", level_name(Level::Error, language));
+    let (place, level) = (paint.bold(place), paint.level(Level::Error, level));
+    writeln!(into, "{place} {level} {}", whole_document(language))?;
+    writeln!(into, "    {}", too_long_message(language))
+}
+
+/// The rules that are broken most, one a line.
+pub(super) fn write_statistics(tally: &Tally, into: &mut impl Write) -> io::Result<()> {
+    let codes = tally.most_frequent();
+    let width = codes.first().map_or(0, |(_, count)| count.to_string().len());
+    for (code, count) in codes {
+        writeln!(into, "{count:>width$} {code}")?;
+    }
+    Ok(())
 }
 
 pub(super) fn write_summary(
@@ -50,7 +63,7 @@ pub(super) fn write_summary(
     paint: Paint,
     into: &mut impl Write,
 ) -> io::Result<()> {
-    let Tally { requests, refused, errors, warnings, omitted } = *tally;
+    let Tally { requests, refused, errors, warnings, omitted, .. } = *tally;
     let plural = |count: u64| if count == 1 { "" } else { "s" };
     let (request_s, error_s, warning_s) = (plural(requests), plural(errors), plural(warnings));
     let mut line = if requests == 0 {
@@ -80,11 +93,11 @@ pub(super) fn write_summary(
 
 /// The violation's path, or words for the whole document. Not escaped.
 pub(super) fn path(violation: &Violation, language: Language) -> String {
-    if violation.path.is_empty() {
-        say!(language, "(whole document)", "（整个请求）")
-    } else {
-        violation.path.clone()
-    }
+    if violation.path.is_empty() { whole_document(language) } else { violation.path.clone() }
+}
+
+fn whole_document(language: Language) -> String {
+    say!(language, "(whole document)", "（整个请求）")
 }
 
 /// Where in the content the violation is, one place a text. Not escaped.
@@ -123,14 +136,6 @@ fn found_in_words(found: &Datum, language: Language) -> String {
 
 pub(super) fn and_more(count: usize, language: Language) -> String {
     say!(language, "and {count} more", "另有 {count} 处未列出")
-}
-
-pub(super) fn too_long(language: Language) -> String {
-    say!(
-        language,
-        "the line is longer than 64 MiB and was not looked at: every line should be one request",
-        "该行超过 64 MiB，未作检查：每行应为一个请求"
-    )
 }
 
 /// What a level is called.

@@ -1,9 +1,14 @@
 //! `check --ndjson`.
 
+use std::fs;
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::support::{request, run, run_with_stdin, weixin_draft};
+use crate::support::{request, run, run_with_stdin, scratch, weixin_draft};
 
 #[test]
 fn lines_in_english() {
@@ -32,11 +37,11 @@ fn nothing_at_all() {
     --- stdout
     No requests.
     ");
-    assert_snapshot!(run(&["check", "--ndjson", "none.ndjson", "."]), @r"
+    assert_snapshot!(run(&["check", "--ndjson", "none.ndjson", "../docs"]), @r"
     exit code 2
     --- stderr
     error: cannot read none.ndjson: No such file or directory (os error 2)
-    error: cannot read .: Is a directory (os error 21)
+    error: cannot read ../docs: Is a directory (os error 21)
     ");
 }
 
@@ -87,9 +92,77 @@ fn a_line_of_64_mib_is_not_held() {
     let shown = run_with_stdin(&["check", "--ndjson", "--format", "json"], text);
     let lines: Vec<_> = shown.lines().skip(2).collect();
     assert_eq!(lines.len(), 3, "{shown}");
-    assert_eq!(
-        lines[1],
-        r#"{"file":"-","line":2,"ok":false,"violations":[],"too_long":{"limit":67108864}}"#
-    );
+    let too_long: Value = serde_json::from_str(lines[1]).unwrap();
+    let violation = &too_long["violations"][0];
+    assert_eq!((&too_long["line"], &too_long["ok"]), (&2.into(), &false.into()));
+    assert_eq!((&violation["code"], &violation["level"]), (&"too_long".into(), &"error".into()));
+    assert_eq!(violation["limit"], 64 << 20);
     assert!(lines[2].starts_with(r#"{"file":"-","line":3,"ok":false,"#), "{shown}");
+}
+
+#[test]
+fn a_line_that_is_too_long_for_people() {
+    let text = [request("春").as_bytes(), b"\n", &vec![b'x'; (64 << 20) + 1]].concat();
+    assert_snapshot!(run_with_stdin(&["check", "--ndjson"], text.clone()));
+    assert_snapshot!(run_with_stdin(&["check", "--ndjson", "--format", "github"], text));
+}
+
+#[test]
+fn statistics_for_people_and_programs() {
+    let text = format!("{}[]\n{{}}\nnull\n", many(20));
+    assert_snapshot!(run_with_stdin(&["check", "--ndjson", "--strict"], text.clone()));
+    let arguments = ["check", "--ndjson", "--format", "json", "--statistics"];
+    let output = weixin_draft(&arguments).write_stdin(text).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(text.lines().count(), 24);
+    assert_snapshot!(text.lines().last().unwrap());
+    assert_snapshot!(run(&["check", "news.json", "--format", "json", "--statistics"]));
+}
+
+#[test]
+fn directories_patterns_and_packed_files() {
+    let directory = scratch("ndjson-files");
+    let inner = directory.join("inner");
+    fs::create_dir(&inner).unwrap();
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    gzip.write_all(many(30).as_bytes()).unwrap();
+    fs::write(directory.join("b.ndjson.gz"), gzip.finish().unwrap()).unwrap();
+    fs::write(directory.join("a.jsonl"), many(10)).unwrap();
+    let zstandard = zstd::encode_all(many(20).as_bytes(), 1).unwrap();
+    fs::write(inner.join("c.ndjson.zst"), zstandard).unwrap();
+    for other in ["notes.txt", ".hidden.ndjson", "x.json.gz"] {
+        fs::write(directory.join(other), "no request").unwrap();
+    }
+    let check = |arguments: &[&str]| {
+        let arguments = [&["check", "--ndjson"], arguments].concat();
+        let mut command = weixin_draft(&arguments);
+        let output = command.current_dir(&directory).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let files: Vec<_> = text.lines().filter_map(|line| line.split_once(':')).collect();
+        let mut files: Vec<_> = files.into_iter().map(|(file, _)| file.to_owned()).collect();
+        files.retain(|file| file.contains('.'));
+        (files.join(" "), text.lines().last().unwrap_or_default().to_owned())
+    };
+    let all = "60 requests checked, 6 may not be sent: 6 errors, 0 warnings.";
+    let (files, summary) = check(&["."]);
+    assert_eq!(
+        files,
+        "a.jsonl b.ndjson.gz b.ndjson.gz b.ndjson.gz inner/c.ndjson.zst inner/c.ndjson.zst"
+    );
+    assert_eq!(summary, all);
+    assert_eq!(check(&["**/*.ndjson.zst", "a.jsonl", "b*"]).1, all);
+    assert_eq!(check(&["inner"]).0, "inner/c.ndjson.zst inner/c.ndjson.zst");
+}
+
+#[test]
+fn a_packed_file_that_ends_early() {
+    let directory = scratch("ndjson-broken");
+    let whole = zstd::encode_all(many(50_000).as_bytes(), 1).unwrap();
+    fs::write(directory.join("a.zst"), &whole[..whole.len() / 2]).unwrap();
+    let mut command = weixin_draft(&["check", "--ndjson", "a.zst", "--format", "json"]);
+    let output = command.current_dir(&directory).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.len() > 1000, "what came before is checked");
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(errors.starts_with("error: cannot read a.zst: "), "{errors}");
 }
