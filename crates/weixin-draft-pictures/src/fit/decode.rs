@@ -1,0 +1,80 @@
+//! Decodes pictures within bounds of memory.
+
+use std::io::Cursor;
+use std::sync::{Mutex, PoisonError};
+
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+use crate::{Format, Problem, jpeg};
+
+/// A decoded picture takes at most so many bytes: 50 million pixels of a photo.
+const MAX_DECODED: u64 = 150_000_000;
+
+/// A progressive JPEG takes three times the memory while it is decoded.
+const MAX_PROGRESSIVE_PIXELS: u64 = 20_000_000;
+
+/// Above this, a picture is shrunk at once: it would be too many bytes in full.
+const MAX_WHOLE_PIXELS: u64 = 12_000_000;
+
+/// Held while a large picture is decoded, so that many at a time do not need many
+/// times the memory.
+static ONE_LARGE: Mutex<()> = Mutex::new(());
+
+/// A picture as it is shown.
+pub(super) struct Decoded {
+    pub(super) picture: DynamicImage,
+    /// The colour profile, where it fits the colours of `picture`.
+    pub(super) profile: Option<Vec<u8>>,
+    /// The file holds it otherwise, and says in its EXIF how to turn it.
+    pub(super) is_turned: bool,
+}
+
+/// A large picture comes with its longest side shrunk to `longest` pixels.
+pub(super) fn decode(bytes: &[u8], format: Format, longest: u32) -> Result<Decoded, Problem> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), of_the_library(format)?);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MAX_DECODED);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|error| match error {
+        image::ImageError::Limits(_) => Problem::TooManyPixels,
+        _ => Problem::Damaged(format),
+    })?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    let is_progressive = format == Format::Jpeg && jpeg::is_progressive(bytes);
+    if decoder.total_bytes() > MAX_DECODED || (is_progressive && pixels > MAX_PROGRESSIVE_PIXELS) {
+        return Err(Problem::TooManyPixels);
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let is_large = pixels > MAX_WHOLE_PIXELS;
+    let _turn = is_large.then(|| ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Problem::Damaged(format))?;
+    if is_large {
+        picture = picture.thumbnail(longest, longest);
+    }
+    picture.apply_orientation(orientation);
+    let profile = profile.filter(|profile| fits(profile, &picture));
+    let is_turned = orientation != Orientation::NoTransforms;
+    Ok(Decoded { picture, profile, is_turned })
+}
+
+fn of_the_library(format: Format) -> Result<ImageFormat, Problem> {
+    match format {
+        Format::Bmp => Ok(ImageFormat::Bmp),
+        Format::Ico => Ok(ImageFormat::Ico),
+        Format::Jpeg => Ok(ImageFormat::Jpeg),
+        Format::Png => Ok(ImageFormat::Png),
+        Format::Tiff => Ok(ImageFormat::Tiff),
+        Format::WebP => Ok(ImageFormat::WebP),
+        _ => Err(Problem::Format(format)),
+    }
+}
+
+/// A profile says in bytes 16 to 20 of which colours it speaks. That of a CMYK
+/// picture does not fit what became of it.
+fn fits(profile: &[u8], picture: &DynamicImage) -> bool {
+    let colours: &[u8] = if picture.color().has_color() { b"RGB " } else { b"GRAY" };
+    profile.get(16..20) == Some(colours)
+}
