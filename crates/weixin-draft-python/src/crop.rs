@@ -12,16 +12,16 @@ fn corners(crop: CropBox) -> Corners {
 }
 
 fn coordinate(text: &str) -> PyResult<Coordinate> {
-    text.parse()
-        .map_err(|error| PyValueError::new_err(format!("the coordinate {text:?} is {error}")))
+    text.parse().map_err(|error| PyValueError::new_err(format!("focus: {error}")))
 }
 
 /// Checks four coordinates and writes each in its shortest form.
 #[pyfunction]
 #[pyo3(signature = (x1, y1, x2, y2, /))]
 pub(crate) fn crop_box(x1: &str, y1: &str, x2: &str, y2: &str) -> PyResult<Corners> {
-    let crop = CropBox::new(coordinate(x1)?, coordinate(y1)?, coordinate(x2)?, coordinate(y2)?);
-    crop.map(corners).map_err(|error| PyValueError::new_err(error.to_string()))
+    CropBox::try_from([x1, y1, x2, y2])
+        .map(corners)
+        .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 /// The largest part of a picture that has the shape, sides in pixels.

@@ -3,15 +3,16 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::decimal::{Decimal, MOST_DECIMALS, WHOLE};
+use super::coordinate_error::CoordinateError;
+use super::decimal::{Decimal, MAX_DECIMALS, WHOLE};
 
 /// A place along a picture's width or height, from 0 (left, top) to 1 (right,
 /// bottom), exact to a millionth.
 ///
 /// Written as a decimal with at most six digits after the point, as the
-/// vendor's page asks.
+/// vendor's page asks. In JSON it is that decimal as a string.
 ///
 /// ```
 /// use weixin_draft::Coordinate;
@@ -36,7 +37,7 @@ impl Coordinate {
     /// The middle.
     pub(super) const HALF: Coordinate = Coordinate { millionths: WHOLE / 2 };
 
-    /// From millionths, those above the whole taken as the whole.
+    /// From millionths; those above the whole count as the whole.
     pub(super) fn saturating(millionths: u64) -> Self {
         let millionths = u32::try_from(millionths).unwrap_or(WHOLE).min(WHOLE);
         Coordinate { millionths }
@@ -53,40 +54,40 @@ impl Coordinate {
     }
 }
 
-/// Why a text is no coordinate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CoordinateError {
-    /// It is no plain decimal.
-    NotDecimal,
-    /// It has more than six digits after the point.
-    TooPrecise,
-    /// It is above 1.
-    OutOfRange,
-}
-
-impl fmt::Display for CoordinateError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            CoordinateError::NotDecimal => "not a plain decimal: write digits such as 0.1945",
-            CoordinateError::TooPrecise => "more than six digits after the point: round to six",
-            CoordinateError::OutOfRange => "above 1: write a fraction of the width or height",
-        })
-    }
-}
-
-impl std::error::Error for CoordinateError {}
-
 impl FromStr for Coordinate {
     type Err = CoordinateError;
 
     fn from_str(text: &str) -> Result<Self, CoordinateError> {
         let decimal = Decimal::parse(text.as_bytes()).ok_or(CoordinateError::NotDecimal)?;
-        if decimal.decimals() > MOST_DECIMALS {
-            return Err(CoordinateError::TooPrecise);
+        let found = decimal.decimals();
+        if found > MAX_DECIMALS {
+            return Err(CoordinateError::TooPrecise { found });
         }
-        let millionths = decimal.millionths().ok_or(CoordinateError::OutOfRange)?;
+        let out_of_range =
+            || CoordinateError::OutOfRange { found: text.parse().unwrap_or(f64::NAN) };
+        let millionths = decimal.millionths().ok_or_else(out_of_range)?;
         Ok(Coordinate { millionths })
+    }
+}
+
+/// Takes a number as its shortest decimal, and never rounds it.
+///
+/// ```
+/// use weixin_draft::{Coordinate, CoordinateError};
+///
+/// assert_eq!(Coordinate::try_from(0.1945), "0.1945".parse());
+/// assert_eq!(Coordinate::try_from(1.0 / 3.0), Err(CoordinateError::TooPrecise { found: 16 }));
+/// assert_eq!(Coordinate::try_from(900.0), Err(CoordinateError::OutOfRange { found: 900.0 }));
+/// ```
+impl TryFrom<f64> for Coordinate {
+    type Error = CoordinateError;
+
+    fn try_from(number: f64) -> Result<Self, CoordinateError> {
+        if !(0.0..=1.0).contains(&number) {
+            return Err(CoordinateError::OutOfRange { found: number });
+        }
+        // The absolute value, since -0 is 0. Rust writes no exponents here.
+        number.abs().to_string().parse()
     }
 }
 
@@ -105,5 +106,11 @@ impl fmt::Display for Coordinate {
 impl Serialize for Coordinate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Coordinate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::parsed(deserializer)
     }
 }

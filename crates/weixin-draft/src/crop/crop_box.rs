@@ -3,14 +3,19 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::coordinate::{Coordinate, CoordinateError};
+use super::coordinate::Coordinate;
+use super::coordinate_error::CoordinateError;
+use super::crop_box_error::CropBoxError;
+
+/// The names of the four coordinates, in the order of the wire.
+pub(super) const NAMES: [&str; 4] = ["x1", "y1", "x2", "y2"];
 
 /// The part of a picture that a cover shows: a rectangle from its upper left
 /// corner (x1, y1) to its lower right corner (x2, y2).
 ///
-/// As text it is `X1_Y1_X2_Y2`, the form of the fields `pic_crop_*`.
+/// As text, and in JSON, it is `X1_Y1_X2_Y2`, the form of the fields `pic_crop_*`.
 ///
 /// ```
 /// use weixin_draft::CropBox;
@@ -18,15 +23,18 @@ use super::coordinate::{Coordinate, CoordinateError};
 /// let crop: CropBox = "0.1945_0_1_0.5236".parse()?;
 /// assert_eq!(crop.x2().to_string(), "1");
 /// assert_eq!(crop.to_string(), "0.1945_0_1_0.5236");
-/// assert!("1_0_0.5_1".parse::<CropBox>().is_err());
+/// assert_eq!(CropBox::try_from([0.1945, 0.0, 1.0, 0.5236]), Ok(crop));
+///
+/// let error = "0_0_900_1".parse::<CropBox>().unwrap_err();
+/// assert!(error.to_string().starts_with("x2: 900 is not from 0 to 1"));
 /// # Ok::<(), weixin_draft::CropBoxError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CropBox {
-    x1: Coordinate,
-    y1: Coordinate,
-    x2: Coordinate,
-    y2: Coordinate,
+    pub(super) x1: Coordinate,
+    pub(super) y1: Coordinate,
+    pub(super) x2: Coordinate,
+    pub(super) y2: Coordinate,
 }
 
 impl CropBox {
@@ -48,11 +56,29 @@ impl CropBox {
         x2: Coordinate,
         y2: Coordinate,
     ) -> Result<Self, CropBoxError> {
-        if x1 < x2 && y1 < y2 {
-            Ok(CropBox { x1, y1, x2, y2 })
-        } else {
-            Err(CropBoxError::Inverted)
+        if x1 >= x2 {
+            return Err(CropBoxError::Inverted { names: ["x1", "x2"], found: [x1, x2] });
         }
+        if y1 >= y2 {
+            return Err(CropBoxError::Inverted { names: ["y1", "y2"], found: [y1, y2] });
+        }
+        Ok(CropBox { x1, y1, x2, y2 })
+    }
+
+    /// A box of x1, y1, x2 and y2, each read from what it is given as.
+    fn read<T>(
+        parts: [T; 4],
+        read: impl Fn(T) -> Result<Coordinate, CoordinateError>,
+    ) -> Result<Self, CropBoxError> {
+        let [x1, y1, x2, y2] = parts.map(read);
+        let named =
+            |place: usize| move |error| CropBoxError::Coordinate { name: NAMES[place], error };
+        CropBox::new(
+            x1.map_err(named(0))?,
+            y1.map_err(named(1))?,
+            x2.map_err(named(2))?,
+            y2.map_err(named(3))?,
+        )
     }
 
     /// The left edge.
@@ -76,44 +102,31 @@ impl CropBox {
     }
 }
 
-/// Why a text or four coordinates are no crop box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum CropBoxError {
-    /// Not four parts joined by `_`.
-    NotFourParts,
-    /// A part is no coordinate.
-    Coordinate(CoordinateError),
-    /// Not x1 < x2, or not y1 < y2.
-    Inverted,
-}
+/// From x1, y1, x2 and y2 as decimals.
+impl TryFrom<[&str; 4]> for CropBox {
+    type Error = CropBoxError;
 
-impl fmt::Display for CropBoxError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            CropBoxError::NotFourParts => {
-                formatter.write_str("not four coordinates joined by _: write X1_Y1_X2_Y2")
-            }
-            CropBoxError::Coordinate(error) => write!(formatter, "a coordinate is wrong: {error}"),
-            CropBoxError::Inverted => formatter.write_str(
-                "the corners are exchanged or equal: x1 must be less than x2, y1 less than y2",
-            ),
-        }
+    fn try_from(corners: [&str; 4]) -> Result<Self, CropBoxError> {
+        CropBox::read(corners, str::parse)
     }
 }
 
-impl std::error::Error for CropBoxError {}
+/// From x1, y1, x2 and y2; no number is rounded.
+impl TryFrom<[f64; 4]> for CropBox {
+    type Error = CropBoxError;
+
+    fn try_from(corners: [f64; 4]) -> Result<Self, CropBoxError> {
+        CropBox::read(corners, Coordinate::try_from)
+    }
+}
 
 impl FromStr for CropBox {
     type Err = CropBoxError;
 
     fn from_str(text: &str) -> Result<Self, CropBoxError> {
         let parts: Vec<&str> = text.split('_').collect();
-        let [x1, y1, x2, y2] = parts[..] else {
-            return Err(CropBoxError::NotFourParts);
-        };
-        let coordinate = |part: &str| part.parse().map_err(CropBoxError::Coordinate);
-        CropBox::new(coordinate(x1)?, coordinate(y1)?, coordinate(x2)?, coordinate(y2)?)
+        let not_four = |parts: Vec<_>| CropBoxError::NotFourParts { found: parts.len() };
+        CropBox::try_from(<[&str; 4]>::try_from(parts).map_err(not_four)?)
     }
 }
 
@@ -126,5 +139,11 @@ impl fmt::Display for CropBox {
 impl Serialize for CropBox {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for CropBox {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::parsed(deserializer)
     }
 }

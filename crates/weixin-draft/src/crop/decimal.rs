@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-/// A coordinate has at most so many digits after the point.
-pub(crate) const MOST_DECIMALS: usize = 6;
+/// A coordinate has at most this many digits after the point.
+pub(crate) const MAX_DECIMALS: usize = 6;
 
 /// Millionths in the whole width or height.
 pub(super) const WHOLE: u32 = 1_000_000;
@@ -26,7 +26,7 @@ impl<'a> Decimal<'a> {
         rest.is_empty().then_some(decimal)
     }
 
-    /// The decimal that a text begins with, and what stands behind it.
+    /// The decimal that a text begins with, and what follows it.
     #[inline]
     fn split_from(text: &'a [u8]) -> Option<(Self, &'a [u8])> {
         let (whole, whole_value, rest) = split_digits(text);
@@ -81,7 +81,7 @@ impl<'a> Decimal<'a> {
 }
 
 /// The digits that a text begins with, their value as long as they are few, and
-/// what stands behind them.
+/// what follows them.
 #[inline]
 fn split_digits(text: &[u8]) -> (&[u8], u32, &[u8]) {
     let (mut length, mut value) = (0, 0_u32);
@@ -93,10 +93,10 @@ fn split_digits(text: &[u8]) -> (&[u8], u32, &[u8]) {
     (digits, value, rest)
 }
 
-/// What the last of so many digits behind the point stands for, in millionths.
-const TENS: [u32; MOST_DECIMALS + 1] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+/// What the last of this many digits after the point is worth, in millionths.
+const TENS: [u32; MAX_DECIMALS + 1] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
 
-/// The value of some digits before and behind the point, if they are few.
+/// The value of some digits before and after the point, if they are few.
 #[inline]
 fn millionths(whole: &[u8], whole_value: u32, fraction: &[u8], fraction_value: u32) -> Option<u32> {
     const FEW: usize = 3;
@@ -163,7 +163,7 @@ pub(crate) fn crop_pattern() -> String {
 }
 
 fn coordinate_group() -> String {
-    format!("(0(\\.[0-9]{{1,{MOST_DECIMALS}}})?|1(\\.0{{1,{MOST_DECIMALS}}})?)")
+    format!("(0(\\.[0-9]{{1,{MAX_DECIMALS}}})?|1(\\.0{{1,{MAX_DECIMALS}}})?)")
 }
 
 #[cfg(test)]

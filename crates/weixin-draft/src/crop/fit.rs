@@ -1,15 +1,9 @@
 //! Crops without arithmetic.
 
-use std::fmt;
-
 use super::coordinate::Coordinate;
 use super::crop_box::CropBox;
+use super::picture_size::{self, PictureSizeError};
 use super::ratio::Ratio;
-use crate::report::Words;
-
-/// In pixels. A millionth of a longer side would be more than one pixel, and a
-/// crop could not be given to the pixel.
-const LONGEST_SIDE: u32 = 1_000_000;
 
 /// Millionths in a whole width or height.
 const WHOLE: u64 = 1_000_000;
@@ -39,10 +33,7 @@ impl CropBox {
         ratio: Ratio,
         focus: Option<(Coordinate, Coordinate)>,
     ) -> Result<Self, PictureSizeError> {
-        let sides = 1..=LONGEST_SIDE;
-        if !sides.contains(&width) || !sides.contains(&height) {
-            return Err(PictureSizeError);
-        }
+        picture_size::check(width, height)?;
         let (ratio_width, ratio_height) = ratio.width_to_height();
         // Both in units of a pixel's width times the ratio's height.
         let (actual, wanted) = (
@@ -59,7 +50,8 @@ impl CropBox {
         } else {
             ((Coordinate::ZERO, Coordinate::ONE), span(WHOLE * actual / wanted, focus_y))
         };
-        CropBox::new(x1, y1, x2, y2).map_err(|_error| PictureSizeError)
+        // In order: a span has at least one millionth.
+        Ok(CropBox { x1, y1, x2, y2 })
     }
 }
 
@@ -71,23 +63,3 @@ fn span(length: u64, focus: Coordinate) -> (Coordinate, Coordinate) {
     let begin = (middle.saturating_sub(length) / 2).min(WHOLE - length);
     (Coordinate::saturating(begin), Coordinate::saturating(begin + length))
 }
-
-/// A picture's side is 0 or longer than 1,000,000 pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PictureSizeError;
-
-impl PictureSizeError {
-    /// What is wrong, and what to do.
-    pub const WORDS: Words = Words {
-        en: "a side of the picture is 0 or over 1,000,000 pixels: give its size in pixels",
-        zh: "图片的宽和高须为 1 到 1,000,000 像素：请填写图片的像素尺寸",
-    };
-}
-
-impl fmt::Display for PictureSizeError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(Self::WORDS.en)
-    }
-}
-
-impl std::error::Error for PictureSizeError {}

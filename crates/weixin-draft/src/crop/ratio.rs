@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::report::Language;
 
 /// A shape of a cover, width to height.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,12 +58,26 @@ impl fmt::Display for Ratio {
 }
 
 /// A name that is none of `1_1`, `16_9`, `2.35_1`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownRatio;
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename = "unknown_ratio")]
+#[non_exhaustive]
+pub struct UnknownRatio {}
 
+impl UnknownRatio {
+    /// What is wrong, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        let words = match language {
+            Language::English => "unknown ratio: use 1_1, 16_9 or 2.35_1",
+            Language::Chinese => "未知的比例：请使用 1_1、16_9 或 2.35_1",
+        };
+        words.to_owned()
+    }
+}
+
+/// English; see [`UnknownRatio::message`].
 impl fmt::Display for UnknownRatio {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("unknown ratio: use 1_1, 16_9 or 2.35_1")
+        formatter.write_str(&self.message(Language::English))
     }
 }
 
@@ -71,12 +87,18 @@ impl FromStr for Ratio {
     type Err = UnknownRatio;
 
     fn from_str(name: &str) -> Result<Self, UnknownRatio> {
-        Ratio::named(name.as_bytes()).ok_or(UnknownRatio)
+        Ratio::named(name.as_bytes()).ok_or(UnknownRatio {})
     }
 }
 
 impl Serialize for Ratio {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Ratio {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::parsed(deserializer)
     }
 }

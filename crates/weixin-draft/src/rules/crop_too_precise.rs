@@ -2,7 +2,7 @@
 
 use super::coordinates::flawed;
 use super::{Check, InSchema, Rule, Source, invalid_crop};
-use crate::crop::{Decimal, MOST_DECIMALS};
+use crate::crop::{Decimal, MAX_DECIMALS};
 use crate::read::Request;
 use crate::report::{Finding, Level, Notes, Words};
 
@@ -28,11 +28,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
-    coordinate.decimals() > MOST_DECIMALS
+    coordinate.decimals() > MAX_DECIMALS
 }
 
 fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
     for crop in flawed(request).filter(|crop| crop.flaws.too_precise) {
-        crop.note(Finding::of(&RULE, crop.offset).limit(MOST_DECIMALS), notes);
+        crop.note(Finding::of(&RULE, crop.offset).limit(MAX_DECIMALS), notes);
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Value, json};
-use weixin_draft::{Coordinate, CropBox, Language, PictureSizeError, Ratio};
+use weixin_draft::{Coordinate, CropBox, Language, Ratio};
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -49,7 +49,7 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let mut crops: Vec<(Ratio, CropBox)> = Vec::new();
     for ratio in ratios {
         let crop = CropBox::fit(size.width, size.height, ratio, options.focus)
-            .map_err(|_error| Failure(PictureSizeError::WORDS.get(language).to_owned()))?;
+            .map_err(|error| Failure(error.message(language)))?;
         if crops.iter().all(|(known, _)| *known != ratio) {
             crops.push((ratio, crop));
         }
