@@ -51,6 +51,16 @@ STEPS = (
         ((sys.executable, "python/tests/run.py"),),
     ),
     Step(
+        "npm",
+        "the npm package: its module built from Rust, every vector in Node",
+        ("cargo", "node", "npm"),
+        (
+            ("npm", "--prefix", "npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"),
+            ("npm", "--prefix", "npm", "run", "--silent", "build"),
+            ("npm", "--prefix", "npm", "test", "--silent"),
+        ),
+    ),
+    Step(
         "consumers",
         "programs in other languages, built on schema/ and the vectors alone",
         (),

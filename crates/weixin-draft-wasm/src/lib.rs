@@ -1,0 +1,31 @@
+//! The check as functions from JSON to JSON, for every language that runs
+//! WebAssembly.
+//!
+//! Each function takes an input (a request, an item of a draft) and options as
+//! JSON, and answers with one JSON object: `{"value": ...}`, or
+//! `{"error": {"message": ...}}` when the options are wrong. A request that
+//! breaks rules is a value, never an error. `exports` makes them the functions
+//! of `weixin_draft.wasm`, which needs nothing from its host.
+//!
+//! ```
+//! let answer = weixin_draft_wasm::check(b"{}", br#"{"settings": {"language": "zh"}}"#);
+//! assert!(answer.starts_with(r#"{"value":{"ok":false,"violations":[{"code":"missing_field""#));
+//! ```
+
+mod answer;
+mod check;
+mod convert;
+mod crop;
+mod errcode;
+#[cfg(target_arch = "wasm32")]
+mod exports;
+mod rules;
+mod schema;
+mod settings;
+
+pub use check::check;
+pub use convert::convert_news_item;
+pub use crop::crop_fit;
+pub use errcode::errcode;
+pub use rules::rules;
+pub use schema::json_schema;

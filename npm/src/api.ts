@@ -1,0 +1,56 @@
+/** The functions of the package, the same in every entry. */
+
+import { started } from "./module.js";
+import type { Converted, CropRatio, ErrorCode, Language, Report, Rule, Schema, Settings } from "./types.js";
+
+export { OptionsError } from "./functions.js";
+export type * from "./types.js";
+
+/**
+ * Checks a request with every rule, and reports all that is wrong with it.
+ *
+ * Text and bytes are judged as they are. Of an object, which never was text, places in the text are null.
+ */
+export function check(request: string | Uint8Array | object, settings: Settings = {}): Report {
+  return judge("check", request, { settings });
+}
+
+/** Converts an item of the `news_item` that draft/get answers with. Its article is null where it has errors. */
+export function convertNewsItem(item: string | Uint8Array | object, language: Language = "en"): Converted {
+  return started().call("convert_news_item", asText(item), { language }) as Converted;
+}
+
+/**
+ * The largest part of a picture with the given ratio, as a value for `pic_crop_*`: in the middle,
+ * or around `focus`, whose coordinates are decimals between "0" and "1".
+ */
+export function cropFit(width: number, height: number, ratio: CropRatio, focus?: [x: string, y: string]): string {
+  return started().call("crop_fit", "", { width, height, ratio, focus }) as string;
+}
+
+/** All rules, in the order of the table. */
+export function rules(language: Language = "en"): Rule[] {
+  return started().call("rules", "", { language }) as Rule[];
+}
+
+/** What an answer code of the server means and what to do; null for a number that is in no list. */
+export function errcode(code: number, language: Language = "en"): ErrorCode | null {
+  return started().call("errcode", "", { code, language }) as ErrorCode | null;
+}
+
+/** A published schema; `llm` and `openapi` exist in draft 2020-12 only. */
+export function jsonSchema(kind: Schema = "request", draft: "2020-12" | "7" = "2020-12"): Record<string, unknown> {
+  return started().call("json_schema", "", { kind, draft }) as Record<string, unknown>;
+}
+
+function judge(name: string, request: string | Uint8Array | object, options: object): Report {
+  const report = started().call(name, asText(request), options) as Report;
+  return report;
+}
+
+function asText(value: string | Uint8Array | object): string | Uint8Array {
+  if (typeof value === "string" || value instanceof Uint8Array) return value;
+  const text: string | undefined = JSON.stringify(value);
+  if (text === undefined) throw new TypeError("not a request: give text, bytes or an object");
+  return text;
+}

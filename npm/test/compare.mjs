@@ -1,0 +1,28 @@
+// What a report says against what it should say; runs in Node and in a browser.
+
+/** Codes, levels and paths in order; a path of null in `expected` fits any. */
+export function fits(report, expected) {
+  return (
+    report.violations.length === expected.length &&
+    report.violations.every(({ code, level, path }, index) => {
+      const wanted = expected[index];
+      return code === wanted.code && level === wanted.level && (wanted.path === null || path === wanted.path);
+    })
+  );
+}
+
+/** The names of the cases whose reports are wrong, and how many were compared. */
+export function judge(check, cases, reference) {
+  const wrong = [];
+  let objects = 0;
+  for (const { name, body, violations, value } of cases) {
+    const report = check(body);
+    if (!fits(report, violations)) wrong.push(`${name}: bytes`);
+    const { ok, violations: found } = reference[name];
+    if (JSON.stringify([report.ok, report.violations]) !== JSON.stringify([ok, found])) wrong.push(`${name}: not the report of the command`);
+    if (value === undefined) continue;
+    objects += 1;
+    if (!fits(check(value), violations)) wrong.push(`${name}: object`);
+  }
+  return { wrong, bodies: cases.length, objects };
+}
