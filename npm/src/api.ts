@@ -33,7 +33,7 @@ export function rules(language: Language = "en"): Rule[] {
   return started().call("rules", "", { language }) as Rule[];
 }
 
-/** What an answer code of the server means and what to do; null for a number that is in no list. */
+/** What an answer code of the server means and what to do; null for a number that is not in the table. */
 export function errcode(code: number, language: Language = "en"): ErrorCode | null {
   return started().call("errcode", "", { code, language }) as ErrorCode | null;
 }

@@ -1,8 +1,8 @@
 //! The server's refusal.
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use weixin_draft::{ErrorCode, Response, errcode};
+use weixin_draft::{ErrorCode, Response, UNKNOWN_ERROR_CODE, error_code, readable_errmsg};
 
 /// The server read the request and refused it.
 ///
@@ -29,8 +29,8 @@ use weixin_draft::{ErrorCode, Response, errcode};
 // from these three, and belongs into methods.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ApiError {
-    /// The server's number for what is wrong; never 0. Numbers that no list
-    /// knows are kept as they are.
+    /// The server's number for what is wrong; never 0. Numbers that this
+    /// library does not know are kept as they are.
     pub errcode: i64,
     /// The server's own words.
     pub errmsg: String,
@@ -45,25 +45,19 @@ impl ApiError {
     }
 
     /// What is known about the number: its meaning, what to do next, and the kind
-    /// of reaction it calls for. `None` for a number that no list knows.
+    /// of reaction it calls for. `None` for a number that is not in the table.
     pub fn known(&self) -> Option<&'static ErrorCode> {
-        errcode(self.errcode)
+        error_code(self.errcode)
     }
 }
 
 impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let errcode = self.errcode;
-        write!(formatter, "the server refused the update with errcode {errcode}, \"")?;
-        // Somebody else's words must not move the cursor of a terminal.
-        for character in self.errmsg.chars() {
-            formatter.write_char(if character.is_control() { ' ' } else { character })?;
-        }
+        let (errcode, errmsg) = (self.errcode, readable_errmsg(&self.errmsg));
+        write!(formatter, "the server refused the update with errcode {errcode}, \"{errmsg}\": ")?;
         match self.known() {
-            Some(known) => write!(formatter, "\": {} {}", known.meaning.en, known.action.en)?,
-            None => {
-                formatter.write_str("\": no list knows this code; ask the vendor's support.")?;
-            }
+            Some(known) => write!(formatter, "{} {}", known.meaning.en, known.action.en)?,
+            None => formatter.write_str(UNKNOWN_ERROR_CODE.en)?,
         }
         match &self.rid {
             Some(rid) => write!(formatter, " The vendor's support can look up rid {rid}."),
@@ -85,7 +79,8 @@ mod tests {
         assert_eq!(
             text,
             "the server refused the update with errcode 7, \"no [2J  way\": \
-             no list knows this code; ask the vendor's support."
+             The code is not in this table; the vendor's list is longer. \
+             Go by errmsg, and look the code up in the vendor's documentation."
         );
     }
 }

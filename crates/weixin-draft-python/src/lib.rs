@@ -45,5 +45,7 @@ mod _core {
     #[pymodule_export]
     use crate::schema::json_schema;
     #[pymodule_export]
-    use crate::tables::{ErrorCode, Rule, Words, errcode, errcodes, rules};
+    use crate::tables::{
+        ErrorCode, Rule, Words, errcode, errcodes, readable_errmsg, rules, unknown_errcode,
+    };
 }

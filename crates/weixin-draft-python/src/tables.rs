@@ -1,7 +1,9 @@
 //! The rules and the answer codes as data.
 
 use pyo3::prelude::*;
-use weixin_draft::{ERRCODES, RULES};
+use weixin_draft::{ERROR_CODES, RULES, UNKNOWN_ERROR_CODE};
+
+use crate::options::language;
 
 /// The same words in two languages.
 #[pyclass(frozen, eq, hash, get_all, module = "weixin_draft")]
@@ -106,12 +108,26 @@ fn entry(py: Python<'_>, entry: &weixin_draft::ErrorCode) -> PyResult<ErrorCode>
 /// Every answer code that is known, in ascending order.
 #[pyfunction]
 pub(crate) fn errcodes(py: Python<'_>) -> PyResult<Vec<ErrorCode>> {
-    ERRCODES.iter().map(|known| entry(py, known)).collect()
+    ERROR_CODES.iter().map(|known| entry(py, known)).collect()
 }
 
-/// What is known of an answer code; None for a number that is in no list.
+/// What is known of an answer code; None for a number that is not in the table.
 #[pyfunction]
 #[pyo3(signature = (code, /))]
 pub(crate) fn errcode(py: Python<'_>, code: i64) -> PyResult<Option<ErrorCode>> {
-    weixin_draft::errcode(code).map(|known| entry(py, known)).transpose()
+    weixin_draft::error_code(code).map(|known| entry(py, known)).transpose()
+}
+
+/// What to say of a number that is not in the table.
+#[pyfunction]
+#[pyo3(signature = (lang, /))]
+pub(crate) fn unknown_errcode(lang: &str) -> PyResult<&'static str> {
+    Ok(UNKNOWN_ERROR_CODE.get(language(Some(lang))?))
+}
+
+/// The server's words for people: on one line, and not long.
+#[pyfunction]
+#[pyo3(signature = (errmsg, /))]
+pub(crate) fn readable_errmsg(errmsg: &str) -> String {
+    weixin_draft::readable_errmsg(errmsg)
 }

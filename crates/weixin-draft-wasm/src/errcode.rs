@@ -21,11 +21,11 @@ struct ErrorCode {
 }
 
 /// What is known of an answer code, `{"code": 45166, "language": "en"}`; the
-/// value is null for a number that is in no list.
+/// value is null for a number that is not in the table.
 pub fn errcode(_input: &[u8], options: &[u8]) -> String {
     answer(options, |options: Options| {
         let language = options.language.into();
-        Ok(weixin_draft::errcode(options.code).map(|entry| ErrorCode {
+        Ok(weixin_draft::error_code(options.code).map(|entry| ErrorCode {
             code: entry.code,
             class: entry.class.as_str(),
             source: entry.source.as_str(),

@@ -47,10 +47,13 @@ pub use checker_error::CheckerError;
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
 };
-pub use errcode::{ERRCODES, ErrcodeClass, ErrcodeSource, ErrorCode, errcode};
+pub use errcode::{
+    ERROR_CODES, ErrorCode, ErrorCodeClass, ErrorCodeSource, UNKNOWN_ERROR_CODE, error_code,
+};
 pub use model::{
     Article, Converted, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo,
     NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, convert_news_item,
+    readable_errmsg,
 };
 pub use report::{
     Datum, Language, Level, Place, Position, Report, UnknownLanguage, UnknownLevel, Violation,

@@ -5,7 +5,7 @@ mod support;
 
 use jsonschema::Validator;
 use serde_json::{Value, json};
-use weixin_draft::{ERRCODES, SchemaDraft, SchemaKind, check_json, json_schema, openapi};
+use weixin_draft::{ERROR_CODES, SchemaDraft, SchemaKind, check_json, json_schema, openapi};
 
 const OPERATION: &str = "/paths/~1cgi-bin~1draft~1update/post";
 
@@ -48,7 +48,7 @@ fn every_answer_code_is_an_example() {
     let examples = answer["content"]["application/json"]["examples"].as_object().unwrap();
     let validator = component(&document, "Response");
     let codes: Vec<_> = examples.values().map(|example| &example["value"]["errcode"]).collect();
-    assert_eq!(codes, ERRCODES.iter().map(|entry| entry.code).collect::<Vec<_>>());
+    assert_eq!(codes, ERROR_CODES.iter().map(|entry| entry.code).collect::<Vec<_>>());
     for (name, example) in examples {
         assert!(validator.is_valid(&example["value"]), "{name}");
         assert_eq!(*name, example["value"]["errcode"].to_string());

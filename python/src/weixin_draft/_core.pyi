@@ -27,9 +27,11 @@ __all__ = [
     "fit_crop",
     "json_schema",
     "ratio_name",
+    "readable_errmsg",
     "read_json",
     "rules",
     "run_command",
+    "unknown_errcode",
     "validate",
     "write_json",
 ]
@@ -69,6 +71,8 @@ def write_json(value: object, /) -> bytes: ...
 def rules() -> list[Rule]: ...
 def errcodes() -> list[ErrorCode]: ...
 def errcode(code: int, /) -> ErrorCode | None: ...
+def unknown_errcode(lang: str, /) -> str: ...
+def readable_errmsg(errmsg: str, /) -> str: ...
 
 @final
 class Checker:

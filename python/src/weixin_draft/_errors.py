@@ -64,20 +64,20 @@ class ApiError(Error):
 
     @property
     def meaning(self) -> str | None:
-        """What the number stands for; None for one that no list knows."""
+        """What the number stands for; None for one that is not in the table."""
         entry = self._entry()
         return entry and getattr(entry.meaning, self.lang)
 
     @property
     def action(self) -> str | None:
-        """What to do next; None for a number that no list knows."""
+        """What to do next; None for a number that is not in the table."""
         entry = self._entry()
         return entry and getattr(entry.action, self.lang)
 
     @property
     def reaction(self) -> str | None:
         """What kind of reaction it calls for: "retry", "token", "authorise",
-        "caller", "quota" or "account"; None for a number that no list knows."""
+        "caller", "quota" or "account"; None for a number that is not in the table."""
         entry = self._entry()
         return entry and entry.reaction
 
@@ -85,16 +85,15 @@ class ApiError(Error):
         return _core.errcode(self.errcode)
 
     def __str__(self) -> str:
-        # Somebody else's words must not move the cursor of a terminal.
-        errmsg = "".join(char if char.isprintable() else " " for char in self.errmsg)
+        errmsg = _core.readable_errmsg(self.errmsg)
         if self.lang == "zh":
             text, colon, space = f"服务器拒绝了更新，errcode {self.errcode}，「{errmsg}」", "：", ""
         else:
             text = f'the server refused the update with errcode {self.errcode}, "{errmsg}"'
             colon, space = ": ", " "
-        if self.meaning is not None:
-            text += f"{colon}{self.meaning}{space}{self.action}"
-        return text
+        if self.meaning is None:
+            return f"{text}{colon}{_core.unknown_errcode(self.lang)}"
+        return f"{text}{colon}{self.meaning}{space}{self.action}"
 
 
 class TransportError(Error):

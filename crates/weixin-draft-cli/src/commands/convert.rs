@@ -7,7 +7,7 @@ use clap::Args;
 use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
-use weixin_draft::{DraftUpdate, Language, Report, convert_news_item, errcode};
+use weixin_draft::{DraftUpdate, Language, Report, convert_news_item, error_code};
 
 use crate::escape::Visible;
 use crate::input::Input;
@@ -93,7 +93,7 @@ fn print_report(report: &Report, file: &str, session: &Session) -> std::io::Resu
 fn something_else(bytes: &[u8], language: Language) -> Option<Failure> {
     let value: Value = serde_json::from_slice(bytes).ok()?;
     if let Some(code) = value["errcode"].as_i64() {
-        let entry = errcode(code).filter(|entry| entry.code != 0);
+        let entry = error_code(code).filter(|entry| entry.code != 0);
         let more = entry.map_or(String::new(), |entry| {
             let (meaning, action) = (entry.meaning.get(language), entry.action.get(language));
             say!(language, ": {meaning} {action}", "：{meaning}{action}")

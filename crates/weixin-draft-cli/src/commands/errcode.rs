@@ -4,7 +4,9 @@ use std::io::{self, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
-use weixin_draft::{ERRCODES, ErrcodeSource, ErrorCode, Language, errcode};
+use weixin_draft::{
+    ERROR_CODES, ErrorCode, ErrorCodeSource, Language, UNKNOWN_ERROR_CODE, error_code,
+};
 
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
@@ -28,17 +30,17 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     let output = &mut session.output;
     match (options.code, options.format) {
         (None, Format::Text) => {
-            for entry in ERRCODES {
+            for entry in ERROR_CODES {
                 let code = paint.bold(format!("{:6}", entry.code));
                 writeln!(output, "{code}  {}", entry.meaning.get(language))?;
             }
         }
         (None, Format::Json) => {
-            let codes: Vec<Value> = ERRCODES.iter().map(|it| to_json(it, language)).collect();
+            let codes: Vec<Value> = ERROR_CODES.iter().map(|it| to_json(it, language)).collect();
             writeln!(output, "{:#}", Value::from(codes))?;
         }
         (Some(code), format) => {
-            let entry = errcode(code).ok_or_else(|| unknown(code, language))?;
+            let entry = error_code(code).ok_or_else(|| unknown(code, language))?;
             match format {
                 Format::Text => explain(entry, language, paint, output)?,
                 Format::Json => writeln!(output, "{:#}", to_json(entry, language))?,
@@ -49,11 +51,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
 }
 
 fn unknown(code: i64, language: Language) -> Failure {
-    Failure(say!(
-        language,
-        "{code} is in no list of answer codes: the server's errmsg is all that is known of it",
-        "未收录返回码 {code}，只能以服务器返回的 errmsg 为准"
-    ))
+    let words = UNKNOWN_ERROR_CODE.get(language);
+    Failure(say!(language, "{code}: {words}", "{code}：{words}"))
 }
 
 fn explain(
@@ -65,12 +64,12 @@ fn explain(
     writeln!(output, "{} {}", paint.bold(entry.code), entry.meaning.get(language))?;
     writeln!(output, "{}\n", entry.action.get(language))?;
     let source = match (entry.source, language) {
-        (ErrcodeSource::Page, Language::English) => "the vendor's page of draft_update",
-        (ErrcodeSource::Page, Language::Chinese) => "微信官方文档「更新草稿」（draft_update）",
-        (ErrcodeSource::Global, Language::English) => "the vendor's list of global answer codes",
-        (ErrcodeSource::Global, Language::Chinese) => "微信官方文档「全局返回码」",
-        (_, Language::English) => "seen by callers; no list of the vendor has it",
-        (_, Language::Chinese) => "来自开发者的实际遭遇，官方文档未列出",
+        (ErrorCodeSource::Page, Language::English) => "the vendor's page of draft_update",
+        (ErrorCodeSource::Page, Language::Chinese) => "微信官方文档「更新草稿」（draft_update）",
+        (ErrorCodeSource::Global, Language::English) => "the vendor's list of global answer codes",
+        (ErrorCodeSource::Global, Language::Chinese) => "微信官方文档「全局返回码」",
+        (_, Language::English) => "seen by callers; not in these lists of the vendor",
+        (_, Language::Chinese) => "来自开发者的实际遭遇，不在上述官方列表中",
     };
     let label = say!(language, "Source: ", "来源：");
     writeln!(output, "{}", paint.faint(format!("{label}{source}")))

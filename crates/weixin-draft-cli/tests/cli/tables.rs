@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use serde_json::Value;
-use weixin_draft::{ERRCODES, RULES};
+use weixin_draft::{ERROR_CODES, RULES};
 
 use crate::support::{run, weixin_draft};
 
@@ -40,9 +40,9 @@ fn every_answer_code_is_listed() {
     for language in ["en", "zh"] {
         let entries = json(&["errcode", "--format", "json", "--lang", language]);
         let codes: Vec<_> = entries.as_array().unwrap().iter().map(|it| &it["errcode"]).collect();
-        assert_eq!(codes, ERRCODES.iter().map(|entry| entry.code).collect::<Vec<_>>());
+        assert_eq!(codes, ERROR_CODES.iter().map(|entry| entry.code).collect::<Vec<_>>());
         // Exit code and heading.
-        assert_eq!(lines(&["errcode", "--lang", language]), ERRCODES.len() + 2);
+        assert_eq!(lines(&["errcode", "--lang", language]), ERROR_CODES.len() + 2);
     }
 }
 

@@ -26,8 +26,8 @@ fn every_class_of_codes_arrives() {
         let text = Error::Api(refusal.clone()).to_string();
         assert!(text.contains(&format!("errcode {errcode}")), "{text}");
         assert!(text.ends_with(&format!("rid {rid}.")), "{text}");
-        let advice = weixin_draft::errcode(errcode).map(|known| known.action.en);
-        assert!(text.contains(advice.unwrap_or("no list knows this code")), "{text}");
+        let advice = weixin_draft::error_code(errcode).map(|known| known.action.en);
+        assert!(text.contains(advice.unwrap_or("not in this table")), "{text}");
     }
 }
 
@@ -43,6 +43,14 @@ fn words_without_a_rid_have_none() {
 fn a_code_in_quotes_is_a_code() {
     let raw = Raw::start(answer("200 OK", r#"{"errcode":"40001","errmsg":"invalid credential"}"#));
     assert_eq!(refusal(&client_for(raw.base_url(), "t")).errcode, 40001);
+}
+
+#[test]
+fn an_answer_without_words_is_understood() {
+    let raw = Raw::start(answer("200 OK", r#"{"errcode":45009}"#));
+    assert_eq!(refusal(&client_for(raw.base_url(), "t")).errmsg, "");
+    let raw = Raw::start(answer("200 OK", r#"{"errcode":0}"#));
+    assert!(client_for(raw.base_url(), "t").update(&draft("Menu")).expect("fine").is_ok());
 }
 
 #[test]

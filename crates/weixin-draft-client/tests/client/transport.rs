@@ -98,7 +98,8 @@ fn what_is_not_http_is_a_bad_answer() {
         let raw = Raw::start(bytes);
         assert_failure(&client_for(raw.base_url(), TOKEN), TransportKind::BadAnswer, None);
     }
-    for body in ["", "[]", "{}", "null", r#"{"errcode":0}"#, r#"{"errcode":null,"errmsg":"ok"}"#] {
+    for body in ["", "[]", "{}", "null", r#"{"errcode":"+0"}"#, r#"{"errcode":null,"errmsg":"ok"}"#]
+    {
         let raw = Raw::start(answer("200 OK", body));
         assert_failure(&client_for(raw.base_url(), TOKEN), TransportKind::BadAnswer, Some(200));
     }

@@ -1,17 +1,21 @@
 //! What an answer code is.
 
+use serde::Serialize;
+
 use crate::report::Words;
 
 /// An answer code of the endpoint, with what is known about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// As JSON: `{"code", "source", "class", "meaning": {"en", "zh"}, "action": {"en", "zh"}}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct ErrorCode {
     /// The number in the field `errcode` of the answer.
     pub code: i64,
     /// Where we know the code from.
-    pub source: ErrcodeSource,
+    pub source: ErrorCodeSource,
     /// What kind of reaction it calls for, for programs.
-    pub class: ErrcodeClass,
+    pub class: ErrorCodeClass,
     /// What the server says with it.
     pub meaning: Words,
     /// What to do next.
@@ -19,24 +23,25 @@ pub struct ErrorCode {
 }
 
 /// Where an answer code is known from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum ErrcodeSource {
+pub enum ErrorCodeSource {
     /// The vendor's page of draft_update lists it.
     Page,
     /// The vendor's list of codes that are common to every endpoint has it.
     Global,
-    /// Callers have seen it; no list of the vendor has it.
+    /// Callers have seen it; it is not in the lists above.
     Seen,
 }
 
-impl ErrcodeSource {
+impl ErrorCodeSource {
     /// The source's short name: `page`, `global` or `seen`.
     pub fn as_str(self) -> &'static str {
         match self {
-            ErrcodeSource::Page => "page",
-            ErrcodeSource::Global => "global",
-            ErrcodeSource::Seen => "seen",
+            ErrorCodeSource::Page => "page",
+            ErrorCodeSource::Global => "global",
+            ErrorCodeSource::Seen => "seen",
         }
     }
 }
@@ -44,13 +49,14 @@ impl ErrcodeSource {
 /// The kind of reaction that an answer code calls for.
 ///
 /// ```
-/// use weixin_draft::errcode;
+/// use weixin_draft::error_code;
 ///
-/// assert_eq!(errcode(45009).map(|entry| entry.class.as_str()), Some("quota"));
+/// assert_eq!(error_code(45009).map(|entry| entry.class.as_str()), Some("quota"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum ErrcodeClass {
+pub enum ErrorCodeClass {
     /// The draft was updated.
     Ok,
     /// The same request may succeed after a pause.
@@ -64,23 +70,23 @@ pub enum ErrcodeClass {
     Caller,
     /// The account's calls of today are used up.
     Quota,
-    /// The account lacks a permission or a setting, which its administrator
-    /// changes outside this interface.
+    /// The account lacks a permission or a setting, or its appid or secret is
+    /// wrong: its administrator corrects that outside this interface.
     Account,
 }
 
-impl ErrcodeClass {
+impl ErrorCodeClass {
     /// The class's short name: `ok`, `retry`, `token`, `authorise`, `caller`,
     /// `quota` or `account`.
     pub fn as_str(self) -> &'static str {
         match self {
-            ErrcodeClass::Ok => "ok",
-            ErrcodeClass::Retry => "retry",
-            ErrcodeClass::Token => "token",
-            ErrcodeClass::Authorise => "authorise",
-            ErrcodeClass::Caller => "caller",
-            ErrcodeClass::Quota => "quota",
-            ErrcodeClass::Account => "account",
+            ErrorCodeClass::Ok => "ok",
+            ErrorCodeClass::Retry => "retry",
+            ErrorCodeClass::Token => "token",
+            ErrorCodeClass::Authorise => "authorise",
+            ErrorCodeClass::Caller => "caller",
+            ErrorCodeClass::Quota => "quota",
+            ErrorCodeClass::Account => "account",
         }
     }
 }

@@ -3,33 +3,43 @@
 mod error_code;
 mod table;
 
-pub use error_code::{ErrcodeClass, ErrcodeSource, ErrorCode};
+use crate::report::Words;
 
-/// Every answer code that is known, in ascending order.
+pub use error_code::{ErrorCode, ErrorCodeClass, ErrorCodeSource};
+
+/// The answer codes that callers of draft_update meet, in ascending order.
+///
+/// The vendor has more codes: one that is missing here is not unknown to everybody.
 ///
 /// ```
-/// use weixin_draft::{ERRCODES, ErrcodeClass};
+/// use weixin_draft::{ERROR_CODES, ErrorCodeClass};
 ///
-/// let worth_repeating = ERRCODES.iter().filter(|entry| entry.class == ErrcodeClass::Retry);
+/// let worth_repeating = ERROR_CODES.iter().filter(|entry| entry.class == ErrorCodeClass::Retry);
 /// assert_eq!(worth_repeating.map(|entry| entry.code).collect::<Vec<_>>(), [-1, 45011]);
 /// ```
-pub static ERRCODES: &[ErrorCode] = &table::ALL;
+pub static ERROR_CODES: &[ErrorCode] = &table::ALL;
 
-/// What is known of an answer code; `None` for a number that is in no list.
+/// What to say of a code that is not in [`ERROR_CODES`].
+pub const UNKNOWN_ERROR_CODE: Words = Words {
+    en: "The code is not in this table; the vendor's list is longer. Go by errmsg, and look the code up in the vendor's documentation.",
+    zh: "该返回码不在本表中，官方的返回码列表更长。请以 errmsg 为准，并查阅微信官方文档。",
+};
+
+/// What is known of an answer code; `None` for a number that is not in this table.
 ///
-/// An unknown number is no reason to give up: it stands for some failure that
-/// the vendor's message describes.
+/// An unknown number is no reason to give up: it means some failure that the
+/// vendor's message describes, and [`UNKNOWN_ERROR_CODE`] says what to do.
 ///
 /// ```
-/// use weixin_draft::{ErrcodeClass, errcode};
+/// use weixin_draft::{ErrorCodeClass, error_code};
 ///
-/// let expired = errcode(42001).expect("a known code");
-/// assert_eq!(expired.class, ErrcodeClass::Token);
+/// let expired = error_code(42001).expect("a known code");
+/// assert_eq!(expired.class, ErrorCodeClass::Token);
 /// println!("{} {}", expired.meaning.en, expired.action.en);
 ///
-/// assert!(errcode(12345).is_none());
+/// assert!(error_code(12345).is_none());
 /// ```
-pub fn errcode(code: i64) -> Option<&'static ErrorCode> {
-    let place = ERRCODES.binary_search_by_key(&code, |entry| entry.code).ok()?;
-    ERRCODES.get(place)
+pub fn error_code(code: i64) -> Option<&'static ErrorCode> {
+    let place = ERROR_CODES.binary_search_by_key(&code, |entry| entry.code).ok()?;
+    ERROR_CODES.get(place)
 }

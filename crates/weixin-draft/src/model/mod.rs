@@ -20,4 +20,4 @@ pub use draft_update::DraftUpdate;
 pub(crate) use from_request::RULES_OF_THE_MODEL;
 pub use image::{Image, ImageInfo};
 pub use product::{FooterProductInfo, ProductInfo};
-pub use response::{Response, ResponseError};
+pub use response::{Response, ResponseError, readable_errmsg};

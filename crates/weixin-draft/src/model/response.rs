@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::report::Language;
+
 /// What the server answered.
 ///
 /// ```
@@ -18,6 +20,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+// The page promises both, though an answer without errmsg is understood.
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["errcode", "errmsg"])))]
 #[non_exhaustive]
 pub struct Response {
     /// 0 is success; any other number says what went wrong.
@@ -26,23 +30,28 @@ pub struct Response {
     #[serde(deserialize_with = "number_or_numeric_string")]
     pub errcode: i64,
     /// The server's own words, `ok` for success.
+    ///
+    /// Empty if it gave none.
+    #[serde(default)]
     pub errmsg: String,
 }
 
 impl Response {
     /// Reads the body of an answer: UTF-8, whatever its content type says.
     ///
-    /// Some gateways write `errcode` as a string of digits; that is understood.
+    /// Some gateways write `errcode` as a string of digits, and some answers have no
+    /// `errmsg`; both are understood.
     ///
     /// # Errors
     /// [`ResponseError`] when the body is not the JSON that the page documents.
     pub fn from_json(body: &[u8]) -> Result<Self, ResponseError> {
-        // serde would take a list for a struct.
-        let begin = body.iter().find(|byte| !byte.is_ascii_whitespace());
-        if begin != Some(&b'{') {
-            return Err(ResponseError);
+        // All of it: serde does not look into fields that it skips.
+        let text = simdutf8::basic::from_utf8(body).map_err(|_error| ResponseError::NotUtf8)?;
+        // serde would take an array for a struct.
+        if !text.trim_start().starts_with('{') {
+            return Err(ResponseError::NotAnAnswer);
         }
-        serde_json::from_slice(body).map_err(|_error| ResponseError)
+        serde_json::from_str(text).map_err(|_error| ResponseError::NotAnAnswer)
     }
 
     /// Whether the draft was updated.
@@ -51,7 +60,7 @@ impl Response {
     }
 
     /// The number of the request in the vendor's logs, which its support asks
-    /// for. It stands at the end of most messages.
+    /// for. Most messages end with it.
     pub fn rid(&self) -> Option<&str> {
         const NAME: &str = "rid:";
         self.errmsg.rmatch_indices(NAME).find_map(|(at, _)| {
@@ -64,13 +73,58 @@ impl Response {
     }
 }
 
-/// The body of an answer is not `{"errcode": ..., "errmsg": ...}`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ResponseError;
+/// The server's own words for a terminal or a log: at most 300 characters, then
+/// `...`, with a blank for each control character.
+///
+/// ```
+/// assert_eq!(weixin_draft::readable_errmsg("no\u{1b}[2J\nway"), "no [2J way");
+/// ```
+pub fn readable_errmsg(errmsg: &str) -> String {
+    const MAX_CHARACTERS: usize = 300;
+    let shown = |character: char| if character.is_control() { ' ' } else { character };
+    let mut readable: String = errmsg.chars().take(MAX_CHARACTERS).map(shown).collect();
+    if errmsg.chars().nth(MAX_CHARACTERS).is_some() {
+        readable.push_str("...");
+    }
+    readable
+}
 
+/// Why the body of an answer cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum ResponseError {
+    /// It is not UTF-8.
+    NotUtf8,
+    /// It is not an object with a number as `errcode`.
+    NotAnAnswer,
+}
+
+impl ResponseError {
+    /// What is wrong, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        let words = match (self, language) {
+            (ResponseError::NotUtf8, Language::English) => {
+                "the answer is not UTF-8: look for a proxy or gateway that changes answers"
+            }
+            (ResponseError::NotUtf8, Language::Chinese) => {
+                "应答不是 UTF-8 编码：请检查途中是否有代理或网关改动了应答"
+            }
+            (ResponseError::NotAnAnswer, Language::English) => {
+                "the answer is not a JSON object with errcode, as the endpoint documents: check the address, and look for a proxy or gateway that answers in its place"
+            }
+            (ResponseError::NotAnAnswer, Language::Chinese) => {
+                "应答不是带有 errcode 的 JSON 对象，与接口文档不符：请检查请求地址，以及是否有代理或网关代为应答"
+            }
+        };
+        words.to_owned()
+    }
+}
+
+/// English; see [`ResponseError::message`].
 impl fmt::Display for ResponseError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the answer is not the JSON that the endpoint documents")
+        formatter.write_str(&self.message(Language::English))
     }
 }
 
@@ -86,13 +140,17 @@ fn number_or_numeric_string<'de, D: Deserializer<'de>>(deserializer: D) -> Resul
     }
     match Errcode::deserialize(deserializer)? {
         Errcode::Number(number) => Ok(number),
+        // Rust's own parser takes a plus sign.
+        Errcode::Text(text) if text.starts_with('+') => {
+            Err(serde::de::Error::custom("a plus sign"))
+        }
         Errcode::Text(text) => text.parse().map_err(serde::de::Error::custom),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Response;
+    use super::{Response, ResponseError, readable_errmsg};
 
     #[test]
     fn finds_the_rid_and_nothing_else() {
@@ -106,5 +164,41 @@ mod tests {
             let response = Response { errcode: 1, errmsg: errmsg.to_owned() };
             assert_eq!(response.rid(), rid, "{errmsg}");
         }
+    }
+
+    #[test]
+    fn understands_what_gateways_make_of_an_answer() {
+        for (body, errcode) in [
+            (r#"{"errcode":0,"errmsg":"ok"}"#, 0),
+            (r#" {"errcode":"40001","errmsg":"x"}"#, 40001),
+            (r#"{"errcode":"-1"}"#, -1),
+            (r#"{"errcode":7,"more":[1]}"#, 7),
+        ] {
+            assert_eq!(Response::from_json(body.as_bytes()).map(|it| it.errcode), Ok(errcode));
+        }
+        for body in [
+            r#"{"errcode":"+0"}"#,
+            r#"{"errcode":" 0"}"#,
+            r#"{"errcode":""}"#,
+            r#"{"errcode":0.5}"#,
+            r#"{"errcode":0,"errmsg":null}"#,
+            r#"{"errmsg":"ok"}"#,
+            r#"[0,"ok"]"#,
+            "<html>",
+        ] {
+            let result = Response::from_json(body.as_bytes());
+            assert_eq!(result, Err(ResponseError::NotAnAnswer), "{body}");
+        }
+        for body in
+            [&b"{\"errcode\":0,\"errmsg\":\"\xff\"}"[..], b"{\"errcode\":0,\"more\":\"\xff\"}"]
+        {
+            assert_eq!(Response::from_json(body), Err(ResponseError::NotUtf8));
+        }
+    }
+
+    #[test]
+    fn long_words_are_cut() {
+        assert_eq!(readable_errmsg(&"忙".repeat(300)), "忙".repeat(300));
+        assert_eq!(readable_errmsg(&"忙".repeat(301)), "忙".repeat(300) + "...");
     }
 }

@@ -65,7 +65,7 @@ impl FromStr for Language {
 ///
 /// Words of a message may hold the placeholders `{limit}`, `{found}`, `{name}`,
 /// `{line}` and `{column}`, which a violation fills in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Words {
     /// English.
     pub en: &'static str,

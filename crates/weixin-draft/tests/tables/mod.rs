@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use weixin_draft::{ERRCODES, Language, RULES, SCHEMA_VERSION, Words};
+use weixin_draft::{ERROR_CODES, Language, RULES, SCHEMA_VERSION, Words};
 
 fn words(words: Words) -> Value {
     json!({"en": words.en, "zh": words.zh})
@@ -28,13 +28,8 @@ pub(crate) fn rules_json() -> String {
 }
 
 pub(crate) fn errcodes_json() -> String {
-    let entry = |entry: &weixin_draft::ErrorCode| {
-        json!({
-            "code": entry.code, "source": entry.source.as_str(), "class": entry.class.as_str(),
-            "meaning": words(entry.meaning), "action": words(entry.action),
-        })
-    };
-    document("errcodes", &ERRCODES.iter().map(entry).collect::<Vec<_>>())
+    let entry = |entry| serde_json::to_value(entry).unwrap();
+    document("errcodes", &ERROR_CODES.iter().map(entry).collect::<Vec<_>>())
 }
 
 /// The page of all rules in one language.
@@ -92,7 +87,7 @@ pub(crate) fn errcodes_page(language: Language) -> String {
              | 返回码 | 含义 | 处理办法 |\n|---|---|---|\n"
         }
     });
-    for entry in ERRCODES {
+    for entry in ERROR_CODES {
         let (meaning, action) = (entry.meaning.get(language), entry.action.get(language));
         let _ = writeln!(page, "| {} | {} | {} |", entry.code, escaped(meaning), escaped(action));
     }

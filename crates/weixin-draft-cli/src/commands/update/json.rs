@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::json;
-use weixin_draft::{Language, Report, errcode};
+use weixin_draft::{Language, Report, error_code};
 
 use super::Result;
 use crate::report::{Json, Subject};
@@ -50,7 +50,7 @@ impl Serialize for Outcome<'_> {
                 }
             }
             Result::Refused(refusal) => {
-                let entry = errcode(refusal.errcode);
+                let entry = error_code(refusal.errcode);
                 map.serialize_entry("outcome", "refused")?;
                 map.serialize_entry("errcode", &refusal.errcode)?;
                 map.serialize_entry("errmsg", &refusal.errmsg)?;

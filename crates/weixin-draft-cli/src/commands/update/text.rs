@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::{Language, Level, Report, errcode};
+use weixin_draft::{Language, Level, Report, UNKNOWN_ERROR_CODE, error_code, readable_errmsg};
 use weixin_draft_client::ApiError;
 
 use super::{Holding, Result};
@@ -35,7 +35,8 @@ pub(super) fn write(
             now_holds.as_ref().map_or(Ok(()), |holding| write_holding(holding, language, output))
         }
         Result::Refused(refusal) => {
-            let (code, errmsg) = (refusal.errcode, Visible(&refusal.errmsg));
+            let (code, errmsg) = (refusal.errcode, readable_errmsg(&refusal.errmsg));
+            let errmsg = Visible(&errmsg);
             let refused = say!(
                 language,
                 "refused by the server, errcode {code}",
@@ -65,19 +66,12 @@ fn write_holding(holding: &Holding, language: Language, output: &mut impl Write)
 }
 
 fn explain(refusal: &ApiError, language: Language, output: &mut impl Write) -> io::Result<()> {
-    match errcode(refusal.errcode) {
+    match error_code(refusal.errcode) {
         Some(entry) => {
             writeln!(output, "    {}", entry.meaning.get(language))?;
             writeln!(output, "    {}", entry.action.get(language))?;
         }
-        None => {
-            let unknown = say!(
-                language,
-                "The code is in no list; the server's words above are all that is known of it.",
-                "该返回码未收录，只能以上面的 errmsg 为准。"
-            );
-            writeln!(output, "    {unknown}")?;
-        }
+        None => writeln!(output, "    {}", UNKNOWN_ERROR_CODE.get(language))?,
     }
     if let Some(rid) = &refusal.rid {
         let rid = Visible(rid);

@@ -1,15 +1,15 @@
 //! Codes 48000 to 53999: what the account may not do, its covers and its products.
 
-use super::{ErrcodeClass, ErrcodeSource, ErrorCode, Words};
+use super::{ErrorCode, ErrorCodeClass, ErrorCodeSource, Words};
 
 pub(super) const CODES: &[ErrorCode] = &[
     ErrorCode {
         code: 48001,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
         meaning: Words {
-            en: "The account has no permission for this endpoint.",
-            zh: "账号没有该接口的权限。",
+            en: "The account has no permission for this endpoint. Since July 2025 accounts of persons and unverified accounts get it on calls that publish.",
+            zh: "账号没有该接口的权限。2025 年 7 月起，个人账号和未认证账号调用发布类接口时会返回此码。",
         },
         action: Words {
             en: "Check in the account's console that the endpoint is granted; some account types never get it.",
@@ -18,8 +18,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 48004,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The account was banned from this endpoint.",
             zh: "该账号调用此接口的权限已被封禁。",
@@ -31,8 +31,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 50001,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The user has not authorised this endpoint.",
             zh: "用户未授权该接口。",
@@ -44,8 +44,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 50002,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The account is restricted, perhaps after a violation of the vendor's rules.",
             zh: "账号受限，可能因违规被处罚。",
@@ -57,8 +57,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 53402,
-        source: ErrcodeSource::Seen,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Seen,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "The cover could not be cropped: the crop's shape does not match its ratio, or the picture is tiny.",
             zh: "封面裁剪失败：裁剪区域与 ratio 的比例不符，或图片太小。",
@@ -70,8 +70,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 53404,
-        source: ErrcodeSource::Page,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Page,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The account is barred from selling goods.",
             zh: "账号的带货能力被限制。",
@@ -83,8 +83,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 53405,
-        source: ErrcodeSource::Page,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Page,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "The information on a product is wrong.", zh: "插入的商品信息有误。"
         },
@@ -95,8 +95,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 53406,
-        source: ErrcodeSource::Page,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Page,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The account has not switched on selling goods.",
             zh: "账号尚未开通带货能力。",

@@ -1,12 +1,12 @@
 //! Codes up to 40999: success, a busy server, and ids, tokens and addresses that are wrong.
 
-use super::{ErrcodeClass, ErrcodeSource, ErrorCode, NEW_TOKEN, Words};
+use super::{ErrorCode, ErrorCodeClass, ErrorCodeSource, NEW_TOKEN, Words};
 
 pub(super) const CODES: &[ErrorCode] = &[
     ErrorCode {
         code: -1,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Retry,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Retry,
         meaning: Words { en: "The server is busy.", zh: "系统繁忙。" },
         action: Words {
             en: "Wait a few seconds and send the same request again.",
@@ -15,8 +15,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 0,
-        source: ErrcodeSource::Page,
-        class: ErrcodeClass::Ok,
+        source: ErrorCodeSource::Page,
+        class: ErrorCodeClass::Ok,
         meaning: Words { en: "The draft was updated.", zh: "草稿更新成功。" },
         action: Words {
             en: "Nothing is left to do; the draft holds the new article.",
@@ -25,38 +25,74 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 40001,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Token,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Token,
         meaning: Words {
-            en: "The app secret or the access token is wrong, or a newer token replaced it.",
+            en: "The app secret or the access token is wrong, or a newer token replaced this one.",
             zh: "AppSecret 有误，access_token 无效，或已被较新的 access_token 取代。",
         },
         action: NEW_TOKEN,
     },
     ErrorCode {
-        code: 40007,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        code: 40005,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
-            en: "Some media id is invalid: of the draft, the cover or a picture. Also seen when the server did not understand articles.",
-            zh: "media_id 无效：可能是草稿、封面或某张图片的。服务器没能读懂 articles 时也会返回此码。",
+            en: "The type of the uploaded file is not allowed, such as WebP under the name of a PNG.",
+            zh: "上传文件的类型不符合要求，例如把 WebP 改名为 .png。",
         },
         action: Words {
-            en: "Check that media_id is a draft of this account, and that thumb_media_id and every image_media_id are permanent media of this account that still exist. Check that articles is one object.",
-            zh: "请逐一检查：media_id 须是本账号的草稿，thumb_media_id 和每个 image_media_id 须是本账号的永久素材，且均未被删除。同时确认 articles 是一个对象。",
+            en: "Convert the file to JPEG or PNG and upload it again; its bytes decide, not its name.",
+            zh: "请把文件转换成 JPG 或 PNG 后重新上传；以文件内容为准，与扩展名无关。",
+        },
+    },
+    ErrorCode {
+        code: 40007,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
+        meaning: Words {
+            en: "A media id is invalid: of the draft, which loses its id when it is deleted or published, of the cover or of a picture. Also seen for temporary ids, for a news article without a cover, and when the server did not understand articles.",
+            zh: "media_id 无效：可能是草稿（删除或发布后即失效）、封面或某张图片的。使用临时素材、图文消息缺少封面、服务器没能读懂 articles 时也会返回此码。",
+        },
+        action: Words {
+            en: "Ask draft/get whether the draft still exists. Then check that thumb_media_id and every image_media_id are permanent media of this account that still exist, and that articles is one object.",
+            zh: "请先用 draft/get 确认草稿仍在，再检查 thumb_media_id 和每个 image_media_id 都是本账号未被删除的永久素材，并确认 articles 是一个对象。",
+        },
+    },
+    ErrorCode {
+        code: 40009,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
+        meaning: Words { en: "The uploaded picture is too large.", zh: "上传的图片过大。" },
+        action: Words {
+            en: "Shrink it: media/uploadimg takes less than 1 MB, permanent material 10 MB.",
+            zh: "请压缩图片：media/uploadimg 须小于 1 MB，永久素材不超过 10 MB。",
+        },
+    },
+    ErrorCode {
+        code: 40013,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
+        meaning: Words {
+            en: "The appid is invalid. Seen when a token is fetched.",
+            zh: "AppID 无效，见于获取 access_token 时。",
+        },
+        action: Words {
+            en: "Compare the appid with the one in the account's console.",
+            zh: "请与公众号后台显示的 AppID 核对。",
         },
     },
     ErrorCode {
         code: 40014,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Token,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Token,
         meaning: Words { en: "The access token is not valid.", zh: "access_token 不合法。" },
         action: NEW_TOKEN,
     },
     ErrorCode {
         code: 40033,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "The request holds characters that are not allowed, such as text escaped as \\uXXXX.",
             zh: "请求中含有不合法的字符，例如被转义成 \\uXXXX 的文字。",
@@ -68,8 +104,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 40035,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words { en: "A parameter is wrong.", zh: "参数不合法。" },
         action: Words {
             en: "Run `weixin-draft check` on the request and correct what it reports.",
@@ -78,8 +114,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 40038,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "The format of the request is wrong.", zh: "请求格式不合法。"
         },
@@ -90,8 +126,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 40066,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "The address that was called is wrong.", zh: "请求的 URL 不正确。"
         },
@@ -102,8 +138,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 40097,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words { en: "The arguments are invalid.", zh: "参数有误。" },
         action: Words {
             en: "Run `weixin-draft check` on the request and correct what it reports.",
@@ -111,22 +147,35 @@ pub(super) const CODES: &[ErrorCode] = &[
         },
     },
     ErrorCode {
+        code: 40113,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
+        meaning: Words {
+            en: "The type of the uploaded file is not supported.",
+            zh: "不支持上传该类型的文件。",
+        },
+        action: Words {
+            en: "Convert the file to JPEG or PNG and upload it again; its bytes decide, not its name.",
+            zh: "请把文件转换成 JPG 或 PNG 后重新上传；以文件内容为准，与扩展名无关。",
+        },
+    },
+    ErrorCode {
         code: 40114,
-        source: ErrcodeSource::Page,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Page,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "The draft has no article at this index.",
             zh: "index 无效，草稿中没有这个位置的文章。",
         },
         action: Words {
-            en: "Count the draft's articles from 0 and send an index inside it; draft/get shows them.",
-            zh: "index 从 0 开始计数，不能超出草稿的文章数；可先用 draft/get 查看草稿。",
+            en: "Count the draft's articles from 0 and send an index inside it; draft/get shows them. An update can neither add, remove nor reorder articles.",
+            zh: "index 从 0 开始计数，不能超出草稿的文章数；可先用 draft/get 查看草稿。更新不能增删文章，也不能调整顺序。",
         },
     },
     ErrorCode {
         code: 40118,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "A media_id has the wrong length.", zh: "media_id 长度不正确。"
         },
@@ -137,8 +186,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 40121,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Caller,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
         meaning: Words {
             en: "A media_id is of a type that does not fit here.",
             zh: "media_id 的类型不符。",
@@ -149,9 +198,22 @@ pub(super) const CODES: &[ErrorCode] = &[
         },
     },
     ErrorCode {
+        code: 40125,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
+        meaning: Words {
+            en: "The app secret is invalid. Seen when a token is fetched.",
+            zh: "AppSecret 无效，见于获取 access_token 时。",
+        },
+        action: Words {
+            en: "Copy the secret from the account's console; once it is reset there, the old one no longer works.",
+            zh: "请从公众号后台重新复制 AppSecret；重置后旧的立即失效。",
+        },
+    },
+    ErrorCode {
         code: 40164,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The calling IP address is missing from the account's whitelist; see errmsg.",
             zh: "调用方的 IP 不在公众号的 IP 白名单内，errmsg 中会写明该 IP。",

@@ -3,7 +3,7 @@
 //! To add a code, write it into the file of its range, in ascending order.
 #![allow(clippy::unreadable_literal, reason = "codes are searched for as the vendor writes them")]
 
-use super::error_code::{ErrcodeClass, ErrcodeSource, ErrorCode};
+use super::error_code::{ErrorCode, ErrorCodeClass, ErrorCodeSource};
 use crate::report::Words;
 
 mod account;
@@ -44,6 +44,6 @@ const fn joined() -> [ErrorCode; COUNT] {
 
 /// What an expired or replaced access token calls for.
 const NEW_TOKEN: Words = Words {
-    en: "Fetch a new access token and send the request once more.",
-    zh: "请重新获取 access_token，然后重发一次请求。",
+    en: "Fetch a new access token and send the request once more. Let one program fetch tokens for all: each new one may void the one before.",
+    zh: "请重新获取 access_token，然后重发一次请求。多个程序应共用一处获取的 token，以免互相顶替而失效。",
 };

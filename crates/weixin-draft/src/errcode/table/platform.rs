@@ -1,12 +1,12 @@
-//! Codes from 54000: third-party platforms, and comments.
+//! Codes from 54000: third-party platforms, comments, and goods of other shops.
 
-use super::{ErrcodeClass, ErrcodeSource, ErrorCode, Words};
+use super::{ErrorCode, ErrorCodeClass, ErrorCodeSource, Words};
 
 pub(super) const CODES: &[ErrorCode] = &[
     ErrorCode {
         code: 61003,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Authorise,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Authorise,
         meaning: Words {
             en: "The account has not authorised this third-party platform.",
             zh: "公众号未授权给该第三方平台。",
@@ -18,8 +18,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 61004,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Authorise,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Authorise,
         meaning: Words {
             en: "The IP address that called is not registered with the third-party platform.",
             zh: "调用方的 IP 不在第三方平台的白名单内。",
@@ -31,8 +31,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 61007,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Authorise,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Authorise,
         meaning: Words {
             en: "The account's authorisation lacks a permission set: 11 or 100 is needed.",
             zh: "公众号的授权缺少所需的权限集（11 或 100）。",
@@ -44,8 +44,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 61023,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Authorise,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Authorise,
         meaning: Words {
             en: "The refresh token is invalid.",
             zh: "刷新令牌 authorizer_refresh_token 无效。",
@@ -57,8 +57,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 61024,
-        source: ErrcodeSource::Global,
-        class: ErrcodeClass::Authorise,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Authorise,
         meaning: Words {
             en: "The component access token has to be used here.",
             zh: "此处应使用第三方平台的 component_access_token。",
@@ -70,8 +70,8 @@ pub(super) const CODES: &[ErrorCode] = &[
     },
     ErrorCode {
         code: 88000,
-        source: ErrcodeSource::Page,
-        class: ErrcodeClass::Account,
+        source: ErrorCodeSource::Page,
+        class: ErrorCodeClass::Account,
         meaning: Words {
             en: "The account has no privilege for comments. Seen for need_open_comment 1.",
             zh: "账号没有留言权限。need_open_comment 为 1 时会返回此码。",
@@ -79,6 +79,19 @@ pub(super) const CODES: &[ErrorCode] = &[
         action: Words {
             en: "Send need_open_comment 0 or leave it out.",
             zh: "请将 need_open_comment 设为 0 或省略。",
+        },
+    },
+    ErrorCode {
+        code: 10170001,
+        source: ErrorCodeSource::Seen,
+        class: ErrorCodeClass::Caller,
+        meaning: Words {
+            en: "This product cannot be put below a picture message by its product_key. Seen for commission goods of JD.",
+            zh: "该商品不能通过 product_key 挂在图片消息下方，见于京东联盟商品。",
+        },
+        action: Words {
+            en: "Leave product_key out and use the product element in the content.",
+            zh: "请去掉 product_key，改在正文中使用商品卡片元素。",
         },
     },
 ];

@@ -2,11 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::errcode::{ERRCODES, ErrorCode};
+use crate::errcode::{ERROR_CODES, ErrorCode};
 
 /// The answers by their codes.
 pub(super) fn examples() -> Map<String, Value> {
-    ERRCODES.iter().map(|entry| (entry.code.to_string(), example(entry))).collect()
+    ERROR_CODES.iter().map(|entry| (entry.code.to_string(), example(entry))).collect()
 }
 
 fn example(entry: &ErrorCode) -> Value {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{SCHEMA_VERSION, file_id};
 
 /// The OpenAPI 3.1 document of the endpoint, made of the parts of
-/// [`json_schema`](crate::json_schema) and of [`ERRCODES`](crate::ERRCODES).
+/// [`json_schema`](crate::json_schema) and of [`ERROR_CODES`](crate::ERROR_CODES).
 ///
 /// It differs from the request's schema in one place: news articles have to name
 /// their `article_type`, since in OpenAPI 3.1 a discriminator says nothing of a
