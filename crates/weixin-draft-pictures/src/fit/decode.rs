@@ -8,11 +8,8 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::{Format, Problem, jpeg};
 
-/// A decoded picture takes at most so many bytes: 50 million pixels of a photo.
-const MAX_DECODED: u64 = 150_000_000;
-
-/// A progressive JPEG takes three times the memory while it is decoded.
-const MAX_PROGRESSIVE_PIXELS: u64 = 20_000_000;
+/// Decoding takes at most so many bytes, which is 50 million pixels of a usual photo.
+const MAX_MEMORY: u64 = 150_000_000;
 
 /// Above this, a picture is shrunk at once: it would be too many bytes in full.
 const MAX_WHOLE_PIXELS: u64 = 12_000_000;
@@ -34,18 +31,17 @@ pub(super) struct Decoded {
 pub(super) fn decode(bytes: &[u8], format: Format, longest: u32) -> Result<Decoded, Problem> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), of_the_library(format)?);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_DECODED);
+    limits.max_alloc = Some(MAX_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| match error {
         image::ImageError::Limits(_) => Problem::TooManyPixels,
         _ => Problem::Damaged(format),
     })?;
-    let (width, height) = decoder.dimensions();
-    let pixels = u64::from(width) * u64::from(height);
-    let is_progressive = format == Format::Jpeg && jpeg::is_progressive(bytes);
-    if decoder.total_bytes() > MAX_DECODED || (is_progressive && pixels > MAX_PROGRESSIVE_PIXELS) {
+    if decoder.total_bytes().saturating_mul(copies(bytes, format)) > MAX_MEMORY {
         return Err(Problem::TooManyPixels);
     }
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let is_large = pixels > MAX_WHOLE_PIXELS;
@@ -58,6 +54,19 @@ pub(super) fn decode(bytes: &[u8], format: Format, longest: u32) -> Result<Decod
     let profile = profile.filter(|profile| fits(profile, &picture));
     let is_turned = orientation != Orientation::NoTransforms;
     Ok(Decoded { picture, profile, is_turned })
+}
+
+/// How many times the memory of the picture its decoder takes.
+fn copies(bytes: &[u8], format: Format) -> u64 {
+    match format {
+        // All coefficients, of two bytes each.
+        Format::Jpeg if jpeg::is_progressive(bytes) => 3,
+        // The pixels with transparency, whether there is any or not.
+        Format::WebP => 3,
+        // A strip, which may be all of it.
+        Format::Tiff => 2,
+        _ => 1,
+    }
 }
 
 fn of_the_library(format: Format) -> Result<ImageFormat, Problem> {
