@@ -30,6 +30,7 @@ mod check;
 mod checker_error;
 mod content;
 mod crop;
+pub mod endpoint;
 mod errcode;
 mod json;
 mod levels;

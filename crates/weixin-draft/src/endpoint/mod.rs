@@ -1,0 +1,22 @@
+//! The calls that a draft needs, as values: where each goes, what it sends and
+//! answers, and what its refusals mean.
+//!
+//! Nothing here sends anything; `weixin-draft-client` does, and knows nothing
+//! else of the endpoints.
+
+mod answer;
+mod draft;
+mod list;
+mod refusals;
+mod requests;
+mod table;
+mod token;
+mod value;
+
+pub use answer::{AnswerError, read_answer};
+pub use draft::{AddedDraft, Draft, NewsItem};
+pub use list::{DraftList, ListedDraft};
+pub use requests::{AddRequest, GetRequest, ListRequest};
+pub use table::{DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, STABLE_TOKEN};
+pub use token::{TokenAnswer, TokenRequest};
+pub use value::{Effect, Endpoint, Refusal};

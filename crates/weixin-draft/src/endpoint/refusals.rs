@@ -1,0 +1,78 @@
+//! Answer codes that mean something of their own at an endpoint.
+#![allow(clippy::unreadable_literal, reason = "codes are searched for as the vendor writes them")]
+
+use super::value::Refusal;
+use crate::report::Words;
+
+pub(super) const STABLE_TOKEN: &[Refusal] = &[
+    Refusal {
+        code: 40001,
+        meaning: Words { en: "The secret is wrong.", zh: "AppSecret 不正确。" },
+        action: Words {
+            en: "Copy it again from the account's console; a secret that was reset is void at once.",
+            zh: "请从公众号后台重新复制；重置后旧的 AppSecret 立即失效。",
+        },
+    },
+    Refusal {
+        code: 40013,
+        meaning: Words { en: "The appid is wrong.", zh: "AppID 不正确。" },
+        action: Words {
+            en: "Copy it again from the account's console; it begins with wx.",
+            zh: "请从公众号后台重新复制，AppID 以 wx 开头。",
+        },
+    },
+    Refusal {
+        code: 40125,
+        meaning: Words { en: "The secret is wrong.", zh: "AppSecret 不正确。" },
+        action: Words {
+            en: "Copy it again from the account's console; a secret that was reset is void at once.",
+            zh: "请从公众号后台重新复制；重置后旧的 AppSecret 立即失效。",
+        },
+    },
+    Refusal {
+        code: 45009,
+        meaning: Words {
+            en: "The account has fetched all tokens of today, or all forced ones.",
+            zh: "账号当天获取（或强制刷新）access_token 的次数已用完。",
+        },
+        action: Words {
+            en: "Wait until tomorrow, and let one program fetch tokens for all others.",
+            zh: "请等到次日，并改由一个程序统一获取后共用。",
+        },
+    },
+    Refusal {
+        code: 45011,
+        meaning: Words {
+            en: "Tokens were asked for too fast; forced ones are given every 30 seconds at most.",
+            zh: "获取 access_token 过于频繁；强制刷新至少间隔 30 秒。",
+        },
+        action: Words {
+            en: "Wait a minute, and let one program fetch tokens for all others.",
+            zh: "请等待一分钟，并改由一个程序统一获取后共用。",
+        },
+    },
+];
+
+pub(super) const DRAFT_GET: &[Refusal] = &[Refusal {
+    code: 40007,
+    meaning: Words {
+        en: "There is no draft of this media_id: it was deleted or published, or the id is another account's.",
+        zh: "没有这个 media_id 的草稿：已被删除或发布，或属于其他账号。",
+    },
+    action: Words {
+        en: "Look for the draft's id with draft/batchget, or make a new draft with draft/add.",
+        zh: "请用 draft/batchget 查找草稿的 media_id，或用 draft/add 新建草稿。",
+    },
+}];
+
+pub(super) const DRAFT_ADD: &[Refusal] = &[Refusal {
+    code: 40007,
+    meaning: Words {
+        en: "A media id in the articles is invalid: a cover's or a picture's. A news article needs a cover here.",
+        zh: "文章中的 media_id 无效：封面或图片的 media_id。新建图文消息必须有封面。",
+    },
+    action: Words {
+        en: "Send thumb_media_id along, and use permanent media ids of this account.",
+        zh: "请提供 thumb_media_id，并使用本账号的永久素材 media_id。",
+    },
+}];
