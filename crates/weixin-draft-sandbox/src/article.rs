@@ -1,10 +1,13 @@
 //! One article: what is refused, and what is kept of the rest.
 
+use std::net::Ipv4Addr;
+
 use serde_json::{Map, Value, json};
 
 use crate::answer::{Refusal, refuse};
 use crate::fields::Fields;
 use crate::page::looks_like_media_id;
+use crate::text::width;
 use crate::{content, crop};
 
 /// Reads an article and gives back what the draft holds afterwards. Fields the
@@ -47,12 +50,12 @@ fn keep_words(
     }
     // No published title is known to be longer. Escaped text gets here quickly, since each
     // of its characters counts six times.
-    if title.chars().count() > 64 {
-        return refuse(45003, "title has more than 64 characters");
+    if width(title) > if is_news { 64 } else { 20 } {
+        return refuse(45003, "title is wider than 64, or 20 for a newspic");
     }
     let author = article.text("author")?;
-    if author.chars().count() > 16 {
-        return refuse(45110, "author has more than 16 characters");
+    if width(author) > 8 {
+        return refuse(45110, "author is wider than 8");
     }
     let content = content::store(article.text("content")?, is_news)?;
     kept.insert("title".into(), title.into());
@@ -64,8 +67,8 @@ fn keep_words(
 /// What only a news article has. On a picture article it is without effect.
 fn keep_news(article: Fields<'_>, kept: &mut Map<String, Value>) -> Result<(), Refusal> {
     let digest = article.text("digest")?;
-    if digest.chars().count() > 120 {
-        return refuse(45004, "digest has more than 120 characters");
+    if width(digest) > 120 {
+        return refuse(45004, "digest is wider than 120");
     }
     let source = article.text("content_source_url")?;
     if source.len() > 1024 {
@@ -74,14 +77,29 @@ fn keep_news(article: Fields<'_>, kept: &mut Map<String, Value>) -> Result<(), R
     if !source.is_empty() && (source.starts_with('/') || content::host(source).is_none()) {
         return refuse(41039, "content_source_url is no http or https address");
     }
-    let thumb = article.text("thumb_media_id")?;
-    if !thumb.is_empty() && !looks_like_media_id(thumb) {
-        return refuse(40007, "thumb_media_id is no media id");
+    if content::host(source).is_some_and(|host| is_local(&host)) {
+        return refuse(41039, "content_source_url leads to a machine of one's own");
     }
+    let thumb = article.text("thumb_media_id")?;
+    if !looks_like_media_id(thumb) {
+        return refuse(40007, "thumb_media_id is missing or no media id");
+    }
+    let digest = match digest {
+        "" => content::beginning(article.text("content")?),
+        digest => digest.to_owned(),
+    };
     kept.insert("digest".into(), digest.into());
     kept.insert("content_source_url".into(), source.into());
     kept.insert("thumb_media_id".into(), thumb.into());
     Ok(())
+}
+
+/// Whether nobody else can reach a host.
+fn is_local(host: &str) -> bool {
+    match host.parse::<Ipv4Addr>() {
+        Ok(address) => address.is_loopback() || address.is_private() || address.is_link_local(),
+        Err(_) => !host.contains('.'),
+    }
 }
 
 /// The pictures of a picture article.

@@ -2,12 +2,20 @@
 
 use crate::answer::{Refusal, refuse};
 use crate::markup::{Tag, scan};
+use crate::removed;
 
 /// Hosts whose pictures stay, and everything below them.
 const PICTURE_HOSTS: [&str; 4] = ["qpic.cn", "qlogo.cn", "weixin.qq.com", "res.wx.qq.com"];
 
 /// Elements that stand for a product.
 const PRODUCTS: [&str; 3] = ["mp-common-product", "mp-common-cpsad", "mpcps"];
+
+/// The beginning of the text, which serves as a digest where none is sent.
+pub(crate) fn beginning(content: &str) -> String {
+    let text = scan(content).text;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(54).collect()
+}
 
 /// Checks a content and gives back what is stored of it.
 pub(crate) fn store(content: &str, is_news: bool) -> Result<String, Refusal> {
@@ -17,18 +25,20 @@ pub(crate) fn store(content: &str, is_news: bool) -> Result<String, Refusal> {
     if content.len() >= 1024 * 1024 {
         return refuse(45002, "content has 1 MiB or more");
     }
-    let (tags, characters) = scan(content);
+    let scanned = scan(content);
+    let (tags, characters) = (&scanned.tags, scanned.characters());
     if characters >= 20_000 {
         return refuse(45002, "content has 20000 characters of text or more");
     }
-    for tag in &tags {
+    for tag in tags {
         check_element(tag)?;
         check_link(tag)?;
     }
     if !is_news {
-        check_picture_text(&tags, characters)?;
+        check_picture_text(tags, characters)?;
+        return without_foreign_pictures(content, tags);
     }
-    without_foreign_pictures(content, &tags)
+    Ok(removed::from(&without_foreign_pictures(content, tags)?))
 }
 
 /// Elements that are refused wherever they stand.
@@ -137,6 +147,11 @@ pub(crate) fn host(address: &str) -> Option<String> {
     let authority = scheme_less.strip_prefix("//")?.split(['/', '?', '#', '\\']).next()?;
     let host = authority.rsplit('@').next()?.split(':').next()?;
     (!host.is_empty() && !host.contains(char::is_whitespace)).then(|| host.to_owned())
+}
+
+/// Whether a link to this host stays: the vendor's own do.
+pub(crate) fn is_inside(host: &str) -> bool {
+    host.strip_suffix("qq.com").is_some_and(|below| below.is_empty() || below.ends_with('.'))
 }
 
 fn is_picture_host(host: &str) -> bool {

@@ -14,7 +14,12 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::respond;
 use crate::fault::Fault;
+use crate::faults::Waiting;
 use crate::state::Shared;
+
+/// The endpoints whose calls can go wrong.
+const ENDPOINTS: [&str; 5] =
+    ["draft/update", "draft/get", "draft/add", "draft/batchget", "stable_token"];
 
 /// The endpoints below `/sandbox`.
 pub(crate) fn router() -> Router<Shared> {
@@ -22,34 +27,112 @@ pub(crate) fn router() -> Router<Shared> {
         .route("/fault", post(fault))
         .route("/requests", get(requests))
         .route("/drafts", get(drafts))
+        .route("/edit", post(edit))
+        .route("/delete", post(delete))
+        .route("/token", post(token))
         .route("/reset", post(reset))
 }
 
 /// Takes the body whatever its content type, so that a bare `curl -d` will do.
 async fn fault(Given(shared): Given<Shared>, body: Bytes) -> Response {
     match read_fault(&body) {
-        Ok((fault, times)) => {
-            shared.lock().add_fault(fault, times);
-            json_response(StatusCode::OK, &json!({"ok": true}))
+        Ok(waiting) => {
+            if shared.lock().add_fault(waiting) {
+                done()
+            } else {
+                bad("too many faults wait already: use some up, or reset")
+            }
         }
-        Err(error) => json_response(
-            StatusCode::BAD_REQUEST,
-            &json!({"ok": false, "error": error.to_string()}),
-        ),
+        Err(error) => bad(&error.to_string()),
     }
 }
 
-/// A fault and for how many updates it is to hold.
-fn read_fault(body: &[u8]) -> serde_json::Result<(Fault, u32)> {
+/// A fault, for whom, and when.
+fn read_fault(body: &[u8]) -> serde_json::Result<Waiting> {
     let mut fields: Map<String, Value> = serde_json::from_slice(body)?;
-    let times = match fields.remove("times") {
-        Some(times) => u32::deserialize(times)?,
-        None => 1,
+    let mut number = |name: &str, otherwise| match fields.remove(name) {
+        Some(value) => u32::deserialize(value),
+        None => Ok(otherwise),
     };
+    let (times, after) = (number("times", 1)?, number("after", 0)?);
     if times == 0 {
         return Err(serde_json::Error::custom("times is 0: leave the fault out, or give a number"));
     }
-    Ok((Fault::from_fields(fields)?, times))
+    let endpoint = match fields.remove("endpoint") {
+        Some(endpoint) => String::deserialize(endpoint)?,
+        None => "draft/update".to_owned(),
+    };
+    if !ENDPOINTS.contains(&&*endpoint) {
+        return Err(serde_json::Error::custom(format!(
+            "endpoint is one of {}",
+            ENDPOINTS.join(", ")
+        )));
+    }
+    Ok(Waiting { endpoint, fault: Fault::from_fields(fields)?, after, times })
+}
+
+/// What somebody else changes in a draft.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    media_id: String,
+    index: usize,
+    fields: Map<String, Value>,
+}
+
+async fn edit(Given(shared): Given<Shared>, body: Bytes) -> Response {
+    match serde_json::from_slice::<Edit>(&body) {
+        Ok(edit) if shared.lock().edit(&edit.media_id, edit.index, &edit.fields) => done(),
+        Ok(_) => bad("there is no such draft, or it has no article at this index"),
+        Err(error) => bad(&error.to_string()),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Delete {
+    media_id: String,
+}
+
+async fn delete(Given(shared): Given<Shared>, body: Bytes) -> Response {
+    match serde_json::from_slice::<Delete>(&body) {
+        Ok(Delete { media_id }) if shared.lock().delete(&media_id) => done(),
+        Ok(_) => bad("there is no such draft"),
+        Err(error) => bad(&error.to_string()),
+    }
+}
+
+/// What becomes of the access token.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Token {
+    state: TokenState,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum TokenState {
+    /// It has ended; stable_token gives another.
+    Expired,
+    /// It is refused, but stable_token gives it until another is forced.
+    Void,
+}
+
+async fn token(Given(shared): Given<Shared>, body: Bytes) -> Response {
+    match serde_json::from_slice::<Token>(&body) {
+        Ok(Token { state: TokenState::Expired }) => shared.lock().tokens.expire(),
+        Ok(Token { state: TokenState::Void }) => shared.lock().tokens.void(),
+        Err(error) => return bad(&error.to_string()),
+    }
+    done()
+}
+
+fn done() -> Response {
+    json_response(StatusCode::OK, &json!({"ok": true}))
+}
+
+fn bad(error: &str) -> Response {
+    json_response(StatusCode::BAD_REQUEST, &json!({"ok": false, "error": error}))
 }
 
 async fn requests(Given(shared): Given<Shared>) -> Response {
@@ -64,7 +147,7 @@ async fn drafts(Given(shared): Given<Shared>) -> Response {
 
 async fn reset(Given(shared): Given<Shared>) -> Response {
     shared.lock().reset();
-    json_response(StatusCode::OK, &json!({"ok": true}))
+    done()
 }
 
 fn json_response(status: StatusCode, value: &Value) -> Response {

@@ -24,14 +24,36 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    fn new(media_id: &str, articles: Vec<Value>) -> Draft {
-        let mut draft = Draft { items: Vec::new(), create_time: now(), update_time: now() };
-        for (index, article) in articles.into_iter().enumerate() {
-            if let Value::Object(fields) = article {
-                draft.items.push(published(fields, media_id, index));
+    pub(crate) fn new(media_id: &str, articles: Vec<Map<String, Value>>) -> Draft {
+        let items = articles.into_iter().enumerate();
+        let items = items.map(|(index, fields)| published(fields, media_id, index)).collect();
+        Draft { items, create_time: now(), update_time: now() }
+    }
+
+    /// When it was last changed.
+    pub(crate) fn update_time(&self) -> u64 {
+        self.update_time
+    }
+
+    /// Changes fields of an article; false if there is none at this place.
+    pub(crate) fn change(&mut self, index: usize, fields: &Map<String, Value>) -> bool {
+        let Some(item) = self.items.get_mut(index) else {
+            return false;
+        };
+        item.extend(fields.clone());
+        self.update_time = now();
+        true
+    }
+
+    /// The draft as `draft/batchget` lists it.
+    pub(crate) fn to_list_entry(&self, media_id: &str, with_content: bool) -> Value {
+        let mut content = self.to_json();
+        if !with_content && let Some(items) = content["news_item"].as_array_mut() {
+            for item in items {
+                item["content"] = "".into();
             }
         }
-        draft
+        json!({"media_id": media_id, "content": content, "update_time": self.update_time})
     }
 
     /// Refuses an index this draft does not have.
@@ -39,7 +61,7 @@ impl Draft {
         if index < self.items.len() {
             Ok(())
         } else {
-            refuse(40114, "index lies behind the last article")
+            refuse(40114, "index is past the last article")
         }
     }
 
@@ -122,7 +144,12 @@ pub(crate) fn initial() -> BTreeMap<String, Draft> {
         ]},
     })];
     BTreeMap::from([
-        (NEWS.to_owned(), Draft::new(NEWS, news)),
-        (NEWSPIC.to_owned(), Draft::new(NEWSPIC, newspic)),
+        (NEWS.to_owned(), Draft::new(NEWS, objects(news))),
+        (NEWSPIC.to_owned(), Draft::new(NEWSPIC, objects(newspic))),
     ])
+}
+
+fn objects(values: Vec<Value>) -> Vec<Map<String, Value>> {
+    let fields = |value| if let Value::Object(fields) = value { Some(fields) } else { None };
+    values.into_iter().filter_map(fields).collect()
 }

@@ -2,21 +2,28 @@
 
 use serde::Deserialize;
 use serde::de::Error as _;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// Something that goes wrong with the next update, asked for with
+/// Something that goes wrong with the next call, asked for with
 /// [`Sandbox::fail_next`](crate::Sandbox::fail_next) or, by other programs,
 /// with `POST /sandbox/fault`.
 ///
-/// As JSON a fault is named in `fault`, its fields stand beside the name, and
-/// `times` (1 when left out) says for how many updates it holds. Faults are
-/// used up in the order in which they were asked for.
+/// As JSON a fault is named in `fault`, with its fields beside the name.
+/// `endpoint` says whose calls go wrong (`draft/update` when left out),
+/// `times` for how many it holds (1 when left out), and `after` how many go
+/// well before (0). Faults of an endpoint are used up in the order in which
+/// they were asked for; at most 1,000 wait.
 ///
 /// ```json
 /// {"fault": "errcode", "errcode": 45009, "errmsg": "come back tomorrow", "times": 3}
 /// {"fault": "slow", "milliseconds": 500}
 /// {"fault": "cut"}
+/// {"fault": "cut_after", "endpoint": "draft/add"}
 /// {"fault": "truncated"}
+/// {"fault": "firewall"}
+/// {"fault": "status", "status": 412}
+/// {"fault": "edit", "media_id": "SANDBOX_NEWS", "index": 0, "fields": {"title": "Theirs"}, "endpoint": "draft/get", "after": 1}
+/// {"fault": "gone", "media_id": "SANDBOX_NEWS"}
 /// {"fault": "bad_gateway"}
 /// {"fault": "redirect", "location": "https://example.com/"}
 /// {"fault": "oversized", "bytes": 16777216}
@@ -26,8 +33,10 @@ use serde_json::Value;
 /// {"fault": "text_plain"}
 /// ```
 ///
-/// With `slow`, `string_errcode` and `text_plain` the update is carried out,
-/// and only its answer is unusual. With the others it is not.
+/// With `slow`, `cut_after`, `string_errcode` and `text_plain` the call is
+/// carried out, and only its answer is unusual; with `edit` and `gone`
+/// something happens to a draft before it. With the others it is not carried
+/// out.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "fault", rename_all = "snake_case", deny_unknown_fields)]
 #[non_exhaustive]
@@ -47,6 +56,30 @@ pub enum Fault {
     },
     /// The connection is closed without a byte of answer.
     Cut,
+    /// The call is carried out, and then the connection is closed without a byte
+    /// of answer.
+    CutAfter,
+    /// The page of the vendor's web firewall, with status 501.
+    Firewall,
+    /// A status and a page of HTML, as from a gateway.
+    Status {
+        /// The status, from 200 to 999.
+        status: u16,
+    },
+    /// Somebody else changes fields of an article before the call.
+    Edit {
+        /// The draft's id.
+        media_id: String,
+        /// The article's place in it.
+        index: usize,
+        /// The fields and their new values.
+        fields: Map<String, Value>,
+    },
+    /// The draft is deleted or published before the call.
+    Gone {
+        /// The draft's id.
+        media_id: String,
+    },
     /// The connection is closed in the middle of a good answer.
     Truncated,
     /// 502 and a page of HTML, as from a gateway.
@@ -85,11 +118,27 @@ impl Fault {
             Fault::Errcode { .. }
             | Fault::Slow { .. }
             | Fault::Redirect { .. }
+            | Fault::Status { .. }
+            | Fault::Edit { .. }
+            | Fault::Gone { .. }
             | Fault::Oversized { .. } => Ok(fault),
             _ if has_more_than_its_name => {
                 Err(serde_json::Error::custom("this fault has no fields but its name"))
             }
             _ => Ok(fault),
+        }
+    }
+
+    /// The bytes of what it holds.
+    pub(crate) fn size(&self) -> usize {
+        match self {
+            Fault::Errcode { errmsg, .. } => errmsg.as_ref().map_or(0, String::len),
+            Fault::Redirect { location } => location.len(),
+            Fault::Gone { media_id } => media_id.len(),
+            Fault::Edit { media_id, fields, .. } => {
+                media_id.len() + serde_json::to_string(fields).map_or(0, |text| text.len())
+            }
+            _ => 0,
         }
     }
 

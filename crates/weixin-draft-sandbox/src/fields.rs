@@ -52,6 +52,15 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// A switch of JSON's own kind; missing reads as `false`.
+    pub(crate) fn boolean(self, name: &str) -> Result<bool, Refusal> {
+        match self.0.get(name) {
+            None => Ok(false),
+            Some(Value::Bool(value)) => Ok(*value),
+            Some(_) => refuse(47001, "a boolean is of another type"),
+        }
+    }
+
     /// An object within this one.
     pub(crate) fn object(self, name: &str) -> Result<Option<Fields<'a>>, Refusal> {
         self.0.get(name).map(as_object).transpose()

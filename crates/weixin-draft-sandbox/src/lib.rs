@@ -15,7 +15,8 @@
 //! let sandbox = Sandbox::start()?;
 //! let url = format!("{}/cgi-bin/draft/update?access_token={TOKEN}", sandbox.base_url());
 //! let body = format!(
-//!     r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"春","content":"<p>你好</p>"}}}}"#
+//!     r#"{{"media_id":"{NEWS}","index":0,
+//!     "articles":{{"title":"春","content":"<p>你好</p>","thumb_media_id":"COVER"}}}}"#
 //! );
 //! let answer = ureq::post(&url).send(body.as_bytes())?.body_mut().read_to_string()?;
 //! assert_eq!(answer, r#"{"errcode":0,"errmsg":"ok"}"#);
@@ -38,11 +39,19 @@
 //! |---|---|
 //! | `POST /cgi-bin/draft/update?access_token=` | replaces one article, or refuses |
 //! | `POST /cgi-bin/draft/get?access_token=` | `{"media_id"}` in, the draft out |
+//! | `POST /cgi-bin/draft/add?access_token=` | `{"articles": [..]}` in, the new draft's id out |
+//! | `POST /cgi-bin/draft/batchget?access_token=` | the list of drafts |
 //! | `POST /cgi-bin/stable_token` | the token, for the right `appid` and `secret` |
 //! | `POST /sandbox/fault` | asks for a [`Fault`], as JSON |
+//! | `POST /sandbox/edit` | `{"media_id","index","fields"}`: somebody else changes an article |
+//! | `POST /sandbox/delete` | `{"media_id"}`: a draft is deleted or published |
+//! | `POST /sandbox/token` | `{"state": "expired"}` or `"void"` |
 //! | `GET /sandbox/requests` | the [`Received`] requests, oldest first |
 //! | `GET /sandbox/drafts` | every draft by its media id |
 //! | `POST /sandbox/reset` | back to the start |
+//!
+//! Calls that name another host than 127.0.0.1, localhost or \[::1\], or come
+//! from a web page, get status 403.
 //!
 //! # Quirks it has in common with the vendor
 //!
@@ -50,7 +59,9 @@
 //! * Text that was written with `\uXXXX` escapes is stored, and counted, as
 //!   those six characters: clients have to send raw UTF-8.
 //! * An update replaces the whole article; a field left out is gone.
-//! * Pictures from other people's hosts disappear from a stored content.
+//! * From a stored content disappear: pictures and links of other people's
+//!   hosts, scripts, event handlers, markup of whole documents, and positions.
+//! * A news article needs a cover; without a digest, the text's beginning is it.
 //! * The crops of a news cover go in as `pic_crop_*` and come back as
 //!   `cover_info`.
 //!
@@ -58,8 +69,7 @@
 //!
 //! There is no store of pictures: a cover's or a picture's media id is only
 //! looked at for its form. Rights, quotas and products are not modelled; ask
-//! for the code you want to see with [`Fault::Errcode`]. Scripts stay in the
-//! content, and no digest is made up where none was sent.
+//! for the code you want to see with [`Fault::Errcode`].
 
 mod answer;
 mod article;
@@ -69,18 +79,22 @@ mod crop;
 mod drafts;
 mod escape;
 mod fault;
+mod faults;
 mod fields;
+mod guard;
 mod markup;
 mod misbehave;
 mod page;
 mod received;
+mod removed;
 mod routes;
 mod server;
 mod state;
 mod text;
+mod tokens;
 
 pub use drafts::{NEWS, NEWSPIC};
 pub use fault::Fault;
 pub use received::Received;
 pub use server::Sandbox;
-pub use state::{APPID, SECRET, TOKEN};
+pub use tokens::{APPID, SECRET, TOKEN};

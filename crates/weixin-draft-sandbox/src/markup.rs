@@ -7,29 +7,55 @@ use std::ops::Range;
 
 use crate::text;
 
-/// An opening tag.
+/// An opening or a closing tag.
 #[derive(Debug)]
 pub(crate) struct Tag {
     /// Lower case.
     pub(crate) name: String,
-    /// Names in lower case, values as written.
-    attributes: Vec<(String, String)>,
-    /// Where the tag stands, brackets included.
+    pub(crate) attributes: Vec<Attribute>,
+    /// Where the tag is, brackets included.
+    pub(crate) range: Range<usize>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Attribute {
+    /// Lower case.
+    pub(crate) name: String,
+    /// As written.
+    pub(crate) value: String,
+    /// From the name to the end of the value, quotes included.
     pub(crate) range: Range<usize>,
 }
 
 impl Tag {
     /// The value of an attribute; the first one counts.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        let found = self.attributes.iter().find(|(key, _)| key == name)?;
-        Some(&found.1)
+        let found = self.attributes.iter().find(|attribute| attribute.name == name)?;
+        Some(&found.value)
     }
 }
 
-/// The opening tags of a content, and how many characters of text stand
-/// outside of its tags.
-pub(crate) fn scan(html: &str) -> (Vec<Tag>, usize) {
-    let mut tags: Vec<Tag> = Vec::new();
+/// What a content consists of.
+#[derive(Debug, Default)]
+pub(crate) struct Scan {
+    /// The opening tags.
+    pub(crate) tags: Vec<Tag>,
+    /// The closing tags.
+    pub(crate) closings: Vec<Tag>,
+    /// The text outside of tags.
+    pub(crate) text: String,
+}
+
+impl Scan {
+    /// The characters of the text.
+    pub(crate) fn characters(&self) -> usize {
+        text::characters(&self.text)
+    }
+}
+
+/// Finds the tags and the text of a content.
+pub(crate) fn scan(html: &str) -> Scan {
+    let (mut tags, mut closings): (Vec<Tag>, Vec<Tag>) = Default::default();
     let mut text = String::new();
     let mut at = 0;
     while let Some(found) = html[at..].find('<') {
@@ -41,7 +67,10 @@ pub(crate) fn scan(html: &str) -> (Vec<Tag>, usize) {
             // `<!-->` is a whole comment, so its dashes count for both ends.
             _ if rest.starts_with("<!--") => after(html, open + 2, "-->"),
             Some('/') if next.next().is_some_and(|c| c.is_ascii_alphabetic()) => {
-                read_tag(html, open).map_or(html.len(), |tag| tag.range.end)
+                let tag = read_tag(html, open);
+                let end = tag.as_ref().map_or(html.len(), |tag| tag.range.end);
+                closings.extend(tag);
+                end
             }
             Some('/' | '!' | '?') => after(html, open, ">"),
             Some(c) if c.is_ascii_alphabetic() => {
@@ -60,10 +89,10 @@ pub(crate) fn scan(html: &str) -> (Vec<Tag>, usize) {
         };
     }
     text.push_str(&html[at..]);
-    (tags, text::characters(&text))
+    Scan { tags, closings, text }
 }
 
-/// Behind the next `end`, or the end of everything.
+/// After the next `end`, or the end of everything.
 fn after(html: &str, from: usize, end: &str) -> usize {
     html[from..].find(end).map_or(html.len(), |found| from + found + end.len())
 }
@@ -105,6 +134,7 @@ fn read_tag(html: &str, open: usize) -> Option<Tag> {
             at += 1;
             break;
         }
+        let start = at;
         // A `=` in front belongs to the name, as browsers have it.
         let key_end = skip(at + 1, &|b| ends_name(b) || b == b'=');
         let key = html[at..key_end].to_ascii_lowercase();
@@ -123,7 +153,7 @@ fn read_tag(html: &str, open: usize) -> Option<Tag> {
                 value = &html[start..at];
             }
         }
-        attributes.push((key, value.to_owned()));
+        attributes.push(Attribute { name: key, value: value.to_owned(), range: start..at });
     }
     Some(Tag { name, attributes, range: open..at })
 }
@@ -144,13 +174,13 @@ mod tests {
             ("<!-->x", 1),
             ("<?php ?></ >x", 1),
         ] {
-            assert_eq!(scan(html).1, expected, "{html}");
+            assert_eq!(scan(html).characters(), expected, "{html}");
         }
     }
 
     #[test]
     fn attributes_in_every_notation() {
-        let (tags, _) = scan("<IMG SRC=a.png alt = 'b\"c' x y=\"d>\"/><a =b href=#>");
+        let tags = scan("<IMG SRC=a.png alt = 'b\"c' x y=\"d>\"/><a =b href=#>").tags;
         assert_eq!(tags.len(), 2);
         assert_eq!(tags[0].name, "img");
         assert_eq!(tags[0].attribute("src"), Some("a.png"));
@@ -162,8 +192,8 @@ mod tests {
 
     #[test]
     fn a_tag_without_end_is_none() {
-        assert!(scan("x<p").0.is_empty());
-        assert!(scan("<p title='>").0.is_empty());
+        assert!(scan("x<p").tags.is_empty());
+        assert!(scan("<p title='>").tags.is_empty());
     }
 
     #[test]

@@ -20,7 +20,7 @@ const LARGEST: usize = 64 * 1024 * 1024;
 pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
     Some(match fault {
         Fault::Errcode { errcode, errmsg } => send(&requested(*errcode, errmsg.clone(), serial)),
-        Fault::Cut => respond(StatusCode::OK, VENDOR_JSON, Body::new(Broken::at_once())),
+        Fault::Cut => cut(),
         Fault::Truncated => {
             let whole = ok().to_string();
             let length = HeaderValue::from(whole.len());
@@ -30,6 +30,16 @@ pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
             response.headers_mut().insert(CONTENT_LENGTH, length);
             response
         }
+        Fault::Firewall => respond(
+            StatusCode::NOT_IMPLEMENTED,
+            "text/html",
+            "<html><head><title>501</title></head><body>Your request was blocked.</body></html>",
+        ),
+        Fault::Status { status } => respond(
+            StatusCode::from_u16(*status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
+            "text/html",
+            format!("<html><body><h1>{status}</h1></body></html>"),
+        ),
         Fault::BadGateway => respond(
             StatusCode::BAD_GATEWAY,
             "text/html",
@@ -52,8 +62,18 @@ pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
         Fault::InvalidUtf8 => {
             respond(StatusCode::OK, VENDOR_JSON, b"{\"errcode\":0,\"errmsg\":\"o\xff\"}".as_slice())
         }
-        Fault::Slow { .. } | Fault::StringErrcode | Fault::TextPlain => return None,
+        Fault::Slow { .. }
+        | Fault::CutAfter
+        | Fault::Edit { .. }
+        | Fault::Gone { .. }
+        | Fault::StringErrcode
+        | Fault::TextPlain => return None,
     })
+}
+
+/// The connection is closed without a byte.
+pub(crate) fn cut() -> Response {
+    respond(StatusCode::OK, VENDOR_JSON, Body::new(Broken::at_once()))
 }
 
 /// A body that fails, upon which the server has no choice but to hang up.

@@ -55,6 +55,20 @@ pub(crate) fn articles(body: &Value) -> Result<Fields<'_>, Refusal> {
     Ok(articles)
 }
 
+/// The articles of a new draft: a list of 1 to 8.
+pub(crate) fn new_articles(body: &Value) -> Result<Vec<Fields<'_>>, Refusal> {
+    let fields = as_object(body)?;
+    if !fields.0.contains_key("articles") {
+        return refuse(44003, "articles is missing");
+    }
+    let articles = fields.objects("articles")?;
+    match articles.len() {
+        0 => refuse(44003, "articles is empty"),
+        1..=8 => Ok(articles),
+        _ => refuse(45008, "a draft has more than 8 articles"),
+    }
+}
+
 /// Whether this could be a media id at all: visible ASCII, not too long.
 pub(crate) fn looks_like_media_id(id: &str) -> bool {
     (1..=128).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_graphic())

@@ -34,6 +34,35 @@ pub struct Received {
     pub content_type: Option<String>,
     /// The body as text; bytes that are not UTF-8 become `U+FFFD`.
     pub body: String,
+    /// When it arrived, in seconds since 1970.
+    pub time: u64,
+    /// The `errcode` that it was answered with: 0 for an answer without one,
+    /// `None` for one that is not the endpoint's.
+    pub errcode: Option<i64>,
+    /// The HTTP status of the answer, 0 where the connection was cut.
+    pub status: u16,
+    /// Its number, to find it by.
+    #[serde(skip)]
+    pub(crate) serial: u64,
+}
+
+impl Received {
+    /// About the memory that it takes.
+    pub(crate) fn size(&self) -> usize {
+        const STRUCT: usize = 256;
+        let content_type = self.content_type.as_ref().map_or(0, String::len);
+        STRUCT + self.method.len() + self.path.len() + content_type + self.body.len()
+    }
+}
+
+/// No more bytes of a header or of a path are remembered.
+const LONGEST: usize = 2_048;
+
+/// The beginning of a text that may be of any length.
+pub(crate) fn shortened(mut text: String) -> String {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.truncate(end.unwrap_or_default());
+    text
 }
 
 /// Parameters whose values are nobody's business.

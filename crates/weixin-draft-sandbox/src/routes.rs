@@ -7,29 +7,72 @@ use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, Request, State as Given};
 use axum::http::header::{CONTENT_TYPE, HeaderValue};
 use axum::http::{Method, StatusCode};
+use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::any;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::answer::{Refusal, ok, refuse, respond, send};
+use crate::answer::{Refusal, now, ok, refuse, respond, send};
 use crate::fault::Fault;
 use crate::fields::as_object;
-use crate::received::{Received, mask_body, mask_path};
-use crate::state::{APPID, SECRET, Shared, TOKEN};
-use crate::{control, misbehave, page};
+use crate::received::{Received, mask_body, mask_path, shortened};
+use crate::state::{Shared, State};
+use crate::{control, guard, misbehave, page};
 
 /// More than the largest content takes up, however it was escaped.
 const LARGEST_BODY: usize = 16 * 1024 * 1024;
 
+/// What an endpoint does with a body.
+type Work = fn(&mut State, &Value) -> Result<Value, Refusal>;
+
 /// All endpoints, with the state they work on.
-pub(crate) fn router(shared: Shared) -> Router {
+pub(crate) fn router(shared: Shared, port: u16) -> Router {
     Router::new()
         .route("/cgi-bin/draft/update", any(update))
         .route("/cgi-bin/draft/get", any(get))
+        .route("/cgi-bin/draft/add", any(add))
+        .route("/cgi-bin/draft/batchget", any(batchget))
         .route("/cgi-bin/stable_token", any(stable_token))
         .nest("/sandbox", control::router())
         .fallback(unknown)
+        .layer(from_fn_with_state(port, guard::own_host_only))
         .with_state(shared)
+}
+
+async fn update(Given(shared): Given<Shared>, request: Request) -> Response {
+    let work: Work = |state, body| state.update(body).map(|()| ok());
+    serve(&shared, request, "draft/update", work).await
+}
+
+async fn get(Given(shared): Given<Shared>, request: Request) -> Response {
+    let work: Work = |state, body| state.draft(page::media_id(body)?);
+    serve(&shared, request, "draft/get", work).await
+}
+
+async fn add(Given(shared): Given<Shared>, request: Request) -> Response {
+    serve(&shared, request, "draft/add", State::add).await
+}
+
+async fn batchget(Given(shared): Given<Shared>, request: Request) -> Response {
+    let work: Work = |state, body| state.list(body);
+    serve(&shared, request, "draft/batchget", work).await
+}
+
+async fn stable_token(Given(shared): Given<Shared>, request: Request) -> Response {
+    let work: Work = |state, body| state.tokens.give(as_object(body)?);
+    serve(&shared, request, "stable_token", work).await
+}
+
+async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
+    let call = Call::take(&shared, request).await;
+    shared.lock().answered(call.serial, 404, None);
+    respond(
+        StatusCode::NOT_FOUND,
+        "text/plain; charset=utf-8",
+        "The sandbox has /cgi-bin/draft/update, get, add and batchget, /cgi-bin/stable_token \
+         and, to look inside, /sandbox/fault, /sandbox/requests, /sandbox/drafts, /sandbox/edit, \
+         /sandbox/delete, /sandbox/token, /sandbox/reset.\n",
+    )
 }
 
 /// A request with its body read.
@@ -37,6 +80,7 @@ struct Call {
     method: Method,
     token: String,
     body: Result<Bytes, Refusal>,
+    serial: u64,
 }
 
 impl Call {
@@ -47,16 +91,22 @@ impl Call {
             .await
             .map_err(|_| Refusal { errcode: 45002, reason: "the body is too large to be read" });
         let content_type = head.headers.get(CONTENT_TYPE);
-        shared.lock().remember(Received {
-            method: head.method.to_string(),
-            path: mask_path(head.uri.path(), head.uri.query()),
-            content_type: content_type.map(|v| String::from_utf8_lossy(v.as_bytes()).into_owned()),
+        let as_text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let serial = shared.lock().remember(Received {
+            method: shortened(head.method.to_string()),
+            path: shortened(mask_path(head.uri.path(), head.uri.query())),
+            content_type: content_type.map(as_text).map(shortened),
             body: mask_body(body.as_deref().unwrap_or_default()),
+            time: now(),
+            errcode: None,
+            status: 0,
+            serial: 0,
         });
         let Query(pairs) =
             Query::<Vec<(String, String)>>::try_from_uri(&head.uri).unwrap_or_default();
         let token = pairs.into_iter().find(|(name, _)| name == "access_token");
-        Call { method: head.method, token: token.map(|(_, token)| token).unwrap_or_default(), body }
+        let token = token.map(|(_, token)| token).unwrap_or_default();
+        Call { method: head.method, token, body, serial }
     }
 
     /// The body of a POST.
@@ -70,31 +120,42 @@ impl Call {
         }
     }
 
-    /// The body of a POST that came with a good token.
-    fn authorized(&self) -> Result<&[u8], Refusal> {
-        let body = self.posted()?;
-        match self.token.as_str() {
-            TOKEN => Ok(body),
-            "" => refuse(41001, "access_token is missing or empty"),
-            _ => refuse(40001, "the sandbox's token is SANDBOX_TOKEN"),
-        }
+    /// Does the endpoint's work, if method, token and body are good.
+    fn carry_out(&self, state: &mut State, endpoint: &str, work: Work) -> Value {
+        let result = self.posted().and_then(|body| {
+            if endpoint != "stable_token" {
+                state.tokens.check(&self.token)?;
+            }
+            work(state, &page::parse(body)?)
+        });
+        // What is sent for a result, good or bad.
+        result.unwrap_or_else(|refusal| refusal.to_json(self.serial))
     }
 }
 
-async fn update(Given(shared): Given<Shared>, request: Request) -> Response {
-    let call = Call::take(&shared, request).await;
-    let fault = shared.lock().take_fault();
-    if let Some(fault) = &fault {
-        let serial = shared.lock().serial();
-        if let Some(response) = misbehave::answer(fault, serial) {
-            return response;
-        }
+/// One call of an endpoint, with whatever is to go wrong.
+async fn serve(shared: &Shared, request: Request, endpoint: &str, work: Work) -> Response {
+    let call = Call::take(shared, request).await;
+    let fault = shared.lock().take_fault(endpoint);
+    if let Some(fault) = &fault
+        && let Some(response) = misbehave::answer(fault, call.serial)
+    {
+        let errcode =
+            if let Fault::Errcode { errcode, .. } = fault { Some(*errcode) } else { None };
+        let status = if *fault == Fault::Cut { 0 } else { response.status().as_u16() };
+        shared.lock().answered(call.serial, status, errcode);
+        return response;
     }
     if let Some(Fault::Slow { milliseconds }) = fault {
         tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
-    let result = call.authorized().and_then(|body| shared.lock().update(body).map(|()| ok()));
-    let mut value = settle(&shared, result);
+    let mut value = call.carry_out(&mut shared.lock(), endpoint, work);
+    if fault == Some(Fault::CutAfter) {
+        shared.lock().answered(call.serial, 0, None);
+        return misbehave::cut();
+    }
+    let errcode = value.get("errcode").map_or(Some(0), Value::as_i64);
+    shared.lock().answered(call.serial, 200, errcode);
     if fault == Some(Fault::StringErrcode) {
         value["errcode"] = value["errcode"].to_string().into();
     }
@@ -104,44 +165,4 @@ async fn update(Given(shared): Given<Shared>, request: Request) -> Response {
         response.headers_mut().insert(CONTENT_TYPE, label);
     }
     response
-}
-
-async fn get(Given(shared): Given<Shared>, request: Request) -> Response {
-    let call = Call::take(&shared, request).await;
-    let result = call.authorized().and_then(|body| {
-        let body = page::parse(body)?;
-        shared.lock().draft(page::media_id(&body)?)
-    });
-    send(&settle(&shared, result))
-}
-
-async fn stable_token(Given(shared): Given<Shared>, request: Request) -> Response {
-    let call = Call::take(&shared, request).await;
-    let result = call.posted().and_then(|body| {
-        let body = page::parse(body)?;
-        let fields = as_object(&body)?;
-        let asked = (fields.text("grant_type")?, fields.text("appid")?, fields.text("secret")?);
-        if asked == ("client_credential", APPID, SECRET) {
-            Ok(json!({"access_token": TOKEN, "expires_in": 7200}))
-        } else {
-            refuse(40001, "grant_type, appid or secret is not the sandbox's")
-        }
-    });
-    send(&settle(&shared, result))
-}
-
-async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
-    Call::take(&shared, request).await;
-    respond(
-        StatusCode::NOT_FOUND,
-        "text/plain; charset=utf-8",
-        "The sandbox has /cgi-bin/draft/update, /cgi-bin/draft/get, /cgi-bin/stable_token \
-         and, to look inside, /sandbox/fault, /sandbox/requests, /sandbox/drafts, \
-         /sandbox/reset.\n",
-    )
-}
-
-/// What is sent for a result, good or bad.
-fn settle(shared: &Shared, result: Result<Value, Refusal>) -> Value {
-    result.unwrap_or_else(|refusal| refusal.to_json(shared.lock().serial()))
 }

@@ -7,13 +7,14 @@ use std::process;
 use std::thread::{self, JoinHandle};
 
 use axum::serve::ListenerExt;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use tokio::sync::oneshot;
 
 use crate::fault::Fault;
+use crate::faults::Waiting;
 use crate::received::Received;
 use crate::routes;
-use crate::state::Shared;
+use crate::state::{Listener, Shared};
 
 /// A running sandbox. Dropping it stops it.
 ///
@@ -83,7 +84,7 @@ impl Sandbox {
         // the option not take, the sandbox is slower, and no less right.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let shared = Shared::new();
-        let app = routes::router(shared.clone());
+        let app = routes::router(shared.clone(), port);
         let (stop, stopped) = oneshot::channel::<()>();
         let thread =
             thread::Builder::new().name("weixin-draft-sandbox".into()).spawn(move || {
@@ -121,7 +122,7 @@ impl Sandbox {
     }
 
     /// The requests that came in, oldest first: the last thousand or 64 MiB of
-    /// them, without those to `/sandbox`.
+    /// them, without those to `/sandbox`. Long paths and headers are cut.
     pub fn requests(&self) -> Vec<Received> {
         self.shared.lock().requests()
     }
@@ -129,6 +130,62 @@ impl Sandbox {
     /// Lets the next update go wrong.
     pub fn fail_next(&self, fault: Fault) {
         self.fail_times(fault, 1);
+    }
+
+    /// Lets the next call of an endpoint, such as `draft/get`, go wrong.
+    pub fn fail_next_of(&self, endpoint: &str, fault: Fault) {
+        self.fail_later(endpoint, fault, 0, 1);
+    }
+
+    /// Lets calls of an endpoint go wrong: after so many that go well, so many.
+    ///
+    /// ```
+    /// use weixin_draft_sandbox::{Fault, Sandbox};
+    ///
+    /// let sandbox = Sandbox::start()?;
+    /// // The second reading of a draft finds it gone.
+    /// sandbox.fail_later("draft/get", Fault::Gone { media_id: "SANDBOX_NEWS".into() }, 1, 1);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn fail_later(&self, endpoint: &str, fault: Fault, after: u32, times: u32) {
+        let endpoint = endpoint.to_owned();
+        self.shared.lock().add_fault(Waiting { endpoint, fault, after, times });
+    }
+
+    /// Puts a draft in: articles as draft/get answers with them. One with the
+    /// same id is replaced.
+    pub fn put_draft(&self, media_id: &str, articles: Vec<Map<String, Value>>) {
+        self.shared.lock().put(media_id, articles);
+    }
+
+    /// Changes fields of an article, as somebody else's edit does; false if there
+    /// is no such article.
+    pub fn edit(&self, media_id: &str, index: usize, fields: &Map<String, Value>) -> bool {
+        self.shared.lock().edit(media_id, index, fields)
+    }
+
+    /// Takes a draft away, as deleting or publishing it does; false if there is
+    /// none.
+    pub fn delete(&self, media_id: &str) -> bool {
+        self.shared.lock().delete(media_id)
+    }
+
+    /// Ends the access token: calls with it are answered with 42001, and
+    /// stable_token gives another.
+    pub fn expire_token(&self) {
+        self.shared.lock().tokens.expire();
+    }
+
+    /// Makes the access token void: calls with it are answered with 40001, but
+    /// stable_token gives it until another is forced.
+    pub fn void_token(&self) {
+        self.shared.lock().tokens.void();
+    }
+
+    /// Tells somebody of each request as soon as it is answered. The function
+    /// must not call the sandbox.
+    pub fn on_answer(&self, tell: impl Fn(&Received) + Send + 'static) {
+        self.shared.lock().listener = Some(Listener(Box::new(tell)));
     }
 
     /// Lets the next so many updates go wrong, after those that are to go
@@ -143,7 +200,7 @@ impl Sandbox {
     /// # Ok::<(), std::io::Error>(())
     /// ```
     pub fn fail_times(&self, fault: Fault, times: u32) {
-        self.shared.lock().add_fault(fault, times);
+        self.fail_later("draft/update", fault, 0, times);
     }
 
     /// Back to the start: the first drafts, no requests, no faults.

@@ -1,39 +1,46 @@
 //! Everything the sandbox remembers between requests.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use crate::answer::{Refusal, refuse};
 use crate::drafts::{Draft, initial};
 use crate::fault::Fault;
+use crate::faults::{Faults, Waiting};
+use crate::fields::as_object;
 use crate::received::Received;
+use crate::tokens::Tokens;
 use crate::{article, page};
-
-/// The access token that is good here.
-pub const TOKEN: &str = "SANDBOX_TOKEN";
-
-/// The `appid` that is given [`TOKEN`].
-pub const APPID: &str = "SANDBOX_APPID";
-
-/// The `secret` that goes with [`APPID`].
-pub const SECRET: &str = "SANDBOX_SECRET";
 
 /// How many requests are remembered. A sandbox may run for days.
 const REMEMBERED: usize = 1_000;
 
-/// So many bytes of their bodies are remembered, and at least the last body.
+/// So many bytes of them are remembered, and at least the last one.
 const REMEMBERED_BYTES: usize = 64 << 20;
+
+/// Who is told of each request that was answered.
+pub(crate) struct Listener(pub(crate) Box<dyn Fn(&Received) + Send>);
+
+impl fmt::Debug for Listener {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Listener")
+    }
+}
 
 /// The state of a sandbox.
 #[derive(Debug)]
 pub(crate) struct State {
     drafts: BTreeMap<String, Draft>,
-    faults: VecDeque<(Fault, u32)>,
+    pub(crate) tokens: Tokens,
+    faults: Faults,
     requests: VecDeque<Received>,
     remembered_bytes: usize,
     answers: u64,
+    added: u64,
+    pub(crate) listener: Option<Listener>,
 }
 
 /// The state as the server and its owner share it.
@@ -56,16 +63,20 @@ impl State {
     fn new() -> State {
         State {
             drafts: initial(),
-            faults: VecDeque::new(),
+            tokens: Tokens::new(),
+            faults: Faults::default(),
             requests: VecDeque::new(),
             remembered_bytes: 0,
             answers: 0,
+            added: 0,
+            listener: None,
         }
     }
 
     /// Back to the start.
     pub(crate) fn reset(&mut self) {
-        *self = State::new();
+        let listener = self.listener.take();
+        *self = State { listener, ..State::new() };
     }
 
     /// A number for the next answer, so that no two have the same rid.
@@ -74,35 +85,40 @@ impl State {
         self.answers
     }
 
-    pub(crate) fn remember(&mut self, request: Received) {
-        self.remembered_bytes += request.body.len();
+    /// Puts a request on record, before it is answered.
+    pub(crate) fn remember(&mut self, mut request: Received) -> u64 {
+        let serial = self.serial();
+        request.serial = serial;
+        self.remembered_bytes += request.size();
         self.requests.push_back(request);
         while self.requests.len() > REMEMBERED
             || (self.remembered_bytes > REMEMBERED_BYTES && self.requests.len() > 1)
         {
             let oldest = self.requests.pop_front();
-            self.remembered_bytes -= oldest.map_or(0, |oldest| oldest.body.len());
+            self.remembered_bytes -= oldest.map_or(0, |oldest| oldest.size());
         }
+        serial
     }
 
     pub(crate) fn requests(&self) -> Vec<Received> {
         self.requests.iter().cloned().collect()
     }
 
-    pub(crate) fn add_fault(&mut self, fault: Fault, times: u32) {
-        if times > 0 {
-            self.faults.push_back((fault, times));
-        }
+    /// Puts a fault at the end of those that wait; false if there are too many.
+    pub(crate) fn add_fault(&mut self, waiting: Waiting) -> bool {
+        self.faults.add(waiting)
     }
 
-    /// The fault the update at hand is to suffer.
-    pub(crate) fn take_fault(&mut self) -> Option<Fault> {
-        let (fault, times) = self.faults.front_mut()?;
-        *times -= 1;
-        if *times > 0 {
-            return Some(fault.clone());
+    /// The fault that the call at hand is to suffer. What happens to drafts
+    /// before the call happens now.
+    pub(crate) fn take_fault(&mut self, endpoint: &str) -> Option<Fault> {
+        let fault = self.faults.take(endpoint)?;
+        match &fault {
+            Fault::Edit { media_id, index, fields } => drop(self.edit(media_id, *index, fields)),
+            Fault::Gone { media_id } => drop(self.delete(media_id)),
+            _ => {}
         }
-        self.faults.pop_front().map(|(fault, _)| fault)
+        Some(fault)
     }
 
     /// A draft, or the refusal of an id nobody knows.
@@ -118,12 +134,58 @@ impl State {
         entries.map(|(id, draft)| (id.clone(), draft.to_json())).collect()
     }
 
+    /// The answer of draft/batchget, the last changed first.
+    pub(crate) fn list(&self, body: &Value) -> Result<Value, Refusal> {
+        let fields = as_object(body)?;
+        let offset = usize::try_from(fields.integer("offset")?.unwrap_or(0));
+        let count = usize::try_from(fields.integer("count")?.unwrap_or(20));
+        let (Ok(offset), Ok(count @ 1..=20)) = (offset, count) else {
+            return refuse(40097, "offset is below 0, or count is not from 1 to 20");
+        };
+        let with_content = fields.flag("no_content")? == 0;
+        let mut drafts: Vec<_> = self.drafts.iter().collect();
+        drafts.sort_by_key(|(_, draft)| std::cmp::Reverse(draft.update_time()));
+        let page = drafts.iter().skip(offset).take(count);
+        let item: Vec<Value> =
+            page.map(|(id, draft)| draft.to_list_entry(id, with_content)).collect();
+        Ok(json!({"total_count": drafts.len(), "item_count": item.len(), "item": item}))
+    }
+
+    /// Makes a draft of articles as draft/add takes them, and returns its id.
+    pub(crate) fn add(&mut self, body: &Value) -> Result<Value, Refusal> {
+        let articles = page::new_articles(body)?;
+        let articles: Result<Vec<_>, Refusal> = articles.into_iter().map(article::read).collect();
+        self.added += 1;
+        let media_id = format!("SANDBOX_ADDED_{}", self.added);
+        self.drafts.insert(media_id.clone(), Draft::new(&media_id, articles?));
+        Ok(json!({"media_id": media_id}))
+    }
+
+    /// Puts a draft in, in the place of one that has the same id.
+    pub(crate) fn put(&mut self, media_id: &str, items: Vec<Map<String, Value>>) {
+        self.drafts.insert(media_id.to_owned(), Draft::new(media_id, items));
+    }
+
+    /// Changes fields of an article, as another editor does.
+    pub(crate) fn edit(
+        &mut self,
+        media_id: &str,
+        index: usize,
+        fields: &Map<String, Value>,
+    ) -> bool {
+        self.drafts.get_mut(media_id).is_some_and(|draft| draft.change(index, fields))
+    }
+
+    /// Takes a draft away, as deleting or publishing it does.
+    pub(crate) fn delete(&mut self, media_id: &str) -> bool {
+        self.drafts.remove(media_id).is_some()
+    }
+
     /// Carries out an update, or leaves everything as it was.
-    pub(crate) fn update(&mut self, body: &[u8]) -> Result<(), Refusal> {
-        let body = page::parse(body)?;
-        let media_id = page::media_id(&body)?;
-        let index = page::index(&body)?;
-        let articles = page::articles(&body)?;
+    pub(crate) fn update(&mut self, body: &Value) -> Result<(), Refusal> {
+        let media_id = page::media_id(body)?;
+        let index = page::index(body)?;
+        let articles = page::articles(body)?;
         let Some(draft) = self.drafts.get_mut(media_id) else {
             return refuse(40007, "there is no draft with this media_id");
         };
@@ -131,5 +193,16 @@ impl State {
         let article = article::read(articles)?;
         draft.replace(media_id, index, article);
         Ok(())
+    }
+
+    /// Puts on record how a request was answered, and tells who listens.
+    pub(crate) fn answered(&mut self, serial: u64, status: u16, errcode: Option<i64>) {
+        if let Some(request) = self.requests.iter_mut().rev().find(|it| it.serial == serial) {
+            request.status = status;
+            request.errcode = errcode;
+            if let Some(Listener(tell)) = &self.listener {
+                tell(request);
+            }
+        }
     }
 }

@@ -15,6 +15,17 @@ pub(crate) fn characters(text: &str) -> usize {
     total
 }
 
+/// How wide a text is, as the vendor's editor counts titles and names: two
+/// narrow characters are as wide as one Chinese one.
+pub(crate) fn width(text: &str) -> usize {
+    let halves = |character: char| match u32::from(character) {
+        ..0x1100 | 0xff61..=0xffdc => 1,
+        0x1_0000.. => 4,
+        _ => 2,
+    };
+    text.chars().map(halves).sum::<usize>().div_ceil(2)
+}
+
 /// The length of the entity a text begins with. Any name will do, as long as
 /// it ends in a semicolon.
 fn entity(text: &str) -> Option<usize> {

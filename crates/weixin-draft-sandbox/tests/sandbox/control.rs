@@ -28,6 +28,11 @@ fn every_fault_has_a_name() {
         r#"{"fault":"errcode","errcode":45009,"errmsg":"x","times":2}"#,
         r#"{"fault":"slow","milliseconds":5}"#,
         r#"{"fault":"cut"}"#,
+        r#"{"fault":"cut_after","endpoint":"draft/add"}"#,
+        r#"{"fault":"firewall"}"#,
+        r#"{"fault":"status","status":412}"#,
+        r#"{"fault":"gone","media_id":"M","after":1}"#,
+        r#"{"fault":"edit","media_id":"M","index":0,"fields":{"title":"T"},"endpoint":"draft/get"}"#,
         r#"{"fault":"truncated"}"#,
         r#"{"fault":"bad_gateway"}"#,
         r#"{"fault":"redirect","location":"/"}"#,
@@ -56,6 +61,7 @@ fn a_fault_nobody_knows_is_an_error() {
         r#"{"fault":"cut","times":0}"#,
         r#"{"fault":"cut","times":-1}"#,
         r#"{"fault":"cut","times":"2"}"#,
+        r#"{"fault":"cut","endpoint":"draft/delete"}"#,
     ] {
         let (status, answer) = ask(&sandbox, fault);
         assert_eq!(status, 400, "{fault}");
@@ -72,6 +78,32 @@ fn a_fault_holds_as_often_as_asked() {
     let body = news(&json!({}));
     let codes: Vec<i64> = (0..3).map(|_| update(&sandbox, &body)).collect();
     assert_eq!(codes, [88000, 88000, 0]);
+}
+
+#[test]
+fn there_is_an_end_to_faults_that_wait() {
+    let sandbox = start();
+    let words = "x".repeat(200_000);
+    let fault = json!({"fault": "errcode", "errcode": 1, "errmsg": words}).to_string();
+    let accepted = (0..20).filter(|_| ask(&sandbox, &fault).0 == 200).count();
+    assert_eq!(accepted, 5, "a mebibyte of them");
+}
+
+#[test]
+fn somebody_else_edits_and_deletes() {
+    let sandbox = start();
+    let control = |path: &str, body: Value| {
+        let url = format!("{}/sandbox/{path}", sandbox.base_url());
+        let response = agent().post(&url).send(body.to_string()).expect("the sandbox answers");
+        response.status().as_u16()
+    };
+    let edit = json!({"media_id": NEWS, "index": 1, "fields": {"title": "Theirs"}});
+    assert_eq!(control("edit", edit), 200);
+    assert_eq!(sandbox.draft(NEWS).expect("the draft")["news_item"][1]["title"], "Theirs");
+    assert_eq!(control("edit", json!({"media_id": NEWS, "index": 9, "fields": {}})), 400);
+    assert_eq!(control("delete", json!({"media_id": NEWS})), 200);
+    assert_eq!(control("delete", json!({"media_id": NEWS})), 400);
+    assert!(sandbox.draft(NEWS).is_none());
 }
 
 #[test]

@@ -22,7 +22,8 @@ fn raw(sandbox: &Sandbox) -> Vec<u8> {
     write!(
         stream,
         "POST /cgi-bin/draft/update?access_token=SANDBOX_TOKEN HTTP/1.1\r\n\
-         Host: sandbox\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
+         Host: 127.0.0.1:{}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
+        sandbox.port(),
         body.len()
     )
     .expect("the request goes out");

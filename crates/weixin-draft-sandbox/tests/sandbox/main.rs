@@ -1,12 +1,15 @@
 //! The sandbox from outside, over real sockets.
 
+mod add;
 mod article;
 mod codes;
 mod content;
 mod control;
 mod faults;
+mod guard;
 mod lifetime;
 mod state;
+mod tokens;
 mod wire;
 
 use serde_json::{Value, json};
@@ -43,7 +46,9 @@ fn update(sandbox: &Sandbox, body: &Value) -> i64 {
 /// A good update of the first news article, with these fields changed; `null`
 /// takes a field out.
 fn news(changes: &Value) -> Value {
-    let article = json!({"article_type": "news", "title": "T", "content": "<p>x</p>"});
+    let article = json!({
+        "article_type": "news", "title": "T", "content": "<p>x</p>", "thumb_media_id": "C",
+    });
     request(NEWS, article, changes)
 }
 

@@ -44,7 +44,7 @@ fn an_update_replaces_the_whole_article() {
     assert_eq!(second["title"], "T");
     assert_eq!(second["digest"], "D");
     assert_eq!(second["author"], "", "what was not sent is gone");
-    assert_eq!(second["thumb_media_id"], "");
+    assert_eq!(second["thumb_media_id"], "C");
     assert_eq!(
         second["cover_info"],
         json!({"crop_percent_list": [
@@ -88,7 +88,7 @@ fn escapes_are_stored_as_they_were_written() {
     let sandbox = start();
     let body = format!(
         r#"{{"media_id":"{NEWS}","index":0,"articles":{{
-            "title":"\u6625中\\u6625","content":"\u003cp\u003e\ud83dx\n"}}}}"#
+            "thumb_media_id":"C","title":"\u6625中\\u6625","content":"\u003cp\u003e\ud83dx\n"}}}}"#
     );
     let answer = post(&url(&sandbox, "draft/update"), body.as_bytes());
     assert_eq!(answer, json!({"errcode": 0, "errmsg": "ok"}));
@@ -100,10 +100,11 @@ fn escapes_are_stored_as_they_were_written() {
 #[test]
 fn escapes_are_counted_as_they_were_written() {
     let sandbox = start();
-    for (characters, errcode) in [(10, 0), (11, 45003)] {
+    // Twelve narrow characters for two escapes are as wide as six Chinese ones.
+    for (characters, errcode) in [(21, 0), (22, 45003)] {
         let title = r"\u6625".repeat(characters);
         let body = format!(
-            r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"{title}","content":"x"}}}}"#
+            r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"{title}","content":"x","thumb_media_id":"C"}}}}"#
         );
         let answer = post(&url(&sandbox, "draft/update"), body.as_bytes());
         assert_eq!(answer["errcode"], errcode, "{characters}");
