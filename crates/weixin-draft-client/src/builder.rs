@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use weixin_draft::Checker;
 
-use crate::base_url::BaseUrl;
-use crate::sender::Settings;
-use crate::{AccessToken, BaseUrlError, Client};
+use crate::client::Inner;
+use crate::http::{BaseUrl, BaseUrlError, Lanes, Route};
+use crate::token::{Keeper, TokenSource};
+use crate::{Client, Clock};
 
 /// Longer time-outs are cut down to this: a clock cannot count to the largest
 /// [`Duration`].
@@ -28,22 +29,37 @@ const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 /// ```
 #[derive(Clone, Debug)]
 #[must_use]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ClientBuilder {
-    token: AccessToken,
+    source: TokenSource,
     /// None is the vendor's.
     base_url: Option<String>,
-    settings: Settings,
+    http_hosts: Vec<String>,
+    connect_timeout: Duration,
+    timeout: Duration,
+    proxy_from_env: bool,
+    system_roots: bool,
+    retries: bool,
+    may_overwrite: bool,
     checker: Checker,
+    clock: Clock,
 }
 
 impl ClientBuilder {
-    pub(crate) fn new(token: AccessToken) -> Self {
-        let settings = Settings {
+    pub(crate) fn new(source: TokenSource) -> Self {
+        ClientBuilder {
+            source,
+            base_url: None,
+            http_hosts: Vec::new(),
             connect_timeout: Client::CONNECT_TIMEOUT,
             timeout: Client::TIMEOUT,
             proxy_from_env: true,
-        };
-        ClientBuilder { token, base_url: None, settings, checker: Checker::new() }
+            system_roots: false,
+            retries: true,
+            may_overwrite: false,
+            checker: Checker::new(),
+            clock: Clock::system(),
+        }
     }
 
     /// Where requests go instead of [`Client::BASE_URL`]: a gateway, perhaps
@@ -56,14 +72,51 @@ impl ClientBuilder {
     /// How long finding the host may take, and again connecting to it with
     /// TLS; instead of [`Client::CONNECT_TIMEOUT`].
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.connect_timeout = timeout.min(LONGEST_TIMEOUT);
+        self.connect_timeout = timeout.min(LONGEST_TIMEOUT);
         self
     }
 
-    /// How long a call may take from beginning to end, instead of
+    /// How long a call of an endpoint may take from beginning to end, instead of
     /// [`Client::TIMEOUT`]. At most a day.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeout = timeout.min(LONGEST_TIMEOUT);
+        self.timeout = timeout.min(LONGEST_TIMEOUT);
+        self
+    }
+
+    /// Lets this host be called by http, which everybody on the way can read; for
+    /// a gateway in a network of one's own. May be used several times.
+    pub fn allow_http(mut self, host: impl Into<String>) -> Self {
+        self.http_hosts.push(host.into());
+        self
+    }
+
+    /// Trusts the system's certificate authorities too, besides Mozilla's, which
+    /// are built in. Whoever owns one of them can read the token.
+    pub fn system_roots(mut self, system_roots: bool) -> Self {
+        self.system_roots = system_roots;
+        self
+    }
+
+    /// Whether a call is made again after a pause when the server is busy (-1),
+    /// was called too often (45011), or did not answer a call that only reads.
+    /// This is so unless `false` is said: three tries at most, and within the
+    /// time-out.
+    pub fn retries(mut self, retries: bool) -> Self {
+        self.retries = retries;
+        self
+    }
+
+    /// Whether an update that was not answered is sent again without a look at
+    /// the draft. It may then overwrite what somebody else changed in between,
+    /// so this is not so unless `true` is said.
+    pub fn repeat_updates(mut self, repeat_updates: bool) -> Self {
+        self.may_overwrite = repeat_updates;
+        self
+    }
+
+    /// The clock to go by, instead of the system's; for tests.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
         self
     }
 
@@ -76,14 +129,16 @@ impl ClientBuilder {
     /// Whether to obey the proxy variables of the environment. This is so
     /// unless `false` is said.
     ///
-    /// They are read once, by [`ClientBuilder::build`]: the first that holds a
-    /// proxy's URL (`http`, `https`, `socks4`, `socks4a`, `socks5`, `socks5h`)
+    /// They are read once, by [`ClientBuilder::build`]: the first that is set
+    /// to a proxy's URL (`http`, `https`, `socks4`, `socks4a`, `socks5`, `socks5h`)
     /// of `ALL_PROXY`, `HTTPS_PROXY` and `HTTP_PROXY`, each also in lower
-    /// case, with the exceptions in `NO_PROXY`. A proxy sees which host is
-    /// called, but neither the token nor the article. Servers on this machine
-    /// are always called directly.
+    /// case, with the exceptions in `NO_PROXY`. `HTTP_PROXY` in capitals is left
+    /// alone in a CGI program, whose callers can set it. A proxy sees which host
+    /// is called, but neither the token nor the article. Servers on this machine
+    /// are always called directly. When the variable holds something else, calls
+    /// fail rather than go around the proxy that was meant.
     pub fn proxy_from_env(mut self, proxy_from_env: bool) -> Self {
-        self.settings.proxy_from_env = proxy_from_env;
+        self.proxy_from_env = proxy_from_env;
         self
     }
 
@@ -93,7 +148,7 @@ impl ClientBuilder {
     /// When the base URL is not one, is not secure, or holds what it must not.
     pub fn build(self) -> Result<Client, BaseUrlError> {
         let base_url = match &self.base_url {
-            Some(text) => BaseUrl::parse(text)?,
+            Some(text) => BaseUrl::parse(text, &self.http_hosts)?,
             None => BaseUrl::vendor(),
         };
         Ok(self.build_for(base_url))
@@ -101,6 +156,18 @@ impl ClientBuilder {
 
     /// The client for a base URL that is known to be good.
     pub(crate) fn build_for(self, base_url: BaseUrl) -> Client {
-        Client::assemble(base_url, self.token, self.checker, &self.settings)
+        let route =
+            Route::new(base_url, self.connect_timeout, self.proxy_from_env, self.system_roots);
+        Client::of(Inner {
+            route,
+            lanes: Lanes::new(),
+            keeper: Keeper::new(self.source.clone()),
+            checker: self.checker,
+            clock: self.clock,
+            timeout: self.timeout,
+            retries: self.retries,
+            may_overwrite: self.may_overwrite,
+            source: self.source,
+        })
     }
 }

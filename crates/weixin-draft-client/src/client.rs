@@ -1,28 +1,42 @@
-//! The client: check, send, read the answer.
+//! The client: its settings, and the way from a blocking call to the network.
 
 use std::fmt;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
-use weixin_draft::{Checker, DraftUpdate, Prepared, Response};
+use tokio::runtime::Handle;
+use weixin_draft::Checker;
+use weixin_draft::endpoint::DRAFT_GET;
 
-use crate::base_url::BaseUrl;
-use crate::sender::{Sender, Settings};
-use crate::{AccessToken, ClientBuilder, Error, answer};
+use crate::error::{Error, Reason, TransportError};
+use crate::http::{BaseUrl, Failure, Lane, Lanes, Route};
+use crate::line::Line;
+use crate::token::{Keeper, TokenSource};
+use crate::{Cancel, ClientBuilder, Clock};
 
 /// A client of one account.
 ///
 /// It keeps its connections open between calls, so make one and use it for
-/// all of them. Clones share the connections; any number of threads may call
-/// at the same time, each waiting for its own answer.
+/// all of them. Clones share the connections and the token; any number of
+/// threads may call at the same time, each waiting for its own answer.
 #[derive(Clone)]
-pub struct Client(Arc<Inner>);
+pub struct Client {
+    pub(crate) inner: Arc<Inner>,
+    cancel: Option<Cancel>,
+}
 
-struct Inner {
-    base_url: BaseUrl,
-    token: AccessToken,
-    checker: Checker,
-    sender: Sender,
+pub(crate) struct Inner {
+    pub(crate) route: Route,
+    pub(crate) lanes: Lanes,
+    pub(crate) keeper: Keeper,
+    pub(crate) checker: Checker,
+    pub(crate) clock: Clock,
+    pub(crate) timeout: Duration,
+    pub(crate) retries: bool,
+    pub(crate) may_overwrite: bool,
+    /// For `Debug` only.
+    pub(crate) source: TokenSource,
 }
 
 impl Client {
@@ -32,12 +46,10 @@ impl Client {
     /// How long finding a host and connecting to it may take, each.
     pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-    /// How long a call may take in all. A request of the largest size takes
-    /// some seconds on a slow line.
+    /// How long a call of an endpoint may take in all, its repetitions and the
+    /// call for a token among it. A request of the largest size takes some
+    /// seconds on a slow line.
     pub const TIMEOUT: Duration = Duration::from_secs(30);
-
-    /// How many bytes of an answer are read. Good ones have a few hundred.
-    pub const LONGEST_ANSWER: u64 = 1024 * 1024;
 
     /// A client that calls [`Client::BASE_URL`] and checks with every rule at
     /// its default level.
@@ -47,101 +59,64 @@ impl Client {
     ///
     /// let client = Client::new(AccessToken::new("TOKEN"));
     /// ```
-    pub fn new(token: AccessToken) -> Self {
+    pub fn new(token: impl Into<TokenSource>) -> Self {
         Client::builder(token).build_for(BaseUrl::vendor())
     }
 
     /// For a client with other settings.
-    pub fn builder(token: AccessToken) -> ClientBuilder {
-        ClientBuilder::new(token)
+    pub fn builder(token: impl Into<TokenSource>) -> ClientBuilder {
+        ClientBuilder::new(token.into())
     }
 
-    pub(crate) fn assemble(
-        base_url: BaseUrl,
-        token: AccessToken,
-        checker: Checker,
-        settings: &Settings,
-    ) -> Self {
-        let sender = Sender::new(&base_url, &token, settings);
-        Client(Arc::new(Inner { base_url, token, checker, sender }))
+    pub(crate) fn of(inner: Inner) -> Self {
+        Client { inner: Arc::new(inner), cancel: None }
     }
 
-    /// Checks a request, then sends it.
-    ///
-    /// The article at the request's `index` is replaced as a whole.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] when the check found an error: then nothing was
-    /// sent. [`Error::Api`] when the server refused, [`Error::Transport`] when
-    /// it was not reached or not understood.
-    ///
-    /// ```
-    /// use weixin_draft::{Article, DraftUpdate};
-    /// use weixin_draft_client::{AccessToken, Client, Error};
-    /// # use weixin_draft_sandbox::{NEWS as MEDIA_ID, Sandbox, TOKEN};
-    /// # let sandbox = Sandbox::start()?;
-    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
-    ///
-    /// let draft = DraftUpdate::new(MEDIA_ID, 0, Article::news("春季菜单", "<p>周一起</p>"));
-    /// assert!(client.update(&draft)?.is_ok());
-    ///
-    /// let untitled = DraftUpdate::new(MEDIA_ID, 0, Article::news("", "<p>周一起</p>"));
-    /// assert!(matches!(client.update(&untitled), Err(Error::Invalid(_))));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn update(&self, draft: &DraftUpdate) -> Result<Response, Error> {
-        self.update_json(&draft.to_json())
+    /// The same client, whose calls end when this says so.
+    #[must_use]
+    pub fn cancelled_by(&self, cancel: &Cancel) -> Self {
+        Client { inner: Arc::clone(&self.inner), cancel: Some(cancel.clone()) }
     }
 
-    /// Checks a request body that comes from elsewhere, then sends it.
-    ///
-    /// What is sent is written anew: raw UTF-8, known fields only, no empty
-    /// optional strings.
-    ///
-    /// # Errors
-    /// As with [`Client::update`].
-    ///
-    /// ```
-    /// # use weixin_draft_client::{AccessToken, Client};
-    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
-    /// # let sandbox = Sandbox::start()?;
-    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
-    /// # let body = format!(
-    /// #     r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"Menu","content":"Soup"}}}}"#
-    /// # );
-    /// let response = client.update_json(body.as_bytes())?;
-    /// assert_eq!(response.errmsg, "ok");
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn update_json(&self, body: &[u8]) -> Result<Response, Error> {
-        self.update_prepared(&self.0.checker.prepare(body)?)
+    /// Does the work of a call, and returns when it is done or given up.
+    pub(crate) fn run<T: Send>(
+        &self,
+        work: impl AsyncFnOnce(&mut Line<'_>) -> Result<T, Error> + Send,
+    ) -> Result<T, Error> {
+        let mut lane = self.inner.lanes.take().map_err(|error| {
+            let failure = Failure::before(Reason::NoResources).caused_by(error);
+            TransportError::new(&DRAFT_GET, failure)
+        })?;
+        let result = if Handle::try_current().is_ok() {
+            // A runtime cannot wait within another one. Whoever blocks a thread
+            // of theirs gets an answer rather than a panic.
+            thread::scope(|scope| {
+                let on_thread = scope.spawn(|| self.run_on(&mut lane, work));
+                on_thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+        } else {
+            self.run_on(&mut lane, work)
+        };
+        self.inner.lanes.give_back(lane);
+        result
     }
 
-    /// Sends what a checker of the caller's prepared; for those who want to
-    /// see its warnings, or to check long before they send.
-    ///
-    /// # Errors
-    /// As with [`Client::update`], but for [`Error::Invalid`].
-    ///
-    /// ```
-    /// # use weixin_draft::Checker;
-    /// # use weixin_draft_client::{AccessToken, Client};
-    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
-    /// # let sandbox = Sandbox::start()?;
-    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
-    /// # let body = format!(
-    /// #     r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"Menu","content":"Soup"}}}}"#
-    /// # );
-    /// let prepared = Checker::new().prepare(body.as_bytes())?;
-    /// for warning in prepared.report.warnings() {
-    ///     eprintln!("{warning}");
-    /// }
-    /// client.update_prepared(&prepared)?;
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn update_prepared(&self, prepared: &Prepared) -> Result<Response, Error> {
-        let answer = self.0.sender.send(&prepared.body)?;
-        answer::decode(&answer, &self.0.token)
+    fn run_on<T>(
+        &self,
+        place: &mut Lane,
+        work: impl AsyncFnOnce(&mut Line<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        place.run(async |connection| {
+            let mut line = Line { client: &self.inner, connection };
+            let Some(cancel) = &self.cancel else {
+                return work(&mut line).await;
+            };
+            tokio::select! {
+                biased;
+                () = cancel.cancelled() => Err(Error::Cancelled),
+                result = work(&mut line) => result,
+            }
+        })
     }
 }
 
@@ -149,8 +124,8 @@ impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Client")
-            .field("base_url", &self.0.base_url.as_str())
-            .field("token", &self.0.token)
+            .field("base_url", &self.inner.route.base_url.as_str())
+            .field("token", &self.inner.source)
             .finish_non_exhaustive()
     }
 }

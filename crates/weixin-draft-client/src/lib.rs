@@ -20,7 +20,7 @@
 //!     Ok(response) => println!("updated: {}", response.errmsg),
 //!     Err(Error::Invalid(report)) => eprintln!("nothing was sent:\n{report}"),
 //!     Err(Error::Api(refusal)) => eprintln!("refused: {}", refusal.errcode),
-//!     Err(Error::Transport(failure)) => eprintln!("no answer: {}", failure.kind.as_str()),
+//!     Err(error) => eprintln!("{error}"),
 //! }
 //! # assert_eq!(sandbox.requests().len(), 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -28,31 +28,35 @@
 //!
 //! # What it promises
 //!
-//! * The access token stands in the address of every request, and nowhere
-//!   else: not in an error, not in a `Debug`, not in a log at any level.
-//! * `https` only, save for servers on this machine; redirects are never
-//!   followed, since they would carry the token elsewhere.
-//! * Every call ends, by [`Client::TIMEOUT`] if nothing else was asked for,
-//!   and reads no more than [`Client::LONGEST_ANSWER`].
+//! * The access token is in the address of every request, and nowhere else: not
+//!   in an error, not in a `Debug`, not in a log at any level. The secret is in
+//!   the body of the call for a token, and nowhere else.
+//! * `https` only, but for servers on this machine and hosts that are named with
+//!   [`ClientBuilder::allow_http`]; redirects are never followed, since they
+//!   would carry the token elsewhere.
+//! * Every call of an endpoint ends, by [`Client::TIMEOUT`] if nothing else was
+//!   asked for, and reads no more than a good answer can have.
+//! * A draft is never added twice, and nobody's edit is overwritten by a
+//!   repetition that was not asked for.
 
-mod answer;
-mod api_error;
-mod base_url;
 mod builder;
+mod calls;
+mod cancel;
 mod client;
+mod clock;
 mod error;
-mod failure;
-mod resolver;
-mod sender;
+mod http;
+mod line;
+mod retry;
 mod token;
-mod token_line;
-mod transport_error;
-mod tunnel;
 
-pub use api_error::ApiError;
-pub use base_url::BaseUrlError;
 pub use builder::ClientBuilder;
+pub use calls::{Draft, Updated};
+pub use cancel::Cancel;
 pub use client::Client;
-pub use error::Error;
-pub use token::AccessToken;
-pub use transport_error::{TransportError, TransportKind};
+pub use clock::Clock;
+pub use error::{
+    ApiError, Conflict, Error, Gone, Reason, TokenError, TransportError, TransportKind,
+};
+pub use http::BaseUrlError;
+pub use token::{AccessToken, CredentialsError, Secret, StableToken, TokenSource};

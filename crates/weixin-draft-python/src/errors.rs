@@ -43,12 +43,19 @@ pub(crate) fn of_client(py: Python<'_>, error: Error, language: Language) -> PyE
         Error::Invalid(report) => invalid(py, report, language, None),
         Error::Api(refusal) => api(py, refusal, language),
         Error::Transport(failure) => transport(py, failure, language),
+        error => other(py, &error, language),
     }
+}
+
+/// What has no exception of its own.
+fn other(py: Python<'_>, error: &Error, language: Language) -> PyErr {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    raise(py, &CLASS, "Error", (error.message(language),))
 }
 
 fn api(py: Python<'_>, refusal: ApiError, language: Language) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let ApiError { errcode, errmsg, rid } = refusal;
+    let ApiError { errcode, errmsg, rid, .. } = refusal;
     raise(py, &CLASS, "ApiError", (errcode, errmsg, rid, language.as_str()))
 }
 

@@ -12,9 +12,9 @@ pub(crate) struct Response {
     errmsg: String,
 }
 
-impl From<weixin_draft::Response> for Response {
-    fn from(response: weixin_draft::Response) -> Self {
-        Response { errcode: response.errcode, errmsg: response.errmsg }
+impl From<weixin_draft_client::Updated> for Response {
+    fn from(updated: weixin_draft_client::Updated) -> Self {
+        Response { errcode: updated.errcode, errmsg: updated.errmsg }
     }
 }
 

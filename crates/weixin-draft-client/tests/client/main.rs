@@ -1,11 +1,15 @@
 //! The client, over real sockets.
 
 mod base_url;
+mod cancel;
 mod proxy;
+mod reasons;
 mod refusals;
+mod retries;
 mod secrecy;
 mod shared;
 mod support;
+mod tokens;
 mod transport;
 mod update;
 mod wire;

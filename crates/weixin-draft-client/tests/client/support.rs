@@ -7,7 +7,7 @@ use std::thread;
 use std::time::Duration;
 
 use weixin_draft::{Article, DraftUpdate};
-use weixin_draft_client::{AccessToken, Client, Error, TransportError};
+use weixin_draft_client::{AccessToken, Client, Clock, Error, TransportError};
 use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
 
 /// The body of a good answer.
@@ -18,6 +18,8 @@ pub(crate) fn client_for(base_url: impl Into<String>, token: &str) -> Client {
     Client::builder(AccessToken::new(token))
         .base_url(base_url)
         .timeout(Duration::from_secs(10))
+        .clock(Clock::manual())
+        .retries(false)
         .build()
         .expect("a good base URL")
 }

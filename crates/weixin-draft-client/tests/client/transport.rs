@@ -83,7 +83,7 @@ fn answers_that_are_not_the_endpoints() {
 
 #[test]
 fn the_largest_answer_is_read_and_no_more() {
-    let limit = usize::try_from(Client::LONGEST_ANSWER).expect("a small number");
+    let limit = weixin_draft::endpoint::DRAFT_UPDATE.largest_answer;
     let padded =
         |length: usize| answer("200 OK", &format!("{OK}{}", " ".repeat(length - OK.len())));
     let raw = Raw::start(padded(limit));
@@ -172,6 +172,7 @@ fn kinds_have_names_that_stay() {
         (TransportKind::Connect, "connect"),
         (TransportKind::Tls, "tls"),
         (TransportKind::Status, "status"),
+        (TransportKind::Blocked, "blocked"),
         (TransportKind::BadAnswer, "bad_answer"),
     ];
     for (kind, name) in names {

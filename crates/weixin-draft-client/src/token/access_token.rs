@@ -1,16 +1,22 @@
 //! The secret that opens an account.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::error::TokenError;
+
+/// In bytes. Those of the vendor have a few hundred.
+const LONGEST: usize = 8 * 1024;
 
 /// What stands for itself in a query (RFC 3986, section 2.3). All else is
 /// encoded, so that no server can read a token in two ways.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Tokens of the vendor have more than a hundred characters. Something shorter
-/// than this is a word out of a test, which may well stand in a message by
+/// than this is a word out of a test, which may well occur in a message by
 /// itself.
 const SHORTEST_MASKED: usize = 16;
 
@@ -18,7 +24,8 @@ const SHORTEST_MASKED: usize = 16;
 /// `authorizer_access_token`.
 ///
 /// It can be written down nowhere: there is no `Display`, and `Debug` hides it.
-/// An empty one is sent as it is; the server answers 41001.
+/// One that cannot be a token, such as an empty one, `None` or JSON, is refused
+/// before anything is sent.
 ///
 /// ```
 /// use weixin_draft_client::AccessToken;
@@ -26,7 +33,7 @@ const SHORTEST_MASKED: usize = 16;
 /// let token = AccessToken::new("94_nQ2dJbVq");
 /// assert_eq!(format!("{token:?}"), "AccessToken(***)");
 /// ```
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct AccessToken(Arc<str>);
 
 impl AccessToken {
@@ -35,18 +42,42 @@ impl AccessToken {
         AccessToken(token.into().into())
     }
 
-    /// The token as it stands in a query.
+    /// Refuses what cannot be a token.
+    pub(crate) fn check(&self) -> Result<(), TokenError> {
+        const NOTHING: [&str; 5] = ["none", "null", "undefined", "nil", "nan"];
+        let text = &*self.0;
+        if text.is_empty() {
+            Err(TokenError::Empty)
+        } else if NOTHING.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+            Err(TokenError::Nothing)
+        } else if text.trim_start().starts_with(['{', '[', '"']) {
+            Err(TokenError::Json)
+        } else if text.chars().any(|it| it.is_whitespace() || it.is_control()) {
+            Err(TokenError::Blank)
+        } else if text.len() > LONGEST {
+            Err(TokenError::TooLong)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The token as it is written in a query.
     pub(crate) fn percent_encoded(&self) -> String {
         utf8_percent_encode(&self.0, RESERVED).to_string()
     }
 
     /// Puts `***` for the token in a text of the server's: there are gateways
     /// that quote the address they were asked for.
-    pub(crate) fn mask(&self, text: &str) -> String {
+    pub(crate) fn mask<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if self.0.len() < SHORTEST_MASKED {
-            return text.to_owned();
+            return text.into();
         }
-        text.replace(&*self.0, "***").replace(&self.percent_encoded(), "***")
+        let encoded = self.percent_encoded();
+        if text.contains(&*self.0) || text.contains(&encoded) {
+            text.replace(&*self.0, "***").replace(&encoded, "***").into()
+        } else {
+            text.into()
+        }
     }
 }
 
@@ -59,6 +90,25 @@ impl fmt::Debug for AccessToken {
 #[cfg(test)]
 mod tests {
     use super::AccessToken;
+    use crate::error::TokenError;
+
+    #[test]
+    fn what_cannot_be_a_token() {
+        for (token, flaw) in [
+            ("", TokenError::Empty),
+            ("None", TokenError::Nothing),
+            ("null", TokenError::Nothing),
+            (r#"{"access_token":"x"}"#, TokenError::Json),
+            ("\"x\"", TokenError::Json),
+            (" ", TokenError::Blank),
+            ("Bearer x", TokenError::Blank),
+            ("x\n", TokenError::Blank),
+            (&"x".repeat(10_000), TokenError::TooLong),
+        ] {
+            assert_eq!(AccessToken::new(token).check(), Err(flaw), "{token}");
+        }
+        assert_eq!(AccessToken::new("94_nQ2dJbVq-x").check(), Ok(()));
+    }
 
     #[test]
     fn only_unreserved_characters_stay() {

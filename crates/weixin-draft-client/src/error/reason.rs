@@ -1,0 +1,146 @@
+//! Why no answer came, in the words of both languages.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use weixin_draft::{Language, Words};
+
+use super::TransportKind;
+
+/// Why no proper answer came: finer than [`TransportKind`], each with its own
+/// advice.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The time that the whole call has is over (option `timeout`).
+    Timeout,
+    /// The host could not be found or connected to within this time (option
+    /// `connect_timeout`).
+    ConnectTimeout(Duration),
+    /// No such host, or no name server answers.
+    UnknownHost,
+    /// Nothing listens there.
+    Refused,
+    /// No way leads there.
+    Unreachable,
+    /// The other side hung up before it answered.
+    Cut,
+    /// `localhost` leads to another machine.
+    NotThisMachine,
+    /// The system gives no more threads, sockets or memory.
+    NoResources,
+    /// The proxy of this name, shown without its password, makes no connection.
+    Proxy(Arc<str>),
+    /// This environment variable holds what is no proxy's address.
+    ProxyMalformed(&'static str),
+    /// The certificate is over, or not good yet.
+    CertificateExpired,
+    /// The certificate comes from nobody who is trusted.
+    UnknownAuthority,
+    /// The certificate is for another host.
+    WrongName,
+    /// The certificate is broken, revoked, or not for servers.
+    BadCertificate,
+    /// The other side does not speak TLS, or declines.
+    NoTls,
+    /// A redirect, which is not followed.
+    Redirect,
+    /// A proxy took the header Content-Length away (status 412).
+    LengthRequired,
+    /// A gateway is in trouble (status 5xx).
+    Gateway,
+    /// Any other HTTP status than 200.
+    Status,
+    /// The vendor's web firewall refuses the content.
+    Firewall,
+    /// A page for people.
+    Html,
+    /// More than is ever read.
+    TooLarge,
+    /// It ended too early.
+    Truncated,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// No HTTP.
+    NotHttp,
+    /// Not the JSON that the endpoint documents.
+    NotTheEndpoints,
+}
+
+impl Reason {
+    /// The reason's name, which stays the same from version to version.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Reason::Timeout => "timeout",
+            Reason::ConnectTimeout(_) => "connect_timeout",
+            Reason::UnknownHost => "unknown_host",
+            Reason::Refused => "refused",
+            Reason::Unreachable => "unreachable",
+            Reason::Cut => "cut",
+            Reason::NotThisMachine => "not_this_machine",
+            Reason::NoResources => "no_resources",
+            Reason::Proxy(_) => "proxy",
+            Reason::ProxyMalformed(_) => "proxy_malformed",
+            Reason::CertificateExpired => "certificate_expired",
+            Reason::UnknownAuthority => "unknown_authority",
+            Reason::WrongName => "wrong_name",
+            Reason::BadCertificate => "bad_certificate",
+            Reason::NoTls => "no_tls",
+            Reason::Redirect => "redirect",
+            Reason::LengthRequired => "length_required",
+            Reason::Gateway => "gateway",
+            Reason::Status => "status",
+            Reason::Firewall => "firewall",
+            Reason::Html => "html",
+            Reason::TooLarge => "too_large",
+            Reason::Truncated => "truncated",
+            Reason::NotUtf8 => "not_utf8",
+            Reason::NotHttp => "not_http",
+            Reason::NotTheEndpoints => "not_the_endpoints",
+        }
+    }
+
+    pub(crate) fn kind(&self) -> TransportKind {
+        match self {
+            Reason::Timeout | Reason::ConnectTimeout(_) => TransportKind::Timeout,
+            Reason::UnknownHost
+            | Reason::Refused
+            | Reason::Unreachable
+            | Reason::Cut
+            | Reason::NotThisMachine
+            | Reason::NoResources
+            | Reason::Proxy(_)
+            | Reason::ProxyMalformed(_) => TransportKind::Connect,
+            Reason::CertificateExpired
+            | Reason::UnknownAuthority
+            | Reason::WrongName
+            | Reason::BadCertificate
+            | Reason::NoTls => TransportKind::Tls,
+            Reason::Redirect | Reason::LengthRequired | Reason::Gateway | Reason::Status => {
+                TransportKind::Status
+            }
+            Reason::Firewall => TransportKind::Blocked,
+            Reason::Html
+            | Reason::TooLarge
+            | Reason::Truncated
+            | Reason::NotUtf8
+            | Reason::NotHttp
+            | Reason::NotTheEndpoints => TransportKind::BadAnswer,
+        }
+    }
+
+    /// What happened and what to do; `{value}` is filled in.
+    pub(super) fn in_language(&self, language: Language, status: Option<u16>) -> String {
+        let value = match self {
+            Reason::ConnectTimeout(limit) => limit.as_secs_f64().to_string(),
+            Reason::Proxy(name) => name.to_string(),
+            Reason::ProxyMalformed(variable) => (*variable).to_owned(),
+            _ => status.unwrap_or_default().to_string(),
+        };
+        self.words().get(language).replace("{value}", &value)
+    }
+
+    fn words(&self) -> Words {
+        super::reason_words::words(self)
+    }
+}

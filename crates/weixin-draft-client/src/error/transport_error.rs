@@ -1,0 +1,147 @@
+//! No answer, or none that can be understood.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use weixin_draft::endpoint::{Effect, Endpoint};
+use weixin_draft::{Language, Words};
+
+use super::Reason;
+use crate::http::Failure;
+
+/// No answer of the endpoint came, or none that it would give.
+///
+/// [`TransportError::may_have_arrived`] says whether the call may have taken
+/// place all the same. Neither the error nor its `source` holds the access
+/// token or an address.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct TransportError {
+    /// What went wrong.
+    pub kind: TransportKind,
+    /// What went wrong, in detail.
+    pub reason: Reason,
+    /// The HTTP status, if an answer began to arrive.
+    pub status: Option<u16>,
+    /// The call that went wrong.
+    pub endpoint: &'static Endpoint,
+    /// Whether the request may have arrived.
+    sent: bool,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+/// The ways in which a call fails below the endpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TransportKind {
+    /// A time-out passed.
+    Timeout,
+    /// The host is unknown or refuses connections, the proxy makes none, or the
+    /// connection was cut before an answer came.
+    Connect,
+    /// No secure connection: the certificate is not trusted, or the other side
+    /// does not speak TLS.
+    Tls,
+    /// An HTTP status other than 200, which a gateway gives and the endpoint
+    /// never does. A redirect is one of them.
+    Status,
+    /// The vendor's web firewall refused the content; nothing was changed, and
+    /// the same request will be refused again.
+    Blocked,
+    /// Not the JSON of the endpoint: other content, not UTF-8, too large, cut
+    /// off, or no HTTP at all.
+    BadAnswer,
+}
+
+impl TransportKind {
+    /// The name of the kind, which stays the same from version to version.
+    ///
+    /// ```
+    /// use weixin_draft_client::TransportKind;
+    ///
+    /// assert_eq!(TransportKind::BadAnswer.as_str(), "bad_answer");
+    /// ```
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TransportKind::Timeout => "timeout",
+            TransportKind::Connect => "connect",
+            TransportKind::Tls => "tls",
+            TransportKind::Status => "status",
+            TransportKind::Blocked => "blocked",
+            TransportKind::BadAnswer => "bad_answer",
+        }
+    }
+}
+
+impl fmt::Display for TransportKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.pad(self.as_str())
+    }
+}
+
+impl TransportError {
+    pub(crate) fn new(endpoint: &'static Endpoint, failure: Failure) -> Self {
+        let Failure { reason, sent, status, source } = failure;
+        TransportError { kind: reason.kind(), reason, status, endpoint, sent, source }
+    }
+
+    /// Whether the call may have taken place: the request was sent, and what came
+    /// back does not say that it was refused.
+    pub fn may_have_arrived(&self) -> bool {
+        self.sent && !matches!(self.reason, Reason::Firewall | Reason::Redirect)
+    }
+
+    /// What happened, and what to do.
+    pub fn message(&self, language: Language) -> String {
+        let mut message = self.reason.in_language(language, self.status);
+        if let Some(words) = self.consequence() {
+            if language == Language::English {
+                message.push(' ');
+            }
+            message.push_str(words.get(language));
+        }
+        message
+    }
+
+    /// What may have become of the account meanwhile.
+    fn consequence(&self) -> Option<Words> {
+        match self.endpoint.effect {
+            Effect::Reads => None,
+            _ if !self.may_have_arrived() => {
+                Some(Words { en: "Nothing was changed.", zh: "没有任何更改。" })
+            }
+            Effect::Replaces => Some(Words {
+                en: "The draft may have been updated all the same: read it before you send again.",
+                zh: "草稿也可能已经更新，重发之前请先读取草稿。",
+            }),
+            Effect::Adds => Some(Words {
+                en: "The draft may have been added all the same: look for it with draft/batchget (weixin-draft list) before you send again, or there may be two.",
+                zh: "草稿也可能已经新建，重发之前请先用 draft/batchget（weixin-draft list）查看，以免重复。",
+            }),
+        }
+    }
+}
+
+/// English; see [`TransportError::message`].
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message(Language::English))
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
+    }
+}
+
+/// The same happened; the causes, which cannot be compared, are left out.
+impl PartialEq for TransportError {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.reason, self.status, self.endpoint, self.sent)
+            == (&other.reason, other.status, other.endpoint, other.sent)
+    }
+}
+
+impl Eq for TransportError {}

@@ -1,0 +1,152 @@
+//! A request on a connection, and its answer.
+
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::Bytes;
+use hyper::client::conn::http1;
+use hyper::header::{CONTENT_TYPE, HOST, USER_AGENT};
+use hyper::{Method, Request};
+use hyper_util::rt::TokioIo;
+use tokio::time::{Instant, timeout_at};
+
+use super::Route;
+use super::failure::{self, Failure};
+use super::lane::{Connection, Open};
+use crate::error::Reason;
+
+const JSON: &str = "application/json; charset=utf-8";
+const OURSELVES: &str = concat!("weixin-draft-client/", env!("CARGO_PKG_VERSION"));
+
+/// What is asked: where, with which body, and until when.
+pub(crate) struct Exchange {
+    /// Path and query, the token among them.
+    pub(crate) target: String,
+    pub(crate) body: Bytes,
+    pub(crate) deadline: Instant,
+    /// No more bytes of an answer are read.
+    pub(crate) largest_answer: usize,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) body: Bytes,
+}
+
+impl Exchange {
+    /// Posts the request on the lane's connection, or on a new one.
+    pub(crate) async fn run(
+        self,
+        connection: &mut Connection,
+        route: &Route,
+    ) -> Result<Answer, Failure> {
+        let mut request = self.request(route)?;
+        if let Some(open) = still_open(connection.take()).await {
+            match self.on(open, request, connection).await {
+                Err(Lost { unsent: Some(unsent), .. }) => request = *unsent,
+                result => return result.map_err(|lost| lost.failure),
+            }
+        }
+        let open = connect(route, self.deadline).await?;
+        self.on(open, request, connection).await.map_err(|lost| lost.failure)
+    }
+
+    fn request(&self, route: &Route) -> Result<Request<Full<Bytes>>, Failure> {
+        Request::builder()
+            .method(Method::POST)
+            .uri(&self.target)
+            .header(HOST, route.base_url.authority())
+            .header(CONTENT_TYPE, JSON)
+            .header(USER_AGENT, OURSELVES)
+            .body(Full::new(self.body.clone()))
+            .map_err(|error| Failure::before(Reason::TooLarge).caused_by(error))
+    }
+
+    async fn on(
+        &self,
+        open: Open,
+        request: Request<Full<Bytes>>,
+        connection: &mut Connection,
+    ) -> Result<Answer, Lost> {
+        let Open { mut sender, mut driver, .. } = open;
+        let mut status = None;
+        let talk = async {
+            let sent = sender.try_send_request(request).await;
+            let response = sent.map_err(|mut error| {
+                let unsent = error.take_message().map(Box::new);
+                let mut failure = failure::exchanging(error.into_error(), None);
+                failure.sent = unsent.is_none();
+                Lost { failure, unsent }
+            })?;
+            status = Some(response.status().as_u16());
+            let limited = Limited::new(response.into_body(), self.largest_answer);
+            let body = limited.collect().await.map_err(|error| broken_off(error, status))?;
+            Ok((status.unwrap_or_default(), body.to_bytes()))
+        };
+        let (result, is_open) = match timeout_at(self.deadline, drive(&mut driver, talk)).await {
+            Ok(done) => done,
+            Err(_elapsed) => {
+                let failure = Failure { reason: Reason::Timeout, sent: true, status, source: None };
+                return Err(Lost { failure, unsent: None });
+            }
+        };
+        let (status, body) = result?;
+        if is_open {
+            connection.keep(Open::new(sender, driver));
+        }
+        Ok(Answer { status, body })
+    }
+}
+
+/// An exchange without an answer; the request, if nothing of it was sent.
+struct Lost {
+    failure: Failure,
+    unsent: Option<Box<Request<Full<Bytes>>>>,
+}
+
+/// An answer whose body is too long, or never came to its end.
+fn broken_off(error: Box<dyn std::error::Error + Send + Sync>, status: Option<u16>) -> Lost {
+    let failure = match error.downcast::<hyper::Error>() {
+        Ok(error) => failure::exchanging(*error, status),
+        Err(_too_long) => Failure { reason: Reason::TooLarge, sent: true, status, source: None },
+    };
+    Lost { failure, unsent: None }
+}
+
+/// The connection, if the server has not closed it meanwhile.
+async fn still_open(open: Option<Open>) -> Option<Open> {
+    let mut open = open?;
+    // Gives the runtime a turn, in which it hears what happened on the socket.
+    tokio::task::yield_now().await;
+    let (is_ready, is_open) = drive(&mut open.driver, open.sender.ready()).await;
+    (is_ready.is_ok() && is_open).then_some(open)
+}
+
+async fn connect(route: &Route, deadline: Instant) -> Result<Open, Failure> {
+    let stream = TokioIo::new(route.dial(deadline).await?);
+    let (sender, driver) = http1::handshake(stream).await.map_err(|error| {
+        let mut failure = failure::exchanging(error, None);
+        failure.sent = false;
+        failure
+    })?;
+    Ok(Open::new(sender, driver))
+}
+
+/// Does work that needs the connection to be driven; whether that is open still.
+async fn drive<D, W>(driver: &mut D, work: W) -> (W::Output, bool)
+where
+    D: Future + Unpin,
+    W: Future,
+{
+    let mut work = pin!(work);
+    let mut is_open = true;
+    poll_fn(|context| {
+        if is_open && std::pin::Pin::new(&mut *driver).poll(context).is_ready() {
+            is_open = false;
+        }
+        work.as_mut().poll(context).map(|output| (output, is_open))
+    })
+    .await
+}

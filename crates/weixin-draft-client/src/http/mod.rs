@@ -1,0 +1,62 @@
+//! One request out, one answer in. Nothing here knows what is said.
+//!
+//! # Why hyper
+//!
+//! Version 0.1.0 used ureq. It writes addresses and the bytes that it sends
+//! into the log at level trace, gives a slow proxy its time-out anew with each
+//! byte, looks a host up for every request, and cannot be told to stop; each
+//! was worked around in a file of its own, all on an interface that ureq keeps
+//! unstable. With tokens that are renewed and a secret in a body, every
+//! workaround would have had to grow.
+//!
+//! hyper with rustls, each connection on a small runtime of its own that runs
+//! while a call waits, needs none of them: nothing is logged, every wait has a
+//! deadline, and a call that is given up is dropped with its connection. hyper
+//! and tokio are in the command line and in the Python package already, for the
+//! sandbox. `cargo bench -p weixin-draft-client` measures an update on a kept
+//! connection.
+
+mod base_url;
+mod dial;
+mod exchange;
+mod failure;
+mod lane;
+mod lanes;
+mod proxy;
+mod tls;
+
+pub(crate) use base_url::BaseUrl;
+pub use base_url::BaseUrlError;
+pub(crate) use exchange::{Answer, Exchange};
+pub(crate) use failure::Failure;
+pub(crate) use lane::{Connection, Lane};
+pub(crate) use lanes::Lanes;
+use proxy::ProxySetting;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tls::Tls;
+
+/// How connections are made; the same for all calls of a client.
+pub(crate) struct Route {
+    pub(crate) base_url: BaseUrl,
+    connect_timeout: Duration,
+    proxy: ProxySetting,
+    tls: Arc<Tls>,
+}
+
+impl Route {
+    pub(crate) fn new(
+        base_url: BaseUrl,
+        connect_timeout: Duration,
+        proxy_from_env: bool,
+        system_roots: bool,
+    ) -> Self {
+        // A proxy has a loopback of its own, and must not see what was meant to
+        // stay on this machine, least of all in the clear.
+        let wants_proxy = proxy_from_env && !base_url.is_loopback();
+        let proxy = if wants_proxy { ProxySetting::of_environment() } else { ProxySetting::None };
+        Route { base_url, connect_timeout, proxy, tls: Arc::new(Tls::new(system_roots)) }
+    }
+}

@@ -1,0 +1,163 @@
+//! The proxy that the environment names.
+
+use std::env;
+use std::error::Error as StdError;
+use std::future::Future;
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use hyper::Uri;
+use hyper_util::client::legacy::connect::proxy::{SocksV4, SocksV5, Tunnel};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
+use hyper_util::rt::TokioIo;
+use tokio::net::lookup_host;
+use tokio::time::Instant;
+use tower_service::Service;
+
+use super::dial::{Io, connect};
+use super::failure::Failure;
+use super::tls::Tls;
+use super::{BaseUrl, Route};
+use crate::error::Reason;
+
+/// Which way the environment wants.
+pub(crate) enum ProxySetting {
+    None,
+    Proxy(Box<Proxy>),
+    /// A variable holds what is no proxy's address. Calling the server directly
+    /// would go where the proxy was to keep it from going.
+    Malformed(&'static str),
+}
+
+pub(crate) struct Proxy {
+    intercept: Intercept,
+    /// Knows the exceptions.
+    matcher: Matcher,
+}
+
+/// In the order in which they are looked at.
+const VARIABLES: [&str; 6] =
+    ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
+
+impl ProxySetting {
+    pub(crate) fn of_environment() -> Self {
+        let value = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+        // A CGI program finds a caller's header `Proxy` there.
+        let is_callers =
+            |name: &str| name == "HTTP_PROXY" && env::var_os("REQUEST_METHOD").is_some();
+        let found = VARIABLES
+            .into_iter()
+            .filter(|name| !is_callers(name))
+            .find_map(|name| Some((name, value(name)?)));
+        let Some((variable, address)) = found else {
+            return ProxySetting::None;
+        };
+        let anywhere = Uri::from_static("https://example.com");
+        let without_exceptions = Matcher::builder().all(address.clone()).build();
+        let Some(intercept) = without_exceptions.intercept(&anywhere) else {
+            return ProxySetting::Malformed(variable);
+        };
+        let exceptions = value("NO_PROXY").or_else(|| value("no_proxy")).unwrap_or_default();
+        let matcher = Matcher::builder().all(address).no(exceptions).build();
+        ProxySetting::Proxy(Box::new(Proxy { intercept, matcher }))
+    }
+}
+
+impl Proxy {
+    /// Whether the exceptions name this server.
+    pub(super) fn is_bypassed(&self, base_url: &BaseUrl) -> bool {
+        self.matcher.intercept(&destination(base_url.host(), base_url.port())).is_none()
+    }
+
+    /// The proxy without user and password, to be shown.
+    fn name(&self) -> String {
+        self.intercept.uri().to_string().trim_end_matches('/').to_owned()
+    }
+
+    /// A connection to the server through the proxy.
+    pub(super) async fn tunnel(&self, host: &str, port: u16, route: &Route) -> Result<Io, Failure> {
+        let address = self.intercept.uri().clone();
+        let connector = ToProxy { tls: Arc::clone(&route.tls) };
+        let target = destination(host, port);
+        let scheme = address.scheme_str().unwrap_or_default().to_owned();
+        let result: Result<_, Box<dyn StdError + Send + Sync>> = match scheme.as_str() {
+            "socks5" | "socks5h" => {
+                let mut socks = SocksV5::new(address, connector).local_dns(scheme == "socks5");
+                if let Some((user, password)) = self.intercept.raw_auth() {
+                    socks = socks.with_auth(user.to_owned(), password.to_owned());
+                }
+                socks.call(target).await.map_err(Into::into)
+            }
+            "socks4" | "socks4a" => {
+                let mut socks = SocksV4::new(address, connector).local_dns(scheme == "socks4");
+                socks.call(target).await.map_err(Into::into)
+            }
+            _ => {
+                let mut tunnel = Tunnel::new(address, connector);
+                if let Some(authorization) = self.intercept.basic_auth() {
+                    tunnel = tunnel.with_auth(authorization.clone());
+                }
+                tunnel.call(target).await.map_err(Into::into)
+            }
+        };
+        match result {
+            Ok(stream) => Ok(stream.into_inner()),
+            Err(error) => {
+                let failure = Failure::before(Reason::Proxy(self.name().into()));
+                Err(Failure { source: Some(Arc::from(error)), ..failure })
+            }
+        }
+    }
+}
+
+/// The address of a server, without what is asked of it.
+fn destination(host: &str, port: u16) -> Uri {
+    let authority = format!("{host}:{port}");
+    Uri::builder()
+        .scheme("https")
+        .authority(authority)
+        .path_and_query("/")
+        .build()
+        .unwrap_or_else(|_error| Uri::from_static("https://invalid"))
+}
+
+/// Connects to a proxy, as the tunnels want it done.
+struct ToProxy {
+    tls: Arc<Tls>,
+}
+
+type Connecting = Pin<Box<dyn Future<Output = io::Result<TokioIo<Io>>> + Send>>;
+
+impl Service<Uri> for ToProxy {
+    type Response = TokioIo<Io>;
+    type Error = io::Error;
+    type Future = Connecting;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, proxy: Uri) -> Connecting {
+        let tls = Arc::clone(&self.tls);
+        Box::pin(async move {
+            let host = proxy.host().unwrap_or_default().to_owned();
+            let usual = match proxy.scheme_str() {
+                Some("http") => 80,
+                Some("https") => 443,
+                _ => 1080,
+            };
+            let port = proxy.port_u16().unwrap_or(usual);
+            let bare = host.trim_start_matches('[').trim_end_matches(']');
+            let addresses: Vec<_> = lookup_host((bare, port)).await?.collect();
+            // Whoever waits for the tunnel has a limit for all of it.
+            let far = Instant::now() + std::time::Duration::from_secs(3600);
+            let stream: Io = Box::new(connect(&addresses, far).await?);
+            Ok(TokioIo::new(match proxy.scheme_str() {
+                Some("https") => Box::new(tls.over(stream, &host).await?),
+                _ => stream,
+            }))
+        })
+    }
+}

@@ -1,0 +1,201 @@
+//! One call of an endpoint: token, request, answer, and what follows from it.
+
+use std::time::{Duration, Instant};
+
+use hyper::body::Bytes;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use weixin_draft::ErrorCodeClass;
+use weixin_draft::endpoint::{
+    AnswerError, Endpoint, STABLE_TOKEN, TokenAnswer, TokenRequest, read_answer,
+};
+
+use crate::client::Inner;
+use crate::error::{ApiError, Error, Reason, TransportError};
+use crate::http::{Answer, Connection, Exchange, Failure};
+use crate::{AccessToken, retry};
+
+/// The way of one blocking call: several calls of endpoints may go along it.
+pub(crate) struct Line<'a> {
+    pub(crate) client: &'a Inner,
+    pub(crate) connection: &'a mut Connection,
+}
+
+impl Line<'_> {
+    /// Calls an endpoint with a value.
+    pub(crate) async fn call<T: DeserializeOwned>(
+        &mut self,
+        endpoint: &'static Endpoint,
+        request: &impl Serialize,
+    ) -> Result<T, Error> {
+        // Serialising strings, integers and structs into memory cannot fail.
+        let body = serde_json::to_vec(request).unwrap_or_default();
+        self.send(endpoint, body.into()).await
+    }
+
+    /// Calls an endpoint with a body, renews the token once, and tries again
+    /// where that can help.
+    pub(crate) async fn send<T: DeserializeOwned>(
+        &mut self,
+        endpoint: &'static Endpoint,
+        body: Bytes,
+    ) -> Result<T, Error> {
+        let deadline = self.client.clock.now() + self.client.timeout;
+        let mut token = self.token(deadline).await?;
+        let (mut may_renew, mut tries) = (true, 1);
+        loop {
+            let error = match self.post(endpoint, Some(&token), body.clone(), deadline).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) => error,
+            };
+            if let Error::Api(refusal) = &error
+                && refusal.class() == Some(ErrorCodeClass::Token)
+                && may_renew
+            {
+                may_renew = false;
+                match self.renewed(&token, deadline).await? {
+                    Some(other) => token = other,
+                    None => return Err(error),
+                }
+                continue;
+            }
+            if !self.pause(&error, endpoint, tries, deadline).await {
+                return Err(error);
+            }
+            tries += 1;
+        }
+    }
+
+    /// Pauses before the next try; false if there is to be none.
+    async fn pause(
+        &self,
+        error: &Error,
+        endpoint: &Endpoint,
+        tries: u32,
+        deadline: Instant,
+    ) -> bool {
+        if !self.client.retries {
+            return false;
+        }
+        let pause = retry::pause(error, endpoint.effect, self.client.may_overwrite, tries);
+        let Some(pause) = pause.filter(|pause| self.client.clock.now() + *pause < deadline) else {
+            return false;
+        };
+        self.client.clock.pause(pause).await;
+        true
+    }
+
+    pub(crate) async fn token(&mut self, deadline: Instant) -> Result<AccessToken, Error> {
+        let client = self.client;
+        client
+            .keeper
+            .token(&client.clock, &mut async |request| self.fetch_token(request, deadline).await)
+            .await
+    }
+
+    async fn renewed(
+        &mut self,
+        refused: &AccessToken,
+        deadline: Instant,
+    ) -> Result<Option<AccessToken>, Error> {
+        let client = self.client;
+        client
+            .keeper
+            .renewed(refused, &client.clock, &mut async |request| {
+                self.fetch_token(request, deadline).await
+            })
+            .await
+    }
+
+    async fn fetch_token(
+        &mut self,
+        request: TokenRequest<'_>,
+        deadline: Instant,
+    ) -> Result<TokenAnswer, Error> {
+        let body: Bytes = serde_json::to_vec(&request).unwrap_or_default().into();
+        let mut tries = 1;
+        loop {
+            match self.post(&STABLE_TOKEN, None, body.clone(), deadline).await {
+                Ok(answer) => return Ok(answer),
+                Err(error) if self.pause(&error, &STABLE_TOKEN, tries, deadline).await => {
+                    tries += 1;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// One request, one answer.
+    async fn post<T: DeserializeOwned>(
+        &mut self,
+        endpoint: &'static Endpoint,
+        token: Option<&AccessToken>,
+        body: Bytes,
+        deadline: Instant,
+    ) -> Result<T, Error> {
+        let client = self.client;
+        let query = token.map(|token| format!("?access_token={}", token.percent_encoded()));
+        let target = format!(
+            "{}{}{}",
+            client.route.base_url.path(),
+            endpoint.path,
+            query.unwrap_or_default()
+        );
+        let left = deadline.saturating_duration_since(client.clock.now());
+        let exchange = Exchange {
+            target,
+            body,
+            deadline: tokio::time::Instant::now() + left,
+            largest_answer: endpoint.largest_answer,
+        };
+        let answer = if left == Duration::ZERO {
+            Err(Failure::before(Reason::Timeout))
+        } else {
+            exchange.run(self.connection, &client.route).await
+        };
+        let failed = |failure| Error::Transport(TransportError::new(endpoint, failure));
+        let answer = answer.map_err(failed)?;
+        if let Some(reason) = unusual(&answer) {
+            return Err(failed(answered(reason, answer.status)));
+        }
+        read_masked(&answer.body, token).map_err(|error| match error {
+            AnswerError::Refused(response) => ApiError::new(endpoint, response).into(),
+            AnswerError::Html => failed(answered(Reason::Html, answer.status)),
+            AnswerError::Truncated => failed(answered(Reason::Truncated, answer.status)),
+            AnswerError::NotUtf8 => failed(answered(Reason::NotUtf8, answer.status)),
+            AnswerError::NotTheEndpoints => {
+                failed(answered(Reason::NotTheEndpoints, answer.status))
+            }
+        })
+    }
+}
+
+/// Reads an answer, in which some gateways quote the address they were asked
+/// for.
+fn read_masked<T: DeserializeOwned>(
+    body: &[u8],
+    token: Option<&AccessToken>,
+) -> Result<T, AnswerError> {
+    match (std::str::from_utf8(body), token) {
+        (Ok(text), Some(token)) => read_answer(token.mask(text).as_bytes()),
+        _ => read_answer(body),
+    }
+}
+
+/// What a status other than 200 says. Whatever such an answer holds, it is not
+/// from the endpoint.
+fn unusual(answer: &Answer) -> Option<Reason> {
+    let is_page = || answer.body.trim_ascii_start().starts_with(b"<");
+    Some(match answer.status {
+        200 => return None,
+        403 | 501 if is_page() => Reason::Firewall,
+        300..=399 => Reason::Redirect,
+        412 => Reason::LengthRequired,
+        500..=599 => Reason::Gateway,
+        _ => Reason::Status,
+    })
+}
+
+fn answered(reason: Reason, status: u16) -> Failure {
+    Failure { reason, sent: true, status: Some(status), source: None }
+}

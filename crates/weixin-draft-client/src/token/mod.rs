@@ -1,0 +1,13 @@
+//! Access tokens: what they are, and where they come from.
+
+mod access_token;
+mod keeper;
+mod secret;
+mod source;
+mod stable;
+
+pub use access_token::AccessToken;
+pub(crate) use keeper::Keeper;
+pub use secret::Secret;
+pub use source::TokenSource;
+pub use stable::{CredentialsError, StableToken};
