@@ -1,10 +1,14 @@
 //! `weixin-draft sandbox`.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
-use weixin_draft_sandbox::{NEWS, NEWSPIC, Sandbox, TOKEN};
+use serde_json::{Map, Value};
+use weixin_draft_sandbox::{NEWS, NEWSPIC, Received, Sandbox, TOKEN};
 
+use crate::escape::Visible;
+use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
 
@@ -15,22 +19,39 @@ pub(crate) struct Options {
     /// The port to listen on [default: any free one]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     port: u16,
+    /// A draft to put in: an answer of draft/get, or a body of draft/add. Its id is
+    /// the file's name without .json
+    #[arg(long, value_name = "FILE")]
+    draft: Vec<PathBuf>,
 }
 
 const FAULTS: &str = "\
 Faults are asked for with a POST to /sandbox/fault, each for the next update, or for
-as many as \"times\" says:
+as many calls of \"endpoint\" as \"times\" says, \"after\" so many that go well:
   {\"fault\": \"errcode\", \"errcode\": 45009, \"errmsg\": \"...\", \"times\": 3}
   {\"fault\": \"slow\", \"milliseconds\": 500}
   {\"fault\": \"redirect\", \"location\": \"https://example.com/\"}
   {\"fault\": \"oversized\", \"bytes\": 16777216}
-  {\"fault\": \"cut\"}, and likewise truncated, bad_gateway, not_json, invalid_utf8,
-  string_errcode, text_plain
+  {\"fault\": \"status\", \"status\": 412}
+  {\"fault\": \"edit\", \"media_id\": \"SANDBOX_NEWS\", \"index\": 0, \"fields\": {\"title\": \"Theirs\"},
+   \"endpoint\": \"draft/get\", \"after\": 1}
+  {\"fault\": \"gone\", \"media_id\": \"SANDBOX_NEWS\"}
+  {\"fault\": \"cut\"}, and likewise cut_after, truncated, firewall, bad_gateway, not_json,
+  invalid_utf8, string_errcode, text_plain
+POST /sandbox/edit and /sandbox/delete do at once what somebody else does to a draft;
+/sandbox/token with {\"state\": \"expired\"} or {\"state\": \"void\"} ends the token.
 GET /sandbox/requests and /sandbox/drafts show what came in and what is stored;
 POST /sandbox/reset goes back to the start.";
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let (language, port) = (session.language, options.port);
+    let mut drafts = Vec::new();
+    for path in &options.draft {
+        match read_draft(path, session)? {
+            Ok(draft) => drafts.push(draft),
+            Err(unreadable) => return Ok(unreadable),
+        }
+    }
     let sandbox = Sandbox::start_on(port).map_err(|error| {
         Failure(say!(
             language,
@@ -38,6 +59,9 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             "无法监听 127.0.0.1 的 {port} 端口：{error}"
         ))
     })?;
+    for (media_id, articles) in &drafts {
+        sandbox.put_draft(media_id, articles.clone());
+    }
     let url = sandbox.base_url();
     let text = say!(
         language,
@@ -67,8 +91,61 @@ access_token：{TOKEN}
 "
     );
     session.output.write_all(text.as_bytes())?;
+    for (media_id, articles) in &drafts {
+        let (media_id, count) = (Visible(media_id), articles.len());
+        let line = say!(
+            language,
+            "Put in:   {media_id}, {count} articles",
+            "已放入：{media_id}，{count} 篇"
+        );
+        writeln!(session.output, "{line}")?;
+    }
     session.output.flush()?;
+    sandbox.on_answer(|request| anstream::eprintln!("{}", line_of(request)));
     session.note(&say!(language, "Ctrl-C ends the sandbox.", "按 Ctrl-C 结束沙箱。"));
     sandbox.wait();
     Ok(Outcome::Fine)
+}
+
+/// A line a request: time of day (UTC), path without the token, and how it was
+/// answered. Neither tokens nor content are in it.
+fn line_of(request: &Received) -> String {
+    const DAY: u64 = 24 * 60 * 60;
+    let second = request.time % DAY;
+    let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
+    let path = request.path.split('?').next().unwrap_or_default();
+    let answer = match (request.errcode, request.status) {
+        (Some(errcode), _) => format!("errcode {errcode}"),
+        (None, 0) => "cut".to_owned(),
+        (None, status) => format!("HTTP {status}"),
+    };
+    let method = Visible(&request.method);
+    format!("{hours:02}:{minutes:02}:{seconds:02} {method} {} {answer}", Visible(path))
+}
+
+type Draft = (String, Vec<Map<String, Value>>);
+
+/// A draft out of a file: its media id and its articles.
+fn read_draft(path: &Path, session: &Session) -> Result<Result<Draft, Outcome>, Failure> {
+    let input = Input::of_argument(path.to_owned());
+    let body = match session.read(&input) {
+        Ok(body) => body,
+        Err(unreadable) => return Ok(Err(unreadable)),
+    };
+    let value: Value = serde_json::from_slice(&body).unwrap_or_default();
+    let list = value.get("news_item").or_else(|| value.get("articles")).and_then(Value::as_array);
+    let articles: Option<Vec<_>> =
+        list.map(|list| list.iter().filter_map(Value::as_object).cloned().collect());
+    let Some(articles) = articles.filter(|articles| !articles.is_empty()) else {
+        let name = input.name();
+        let name = Visible(&name);
+        return Err(Failure(say!(
+            session.language,
+            "{name} is no draft: give an answer of draft/get (news_item) or a body of draft/add (articles)",
+            "{name} 不是草稿：请提供 draft/get 的应答（news_item）或 draft/add 的请求体（articles）"
+        )));
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let media_id = value.get("media_id").and_then(Value::as_str).map_or(stem, str::to_owned);
+    Ok(Ok((media_id, articles)))
 }

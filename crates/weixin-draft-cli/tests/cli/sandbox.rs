@@ -49,6 +49,49 @@ fn in_chinese() {
 }
 
 #[test]
+fn a_line_a_request_and_drafts_of_ones_own() {
+    let folder = std::env::temp_dir().join(format!("weixin-draft-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("MINE.json");
+    std::fs::write(
+        &file,
+        r#"{"news_item":[{"title":"T","content":"x"},{"title":"U","content":"y"}]}"#,
+    )
+    .unwrap();
+    let mut child = Command::new(cargo_bin!("weixin-draft"))
+        .args(["sandbox", "--draft"])
+        .arg(&file)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let url = lines.next().unwrap().split_whitespace().last().unwrap().to_owned();
+    assert!(lines.any(|line| line == "Put in:   MINE, 2 articles"));
+    let body = crate::support::request("春")
+        .replace("SANDBOX_NEWS", "MINE")
+        .replace("\"index\":0", "\"index\":1");
+    for (token, code) in [("SANDBOX_TOKEN", 0), ("OTHER_TOKEN", 3)] {
+        let mut update = weixin_draft(&["update", "-", "--base-url", &url]);
+        update.env("WEIXIN_ACCESS_TOKEN", token).write_stdin(body.clone()).assert().code(code);
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let log: Vec<String> =
+        BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap).collect();
+    let log: Vec<&str> =
+        log.iter().filter(|line| line.contains("POST")).map(|line| &line[9..]).collect();
+    assert_eq!(
+        log,
+        ["POST /cgi-bin/draft/update errcode 0", "POST /cgi-bin/draft/update errcode 40001",]
+    );
+    std::fs::write(&file, "{}").unwrap();
+    let output = weixin_draft(&["sandbox", "--draft", file.to_str().unwrap()]).output().unwrap();
+    assert!(show(&output).starts_with("exit code 2\n"));
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
 fn a_port_that_is_taken() {
     let other = weixin_draft_sandbox::Sandbox::start().unwrap();
     let port = other.port().to_string();

@@ -26,7 +26,7 @@ fn a_request_with_errors_is_not_sent() {
 #[test]
 fn warnings_are_shown_and_sent() {
     let sandbox = Sandbox::start().unwrap();
-    let body = request("春").replace("cover-1", "");
+    let body = request("春").replace("\"title\"", "\"only_fans_can_comment\":1,\"title\"");
     assert_snapshot!(send(&sandbox, &body, &[]));
     assert_eq!(sandbox.requests().len(), 1);
     assert!(send(&sandbox, &body, &["--strict"]).starts_with("exit code 1"));
@@ -63,11 +63,30 @@ fn refusals_are_explained() {
 }
 
 #[test]
-fn a_draft_the_sandbox_does_not_have() {
-    let body = request("春").replace("SANDBOX_NEWS", "UNKNOWN");
+fn a_draft_the_sandbox_does_not_have_is_made() {
+    let body =
+        request("春").replace("SANDBOX_NEWS", "ANY_ID").replace("\"index\":0", "\"index\":2");
     let shown = run_with_stdin(&["update", "-", "--sandbox"], body);
-    assert!(shown.starts_with("exit code 3\n"), "{shown}");
-    assert!(shown.contains("errcode 40007"), "{shown}");
+    assert!(shown.starts_with("exit code 0\n"), "{shown}");
+    assert!(shown.contains("as article 2 of the draft ANY_ID"), "{shown}");
+    let body = request("春").replace("\"index\":0", "\"index\":9");
+    let shown = run_with_stdin(&["update", "-", "--sandbox"], body);
+    assert!(shown.contains("errcode 40114"), "{shown}");
+}
+
+#[test]
+fn a_token_in_the_place_of_a_name_is_not_repeated() {
+    let shown = run(&["update", "news.json", "--token-env", "94_QQQQQQ-QQQQ\u{1b}"]);
+    assert!(shown.starts_with("exit code 2\n"), "{shown}");
+    assert!(
+        !shown.contains("QQQ") && shown.contains("the name of an environment variable"),
+        "{shown}"
+    );
+    let long = "Q".repeat(100);
+    assert!(!run(&["update", "news.json", "--token-env", &long]).contains("QQQ"));
+    let mut command = weixin_draft(&["update", "news.json", "--base-url", "http://127.0.0.1:1"]);
+    let shown = show(&command.env("WEIXIN_ACCESS_TOKEN", "None").output().unwrap());
+    assert!(shown.starts_with("exit code 2\n") && shown.contains("a word for nothing"), "{shown}");
 }
 
 #[test]

@@ -65,6 +65,10 @@ impl Serialize for Outcome<'_> {
                 map.serialize_entry("status", &failure.status)?;
                 map.serialize_entry("message", &failure.message(self.language))?;
             }
+            Result::Stopped(error) => {
+                map.serialize_entry("outcome", "not_sent")?;
+                map.serialize_entry("message", &error.message(self.language))?;
+            }
         }
         map.end()
     }

@@ -31,7 +31,7 @@ pub(crate) struct Options {
     /// The environment variable that holds the access token
     #[arg(long, value_name = "VAR", default_value = "WEIXIN_ACCESS_TOKEN")]
     token_env: String,
-    /// How long to wait for the answer
+    /// How long to wait for the answer [default: 30]
     #[arg(long, value_name = "SECONDS", value_parser = parse_seconds, allow_negative_numbers = true)]
     timeout: Option<Duration>,
     /// How to print the outcome
@@ -51,6 +51,8 @@ enum Result {
     Refused(ApiError),
     /// No answer, or none that can be understood.
     Unanswered(TransportError),
+    /// Nothing was sent, since there is no usable token.
+    Stopped(Error),
 }
 
 /// What the sandbox holds after an update.
@@ -93,6 +95,7 @@ pub(crate) fn run(
         Result::Updated { .. } => Outcome::Fine,
         Result::Refused(_) => Outcome::Refused,
         Result::Unanswered(_) => Outcome::Unreachable,
+        Result::Stopped(_) => Outcome::Usage,
     })
 }
 
@@ -105,11 +108,13 @@ fn send(
         Ok(prepared) => prepared,
         Err(report) => return (report, Result::Invalid),
     };
+    server.provide_draft(&prepared.body);
     let result = match client.update_prepared(&prepared) {
         Ok(_response) => Result::Updated { now_holds: server.now_holds(&prepared.body) },
         Err(Error::Api(refusal)) => Result::Refused(refusal),
         Err(Error::Transport(failure)) => Result::Unanswered(failure),
         Err(Error::Invalid(report)) => return (report, Result::Invalid),
+        Err(error) => Result::Stopped(error),
     };
     (prepared.report, result)
 }
@@ -159,6 +164,28 @@ impl Server {
         Some(Holding { media_id, index, title, content_length })
     }
 
+    /// Puts a draft with enough articles into the sandbox, if it has none of this
+    /// id: nobody should have to change a media id to try a request.
+    #[cfg(feature = "sandbox")]
+    fn provide_draft(&self, body: &[u8]) {
+        let Some(sandbox) = &self.sandbox else { return };
+        let request: Value = serde_json::from_slice(body).unwrap_or_default();
+        let (Some(media_id), Some(index)) =
+            (request["media_id"].as_str(), request["index"].as_u64())
+        else {
+            return;
+        };
+        // No draft has more; the sandbox refuses what is past them.
+        const LARGEST_DRAFT: u64 = 8;
+        if sandbox.draft(media_id).is_none() && index < LARGEST_DRAFT {
+            sandbox.put_draft(media_id, (0..=index).map(|_| serde_json::Map::new()).collect());
+        }
+    }
+
+    #[cfg(not(feature = "sandbox"))]
+    #[expect(clippy::unused_self, reason = "as with a sandbox")]
+    fn provide_draft(&self, _body: &[u8]) {}
+
     #[cfg(feature = "sandbox")]
     fn draft(&self, media_id: &str) -> Option<Value> {
         self.sandbox.as_ref()?.draft(media_id)
@@ -172,7 +199,17 @@ impl Server {
 }
 
 /// The access token. An argument would be seen by everybody on the machine.
-fn token(variable: &str, session: &Session) -> std::result::Result<String, Failure> {
+pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<String, Failure> {
+    // Somebody may have written the token itself here, which must not be repeated.
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    const LONGEST_NAME: usize = 64;
+    if variable.len() > LONGEST_NAME || !variable.bytes().all(is_name) {
+        return Err(Failure(say!(
+            session.language,
+            "--token-env takes the name of an environment variable, such as WEIXIN_ACCESS_TOKEN, not the token itself",
+            "--token-env 需要环境变量的名称，如 WEIXIN_ACCESS_TOKEN，而不是 access_token 本身"
+        )));
+    }
     let token = std::env::var(variable).unwrap_or_default();
     match token.trim() {
         "" => Err(Failure(say!(

@@ -51,6 +51,11 @@ pub(super) fn write(
             writeln!(output, "{file}: {}", paint.level(Level::Error, failed))?;
             writeln!(output, "    {}", failure.message(language))
         }
+        Result::Stopped(error) => {
+            let stopped = say!(language, "not sent", "未发送");
+            writeln!(output, "{file}: {}", paint.level(Level::Error, stopped))?;
+            writeln!(output, "    {}", error.message(language))
+        }
     }
 }
 
