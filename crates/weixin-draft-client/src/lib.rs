@@ -51,7 +51,7 @@ mod retry;
 mod token;
 
 pub use builder::ClientBuilder;
-pub use calls::{Draft, Updated};
+pub use calls::{Draft, PictureFile, Updated};
 pub use cancel::Cancel;
 pub use client::Client;
 pub use clock::Clock;

@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use hyper::body::Bytes;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use weixin_draft::ErrorCodeClass;
@@ -12,7 +11,7 @@ use weixin_draft::endpoint::{
 
 use crate::client::Inner;
 use crate::error::{ApiError, Error, Reason, TransportError};
-use crate::http::{Answer, Connection, Exchange, Failure};
+use crate::http::{Answer, Connection, Exchange, Failure, RequestBody};
 use crate::{AccessToken, retry};
 
 /// The way of one blocking call: several calls of endpoints may go along it.
@@ -30,7 +29,7 @@ impl Line<'_> {
     ) -> Result<T, Error> {
         // Serialising strings, integers and structs into memory cannot fail.
         let body = serde_json::to_vec(request).unwrap_or_default();
-        self.send(endpoint, body.into()).await
+        self.send(endpoint, RequestBody::json(body)).await
     }
 
     /// Calls an endpoint with a body, renews the token once, and tries again
@@ -38,7 +37,7 @@ impl Line<'_> {
     pub(crate) async fn send<T: DeserializeOwned>(
         &mut self,
         endpoint: &'static Endpoint,
-        body: Bytes,
+        body: RequestBody,
     ) -> Result<T, Error> {
         let deadline = self.client.clock.now() + self.client.timeout;
         let mut token = self.token(deadline).await?;
@@ -112,7 +111,7 @@ impl Line<'_> {
         request: TokenRequest<'_>,
         deadline: Instant,
     ) -> Result<TokenAnswer, Error> {
-        let body: Bytes = serde_json::to_vec(&request).unwrap_or_default().into();
+        let body = RequestBody::json(serde_json::to_vec(&request).unwrap_or_default());
         let mut tries = 1;
         loop {
             match self.post(&STABLE_TOKEN, None, body.clone(), deadline).await {
@@ -130,11 +129,12 @@ impl Line<'_> {
         &mut self,
         endpoint: &'static Endpoint,
         token: Option<&AccessToken>,
-        body: Bytes,
+        body: RequestBody,
         deadline: Instant,
     ) -> Result<T, Error> {
         let client = self.client;
-        let query = token.map(|token| format!("?access_token={}", token.percent_encoded()));
+        let sign = if endpoint.path.contains('?') { '&' } else { '?' };
+        let query = token.map(|token| format!("{sign}access_token={}", token.percent_encoded()));
         let target = format!(
             "{}{}{}",
             client.route.base_url.path(),

@@ -53,7 +53,7 @@ pub(crate) fn pause(
 /// Whether a call may be repeated that may have taken place.
 fn may_repeat(effect: Effect, may_overwrite: bool) -> bool {
     match effect {
-        Effect::Reads => true,
+        Effect::Reads | Effect::Uploads => true,
         Effect::Replaces => may_overwrite,
         Effect::Adds => false,
     }

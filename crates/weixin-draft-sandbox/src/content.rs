@@ -2,6 +2,7 @@
 
 use crate::answer::{Refusal, refuse};
 use crate::markup::{Tag, scan};
+use crate::pictures::is_own_address;
 use crate::removed;
 
 /// Hosts whose pictures stay, and everything below them.
@@ -123,6 +124,9 @@ fn without_foreign_pictures(content: &str, tags: &[Tag]) -> Result<String, Refus
         for address in ["src", "data-src"].iter().filter_map(|key| tag.attribute(key)) {
             let address = address.trim();
             if address.is_empty() || address.starts_with('#') {
+                continue;
+            }
+            if is_own_address(address) {
                 continue;
             }
             match host(address) {

@@ -3,7 +3,7 @@
 //! These speak plain HTTP: a status that means what it says, and JSON.
 
 use axum::body::Bytes;
-use axum::extract::State as Given;
+use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -18,8 +18,15 @@ use crate::faults::Waiting;
 use crate::state::Shared;
 
 /// The endpoints whose calls can go wrong.
-const ENDPOINTS: [&str; 5] =
-    ["draft/update", "draft/get", "draft/add", "draft/batchget", "stable_token"];
+const ENDPOINTS: [&str; 7] = [
+    "draft/update",
+    "draft/get",
+    "draft/add",
+    "draft/batchget",
+    "stable_token",
+    "media/uploadimg",
+    "material/add_material",
+];
 
 /// The endpoints below `/sandbox`.
 pub(crate) fn router() -> Router<Shared> {
@@ -27,6 +34,8 @@ pub(crate) fn router() -> Router<Shared> {
         .route("/fault", post(fault))
         .route("/requests", get(requests))
         .route("/drafts", get(drafts))
+        .route("/pictures", get(pictures))
+        .route("/picture/{name}", get(picture))
         .route("/edit", post(edit))
         .route("/delete", post(delete))
         .route("/token", post(token))
@@ -143,6 +152,29 @@ async fn requests(Given(shared): Given<Shared>) -> Response {
 async fn drafts(Given(shared): Given<Shared>) -> Response {
     let drafts: Map<String, Value> = shared.lock().drafts().into_iter().collect();
     json_response(StatusCode::OK, &Value::Object(drafts))
+}
+
+async fn pictures(Given(shared): Given<Shared>) -> Response {
+    let pictures = shared.lock().pictures.all();
+    let pictures = pictures.iter().map(|picture| {
+        json!({
+            "endpoint": picture.endpoint,
+            "address": picture.address,
+            "media_id": picture.media_id,
+            "content_type": picture.content_type,
+            "bytes": picture.bytes.len(),
+        })
+    });
+    json_response(StatusCode::OK, &pictures.collect())
+}
+
+/// The picture of this number, whatever ending comes after it.
+async fn picture(Given(shared): Given<Shared>, Path(name): Path<String>) -> Response {
+    let number = name.split('.').next().unwrap_or_default().parse();
+    match number.ok().and_then(|number| shared.lock().pictures.get(number)) {
+        Some((content_type, bytes)) => respond(StatusCode::OK, content_type, bytes),
+        None => respond(StatusCode::NOT_FOUND, "text/plain", "there is no such picture\n"),
+    }
 }
 
 async fn reset(Given(shared): Given<Shared>) -> Response {

@@ -42,12 +42,15 @@
 //! | `POST /cgi-bin/draft/add?access_token=` | `{"articles": [..]}` in, the new draft's id out |
 //! | `POST /cgi-bin/draft/batchget?access_token=` | the list of drafts |
 //! | `POST /cgi-bin/stable_token` | the token, for the right `appid` and `secret` |
+//! | `POST /cgi-bin/media/uploadimg?access_token=` | takes a JPEG or PNG below 1 MiB, gives its address |
+//! | `POST /cgi-bin/material/add_material?access_token=&type=image` | takes a picture, gives media id and address |
 //! | `POST /sandbox/fault` | asks for a [`Fault`], as JSON |
 //! | `POST /sandbox/edit` | `{"media_id","index","fields"}`: somebody else changes an article |
 //! | `POST /sandbox/delete` | `{"media_id"}`: a draft is deleted or published |
 //! | `POST /sandbox/token` | `{"state": "expired"}` or `"void"` |
 //! | `GET /sandbox/requests` | the [`Received`] requests, oldest first |
 //! | `GET /sandbox/drafts` | every draft by its media id |
+//! | `GET /sandbox/pictures` | what was uploaded, oldest first; `/sandbox/picture/N` serves one |
 //! | `POST /sandbox/reset` | back to the start |
 //!
 //! Calls that name another host than 127.0.0.1, localhost or \[::1\], or come
@@ -67,9 +70,9 @@
 //!
 //! # What it does not know
 //!
-//! There is no store of pictures: a cover's or a picture's media id is only
-//! looked at for its form. Rights, quotas and products are not modelled; ask
-//! for the code you want to see with [`Fault::Errcode`].
+//! A cover's or a picture's media id is only looked at for its form, not looked
+//! for among the pictures that were uploaded. Rights, quotas and products are not
+//! modelled; ask for the code you want to see with [`Fault::Errcode`].
 
 mod answer;
 mod article;
@@ -85,6 +88,7 @@ mod guard;
 mod markup;
 mod misbehave;
 mod page;
+mod pictures;
 mod received;
 mod removed;
 mod routes;
@@ -95,6 +99,7 @@ mod tokens;
 
 pub use drafts::{NEWS, NEWSPIC};
 pub use fault::Fault;
+pub use pictures::Picture;
 pub use received::Received;
 pub use server::Sandbox;
 pub use tokens::{APPID, SECRET, TOKEN};

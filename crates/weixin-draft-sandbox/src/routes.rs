@@ -5,7 +5,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, Request, State as Given};
-use axum::http::header::{CONTENT_TYPE, HeaderValue};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
@@ -15,6 +15,7 @@ use serde_json::Value;
 use crate::answer::{Refusal, now, ok, refuse, respond, send};
 use crate::fault::Fault;
 use crate::fields::as_object;
+use crate::pictures::{Pictures, Upload};
 use crate::received::{Received, mask_body, mask_path, shortened};
 use crate::state::{Shared, State};
 use crate::{control, guard, misbehave, page};
@@ -25,6 +26,15 @@ const LARGEST_BODY: usize = 16 * 1024 * 1024;
 /// What an endpoint does with a body.
 type Work = fn(&mut State, &Value) -> Result<Value, Refusal>;
 
+/// What an endpoint does with a picture.
+type Take = fn(&mut Pictures, &Upload<'_>) -> Result<Value, Refusal>;
+
+/// What an endpoint takes.
+enum Endpoint {
+    Json(Work),
+    Picture(Take),
+}
+
 /// All endpoints, with the state they work on.
 pub(crate) fn router(shared: Shared, port: u16) -> Router {
     Router::new()
@@ -33,6 +43,8 @@ pub(crate) fn router(shared: Shared, port: u16) -> Router {
         .route("/cgi-bin/draft/add", any(add))
         .route("/cgi-bin/draft/batchget", any(batchget))
         .route("/cgi-bin/stable_token", any(stable_token))
+        .route("/cgi-bin/media/uploadimg", any(upload_image))
+        .route("/cgi-bin/material/add_material", any(add_material))
         .nest("/sandbox", control::router())
         .fallback(unknown)
         .layer(from_fn_with_state(port, guard::own_host_only))
@@ -63,14 +75,23 @@ async fn stable_token(Given(shared): Given<Shared>, request: Request) -> Respons
     serve(&shared, request, "stable_token", work).await
 }
 
+async fn upload_image(Given(shared): Given<Shared>, request: Request) -> Response {
+    answer(&shared, request, "media/uploadimg", Endpoint::Picture(Pictures::upload_image)).await
+}
+
+async fn add_material(Given(shared): Given<Shared>, request: Request) -> Response {
+    answer(&shared, request, "material/add_material", Endpoint::Picture(Pictures::add_material))
+        .await
+}
+
 async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
     let call = Call::take(&shared, request).await;
     shared.lock().answered(call.serial, 404, None);
     respond(
         StatusCode::NOT_FOUND,
         "text/plain; charset=utf-8",
-        "The sandbox has /cgi-bin/draft/update, get, add and batchget, /cgi-bin/stable_token \
-         and, to look inside, /sandbox/fault, /sandbox/requests, /sandbox/drafts, /sandbox/edit, \
+        "The sandbox has /cgi-bin/draft/update, get, add and batchget, /cgi-bin/stable_token, \
+         /cgi-bin/media/uploadimg, /cgi-bin/material/add_material and, to look inside, /sandbox/fault, /sandbox/requests, /sandbox/drafts, /sandbox/pictures, /sandbox/edit, \
          /sandbox/delete, /sandbox/token, /sandbox/reset.\n",
     )
 }
@@ -79,6 +100,10 @@ async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
 struct Call {
     method: Method,
     token: String,
+    /// The `type` of material.
+    material_type: String,
+    content_type: String,
+    has_length: bool,
     body: Result<Bytes, Refusal>,
     serial: u64,
 }
@@ -92,11 +117,19 @@ impl Call {
             .map_err(|_| Refusal { errcode: 45002, reason: "the body is too large to be read" });
         let content_type = head.headers.get(CONTENT_TYPE);
         let as_text = |value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned();
+        let content_type = content_type.map(as_text);
+        let is_form = content_type.as_ref().is_some_and(|it| it.starts_with("multipart/"));
+        let length = body.as_deref().map_or(0, <[u8]>::len);
         let serial = shared.lock().remember(Received {
             method: shortened(head.method.to_string()),
             path: shortened(mask_path(head.uri.path(), head.uri.query())),
-            content_type: content_type.map(as_text).map(shortened),
-            body: mask_body(body.as_deref().unwrap_or_default()),
+            content_type: content_type.clone().map(shortened),
+            // Pictures are kept where they can be looked at.
+            body: if is_form {
+                format!("({length} bytes)")
+            } else {
+                mask_body(body.as_deref().unwrap_or_default())
+            },
             time: now(),
             errcode: None,
             status: 0,
@@ -104,9 +137,19 @@ impl Call {
         });
         let Query(pairs) =
             Query::<Vec<(String, String)>>::try_from_uri(&head.uri).unwrap_or_default();
-        let token = pairs.into_iter().find(|(name, _)| name == "access_token");
-        let token = token.map(|(_, token)| token).unwrap_or_default();
-        Call { method: head.method, token, body, serial }
+        let value = |wanted: &str| {
+            let pair = pairs.iter().find(|(name, _)| name == wanted);
+            pair.map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        Call {
+            method: head.method,
+            token: value("access_token"),
+            material_type: value("type"),
+            content_type: content_type.unwrap_or_default(),
+            has_length: head.headers.contains_key(CONTENT_LENGTH),
+            body,
+            serial,
+        }
     }
 
     /// The body of a POST.
@@ -121,22 +164,41 @@ impl Call {
     }
 
     /// Does the endpoint's work, if method, token and body are good.
-    fn carry_out(&self, state: &mut State, endpoint: &str, work: Work) -> Value {
+    fn carry_out(&self, state: &mut State, name: &str, endpoint: &Endpoint) -> Value {
         let result = self.posted().and_then(|body| {
-            if endpoint != "stable_token" {
+            if name != "stable_token" {
                 state.tokens.check(&self.token)?;
             }
-            work(state, &page::parse(body)?)
+            match endpoint {
+                Endpoint::Json(work) => work(state, &page::parse(body)?),
+                Endpoint::Picture(take) => {
+                    let (content_type, material_type) = (&self.content_type, &self.material_type);
+                    take(&mut state.pictures, &Upload { content_type, material_type, body })
+                }
+            }
         });
         // What is sent for a result, good or bad.
         result.unwrap_or_else(|refusal| refusal.to_json(self.serial))
     }
 }
 
+/// One call of an endpoint that takes JSON.
+async fn serve(shared: &Shared, request: Request, name: &str, work: Work) -> Response {
+    answer(shared, request, name, Endpoint::Json(work)).await
+}
+
 /// One call of an endpoint, with whatever is to go wrong.
-async fn serve(shared: &Shared, request: Request, endpoint: &str, work: Work) -> Response {
+async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoint) -> Response {
     let call = Call::take(shared, request).await;
-    let fault = shared.lock().take_fault(endpoint);
+    if matches!(endpoint, Endpoint::Picture(_)) && !call.has_length {
+        shared.lock().answered(call.serial, 412, None);
+        return respond(
+            StatusCode::PRECONDITION_FAILED,
+            "text/html",
+            "<html><body>412 Precondition Failed</body></html>",
+        );
+    }
+    let fault = shared.lock().take_fault(name);
     if let Some(fault) = &fault
         && let Some(response) = misbehave::answer(fault, call.serial)
     {
@@ -149,7 +211,7 @@ async fn serve(shared: &Shared, request: Request, endpoint: &str, work: Work) ->
     if let Some(Fault::Slow { milliseconds }) = fault {
         tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
-    let mut value = call.carry_out(&mut shared.lock(), endpoint, work);
+    let mut value = call.carry_out(&mut shared.lock(), name, &endpoint);
     if fault == Some(Fault::CutAfter) {
         shared.lock().answered(call.serial, 0, None);
         return misbehave::cut();

@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 
 use crate::fault::Fault;
 use crate::faults::Waiting;
+use crate::pictures::Picture;
 use crate::received::Received;
 use crate::routes;
 use crate::state::{Listener, Shared};
@@ -84,6 +85,7 @@ impl Sandbox {
         // the option not take, the sandbox is slower, and no less right.
         let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let shared = Shared::new();
+        shared.lock().pictures.port = port;
         let app = routes::router(shared.clone(), port);
         let (stop, stopped) = oneshot::channel::<()>();
         let thread =
@@ -125,6 +127,11 @@ impl Sandbox {
     /// them, without those to `/sandbox`. Long paths and headers are cut.
     pub fn requests(&self) -> Vec<Received> {
         self.shared.lock().requests()
+    }
+
+    /// The pictures that were uploaded, oldest first: the last 256 MiB of them.
+    pub fn pictures(&self) -> Vec<Picture> {
+        self.shared.lock().pictures.all()
     }
 
     /// Lets the next update go wrong.

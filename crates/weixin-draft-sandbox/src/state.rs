@@ -11,6 +11,7 @@ use crate::drafts::{Draft, initial};
 use crate::fault::Fault;
 use crate::faults::{Faults, Waiting};
 use crate::fields::as_object;
+use crate::pictures::Pictures;
 use crate::received::Received;
 use crate::tokens::Tokens;
 use crate::{article, page};
@@ -35,6 +36,7 @@ impl fmt::Debug for Listener {
 pub(crate) struct State {
     drafts: BTreeMap<String, Draft>,
     pub(crate) tokens: Tokens,
+    pub(crate) pictures: Pictures,
     faults: Faults,
     requests: VecDeque<Received>,
     remembered_bytes: usize,
@@ -64,6 +66,7 @@ impl State {
         State {
             drafts: initial(),
             tokens: Tokens::new(),
+            pictures: Pictures::default(),
             faults: Faults::default(),
             requests: VecDeque::new(),
             remembered_bytes: 0,
@@ -76,7 +79,9 @@ impl State {
     /// Back to the start.
     pub(crate) fn reset(&mut self) {
         let listener = self.listener.take();
+        let port = self.pictures.port;
         *self = State { listener, ..State::new() };
+        self.pictures.port = port;
     }
 
     /// A number for the next answer, so that no two have the same rid.

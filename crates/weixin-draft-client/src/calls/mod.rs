@@ -5,6 +5,8 @@ mod get;
 mod list;
 mod token;
 mod update;
+mod upload;
 
 pub use get::Draft;
 pub use update::Updated;
+pub use upload::PictureFile;

@@ -5,6 +5,7 @@ use weixin_draft::{DraftUpdate, Prepared, Report, Response};
 
 use crate::Client;
 use crate::error::Error;
+use crate::http::RequestBody;
 use crate::line::Line;
 
 /// The server took an update.
@@ -112,7 +113,8 @@ impl Client {
 
 impl Line<'_> {
     pub(crate) async fn update(&mut self, prepared: &Prepared) -> Result<Updated, Error> {
-        let response: Response = self.send(&DRAFT_UPDATE, prepared.body.clone().into()).await?;
+        let response: Response =
+            self.send(&DRAFT_UPDATE, RequestBody::json(prepared.body.clone())).await?;
         let Response { errcode, errmsg, .. } = response;
         Ok(Updated { errcode, errmsg, report: prepared.report.clone() })
     }

@@ -107,7 +107,7 @@ impl TransportError {
     /// What may have become of the account meanwhile.
     fn consequence(&self) -> Option<Words> {
         match self.endpoint.effect {
-            Effect::Reads => None,
+            Effect::Reads | Effect::Uploads => None,
             _ if !self.may_have_arrived() => {
                 Some(Words { en: "Nothing was changed.", zh: "没有任何更改。" })
             }

@@ -1,5 +1,6 @@
 //! A request on a connection, and its answer.
 
+use std::borrow::Cow;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
 
@@ -16,14 +17,26 @@ use super::failure::{self, Failure};
 use super::lane::{Connection, Open};
 use crate::error::Reason;
 
-const JSON: &str = "application/json; charset=utf-8";
 const OURSELVES: &str = concat!("weixin-draft-client/", env!("CARGO_PKG_VERSION"));
+
+/// What is sent.
+#[derive(Clone)]
+pub(crate) struct RequestBody {
+    pub(crate) content_type: Cow<'static, str>,
+    pub(crate) bytes: Bytes,
+}
+
+impl RequestBody {
+    pub(crate) fn json(bytes: impl Into<Bytes>) -> Self {
+        RequestBody { content_type: "application/json; charset=utf-8".into(), bytes: bytes.into() }
+    }
+}
 
 /// What is asked: where, with which body, and until when.
 pub(crate) struct Exchange {
     /// Path and query, the token among them.
     pub(crate) target: String,
-    pub(crate) body: Bytes,
+    pub(crate) body: RequestBody,
     pub(crate) deadline: Instant,
     /// No more bytes of an answer are read.
     pub(crate) largest_answer: usize,
@@ -58,9 +71,9 @@ impl Exchange {
             .method(Method::POST)
             .uri(&self.target)
             .header(HOST, route.base_url.authority())
-            .header(CONTENT_TYPE, JSON)
+            .header(CONTENT_TYPE, &*self.body.content_type)
             .header(USER_AGENT, OURSELVES)
-            .body(Full::new(self.body.clone()))
+            .body(Full::new(self.body.bytes.clone()))
             .map_err(|error| Failure::before(Reason::TooLarge).caused_by(error))
     }
 

@@ -27,7 +27,7 @@ mod tls;
 
 pub(crate) use base_url::BaseUrl;
 pub use base_url::BaseUrlError;
-pub(crate) use exchange::{Answer, Exchange};
+pub(crate) use exchange::{Answer, Exchange, RequestBody};
 pub(crate) use failure::Failure;
 pub(crate) use lane::{Connection, Lane};
 pub(crate) use lanes::Lanes;

@@ -8,6 +8,7 @@ mod control;
 mod faults;
 mod guard;
 mod lifetime;
+mod pictures;
 mod state;
 mod tokens;
 mod wire;

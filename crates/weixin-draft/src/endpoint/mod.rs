@@ -7,6 +7,7 @@
 mod answer;
 mod draft;
 mod list;
+mod picture;
 mod refusals;
 mod requests;
 mod table;
@@ -16,7 +17,11 @@ mod value;
 pub use answer::{AnswerError, read_answer};
 pub use draft::{AddedDraft, Draft, NewsItem};
 pub use list::{DraftList, ListedDraft};
+pub use picture::{AddedMaterial, UploadedImage};
 pub use requests::{AddRequest, GetRequest, ListRequest};
-pub use table::{DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, STABLE_TOKEN};
+pub use table::{
+    ADD_MATERIAL, DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, STABLE_TOKEN,
+    UPLOAD_IMAGE,
+};
 pub use token::{TokenAnswer, TokenRequest};
 pub use value::{Effect, Endpoint, Refusal};

@@ -76,3 +76,35 @@ pub(super) const DRAFT_ADD: &[Refusal] = &[Refusal {
         zh: "请提供 thumb_media_id，并使用本账号的永久素材 media_id。",
     },
 }];
+
+pub(super) const UPLOADS: &[Refusal] = &[
+    Refusal {
+        code: 40005,
+        meaning: WRONG_KIND,
+        action: Words {
+            en: "Send JPEG or PNG for the content of an article; as material BMP and GIF too.",
+            zh: "正文图片请用 JPEG 或 PNG；永久素材还可用 BMP 和 GIF。",
+        },
+    },
+    Refusal {
+        code: 40009,
+        meaning: Words { en: "The picture is too large.", zh: "图片过大。" },
+        action: Words {
+            en: "Stay below 1 MB for the content of an article, and within 10 MB as material.",
+            zh: "正文图片须小于 1 MB，永久素材不超过 10 MB。",
+        },
+    },
+    Refusal {
+        code: 40113,
+        meaning: WRONG_KIND,
+        action: Words {
+            en: "Send JPEG or PNG for the content of an article; as material BMP and GIF too.",
+            zh: "正文图片请用 JPEG 或 PNG；永久素材还可用 BMP 和 GIF。",
+        },
+    },
+];
+
+const WRONG_KIND: Words = Words {
+    en: "The file is no picture of a kind that is taken here; its bytes count, not its name.",
+    zh: "文件不是此处支持的图片格式；以内容为准，与文件名无关。",
+};

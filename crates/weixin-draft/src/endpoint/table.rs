@@ -65,6 +65,35 @@ pub static DRAFT_UPDATE: Endpoint = Endpoint {
     refusals: &[],
 };
 
+/// Takes a picture for the content of articles: JPEG or PNG below 1 MB.
+pub static UPLOAD_IMAGE: Endpoint = Endpoint {
+    name: "media/uploadimg",
+    path: "/cgi-bin/media/uploadimg",
+    takes_token: true,
+    effect: Effect::Uploads,
+    largest_answer: SMALL,
+    subject: Words { en: "uploading the picture", zh: "上传图片的请求" },
+    refusals: refusals::UPLOADS,
+};
+
+/// Takes a picture as permanent material: BMP, GIF, JPEG or PNG up to 10 MB.
+pub static ADD_MATERIAL: Endpoint = Endpoint {
+    name: "material/add_material",
+    path: "/cgi-bin/material/add_material?type=image",
+    takes_token: true,
+    effect: Effect::Uploads,
+    largest_answer: SMALL,
+    subject: Words { en: "adding the picture to the material", zh: "新增永久图片素材的请求" },
+    refusals: refusals::UPLOADS,
+};
+
 /// All of them.
-pub static ENDPOINTS: [&Endpoint; 5] =
-    [&STABLE_TOKEN, &DRAFT_GET, &DRAFT_LIST, &DRAFT_ADD, &DRAFT_UPDATE];
+pub static ENDPOINTS: [&Endpoint; 7] = [
+    &STABLE_TOKEN,
+    &DRAFT_GET,
+    &DRAFT_LIST,
+    &DRAFT_ADD,
+    &DRAFT_UPDATE,
+    &UPLOAD_IMAGE,
+    &ADD_MATERIAL,
+];

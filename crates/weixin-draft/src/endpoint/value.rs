@@ -18,7 +18,7 @@ use crate::report::Words;
 pub struct Endpoint {
     /// Its name, as the vendor's documentation has it: `draft/get`.
     pub name: &'static str,
-    /// The path below the base URL.
+    /// The path below the base URL, with the parameters that are always the same.
     pub path: &'static str,
     /// Whether the access token belongs in its query.
     pub takes_token: bool,
@@ -43,6 +43,8 @@ pub enum Effect {
     Replaces,
     /// Repeating it makes a second draft.
     Adds,
+    /// Repeating it leaves, at worst, one picture more on the account.
+    Uploads,
 }
 
 /// What an answer code means when this endpoint gives it.
