@@ -12,4 +12,5 @@ mod support;
 mod tokens;
 mod transport;
 mod update;
+mod uploads;
 mod wire;

@@ -83,7 +83,9 @@ pub static ADD_MATERIAL: Endpoint = Endpoint {
     takes_token: true,
     effect: Effect::Uploads,
     largest_answer: SMALL,
-    subject: Words { en: "adding the picture to the material", zh: "新增永久图片素材的请求" },
+    subject: Words {
+        en: "adding the picture to the material", zh: "新增永久图片素材的请求"
+    },
     refusals: refusals::UPLOADS,
 };
 
