@@ -51,6 +51,7 @@ STEPS = (
         ((sys.executable, "python/tests/run.py"),),
     ),
     Step(
+<<<<<<< HEAD
         "npm",
         "the npm package: its module built from Rust, every vector in Node",
         ("cargo", "node", "npm"),
@@ -59,6 +60,13 @@ STEPS = (
             ("npm", "--prefix", "npm", "run", "--silent", "build"),
             ("npm", "--prefix", "npm", "test", "--silent"),
         ),
+=======
+        "engines",
+        "Spark, Ray and the notebook, with the wheel of the step before",
+        (),
+        ((sys.executable, "python/tests/engines.py"),),
+        passes_on_all=True,
+>>>>>>> b3efc23 (Python: check_many, check_arrow, Spark and Ray)
     ),
     Step(
         "consumers",

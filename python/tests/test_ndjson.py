@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
 import os
 import subprocess
@@ -13,7 +14,9 @@ from typing import Any
 
 import pytest
 
+import mixed
 import weixin_draft as wd
+from bulk import too_long
 
 GOOD = b'{"media_id":"M","index":0,"articles":{"title":"T","content":"x","thumb_media_id":"T"}}'
 
@@ -109,8 +112,85 @@ def test_progress(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
 
 def test_no_progress_without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tqdm", None)
-    with pytest.warns(RuntimeWarning, match="tqdm"):
-        assert len(list(wd.check_ndjson(GOOD, progress=True))) == 1
+    with pytest.warns(RuntimeWarning, match="tqdm") as caught:
+        reports = wd.check_ndjson(GOOD, progress=True)
+    # At the caller's line, when it is called.
+    assert caught[0].filename == __file__
+    assert len(list(reports)) == 1
+
+
+def test_a_context_manager_with_and_without_a_bar() -> None:
+    pytest.importorskip("tqdm")
+    for progress in (False, True):
+        with wd.check_ndjson((GOOD + b"\n") * 3, progress=progress) as reports:
+            assert next(reports)[0] == 1
+        assert list(reports) == []
+
+
+def test_packed_files(tmp_path: Path) -> None:
+    file = tmp_path / "requests.ndjson.gz"
+    file.write_bytes(gzip.compress(b"\n".join([GOOD] * 5000)))
+    assert sum(report.ok for _, report in wd.check_ndjson(file)) == 5000
+    assert sum(report.ok for _, report in wd.check_ndjson(file.read_bytes())) == 5000
+    with gzip.open(file) as opened:
+        assert sum(report.ok for _, report in wd.check_ndjson(opened)) == 5000
+    with file.open("rb") as opened, pytest.raises(ValueError, match=r"open it with gzip\.open"):
+        next(wd.check_ndjson(opened))
+    file.write_bytes(file.read_bytes()[:-30])
+    with pytest.raises(OSError, match=r"."):
+        list(wd.check_ndjson(file))
+
+
+def test_zstandard(tmp_path: Path) -> None:
+    # The four bytes of the signature, and a frame of one raw block.
+    line = GOOD + b"\n"
+    size = len(line)
+    block = ((size << 3) | 1).to_bytes(3, "little")
+    file = tmp_path / "requests.ndjson.zst"
+    file.write_bytes(b"\x28\xb5\x2f\xfd\x20" + bytes([size]) + block + line)
+    assert [(number, report.ok) for number, report in wd.check_ndjson(file)] == [(1, True)]
+
+
+@pytest.mark.slow
+def test_a_line_that_is_too_long() -> None:
+    text = b"\n".join([GOOD, b" " * ((64 << 20) + 1), GOOD])
+    first, long, last = wd.check_ndjson(text)
+    assert (first[1].ok, last[1].ok, long[0]) == (True, True, 2)
+    assert too_long(long[1])
+
+
+def test_threads() -> None:
+    text = b"\n".join([GOOD, b"{}"] * 5000)
+    expected = list(wd.check_ndjson(text))
+    for threads in (1, 2, 5):
+        assert list(wd.check_ndjson(text, threads=threads)) == expected
+    with pytest.raises(ValueError, match="threads is 0"):
+        wd.check_ndjson(text, threads=0)
+
+
+def test_two_threads_take_results() -> None:
+    entered, go_on = threading.Event(), threading.Event()
+
+    class Waiting:
+        def read(self, size: int) -> bytes:
+            entered.set()
+            go_on.wait()
+            return b""
+
+    reports = wd.check_ndjson(Waiting())
+    other = threading.Thread(target=lambda: list(reports))
+    other.start()
+    entered.wait()
+    with pytest.raises(ValueError, match="in use, in another thread"):
+        next(reports)
+    go_on.set()
+    other.join()
+
+
+def test_the_same_as_one_by_one() -> None:
+    rows = [row for row in mixed.rows(20_000) if row is not None and mixed.is_line(row)]
+    found = list(wd.check_ndjson(b"\n".join(rows)))
+    assert found == [(line, wd.check(row)) for line, row in enumerate(rows, 1)]
 
 
 PROGRAM = """

@@ -3,12 +3,14 @@
 //! Thin on purpose: it turns Python's values into bytes, calls the Rust crates
 //! and wraps what they answer. Models and exceptions are written in Python.
 
+mod arrow;
 mod checker;
 mod client;
 mod command;
 mod convert;
 mod crop;
 mod errors;
+mod many;
 mod ndjson;
 mod options;
 mod payload;
@@ -17,11 +19,14 @@ mod response;
 mod sandbox;
 mod schema;
 mod tables;
+mod threads;
 mod to_python;
 
 /// The compiled half of weixin_draft; import names from weixin_draft instead.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
+    #[pymodule_export]
+    use crate::arrow::ArrowReports;
     #[pymodule_export]
     use crate::checker::{Checker, check, validate};
     #[pymodule_export]
@@ -32,6 +37,8 @@ mod _core {
     use crate::convert::convert_item;
     #[pymodule_export]
     use crate::crop::{crop_box, fit_crop, ratio_name};
+    #[pymodule_export]
+    use crate::many::ManyReports;
     #[pymodule_export]
     use crate::ndjson::NdjsonReports;
     #[pymodule_export]

@@ -29,6 +29,7 @@ from ._errors import ApiError, Error, InvalidDraftError, TransportError
 # What type checkers take for typing.TYPE_CHECKING, without the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._bulk import check_arrow, check_many
     from ._convert import Converted, convert
     from ._ndjson import check_ndjson
     from ._tables import ERRCODES, RULES
@@ -73,6 +74,8 @@ __all__ = [
     "Violation",
     "Words",
     "check",
+    "check_arrow",
+    "check_many",
     "check_ndjson",
     "convert",
     "json_schema",
@@ -83,6 +86,8 @@ if not TYPE_CHECKING:
     _LAZY = {
         "Converted": "_convert",
         "convert": "_convert",
+        "check_arrow": "_bulk",
+        "check_many": "_bulk",
         "check_ndjson": "_ndjson",
         "ERRCODES": "_tables",
         "RULES": "_tables",

@@ -1,16 +1,19 @@
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final, Literal, final
 
 from ._articles import NewsArticle, NewsPicArticle
+from ._bulk import ArrowData
 from ._draft import DraftUpdate
 from ._ndjson import Source
 from ._payload import Lang, Level, Payload
 
 __all__ = [
+    "ArrowReports",
     "Checker",
     "Client",
     "ErrorCode",
+    "ManyReports",
     "NdjsonReports",
     "Place",
     "Report",
@@ -246,16 +249,44 @@ class ErrorCode:
 
 @final
 class NdjsonReports:
-    def __new__(cls, source: Source, checker: Checker, /) -> NdjsonReports: ...
-    @property
-    def total(self) -> int | None: ...
-    @property
-    def position(self) -> int: ...
+    def __new__(
+        cls,
+        source: Source,
+        checker: Checker,
+        threads: int | None = None,
+        progress: Callable[[int | None], Any] | None = None,
+        /,
+    ) -> NdjsonReports: ...
     def close(self) -> None: ...
     def __enter__(self) -> NdjsonReports: ...
     def __exit__(self, *_exception: object) -> None: ...
-    def __iter__(self) -> Iterator[tuple[int, Report]]: ...
+    def __iter__(self) -> NdjsonReports: ...
     def __next__(self) -> tuple[int, Report]: ...
+
+@final
+class ManyReports:
+    def __new__(
+        cls,
+        payloads: Iterable[Payload | None],
+        checker: Checker,
+        threads: int | None = None,
+        /,
+    ) -> ManyReports: ...
+    def __iter__(self) -> ManyReports: ...
+    def __next__(self) -> Report | None: ...
+
+@final
+class ArrowReports:
+    def __new__(
+        cls,
+        data: ArrowData,
+        column: str | None,
+        checker: Checker,
+        threads: int | None = None,
+        /,
+    ) -> ArrowReports: ...
+    def __arrow_c_schema__(self) -> object: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 @final
 class Sandbox:

@@ -1,34 +1,55 @@
 //! Where the lines come from.
 
 use std::fs::File;
-use std::io::Read as _;
+use std::io::{Cursor, ErrorKind, Read};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
-use pyo3::exceptions::PyTypeError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedBytes;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 use pyo3::{PyTraverseError, PyVisit};
+use weixin_draft_batch::{Packing, unpack};
 
 use crate::payload::Payload;
 
 /// An input that is read from its beginning to its end.
 pub(super) struct Source {
     kind: Kind,
-    /// Whether the object with a method `read` is ours to be closed.
-    is_ours: bool,
-    position: u64,
+    /// How many bytes were read, packed as they are.
+    position: Arc<AtomicU64>,
     total: Option<u64>,
 }
 
 enum Kind {
-    File(File),
-    /// Bytes that Python keeps.
-    Shared(PyBackedBytes),
-    /// Bytes copied from something that may change.
-    Owned(Vec<u8>),
-    /// An object with a method `read`, and what it gave too much.
-    Object(Py<PyAny>, Vec<u8>),
+    /// A plain file or bytes, unpacked.
+    AtHand(Box<dyn Read + Send>),
+    /// An object with a method `read`.
+    Object(Object),
+}
+
+struct Object {
+    object: Py<PyAny>,
+    /// What it gave; some of it was taken.
+    rest: Cursor<Vec<u8>>,
+    /// Whether it is ours to be closed.
+    is_ours: bool,
+}
+
+/// Counts what is read.
+struct Counted<R> {
+    source: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let read = self.source.read(into)?;
+        self.count.fetch_add(read as u64, Ordering::Relaxed);
+        Ok(read)
+    }
 }
 
 impl Source {
@@ -40,34 +61,69 @@ impl Source {
         let is_binary = value.is_instance_of::<PyBytes>()
             || value.is_instance_of::<PyByteArray>()
             || value.is_instance_of::<PyMemoryView>();
-        let is_path = !is_binary && !value.hasattr("read")?;
-        let (kind, total) = if is_binary {
-            let kind = match Payload::of(value)? {
-                Payload::Bytes(bytes) => Kind::Shared(bytes.into()),
-                other => Kind::Owned(other.bytes().to_vec()),
+        if is_binary {
+            return match Payload::of(value)? {
+                Payload::Bytes(bytes) => {
+                    let bytes = PyBackedBytes::from(bytes);
+                    let length = bytes.len() as u64;
+                    Self::at_hand(Cursor::new(bytes), length)
+                }
+                other => {
+                    let bytes = other.bytes().to_vec();
+                    let length = bytes.len() as u64;
+                    Self::at_hand(Cursor::new(bytes), length)
+                }
             };
-            let length = match &kind {
-                Kind::Shared(bytes) => bytes.len(),
-                Kind::Owned(bytes) => bytes.len(),
-                Kind::File(_) | Kind::Object(..) => 0,
-            };
-            (kind, Some(length as u64))
-        } else if !is_path {
-            (Kind::Object(value.clone().unbind(), Vec::new()), None)
-        } else if value.is_instance_of::<PyString>() || value.hasattr("__fspath__")? {
-            open(value)?
-        } else {
-            return Err(PyTypeError::new_err(
-                "not a path, bytes or a file: give one whose read() returns bytes or str",
-            ));
-        };
-        Ok(Source { kind, is_ours: is_path, position: 0, total })
+        }
+        if value.hasattr("read")? {
+            return Ok(Self::object(value.clone().unbind(), false));
+        }
+        if value.is_instance_of::<PyString>() || value.hasattr("__fspath__")? {
+            return Self::open(value);
+        }
+        Err(PyTypeError::new_err(
+            "not a path, bytes or a file: give one whose read() returns bytes or str",
+        ))
+    }
+
+    /// Opens a path. A plain file is read without Python. Of others, such as pipes,
+    /// Python takes care, since they may keep us waiting and Ctrl-C should end that;
+    /// and its errors are those that people know.
+    fn open(path: &Bound<'_, PyAny>) -> PyResult<Self> {
+        let py = path.py();
+        let os = py.import("os")?;
+        let path = os.call_method1("fspath", (path,))?;
+        let name: PathBuf = os.call_method1("fsdecode", (&path,))?.extract()?;
+        let plain_file = py.detach(|| {
+            let metadata = std::fs::metadata(&name).ok().filter(std::fs::Metadata::is_file)?;
+            Some((File::open(&name).ok()?, metadata.len()))
+        });
+        match plain_file {
+            Some((file, length)) => Self::at_hand(file, length),
+            None => {
+                let file = py.import("io")?.call_method1("FileIO", (path,))?;
+                Ok(Self::object(file.unbind(), true))
+            }
+        }
+    }
+
+    fn at_hand(source: impl Read + Send + 'static, length: u64) -> PyResult<Self> {
+        let position = Arc::new(AtomicU64::new(0));
+        let source = unpack(Counted { source, count: Arc::clone(&position) })?;
+        Ok(Source { kind: Kind::AtHand(source), position, total: Some(length) })
+    }
+
+    fn object(object: Py<PyAny>, is_ours: bool) -> Self {
+        let kind = Kind::Object(Object { object, rest: Cursor::default(), is_ours });
+        Source { kind, position: Arc::default(), total: None }
     }
 
     /// Lets go of the input; what is read from then on is its end.
     pub(super) fn close(&mut self, py: Python<'_>) -> PyResult<()> {
-        match std::mem::replace(&mut self.kind, Kind::Owned(Vec::new())) {
-            Kind::Object(object, _) if self.is_ours => object.call_method0(py, "close").map(drop),
+        match std::mem::replace(&mut self.kind, Kind::AtHand(Box::new(std::io::empty()))) {
+            Kind::Object(Object { object, is_ours: true, .. }) => {
+                object.call_method0(py, "close").map(drop)
+            }
             _ => Ok(()),
         }
     }
@@ -75,71 +131,71 @@ impl Source {
     /// Shows the garbage collector what the input holds.
     pub(super) fn traverse(&self, visit: &PyVisit<'_>) -> Result<(), PyTraverseError> {
         match &self.kind {
-            Kind::Object(object, _) => visit.call(object),
-            Kind::File(_) | Kind::Shared(_) | Kind::Owned(_) => Ok(()),
+            Kind::Object(Object { object, .. }) => visit.call(object),
+            Kind::AtHand(_) => Ok(()),
         }
     }
 
+    /// The length of the input in bytes, where it is known.
     pub(super) fn total(&self) -> Option<u64> {
         self.total
     }
 
+    /// How many of them were read.
     pub(super) fn position(&self) -> u64 {
-        self.position
+        self.position.load(Ordering::Relaxed)
+    }
+
+    /// Whether the next bytes come without waiting for somebody.
+    pub(super) fn is_at_hand(&self) -> bool {
+        match &self.kind {
+            Kind::AtHand(_) => true,
+            Kind::Object(Object { rest, .. }) => has_rest(rest),
+        }
     }
 
     /// Reads once; 0 is the end.
     pub(super) fn read(&mut self, py: Python<'_>, into: &mut [u8]) -> PyResult<usize> {
-        let position = usize::try_from(self.position).unwrap_or(usize::MAX);
         let read = match &mut self.kind {
-            Kind::File(file) => py.detach(|| read_file(file, into))?,
-            Kind::Shared(bytes) => copy(bytes.get(position..).unwrap_or_default(), into),
-            Kind::Owned(bytes) => copy(bytes.get(position..).unwrap_or_default(), into),
-            Kind::Object(object, rest) => {
-                if rest.is_empty() {
-                    *rest = read_object(object.bind(py), into.len())?;
+            Kind::AtHand(source) => return Ok(py.detach(|| read_once(source, into))?),
+            Kind::Object(Object { object, rest, .. }) => {
+                if !has_rest(rest) {
+                    let bytes = read_object(object.bind(py), AT_ONCE.max(into.len()))?;
+                    if self.position.load(Ordering::Relaxed) == 0 {
+                        refuse_packed(&bytes)?;
+                    }
+                    *rest = Cursor::new(bytes);
                 }
-                let read = copy(rest, into);
-                rest.drain(..read);
-                read
+                rest.read(into)?
             }
         };
-        self.position += read as u64;
+        self.position.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
     }
 }
 
-/// Opens a path. A plain file is read without Python. Of others, such as pipes,
-/// Python takes care, since they may keep us waiting and Ctrl-C should end that;
-/// and its errors are those that people know.
-fn open(path: &Bound<'_, PyAny>) -> PyResult<(Kind, Option<u64>)> {
-    let py = path.py();
-    let os = py.import("os")?;
-    let path = os.call_method1("fspath", (path,))?;
-    let name: PathBuf = os.call_method1("fsdecode", (&path,))?.extract()?;
-    let plain_file = py.detach(|| {
-        let metadata = std::fs::metadata(&name).ok().filter(std::fs::Metadata::is_file)?;
-        Some((File::open(&name).ok()?, metadata.len()))
-    });
-    match plain_file {
-        Some((file, length)) => Ok((Kind::File(file), Some(length))),
-        None => {
-            let file = py.import("io")?.call_method1("FileIO", (path,))?;
-            Ok((Kind::Object(file.unbind(), Vec::new()), None))
-        }
-    }
+fn has_rest(rest: &Cursor<Vec<u8>>) -> bool {
+    rest.position() < rest.get_ref().len() as u64
 }
 
-fn copy(from: &[u8], into: &mut [u8]) -> usize {
-    let length = from.len().min(into.len());
-    into[..length].copy_from_slice(&from[..length]);
-    length
+/// An object is asked for so many bytes at once.
+const AT_ONCE: usize = 1 << 20;
+
+fn refuse_packed(begin: &[u8]) -> PyResult<()> {
+    let opener = match Packing::of(begin) {
+        None => return Ok(()),
+        Some(Packing::Gzip) => "packed with gzip: open it with gzip.open",
+        Some(Packing::Zstandard) => "packed with Zstandard: open it with zstandard.open",
+    };
+    Err(PyValueError::new_err(format!(
+        "this file is {opener}, or give its path, which is unpacked here"
+    )))
 }
 
-fn read_file(file: &mut File, into: &mut [u8]) -> std::io::Result<usize> {
+fn read_once(source: &mut impl Read, into: &mut [u8]) -> std::io::Result<usize> {
     loop {
-        match file.read(into) {
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+        match source.read(into) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
             result => return result,
         }
     }

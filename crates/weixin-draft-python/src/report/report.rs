@@ -92,7 +92,7 @@ impl Report {
 impl Report {
     #[new]
     #[pyo3(signature = (violations = None, omitted = 0, *, ok = None, lang = None))]
-    fn from_violations(
+    pub(crate) fn from_violations(
         py: Python<'_>,
         violations: Option<Vec<Py<Violation>>>,
         omitted: usize,

@@ -67,6 +67,22 @@ impl Violation {
         }
     }
 
+    /// An error that the core does not know, of the document as a whole.
+    pub(crate) fn of_document(code: &str, message: &str, limit: usize) -> Self {
+        Violation {
+            code: code.to_owned(),
+            level: "error".to_owned(),
+            path: String::new(),
+            message: message.to_owned(),
+            limit: Some(Datum::from(&weixin_draft::Datum::from(limit))),
+            found: None,
+            line: 1,
+            column: 1,
+            count: 1,
+            places: Vec::new(),
+        }
+    }
+
     pub(super) fn level(&self) -> &str {
         &self.level
     }

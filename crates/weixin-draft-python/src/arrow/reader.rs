@@ -1,0 +1,116 @@
+//! Checks one batch after the other, when it is asked for.
+
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use arrow_array::{Array, ArrayRef, RecordBatch, RecordBatchReader};
+use arrow_buffer::NullBuffer;
+use arrow_schema::{ArrowError, SchemaRef};
+use arrow_select::concat::concat_batches;
+use weixin_draft::{Checker, Language};
+use weixin_draft_batch::{MAX_ROW_BYTES, in_order, pieces};
+
+use super::bodies::bodies;
+use super::column::Column;
+use super::import::{self, Arrays};
+use super::results::{Results, schema};
+use crate::ndjson::Checked;
+
+/// A batch of results has at most so many rows, however long the arrays are.
+const MAX_ROWS: usize = 1 << 16;
+
+/// The results of a stream, batch by batch.
+pub(super) struct CheckedBatches {
+    /// Gone after the end or an error.
+    source: Option<Arrays>,
+    /// What is left of the current array.
+    current: Option<ArrayRef>,
+    check: Check,
+}
+
+/// How arrays are checked.
+pub(super) struct Check {
+    pub(super) column: Column,
+    pub(super) checker: Arc<Checker>,
+    pub(super) language: Language,
+    pub(super) threads: usize,
+}
+
+impl CheckedBatches {
+    pub(super) fn new(source: Arrays, check: Check) -> Self {
+        CheckedBatches { source: Some(source), current: None, check }
+    }
+
+    /// The next rows that are to be checked together.
+    fn next_rows(&mut self) -> Option<Result<ArrayRef, ArrowError>> {
+        let array = match self.current.take() {
+            Some(array) => array,
+            None => match import::next(self.source.as_mut()?)? {
+                Ok(array) => array,
+                Err(error) => return Some(Err(error)),
+            },
+        };
+        if array.len() <= MAX_ROWS {
+            return Some(Ok(array));
+        }
+        self.current = Some(array.slice(MAX_ROWS, array.len() - MAX_ROWS));
+        Some(Ok(array.slice(0, MAX_ROWS)))
+    }
+}
+
+impl Check {
+    fn check(&self, array: &ArrayRef) -> Result<RecordBatch, ArrowError> {
+        let (column, nulls) = self.column.of(array)?;
+        let bodies = bodies(column.as_ref())?;
+        let pieces = pieces(bodies.iter().map(|body| body.len()));
+        let work = |piece: &Range<usize>| self.check_piece(&bodies, nulls.as_ref(), piece);
+        let batches = in_order(&pieces, self.threads, work);
+        let batches = batches.into_iter().collect::<Result<Vec<_>, _>>()?;
+        concat_batches(&schema(), &batches)
+    }
+
+    fn check_piece(
+        &self,
+        bodies: &[&[u8]],
+        nulls: Option<&NullBuffer>,
+        piece: &Range<usize>,
+    ) -> Result<RecordBatch, ArrowError> {
+        let mut results = Results::new(self.language, piece.len());
+        for row in piece.clone() {
+            if nulls.is_some_and(|nulls| nulls.is_null(row)) {
+                results.push_null();
+            } else if bodies[row].len() > MAX_ROW_BYTES {
+                results.push(&Checked::TooLong);
+            } else {
+                results.push(&Checked::Report(self.checker.check_json(bodies[row])));
+            }
+        }
+        results.finish()
+    }
+}
+
+impl Iterator for CheckedBatches {
+    type Item = Result<RecordBatch, ArrowError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        // The caller is C code, which a panic must not reach.
+        let next = catch_unwind(AssertUnwindSafe(|| {
+            let rows = self.next_rows()?;
+            Some(rows.and_then(|array| self.check.check(&array)))
+        }));
+        let next = next.unwrap_or_else(|_panic| {
+            Some(Err(ArrowError::ComputeError("the check stopped unexpectedly".to_owned())))
+        });
+        if !matches!(next, Some(Ok(_))) {
+            (self.source, self.current) = (None, None);
+        }
+        next
+    }
+}
+
+impl RecordBatchReader for CheckedBatches {
+    fn schema(&self) -> SchemaRef {
+        schema()
+    }
+}

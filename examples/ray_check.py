@@ -1,0 +1,26 @@
+"""A Ray job: checks the column `body` of a Parquet data set and keeps what may not be sent.
+
+    ray job submit --working-dir examples -- python ray_check.py requests.parquet reports
+
+Every node needs `pip install weixin-draft[ray]`, or a runtime environment with it.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import ray
+from weixin_draft import ray as checks
+
+
+def main(source: str, target: str) -> None:
+    ray.init()
+    checked = checks.check(ray.data.read_parquet(source), "body")
+    refused = checked.filter(expr="ok == False").materialize()
+    if refused.count() > 0:
+        refused.write_parquet(target)
+    print(f"{refused.count()} requests may not be sent; they are in {target}.")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
