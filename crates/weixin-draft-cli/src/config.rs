@@ -76,8 +76,8 @@ impl Config {
     pub(crate) fn checker(&self, language: Language) -> Result<Checker, Failure> {
         let mut checker = Checker::new().strict(self.settings.strict);
         for (code, name) in &self.settings.levels {
-            let level: Level = name.get_ref().parse().map_err(|_error: UnknownLevel| {
-                self.failure(name.span().start, &UnknownLevel::WORDS.get(language))
+            let level: Level = name.get_ref().parse().map_err(|error: UnknownLevel| {
+                self.failure(name.span().start, &error.message(language))
             })?;
             checker = checker.level(code.get_ref(), level).map_err(|error| {
                 let message = format!("{}: {}", code.get_ref(), error.message(language));

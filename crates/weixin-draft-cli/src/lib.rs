@@ -10,7 +10,6 @@ mod cli;
 mod commands;
 mod config;
 mod escape;
-mod examiner;
 mod input;
 mod language;
 mod ndjson;

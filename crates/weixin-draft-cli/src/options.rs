@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use weixin_draft::{Checker, CheckerError, Level};
+use weixin_draft::{Checker, Level, SettingsError};
 
 use crate::language::LanguageName;
 
@@ -57,6 +57,6 @@ fn parse_level(text: &str) -> Result<(String, Level), String> {
     Ok((code.to_owned(), level))
 }
 
-fn parse_host(text: &str) -> Result<String, CheckerError> {
+fn parse_host(text: &str) -> Result<String, SettingsError> {
     Checker::new().image_host(text).map(|_checker| text.to_owned())
 }

@@ -3,11 +3,10 @@
 use std::io::{self, Write};
 
 use anstream::eprintln;
-use weixin_draft::{Checker, CheckerError, Language};
+use weixin_draft::{Checker, Language, SettingsError};
 
 use crate::config::Config;
 use crate::escape::Visible;
-use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::language;
 use crate::options::{CheckOptions, GlobalOptions};
@@ -39,14 +38,10 @@ impl Session {
     }
 
     /// The check that settings and options ask for.
-    pub(crate) fn examiner(&self, options: &CheckOptions) -> Result<Examiner, Failure> {
-        Ok(Examiner { checker: self.checker(options)?, drop_nulls: options.drop_nulls })
-    }
-
-    fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
-        let mut checker = self.config.checker(self.language)?;
+    pub(crate) fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
+        let mut checker = self.config.checker(self.language)?.drop_nulls(options.drop_nulls);
         // The options have been looked at already, one by one.
-        let failure = |error: CheckerError| Failure(error.message(self.language));
+        let failure = |error: SettingsError| Failure(error.message(self.language));
         for (code, level) in &options.level {
             checker = checker.level(code, *level).map_err(failure)?;
         }

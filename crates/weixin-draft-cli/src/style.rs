@@ -31,7 +31,7 @@ impl Paint {
             match level {
                 Level::Error => AnsiColor::Red.on_default().bold(),
                 Level::Warning => AnsiColor::Yellow.on_default().bold(),
-                Level::Off => Style::new(),
+                _ => Style::new(),
             },
             text,
         )

@@ -43,7 +43,7 @@ fn read(path: &Path) {
     match result {
         Ok(_) => assert!(is_taken, "{}", path.display()),
         Err(problem) => {
-            assert!(!is_taken && problem == Problem::TooManyPixels, "{}", path.display())
+            assert!(!is_taken && problem == Problem::TooManyPixels, "{}", path.display());
         }
     }
     let status = fs::read_to_string("/proc/self/status").unwrap();

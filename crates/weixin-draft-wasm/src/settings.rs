@@ -27,7 +27,7 @@ impl Settings {
         let mut checker = Checker::new().strict(self.strict);
         for (code, level) in &self.levels {
             let level = level.parse().map_err(|error| Wrong::from(format!("{code}: {error}")))?;
-            let wrong = |error: weixin_draft::CheckerError| error.message(language);
+            let wrong = |error: weixin_draft::SettingsError| error.message(language);
             checker =
                 checker.level(code, level).map_err(|error| format!("{code}: {}", wrong(error)))?;
         }

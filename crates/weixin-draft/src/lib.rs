@@ -27,24 +27,23 @@
 
 mod address;
 mod check;
-mod checker_error;
-mod content;
 mod crop;
 pub mod endpoint;
 mod errcode;
+mod html;
 mod json;
-mod levels;
 mod model;
 mod near_name;
-mod read;
 mod report;
+mod request;
 mod rules;
 #[cfg(feature = "schema")]
 mod schema;
-mod without_nulls;
 
-pub use check::{Checker, Prepared, check_json};
-pub use checker_error::CheckerError;
+pub use check::{
+    Checker, Converted, Prepared, Settings, SettingsError, check_article, check_content,
+    check_json, convert_news_item, without_nulls,
+};
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
 };
@@ -52,13 +51,12 @@ pub use errcode::{
     ERROR_CODES, ErrorCode, ErrorCodeClass, ErrorCodeSource, UNKNOWN_ERROR_CODE, error_code,
 };
 pub use model::{
-    Article, Converted, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo,
-    NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, convert_news_item,
-    readable_errmsg,
+    Article, ArticleType, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo,
+    NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, readable_errmsg,
 };
 pub use report::{
-    Datum, Language, Level, Place, Position, Report, UnknownLanguage, UnknownLevel, Violation,
-    Words,
+    Applicability, Datum, Edit, Fix, Language, Level, Location, Place, Report, ReportInLanguage,
+    UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words, apply_edits,
 };
 pub use rules::{InSchema, Keyword, RULES, Rule, Source, near_rule, rule};
 #[cfg(feature = "schema")]
@@ -66,4 +64,3 @@ pub use schema::{
     SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind, json_schema,
     llm_schema, openapi,
 };
-pub use without_nulls::without_nulls;

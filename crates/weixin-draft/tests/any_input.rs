@@ -79,7 +79,8 @@ proptest! {
         let positions: Vec<_> = report
             .violations()
             .iter()
-            .map(|violation| (violation.position.line, violation.position.column))
+            .filter_map(|violation| violation.location.as_ref())
+            .map(|location| (location.line, location.column))
             .collect();
         prop_assert!(positions.is_sorted(), "{:?}", positions);
     }

@@ -1,6 +1,6 @@
 //! Moved rules, strictness, image hosts, and what is sent then.
 
-use weixin_draft::{Checker, CheckerError, Datum, Level, check_json};
+use weixin_draft::{Checker, Datum, Level, SettingsError, check_json};
 
 const UNKNOWN: &[u8] = br#"{"media_id":"M","index":0.0,"articles":{"title":"T","content":"c","author":"",
     "thumb_media_id":"I","colour":"red","url":"https://mp.weixin.qq.com/s/x","image_info":{"image_list":[{"image_media_id":"I"}]}}}"#;
@@ -15,11 +15,11 @@ fn lowered_fields_are_reported_and_not_sent() {
     let names = ["unknown_field", "read_only_field", "field_not_for_type"];
     let lowered = checker(&names.map(|name| (name, Level::Warning)));
     let prepared = lowered.prepare(UNKNOWN).unwrap();
-    let warnings: Vec<_> = prepared.report.warnings().map(|warning| warning.code).collect();
+    let warnings: Vec<_> = prepared.report().warnings().map(|warning| warning.code).collect();
     assert_eq!(warnings, ["unknown_field", "read_only_field", "field_not_for_type"]);
-    let sent =
-        r#"{"media_id":"M","index":0,"articles":{"title":"T","content":"c","thumb_media_id":"I"}}"#;
-    assert_eq!(String::from_utf8(prepared.body).unwrap(), sent);
+    let sent: serde_json::Value = serde_json::from_str(prepared.body()).unwrap();
+    let article = serde_json::json!({"title": "T", "content": "c", "thumb_media_id": "I"});
+    assert_eq!(sent, serde_json::json!({"media_id": "M", "index": 0, "articles": article}));
     let silent = checker(&names.map(|name| (name, Level::Off)));
     assert!(silent.check_json(UNKNOWN).violations().is_empty());
 }
@@ -38,9 +38,9 @@ fn what_is_left_out_is_not_judged_inside() {
         );
         let lowered = checker(&[("field_not_for_type", Level::Warning)]);
         let prepared = lowered.prepare(body.as_bytes()).unwrap();
-        let codes: Vec<_> = prepared.report.violations().iter().map(|found| found.code).collect();
+        let codes: Vec<_> = prepared.report().violations().iter().map(|found| found.code).collect();
         assert_eq!(codes, ["field_not_for_type"], "{inside}");
-        assert!(!String::from_utf8(prepared.body).unwrap().contains("image_info"), "{inside}");
+        assert!(!prepared.body().contains("image_info"), "{inside}");
     }
     let twice = br#"{"media_id":"M","index":0,"articles":{"image_info":{"x":1,"x":2},"title":"T","content":"c","thumb_media_id":"I"}}"#;
     let report = checker(&[("field_not_for_type", Level::Off)]).check_json(twice);
@@ -51,16 +51,16 @@ fn what_is_left_out_is_not_judged_inside() {
 fn numbers_too_large_are_sent_as_they_are_given() {
     let body = br#"{"media_id":"M","index":1e400,"articles":{"title":"T","content":"c","thumb_media_id":"I"}}"#;
     let prepared = checker(&[("index_out_of_range", Level::Off)]).prepare(body).unwrap();
-    assert_eq!(prepared.body, body);
+    assert_eq!(prepared.body().as_bytes(), body);
 }
 
 #[test]
 fn rules_of_the_shape_cannot_be_moved() {
     let moved = Checker::new().level("wrong_type", Level::Warning);
-    assert_eq!(moved.unwrap_err(), CheckerError::FixedRule("wrong_type"));
+    assert_eq!(moved.unwrap_err(), SettingsError::FixedRule("wrong_type"));
     assert_eq!(
         Checker::new().level("nonsense", Level::Off).unwrap_err(),
-        CheckerError::UnknownRule { near: None }
+        SettingsError::UnknownRule { near: None }
     );
     assert!(Checker::new().level("wrong_type", Level::Error).is_ok());
 }
@@ -105,11 +105,7 @@ fn a_value_that_the_model_cannot_hold_is_sent_as_it_is_or_refused() {
         "cover_info":{"crop_percent_list":[{"ratio":"4_3","x1":"0","y1":"0","x2":"1","y2":"1"}]}}}"#;
     let lowered = checker(&[("unknown_ratio", Level::Warning)]);
     assert!(lowered.check_json(body).is_ok());
-    assert!(
-        String::from_utf8(lowered.prepare(body).unwrap().body)
-            .unwrap()
-            .contains(r#""ratio":"4_3""#)
-    );
+    assert!(lowered.prepare(body).unwrap().into_parts().0.contains(r#""ratio":"4_3""#));
     let report = lowered.read(body).unwrap_err();
     assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["unknown_ratio"]);
 }

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
+use weixin_draft::Checker;
 
-use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::ndjson::{self, Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
@@ -34,7 +34,7 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Failure> {
-    let examiner = session.examiner(&options.check)?;
+    let checker = session.checker(&options.check)?;
     let (language, paint) = (session.language, session.paint());
     let printer = Printer { format: options.format, language, paint };
     if options.statistics && !options.ndjson && options.format == ReportFormat::Json {
@@ -50,11 +50,11 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         options.files.into_iter().map(Input::of_argument).collect()
     };
     let (tally, outcome) = if options.ndjson {
-        check_lines(&inputs, &examiner, printer, session)?
+        check_lines(&inputs, &checker, printer, session)?
     } else if options.format == ReportFormat::Json {
-        check_into_list(&inputs, &examiner, session)?
+        check_into_list(&inputs, &checker, session)?
     } else {
-        check_files(&inputs, &examiner, printer, session)?
+        check_files(&inputs, &checker, printer, session)?
     };
     // Where nothing could be read, that has been said.
     if tally.requests > 0 || outcome == Outcome::Fine {
@@ -70,7 +70,7 @@ type Checked = Result<(Tally, Outcome), Failure>;
 
 fn check_files(
     inputs: &[Input],
-    examiner: &Examiner,
+    checker: &Checker,
     printer: Printer,
     session: &mut Session,
 ) -> Checked {
@@ -78,7 +78,7 @@ fn check_files(
     for input in inputs {
         match session.read(input) {
             Ok(body) => {
-                let report = examiner.check(&body);
+                let report = checker.check_json(&body);
                 tally.count(&report);
                 let file = input.name();
                 let subject = Subject { file: &file, line: None };
@@ -91,7 +91,7 @@ fn check_files(
 }
 
 /// A list with one object a file, each on a line of its own.
-fn check_into_list(inputs: &[Input], examiner: &Examiner, session: &mut Session) -> Checked {
+fn check_into_list(inputs: &[Input], checker: &Checker, session: &mut Session) -> Checked {
     let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
     let mut separator = "[\n";
     for input in inputs {
@@ -101,7 +101,7 @@ fn check_into_list(inputs: &[Input], examiner: &Examiner, session: &mut Session)
         separator = ",\n";
         match body {
             Ok(body) => {
-                let report = examiner.check(&body);
+                let report = checker.check_json(&body);
                 tally.count(&report);
                 let subject = Subject { file: &file, line: None };
                 let object = Json::of(subject, &report, session.language);
@@ -119,13 +119,13 @@ fn check_into_list(inputs: &[Input], examiner: &Examiner, session: &mut Session)
 
 fn check_lines(
     inputs: &[Input],
-    examiner: &Examiner,
+    checker: &Checker,
     printer: Printer,
     session: &mut Session,
 ) -> Checked {
     let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
     let progress = Progress::of(inputs);
-    let lines = Lines { examiner, printer, progress: &progress };
+    let lines = Lines { checker, printer, progress: &progress };
     for input in inputs {
         session.tell_if_terminal(input);
         match lines.check(input, &mut session.output, &mut tally) {

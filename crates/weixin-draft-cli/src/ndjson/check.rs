@@ -2,18 +2,18 @@
 
 use std::io::{self, Write};
 
+use weixin_draft::Checker;
 use weixin_draft_batch::{Block, Row, cores, in_order};
 
 use super::progress::Progress;
 use super::read_ahead::ReadAhead;
-use crate::examiner::Examiner;
 use crate::input::Input;
 use crate::output::Output;
 use crate::report::{Printer, Subject, Tally};
 
 /// How lines are checked and their reports printed.
 pub(crate) struct Lines<'a> {
-    pub(crate) examiner: &'a Examiner,
+    pub(crate) checker: &'a Checker,
     pub(crate) printer: Printer,
     pub(crate) progress: &'a Progress,
 }
@@ -63,7 +63,7 @@ impl Lines<'_> {
                 self.printer.print_too_long(subject, &mut text)?;
                 continue;
             };
-            let report = self.examiner.check(body);
+            let report = self.checker.check_json(body);
             tally.count(&report);
             if !report.violations().is_empty() || self.printer.prints_good_ones() {
                 self.printer.print(subject, &report, &mut text)?;

@@ -17,7 +17,7 @@ pub(super) fn write(
     let file = GithubProperty(subject.file);
     for violation in report.violations() {
         let command = command(violation.level);
-        let (line, column) = subject.place(violation.position);
+        let (line, column) = subject.place(violation);
         let title = violation.code;
         let message = violation.message(language);
         let mut message = format!("{}: {message}", text::path(violation, language));
@@ -54,6 +54,6 @@ fn command(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
         Level::Warning => "warning",
-        Level::Off => "notice",
+        _ => "notice",
     }
 }

@@ -83,6 +83,12 @@ pub(super) fn write_too_long(
             "found": null,
             "line": 1,
             "column": 1,
+            "range": null,
+            "utf16_range": null,
+            "count": 1,
+            "places": [],
+            "fix": null,
+            "url": null,
         }],
     });
     writeln!(into, "{line}")

@@ -1,6 +1,6 @@
 //! What a report is about.
 
-use weixin_draft::Position;
+use weixin_draft::Violation;
 
 /// A request: a whole file, or a line of one.
 #[derive(Clone, Copy, Debug)]
@@ -12,9 +12,12 @@ pub(crate) struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Line and column of a position within the request, in the file.
-    pub(crate) fn place(&self, position: Position) -> (u64, usize) {
-        let line = self.line.unwrap_or(position.line as u64);
-        (line, position.column)
+    /// Line and column in the file of the first place of a violation.
+    pub(crate) fn place(&self, violation: &Violation) -> (u64, usize) {
+        let (line, column) = match violation.first_location() {
+            Some(location) => (location.line, location.column),
+            None => (1, 1),
+        };
+        (self.line.unwrap_or(line as u64), column)
     }
 }

@@ -35,7 +35,7 @@ impl Tally {
             match violation.level {
                 Level::Error => self.errors += 1,
                 Level::Warning => self.warnings += 1,
-                Level::Off => {}
+                _ => {}
             }
             *self.codes.entry(violation.code).or_default() += 1;
         }

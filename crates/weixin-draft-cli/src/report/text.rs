@@ -17,7 +17,7 @@ pub(super) fn write(
     into: &mut impl Write,
 ) -> io::Result<()> {
     for violation in report.violations() {
-        let (line, column) = subject.place(violation.position);
+        let (line, column) = subject.place(violation);
         let place = format!("{}:{line}:{column}:", Visible(subject.file));
         let level = format!("{}[{}]", level_name(violation.level, language), violation.code);
         let (place, level) = (paint.bold(place), paint.level(violation.level, level));
@@ -144,6 +144,7 @@ pub(crate) fn level_name(level: Level, language: Language) -> &'static str {
         (Level::Error, Language::Chinese) => "错误",
         (Level::Warning, Language::Chinese) => "警告",
         (Level::Off, Language::Chinese) => "关闭",
+        (_, Language::Chinese) => "提示",
         (level, Language::English) => level.as_str(),
     }
 }

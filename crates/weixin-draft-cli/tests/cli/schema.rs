@@ -43,13 +43,19 @@ fn some_documents_have_one_draft_only() {
     ");
 }
 
-/// The schema of a list of reports, and of one report.
+/// The schema of one report, and of an array of them.
 fn validators() -> (jsonschema::Validator, jsonschema::Validator) {
     let mut schema: Value = serde_json::from_str(&stdout(&["schema", "report"])).unwrap();
-    let list = jsonschema::validator_for(&schema).unwrap();
-    schema.as_object_mut().unwrap().retain(|name, _| name == "$schema" || name == "$defs");
-    schema["$ref"] = "#/$defs/Report".into();
-    (list, jsonschema::validator_for(&schema).unwrap())
+    let one = jsonschema::validator_for(&schema).unwrap();
+    let definitions = schema.as_object_mut().unwrap().remove("$defs");
+    schema.as_object_mut().unwrap().remove("$id");
+    let array = serde_json::json!({
+        "$schema": schema["$schema"],
+        "$defs": definitions,
+        "type": "array",
+        "items": schema,
+    });
+    (jsonschema::validator_for(&array).unwrap(), one)
 }
 
 #[test]

@@ -114,8 +114,8 @@ impl Client {
 impl Line<'_> {
     pub(crate) async fn update(&mut self, prepared: &Prepared) -> Result<Updated, Error> {
         let response: Response =
-            self.send(&DRAFT_UPDATE, RequestBody::json(prepared.body.clone())).await?;
+            self.send(&DRAFT_UPDATE, RequestBody::json(prepared.body().to_owned())).await?;
         let Response { errcode, errmsg, .. } = response;
-        Ok(Updated { errcode, errmsg, report: prepared.report.clone() })
+        Ok(Updated { errcode, errmsg, report: prepared.report().clone() })
     }
 }

@@ -96,7 +96,9 @@ impl Results {
     fn push_violation(&mut self, violation: &Violation) {
         let message = violation.message(self.language);
         self.push_texts([violation.code, violation.level.as_str(), &violation.path, &message]);
-        self.push_place(violation.position.line, violation.position.column);
+        let location = violation.location.as_ref();
+        let (line, column) = location.map_or((1, 1), |it| (it.line, it.column));
+        self.push_place(line, column);
     }
 
     fn push_texts(&mut self, texts: [&str; 4]) {

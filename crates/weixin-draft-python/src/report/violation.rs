@@ -60,8 +60,8 @@ impl Violation {
             message: message.unwrap_or_else(|| found.message(language)),
             limit: found.limit.as_ref().map(Datum::from),
             found: found.found.as_ref().map(Datum::from),
-            line: found.position.line,
-            column: found.position.column,
+            line: found.location.as_ref().map_or(1, |location| location.line),
+            column: found.location.as_ref().map_or(1, |location| location.column),
             count: found.count,
             places: found.places.iter().map(Place::from).collect(),
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::model::{Converted, convert_news_item};
+use crate::check::{Converted, convert_news_item};
 use crate::report::Report;
 
 /// The answer of draft/get.

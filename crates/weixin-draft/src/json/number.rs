@@ -1,6 +1,8 @@
 //! Numbers, compared exactly: JSON Schema calls `0.0` and `1e0` integers, and
 //! floats would call `4294967295.0000001` one too.
 
+use std::ops::Range;
+
 /// A JSON number as it stands in the text, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number<'a> {
@@ -30,6 +32,17 @@ impl<'a> Number<'a> {
     /// As it stands in the text: signs, digits, a point, an exponent.
     pub(crate) fn as_str(self) -> &'a str {
         str::from_utf8(self.raw).unwrap_or_default()
+    }
+
+    /// Its bytes in the input.
+    pub(crate) fn range(self) -> Range<usize> {
+        self.offset..self.offset + self.raw.len()
+    }
+
+    /// Whether it has no fraction, whatever the spelling.
+    #[inline]
+    pub(crate) fn is_integral(self) -> bool {
+        self.integral() != Integral::No
     }
 
     /// Its exact integral value, whatever the spelling.

@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 /// A name longer than this is not repeated in a pointer: the pointer then ends
 /// at the object that holds the name. It bounds the size of a report.
-pub(crate) const LONGEST_NAME: usize = 128;
+pub(crate) const MAX_NAME: usize = 128;
 
 /// A pointer of about so many bytes ends early too. No field of a request has a
 /// pointer of more than 60.
-const LONGEST_POINTER: usize = 512;
+const MAX_POINTER: usize = 512;
 
 /// The way to a value: a chain of names and positions on the stack.
 #[derive(Clone, Copy)]
@@ -22,15 +22,12 @@ enum Step<'a> {
     /// The name is UTF-8.
     Name(&'a Pointer<'a>, &'a [u8]),
     Position(&'a Pointer<'a>, usize),
+    Tail(&'a Pointer<'a>, &'a Tail),
 }
 
 impl<'a> Pointer<'a> {
     /// The whole document.
     pub(crate) const ROOT: Pointer<'static> = Pointer { step: Step::Root };
-
-    /// The article, `/articles`.
-    pub(crate) const ARTICLES: Pointer<'static> =
-        Pointer { step: Step::Name(&Pointer::ROOT, b"articles") };
 
     /// The member `name` of the object that `self` points to.
     pub(crate) fn name(&'a self, name: &'a (impl AsRef<[u8]> + ?Sized)) -> Pointer<'a> {
@@ -40,6 +37,20 @@ impl<'a> Pointer<'a> {
     /// The item at `position` of the list that `self` points to.
     pub(crate) fn position(&'a self, position: usize) -> Pointer<'a> {
         Pointer { step: Step::Position(self, position) }
+    }
+
+    /// What `tail` points to inside of what `self` points to.
+    pub(crate) fn with_tail(&'a self, tail: &'a Tail) -> Pointer<'a> {
+        Pointer { step: Step::Tail(self, tail) }
+    }
+
+    /// Whether the way leads through a member of this name.
+    pub(crate) fn passes(&self, name: &str) -> bool {
+        match self.step {
+            Step::Root => false,
+            Step::Name(parent, own) => own == name.as_bytes() || parent.passes(name),
+            Step::Position(parent, _) | Step::Tail(parent, _) => parent.passes(name),
+        }
     }
 
     /// Whether this is `/articles`.
@@ -52,7 +63,7 @@ impl<'a> Pointer<'a> {
     pub(crate) fn last_name(&self) -> Option<&'a [u8]> {
         match self.step {
             Step::Name(_, name) => Some(name),
-            Step::Root | Step::Position(..) => None,
+            Step::Root | Step::Position(..) | Step::Tail(..) => None,
         }
     }
 
@@ -73,18 +84,66 @@ impl<'a> Pointer<'a> {
                 }
                 whole
             }
-            Step::Name(parent, name) => {
-                let whole = parent.write(output)
-                    && name.len() <= LONGEST_NAME
-                    && output.len() + name.len() < LONGEST_POINTER;
+            Step::Name(parent, name) => parent.write(output) && push_name(name, output),
+            Step::Tail(parent, tail) => {
+                let whole = parent.write(output) && output.len() + tail.text.len() < MAX_POINTER;
                 if whole {
-                    output.push('/');
-                    write_name(&String::from_utf8_lossy(name), output);
+                    output.push_str(&tail.text);
                 }
-                whole
+                whole && tail.cut == 0
             }
         }
     }
+}
+
+/// A part of a pointer that grows and shrinks on the heap.
+#[derive(Default)]
+pub(crate) struct Tail {
+    text: String,
+    /// Where each step begins in the text.
+    steps: Vec<usize>,
+    /// How many steps follow that are not written out.
+    cut: usize,
+}
+
+impl Tail {
+    pub(crate) fn push_name(&mut self, name: &[u8]) {
+        let begin = self.text.len();
+        if self.cut == 0 && push_name(name, &mut self.text) {
+            self.steps.push(begin);
+        } else {
+            self.cut += 1;
+        }
+    }
+
+    pub(crate) fn push_position(&mut self, position: usize) {
+        if self.cut > 0 {
+            self.cut += 1;
+            return;
+        }
+        self.steps.push(self.text.len());
+        // Writing into a string cannot fail.
+        let _ = write!(self.text, "/{position}");
+    }
+
+    /// Takes the last step back.
+    pub(crate) fn pop(&mut self) {
+        if self.cut > 0 {
+            self.cut -= 1;
+        } else if let Some(begin) = self.steps.pop() {
+            self.text.truncate(begin);
+        }
+    }
+}
+
+/// Writes a name unless it is too long; whether it did.
+fn push_name(name: &[u8], output: &mut String) -> bool {
+    let fits = name.len() <= MAX_NAME && output.len() + name.len() < MAX_POINTER;
+    if fits {
+        output.push('/');
+        write_name(&String::from_utf8_lossy(name), output);
+    }
+    fits
 }
 
 fn write_name(name: &str, output: &mut String) {
@@ -119,7 +178,7 @@ mod tests {
 
     #[test]
     fn ends_before_an_over_long_name() {
-        let long = "x".repeat(LONGEST_NAME + 1);
+        let long = "x".repeat(MAX_NAME + 1);
         let articles = Pointer::ROOT.name("articles");
         let inside = articles.name(&long);
         assert_eq!(String::from(&inside.name("title")), "/articles");
@@ -127,7 +186,7 @@ mod tests {
 
     #[test]
     fn ends_before_it_grows_too_long() {
-        let name = "x".repeat(LONGEST_NAME);
+        let name = "x".repeat(MAX_NAME);
         let one = Pointer::ROOT.name(&name);
         let (two, three) = (one.name(&name), one.name("y"));
         let (four, five) = (two.name(&name), three.name("title"));

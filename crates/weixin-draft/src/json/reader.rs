@@ -5,13 +5,13 @@ use super::text::Text;
 
 /// Objects and lists may stand inside each other this deep (the limit that
 /// `serde_json` and many servers use too).
-pub(crate) const DEEPEST_NESTING: usize = 128;
+pub(crate) const MAX_NESTING: usize = 128;
 
 /// The kinds of JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum JsonType {
     Object,
-    List,
+    Array,
     String,
     Number,
     Boolean,
@@ -94,6 +94,11 @@ impl<'a> Reader<'a> {
         self.text.get(offset..self.at).unwrap_or_default()
     }
 
+    /// Goes on from another offset, where a value or a name begins.
+    pub(crate) fn go_to(&mut self, offset: usize) {
+        self.at = offset;
+    }
+
     #[inline]
     fn byte(&self) -> Option<u8> {
         self.text.get(self.at).copied()
@@ -128,7 +133,7 @@ impl<'a> Reader<'a> {
         Ok(match self.byte() {
             Some(b'"') => JsonType::String,
             Some(b'{') => JsonType::Object,
-            Some(b'[') => JsonType::List,
+            Some(b'[') => JsonType::Array,
             Some(b'-' | b'0'..=b'9') => JsonType::Number,
             Some(b't' | b'f') => JsonType::Boolean,
             Some(b'n') => JsonType::Null,
@@ -147,7 +152,7 @@ impl<'a> Reader<'a> {
 
     /// Steps into an object or a list.
     pub(crate) fn open(&mut self) -> Result<(), NotJson> {
-        if self.depth == DEEPEST_NESTING {
+        if self.depth == MAX_NESTING {
             return self.fail(Problem::TooDeep);
         }
         self.depth += 1;

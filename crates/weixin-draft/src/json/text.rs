@@ -1,6 +1,8 @@
 //! JSON strings, borrowed with their escapes.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::plain::is_graphic;
 
@@ -22,6 +24,11 @@ impl<'a> Text<'a> {
     /// The text between the quotes in UTF-8, escapes and all.
     pub(crate) fn raw(&self) -> &'a [u8] {
         self.raw
+    }
+
+    /// Its bytes in the input, quotes included.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.offset..self.offset + self.raw.len() + 2
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -114,6 +121,86 @@ impl<'a> Text<'a> {
             Cow::Borrowed(self.raw)
         }
     }
+}
+
+/// From places in a JSON string to places in the text that it holds.
+pub(crate) struct UnescapedOffsets {
+    /// For each escape, where it ends, and how many bytes all of them are longer so
+    /// far than the characters they mean.
+    ends: Vec<(usize, usize)>,
+}
+
+impl UnescapedOffsets {
+    /// Of a text that is one JSON string.
+    pub(crate) fn of(json: &str) -> Self {
+        let bytes = json.as_bytes();
+        // The opening quote.
+        let mut surplus = 1;
+        let mut ends = vec![(1, surplus)];
+        let mut at = 1;
+        while let Some(place) = memchr::memchr(b'\\', bytes.get(at..).unwrap_or_default()) {
+            let (character, length) = decode_escape(&bytes[at + place..]);
+            at += place + length;
+            surplus += length - character.len_utf8();
+            ends.push((at, surplus));
+        }
+        UnescapedOffsets { ends }
+    }
+
+    /// The place in the text of a byte offset in the JSON string.
+    pub(crate) fn unescaped(&self, offset: usize) -> usize {
+        let before = self.ends.partition_point(|(end, _)| *end <= offset);
+        let surplus = before.checked_sub(1).map_or(offset, |last| self.ends[last].1);
+        offset - surplus
+    }
+}
+
+/// A JSON string's raw text without needless escapes, if it has any: characters stand
+/// for themselves but for quotes, backslashes and control characters.
+pub(crate) fn raw_utf8(raw: &[u8]) -> Option<String> {
+    first_needless_escape(raw)?;
+    let mut plain = String::with_capacity(raw.len());
+    for character in Characters::of(raw) {
+        match character {
+            '"' => plain.push_str("\\\""),
+            '\\' => plain.push_str("\\\\"),
+            '\n' => plain.push_str("\\n"),
+            '\r' => plain.push_str("\\r"),
+            '\t' => plain.push_str("\\t"),
+            '\u{8}' => plain.push_str("\\b"),
+            '\u{c}' => plain.push_str("\\f"),
+            '\0'..='\u{1f}' => {
+                // Writing into a string cannot fail.
+                let _ = write!(plain, "\\u{:04x}", u32::from(character));
+            }
+            other => plain.push(other),
+        }
+    }
+    Some(plain)
+}
+
+/// Where the first escape begins of a character that could stand for itself, or that
+/// has a shorter one.
+fn first_needless_escape(raw: &[u8]) -> Option<usize> {
+    let mut at = 0;
+    while let Some(place) = memchr::memchr(b'\\', raw.get(at..)?) {
+        at += place;
+        let (character, length) = decode_escape(&raw[at..]);
+        let is_needless = match raw.get(at + 1) {
+            Some(b'/') => true,
+            Some(b'u') => {
+                !character.is_ascii_control()
+                    || character == '\u{7f}'
+                    || matches!(character, '\n' | '\r' | '\t' | '\u{8}' | '\u{c}')
+            }
+            _ => false,
+        };
+        if is_needless {
+            return Some(at);
+        }
+        at += length;
+    }
+    None
 }
 
 /// The code points of a text in UTF-8. Counters of one byte let compilers count

@@ -1,12 +1,12 @@
 //! Articles of both types.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::cover::CoverInfo;
-use super::image::ImageInfo;
-use super::product::ProductInfo;
+use super::cover::{CoverInfo, read_cover_info};
+use super::image::{ImageInfo, read_image_info};
+use super::product::{ProductInfo, read_product_info};
 use super::tag::{NewsPicTag, NewsTag};
-use super::write::{flag, is_unset};
+use super::wire::{flag, is_unset, read_flag};
 use crate::crop::CropBox;
 
 /// An article: a news article (图文消息) or a picture message (图片消息).
@@ -21,52 +21,248 @@ pub enum Article {
     NewsPic(NewsPicArticle),
 }
 
-impl Article {
-    /// A news article with what is required: title and content (HTML).
-    pub fn news(title: impl Into<String>, content: impl Into<String>) -> NewsArticle {
-        NewsArticle {
-            article_type: NewsTag,
-            title: title.into(),
-            author: None,
-            digest: None,
-            content: content.into(),
-            content_source_url: None,
-            thumb_media_id: None,
-            need_open_comment: None,
-            only_fans_can_comment: None,
-            pic_crop_235_1: None,
-            pic_crop_1_1: None,
-            cover_info: None,
-            product_info: None,
-        }
-    }
+/// What an article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ArticleType {
+    /// A news article (图文消息), `news`: HTML under a cover.
+    #[default]
+    News,
+    /// A picture message (图片消息), `newspic`: images over plain text.
+    NewsPic,
+}
 
-    /// A picture message with what is required: title, content (plain text) and
-    /// the permanent media ids of 1 to 20 images, of which the first is the cover.
-    pub fn newspic<I>(
-        title: impl Into<String>,
-        content: impl Into<String>,
-        images: I,
-    ) -> NewsPicArticle
-    where
-        I: IntoIterator,
-        I::Item: Into<String>,
-    {
-        NewsPicArticle {
+/// Declares both types of article, and what either is read from, by the optional
+/// fields that they share.
+macro_rules! articles {
+    (
+        $(
+            $(#[doc = $doc:literal])*
+            $(#[serde($($serde:tt)*)])?
+            $field:ident: $type:ty $(, schema $schema:literal)?;
+        )*
+    ) => {
+        /// A news article: HTML with pictures, under a cover.
+        ///
+        /// Made by [`Article::news`]; every other field may then be set, or given with
+        /// the method of its name.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct NewsArticle {
+            /// The type: a news article. It may be left out.
+            #[cfg_attr(
+                feature = "schema",
+                schemars(with = "Option<String>", extend("enum" = [NewsTag::NAME]))
+            )]
+            article_type: NewsTag,
+            /// The title. Over 64 characters have been refused.
+            pub title: String,
+            /// The article as HTML: fewer than 20,000 characters of text, fewer than
+            /// 1,048,576 bytes of UTF-8 in all. Images come from media/uploadimg.
+            pub content: String,
+            $(
+                $(#[doc = $doc])*
+                $(#[serde($($serde)*)])?
+                $(#[cfg_attr(feature = "schema", schemars(with = $schema))])?
+                pub $field: Option<$type>,
+            )*
+        }
+
+        /// A picture message: up to 20 images over plain text.
+        ///
+        /// Made by [`Article::newspic`]; every other field may then be set, or given
+        /// with the method of its name. `digest`, `content_source_url`,
+        /// `thumb_media_id` and `pic_crop_*` are accepted but have no effect: the first
+        /// image is the cover.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        pub struct NewsPicArticle {
+            /// The type: a picture message.
+            #[cfg_attr(
+                feature = "schema",
+                schemars(with = "String", extend("enum" = [NewsPicTag::NAME]))
+            )]
             article_type: NewsPicTag,
-            title: title.into(),
-            author: None,
-            digest: None,
-            content: content.into(),
-            content_source_url: None,
-            thumb_media_id: None,
-            need_open_comment: None,
-            only_fans_can_comment: None,
-            pic_crop_235_1: None,
-            pic_crop_1_1: None,
-            image_info: ImageInfo::new(images),
-            cover_info: None,
-            product_info: None,
+            /// The title. Over 20 characters have been refused.
+            pub title: String,
+            /// Plain text with line breaks; `<a>` and product cards are allowed. Over
+            /// 1,000 characters have been refused.
+            pub content: String,
+            /// The images.
+            pub image_info: ImageInfo,
+            $(
+                $(#[doc = $doc])*
+                $(#[serde($($serde)*)])?
+                $(#[cfg_attr(feature = "schema", schemars(with = $schema))])?
+                pub $field: Option<$type>,
+            )*
+        }
+
+        /// An article as it is sent, of either type.
+        #[derive(Deserialize)]
+        pub(super) struct SentArticle {
+            article_type: Option<String>,
+            title: String,
+            content: String,
+            #[serde(default, deserialize_with = "read_image_info")]
+            image_info: Option<ImageInfo>,
+            $($(#[serde($($serde)*)])? $field: Option<$type>,)*
+        }
+
+        impl NewsArticle {
+            $(
+                $(#[doc = $doc])*
+                #[must_use]
+                pub fn $field(mut self, $field: impl Into<$type>) -> Self {
+                    self.$field = Some($field.into());
+                    self
+                }
+            )*
+        }
+
+        impl NewsPicArticle {
+            $(
+                $(#[doc = $doc])*
+                #[must_use]
+                pub fn $field(mut self, $field: impl Into<$type>) -> Self {
+                    self.$field = Some($field.into());
+                    self
+                }
+            )*
+        }
+
+        impl SentArticle {
+            /// The article, of the type that it says or else of this one. `None` when
+            /// it has no such type.
+            pub(super) fn into_article(self, default: ArticleType) -> Option<Article> {
+                let article_type = match self.article_type.as_deref() {
+                    None => default,
+                    Some(NewsTag::NAME) => ArticleType::News,
+                    Some(NewsPicTag::NAME) => ArticleType::NewsPic,
+                    Some(_) => return None,
+                };
+                let (title, content) = (self.title, self.content);
+                Some(match article_type {
+                    ArticleType::News => Article::News(NewsArticle {
+                        article_type: NewsTag,
+                        title,
+                        content,
+                        $($field: self.$field,)*
+                    }),
+                    ArticleType::NewsPic => Article::NewsPic(NewsPicArticle {
+                        article_type: NewsPicTag,
+                        title,
+                        content,
+                        image_info: self.image_info?,
+                        $($field: self.$field,)*
+                    }),
+                })
+            }
+        }
+
+        impl Article {
+            /// A news article with what is required: title and content (HTML).
+            pub fn news(title: impl Into<String>, content: impl Into<String>) -> NewsArticle {
+                NewsArticle {
+                    article_type: NewsTag,
+                    title: title.into(),
+                    content: content.into(),
+                    $($field: None,)*
+                }
+            }
+
+            /// A picture message with what is required: title, content (plain text) and
+            /// the permanent media ids of 1 to 20 images, of which the first is the cover.
+            pub fn newspic<I>(
+                title: impl Into<String>,
+                content: impl Into<String>,
+                images: I,
+            ) -> NewsPicArticle
+            where
+                I: IntoIterator,
+                I::Item: Into<String>,
+            {
+                NewsPicArticle {
+                    article_type: NewsPicTag,
+                    title: title.into(),
+                    content: content.into(),
+                    image_info: ImageInfo::new(images),
+                    $($field: None,)*
+                }
+            }
+        }
+    };
+}
+
+articles! {
+    /// The author. Over 8 characters have been refused.
+    #[serde(default, skip_serializing_if = "is_unset")]
+    author: String;
+
+    /// The summary of a news article, shown when the draft holds this article alone.
+    /// Left out, the first 54 characters of the text are taken. Over 120 characters
+    /// have been refused.
+    #[serde(default, skip_serializing_if = "is_unset")]
+    digest: String;
+
+    /// Where "read more" of a news article leads: an absolute http or https address.
+    #[serde(default, skip_serializing_if = "is_unset")]
+    content_source_url: String;
+
+    /// The cover of a news article: a permanent media id.
+    #[serde(default, skip_serializing_if = "is_unset")]
+    thumb_media_id: String;
+
+    /// Whether readers may comment. Left out, they may not.
+    #[serde(
+        default,
+        serialize_with = "flag",
+        deserialize_with = "read_flag",
+        skip_serializing_if = "Option::is_none"
+    )]
+    need_open_comment: bool, schema "Option<super::wire::Flag>";
+
+    /// Whether only followers may comment. Left out, everybody may.
+    #[serde(
+        default,
+        serialize_with = "flag",
+        deserialize_with = "read_flag",
+        skip_serializing_if = "Option::is_none"
+    )]
+    only_fans_can_comment: bool, schema "Option<super::wire::Flag>";
+
+    /// The part of a news article's cover that is shown in the shape 2.35 to 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pic_crop_235_1: CropBox;
+
+    /// The part of a news article's cover that is shown as a square.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pic_crop_1_1: CropBox;
+
+    /// The cover's crops, one a shape.
+    #[serde(
+        default,
+        deserialize_with = "read_cover_info",
+        skip_serializing_if = "Option::is_none"
+    )]
+    cover_info: CoverInfo;
+
+    /// A product at the end of the article.
+    #[serde(
+        default,
+        deserialize_with = "read_product_info",
+        skip_serializing_if = "Option::is_none"
+    )]
+    product_info: ProductInfo;
+}
+
+impl Article {
+    /// What the article is.
+    pub fn article_type(&self) -> ArticleType {
+        match self {
+            Article::News(_) => ArticleType::News,
+            Article::NewsPic(_) => ArticleType::NewsPic,
         }
     }
 }
@@ -83,104 +279,11 @@ impl From<NewsPicArticle> for Article {
     }
 }
 
-/// A news article: HTML with pictures, under a cover.
-///
-/// Made by [`Article::news`]; every other field may then be set.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct NewsArticle {
-    /// The type: a news article. It may be left out.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", extend("enum" = [NewsTag::NAME])))]
-    article_type: NewsTag,
-    /// The title. draft_add allows 32 characters.
-    pub title: String,
-    /// The author. draft_add allows 16 characters.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub author: Option<String>,
-    /// The summary, shown when the draft holds this article alone. Left out, the
-    /// first 54 characters of the text are taken. draft_add allows 120 characters.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub digest: Option<String>,
-    /// The article as HTML: fewer than 20,000 characters of text, fewer than
-    /// 1,048,576 bytes of UTF-8 in all. Images come from media/uploadimg.
-    pub content: String,
-    /// Where "read more" leads: an absolute http or https address.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub content_source_url: Option<String>,
-    /// The cover: a permanent media id.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub thumb_media_id: Option<String>,
-    /// Whether readers may comment. Left out, they may not.
-    #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
-    pub need_open_comment: Option<bool>,
-    /// Whether only followers may comment. Left out, everybody may.
-    #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
-    pub only_fans_can_comment: Option<bool>,
-    /// The part of the cover that is shown in the shape 2.35 to 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pic_crop_235_1: Option<CropBox>,
-    /// The part of the cover that is shown as a square.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pic_crop_1_1: Option<CropBox>,
-    /// The cover's crops, one a shape.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover_info: Option<CoverInfo>,
-    /// A product at the end of the article.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_info: Option<ProductInfo>,
-}
-
-/// A picture message: up to 20 images over plain text.
-///
-/// Made by [`Article::newspic`]; every other field may then be set.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct NewsPicArticle {
-    /// The type: a picture message.
-    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = [NewsPicTag::NAME])))]
-    article_type: NewsPicTag,
-    /// The title. draft_add allows 32 characters.
-    pub title: String,
-    /// The author. draft_add allows 16 characters.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub author: Option<String>,
-    /// Accepted, but without effect on a picture message.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub digest: Option<String>,
-    /// Plain text with line breaks; `<a>` and product cards are allowed. Over
-    /// 1,000 characters have been refused.
-    pub content: String,
-    /// Accepted, but without effect on a picture message.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub content_source_url: Option<String>,
-    /// Accepted, but without effect on a picture message: the first image is
-    /// the cover.
-    #[serde(skip_serializing_if = "is_unset")]
-    pub thumb_media_id: Option<String>,
-    /// Whether readers may comment. Left out, they may not.
-    #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
-    pub need_open_comment: Option<bool>,
-    /// Whether only followers may comment. Left out, everybody may.
-    #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::schema::Flag>"))]
-    pub only_fans_can_comment: Option<bool>,
-    /// Accepted, but without effect on a picture message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pic_crop_235_1: Option<CropBox>,
-    /// Accepted, but without effect on a picture message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub pic_crop_1_1: Option<CropBox>,
-    /// The images.
-    pub image_info: ImageInfo,
-    /// The cover's crops, one a shape.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cover_info: Option<CoverInfo>,
-    /// A product at the end of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub product_info: Option<ProductInfo>,
+impl From<ArticleType> for crate::request::ArticleType {
+    fn from(article_type: ArticleType) -> Self {
+        match article_type {
+            ArticleType::News => crate::request::ArticleType::News,
+            ArticleType::NewsPic => crate::request::ArticleType::NewsPic,
+        }
+    }
 }

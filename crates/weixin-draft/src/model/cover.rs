@@ -1,9 +1,10 @@
 //! The crops of a cover.
 
+use serde::de::Error as _;
 use serde::ser::SerializeStruct;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::crop::{CropBox, Ratio};
+use crate::crop::{Coordinate, CropBox, Ratio};
 
 /// How the cover is cropped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -12,10 +13,7 @@ use crate::crop::{CropBox, Ratio};
 pub struct CoverInfo {
     /// At most one entry a ratio.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<Vec<crate::schema::CropPercentFields>>")
-    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<schema::CropPercent>>"))]
     pub crop_percent_list: Vec<CropPercent>,
 }
 
@@ -51,5 +49,60 @@ impl Serialize for CropPercent {
         fields.serialize_field("x2", &self.crop.x2())?;
         fields.serialize_field("y2", &self.crop.y2())?;
         fields.end()
+    }
+}
+
+#[derive(Deserialize)]
+struct SentCoverInfo {
+    #[serde(default)]
+    crop_percent_list: Vec<SentCrop>,
+}
+
+#[derive(Deserialize)]
+struct SentCrop {
+    ratio: Ratio,
+    x1: Coordinate,
+    y1: Coordinate,
+    x2: Coordinate,
+    y2: Coordinate,
+}
+
+/// Reads what was checked and rewritten.
+pub(super) fn read_cover_info<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<CoverInfo>, D::Error> {
+    let read = |SentCrop { ratio, x1, y1, x2, y2 }| {
+        let crop = CropBox::new(x1, y1, x2, y2).map_err(D::Error::custom)?;
+        Ok(CropPercent { ratio, crop })
+    };
+    let sent = SentCoverInfo::deserialize(deserializer)?;
+    let crop_percent_list =
+        sent.crop_percent_list.into_iter().map(read).collect::<Result<_, _>>()?;
+    Ok(Some(CoverInfo { crop_percent_list }))
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    use schemars::JsonSchema;
+
+    use crate::crop::Ratio;
+
+    /// What part of the cover is shown in one shape: from its upper left corner
+    /// (x1, y1) to its lower right corner (x2, y2), each coordinate a fraction of
+    /// the picture's width or height.
+    #[derive(JsonSchema)]
+    #[allow(dead_code, reason = "only its schema is used")]
+    pub(super) struct CropPercent {
+        /// The shape, width to height.
+        #[schemars(extend("enum" = Ratio::ALL.map(Ratio::as_str)))]
+        ratio: Option<String>,
+        /// The left edge: 0 is the picture's left edge, 1 its right one.
+        x1: Option<String>,
+        /// The upper edge: 0 is the picture's upper edge, 1 its lower one.
+        y1: Option<String>,
+        /// The right edge; x2 is greater than x1.
+        x2: Option<String>,
+        /// The lower edge; y2 is greater than y1.
+        y2: Option<String>,
     }
 }

@@ -3,8 +3,6 @@
 use serde::Serialize;
 
 use super::article::Article;
-use crate::check::Checker;
-use crate::report::Report;
 
 /// Replaces one article of a draft by another. What is not sent is lost: the
 /// article at this index is replaced as a whole.
@@ -33,19 +31,6 @@ impl DraftUpdate {
     /// A request with everything that is required.
     pub fn new(media_id: impl Into<String>, index: u32, article: impl Into<Article>) -> Self {
         DraftUpdate { media_id: media_id.into(), index, articles: article.into() }
-    }
-
-    /// Checks a request body with every rule at its default level, and reads it.
-    ///
-    /// # Errors
-    /// The report, when it has an error.
-    pub fn from_json(body: &[u8]) -> Result<Self, Report> {
-        Checker::new().read(body)
-    }
-
-    /// Checks this request with every rule at its default level.
-    pub fn check(&self) -> Report {
-        Checker::new().check(self)
     }
 
     /// The body to be sent: JSON in raw UTF-8, without nulls and without empty

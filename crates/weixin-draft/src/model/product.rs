@@ -1,8 +1,8 @@
 //! A product at the end of an article.
 
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::write::is_unset;
+use super::wire::is_unset;
 
 /// Products of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
@@ -30,4 +30,23 @@ impl ProductInfo {
         let footer = FooterProductInfo { product_key: Some(product_key.into()) };
         ProductInfo { footer_product_info: Some(footer) }
     }
+}
+
+#[derive(Deserialize)]
+struct SentProductInfo {
+    footer_product_info: Option<SentFooter>,
+}
+
+#[derive(Deserialize)]
+struct SentFooter {
+    product_key: Option<String>,
+}
+
+/// Reads what was checked and rewritten.
+pub(super) fn read_product_info<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<ProductInfo>, D::Error> {
+    let sent = SentProductInfo::deserialize(deserializer)?;
+    let read = |footer: SentFooter| FooterProductInfo { product_key: footer.product_key };
+    Ok(Some(ProductInfo { footer_product_info: sent.footer_product_info.map(read) }))
 }

@@ -48,7 +48,7 @@ fn with_thousands_separators(number: i64) -> String {
 
 const TYPE_NAMES: [(JsonType, &str, &str); 6] = [
     (JsonType::Object, "object", "对象"),
-    (JsonType::List, "list", "数组"),
+    (JsonType::Array, "array", "数组"),
     (JsonType::String, "string", "字符串"),
     (JsonType::Number, "number", "数字"),
     (JsonType::Boolean, "boolean", "布尔值"),

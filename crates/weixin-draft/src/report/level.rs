@@ -3,13 +3,20 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::words::Words;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::words::{Language, Words};
 
 /// What happens to a request that violates a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Level {
     /// The rule is not looked at.
     Off,
+    /// Told, and no more. Findings that come from somewhere else than the request
+    /// have this level, such as what the server stored; a caller cannot give it.
+    Info,
     /// The request may be sent, and the caller is told.
     Warning,
     /// The request is not sent.
@@ -17,13 +24,14 @@ pub enum Level {
 }
 
 impl Level {
-    /// All levels, from the mildest.
+    /// The levels that a rule can be given, from the mildest.
     pub const ALL: [Level; 3] = [Level::Off, Level::Warning, Level::Error];
 
-    /// The level's name: `off`, `warning` or `error`.
+    /// The level's name: `off`, `info`, `warning` or `error`.
     pub fn as_str(self) -> &'static str {
         match self {
             Level::Off => "off",
+            Level::Info => "info",
             Level::Warning => "warning",
             Level::Error => "error",
         }
@@ -41,11 +49,15 @@ impl fmt::Display for Level {
 pub struct UnknownLevel;
 
 impl UnknownLevel {
-    /// What is wrong, and what to do.
-    pub const WORDS: Words = Words {
+    const WORDS: Words = Words {
         en: "unknown level: use error, warning or off",
         zh: "未知的级别：请使用 error、warning 或 off",
     };
+
+    /// What is wrong, and what to do.
+    pub fn message(&self, language: Language) -> &'static str {
+        Self::WORDS.get(language)
+    }
 }
 
 impl fmt::Display for UnknownLevel {
@@ -55,6 +67,19 @@ impl fmt::Display for UnknownLevel {
 }
 
 impl std::error::Error for UnknownLevel {}
+
+impl Serialize for Level {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Level {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        name.parse().map_err(D::Error::custom)
+    }
+}
 
 impl FromStr for Level {
     type Err = UnknownLevel;

@@ -1,9 +1,10 @@
-//! What a check answers: violations as data, and the words for them.
+//! What a check answers: violations as data, and the words for them. It knows no rule.
 
 mod datum;
+mod edit;
+mod fix;
 mod level;
-mod notes;
-mod position;
+mod location;
 #[allow(clippy::module_inception)]
 mod report;
 mod violation;
@@ -11,9 +12,11 @@ mod words;
 
 pub use datum::Datum;
 pub(crate) use datum::INTEGER;
+pub use edit::{Edit, apply_edits};
+pub use fix::{Applicability, Fix};
 pub use level::{Level, UnknownLevel};
-pub(crate) use notes::{Finding, Notes};
-pub use position::Position;
-pub use report::Report;
-pub use violation::{Place, Violation};
+pub use location::Location;
+pub(crate) use location::Locator;
+pub use report::{Report, ReportInLanguage};
+pub use violation::{Place, Violation, ViolationInLanguage};
 pub use words::{Language, UnknownLanguage, Words};

@@ -2,36 +2,45 @@
 
 use std::fmt;
 
+use serde::ser::{SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
+
 use super::level::Level;
 use super::violation::Violation;
+use super::words::Language;
 
 /// Every violation of one request, in document order.
 ///
 /// ```
 /// use weixin_draft::check_json;
 ///
-/// let report = check_json(br#"{"media_id": "M", "index": "0", "articles": []}"#);
+/// let report = check_json(br#"{"media_id": "M", "index": "0", "articles": 1}"#);
 /// assert!(!report.is_ok());
 /// let found: Vec<_> = report.errors().map(|error| (error.code, error.path.as_str())).collect();
 /// assert_eq!(found, [("wrong_type", "/index"), ("wrong_type", "/articles")]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    pub(super) violations: Vec<Violation>,
-    pub(super) omitted: usize,
-    pub(super) has_errors: bool,
+    violations: Vec<Violation>,
+    omitted: usize,
+    has_errors: bool,
 }
 
 impl Report {
     /// At most so many violations are listed; the others are only counted.
-    pub const LONGEST: usize = 1000;
+    pub const MAX_VIOLATIONS: usize = 1000;
+
+    /// Of violations in document order, beyond which there are others.
+    pub(crate) fn new(violations: Vec<Violation>, omitted: usize, has_errors: bool) -> Self {
+        Report { violations, omitted, has_errors }
+    }
 
     /// Whether the request may be sent: there is no error. Warnings may be.
     pub fn is_ok(&self) -> bool {
         !self.has_errors
     }
 
-    /// All violations, in document order, at most [`Report::LONGEST`].
+    /// All violations, in document order, at most [`Report::MAX_VIOLATIONS`].
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
@@ -51,10 +60,38 @@ impl Report {
         self.omitted
     }
 
-    /// The errors alone, each after a last change.
-    pub(crate) fn into_errors(mut self, change: impl FnMut(&mut Violation)) -> Report {
+    /// The same violations without places in the text, for values that were never
+    /// given as text.
+    #[must_use]
+    pub fn without_locations(mut self) -> Self {
+        for violation in &mut self.violations {
+            violation.location = None;
+            violation.fix = None;
+            violation.places.iter_mut().for_each(|place| place.location = None);
+        }
+        self
+    }
+
+    /// The report as data and as text, its messages in this language. It is
+    /// serialised as `{"ok": .., "violations": [..], "omitted": ..}`, which
+    /// `schema/report.json` describes.
+    ///
+    /// ```
+    /// use weixin_draft::{Language, check_json};
+    ///
+    /// let report = check_json(b"{}");
+    /// let data = serde_json::to_value(report.in_language(Language::Chinese)).unwrap();
+    /// assert_eq!(data["ok"], false);
+    /// assert_eq!(data["violations"][0]["message"], "缺少必填字段。请补上。");
+    /// ```
+    pub fn in_language(&self, language: Language) -> ReportInLanguage<'_> {
+        ReportInLanguage { report: self, language }
+    }
+
+    /// The errors alone.
+    #[must_use]
+    pub(crate) fn errors_alone(mut self) -> Self {
         self.violations.retain(|violation| violation.level == Level::Error);
-        self.violations.iter_mut().for_each(change);
         self
     }
 
@@ -66,20 +103,60 @@ impl Report {
 /// English, one line a violation.
 impl fmt::Display for Report {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.violations.is_empty() {
-            return formatter.write_str("no violations");
-        }
-        for (position, violation) in self.violations.iter().enumerate() {
-            if position > 0 {
-                writeln!(formatter)?;
-            }
-            write!(formatter, "{violation}")?;
-        }
-        if self.omitted > 0 {
-            write!(formatter, "\nand {} more", self.omitted)?;
-        }
-        Ok(())
+        self.in_language(Language::English).fmt(formatter)
     }
 }
 
 impl std::error::Error for Report {}
+
+/// A report in one language: [`Report::in_language`].
+#[derive(Clone, Copy, Debug)]
+pub struct ReportInLanguage<'a> {
+    report: &'a Report,
+    language: Language,
+}
+
+impl fmt::Display for ReportInLanguage<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.report.violations.is_empty() {
+            return formatter.write_str(match self.language {
+                Language::English => "no violations",
+                Language::Chinese => "没有发现问题",
+            });
+        }
+        for (position, violation) in self.report.violations.iter().enumerate() {
+            if position > 0 {
+                writeln!(formatter)?;
+            }
+            write!(formatter, "{}", violation.in_language(self.language))?;
+        }
+        match (self.report.omitted, self.language) {
+            (0, _) => Ok(()),
+            (omitted, Language::English) => write!(formatter, "\nand {omitted} more"),
+            (omitted, Language::Chinese) => write!(formatter, "\n另有 {omitted} 处未列出"),
+        }
+    }
+}
+
+impl Serialize for ReportInLanguage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3))?;
+        map.serialize_entry("ok", &self.report.is_ok())?;
+        map.serialize_entry("violations", &ViolationsInLanguage(*self))?;
+        map.serialize_entry("omitted", &self.report.omitted)?;
+        map.end()
+    }
+}
+
+struct ViolationsInLanguage<'a>(ReportInLanguage<'a>);
+
+impl Serialize for ViolationsInLanguage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let ReportInLanguage { report, language } = self.0;
+        let mut list = serializer.serialize_seq(Some(report.violations.len()))?;
+        for violation in &report.violations {
+            list.serialize_element(&violation.in_language(language))?;
+        }
+        list.end()
+    }
+}

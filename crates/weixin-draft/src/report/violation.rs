@@ -6,8 +6,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::datum::Datum;
+use super::fix::Fix;
 use super::level::Level;
-use super::position::Position;
+use super::location::Location;
 use super::words::{Language, Words};
 
 /// A request breaks a rule at one place.
@@ -21,21 +22,24 @@ pub struct Violation {
     pub code: &'static str,
     /// How much it weighs in this check.
     pub level: Level,
-    /// Where the value stands, as a JSON Pointer (RFC 6901); a missing field has
-    /// the place it belongs to. It ends early at a name of over 128 bytes, and
-    /// after 512 bytes in all.
+    /// Where the value is, as a JSON Pointer (RFC 6901); a missing field has the
+    /// place it belongs to. It ends early at a name of over 128 bytes, and after 512
+    /// bytes in all.
     pub path: String,
     /// The limit that was passed, where there is one.
     pub limit: Option<Datum>,
     /// What was found, where that is a number, a type or a host.
     pub found: Option<Datum>,
-    /// Line and column in the text that was checked.
-    pub position: Position,
+    /// Where the value is in the text that was checked; `None` when there never was
+    /// a text.
+    pub location: Option<Location>,
     /// How often the rule is broken at this path: above 1 only for findings
     /// inside `content`.
     pub count: usize,
-    /// The first places (at most ten) inside `content`, for its rules.
+    /// The first places inside `content`, at most ten, for its rules.
     pub places: Vec<Place>,
+    /// What would mend it, where there is one obvious way.
+    pub fix: Option<Fix>,
     /// A field's name that the message speaks of, such as the near name of an
     /// unknown field.
     pub(crate) name: Option<&'static str>,
@@ -43,19 +47,26 @@ pub struct Violation {
 }
 
 /// A place inside an article's content.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Place {
-    /// Code points from the beginning of the content to the element.
+    /// Code points from the beginning of the content to the place.
     pub offset: usize,
-    /// The element's name in lower case, at most 40 characters of it.
+    /// The element's name in lower case, at most 40 characters of it; it is empty for
+    /// a place in the text.
     pub element: String,
     /// What was found there: the host of an image, for `external_image`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub found: Option<Datum>,
+    /// Where the place is in the text that was checked; `None` when there never was
+    /// a text.
+    pub location: Option<Location>,
 }
 
 impl Violation {
+    /// Where the rules are described.
+    const DOCUMENTATION: &str =
+        "https://github.com/weixin-draft/weixin-draft/blob/main/docs/rules.md";
+
     /// One or two sentences: what is wrong, and what to do.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::with_capacity(160);
@@ -66,8 +77,6 @@ impl Violation {
             match placeholder {
                 "limit" => push_datum(&mut message, self.limit.as_ref(), language),
                 "found" => push_datum(&mut message, self.found.as_ref(), language),
-                "line" => message.push_str(&self.position.line.to_string()),
-                "column" => message.push_str(&self.position.column.to_string()),
                 _ => message.push_str(self.name.unwrap_or_default()),
             }
             rest = after;
@@ -76,10 +85,20 @@ impl Violation {
         message
     }
 
-    /// The violation as data with its message in the given language, ready to
-    /// be serialised: what `weixin-draft check --format json` prints.
-    pub fn in_language(&self, language: Language) -> impl Serialize + '_ {
-        InLanguage { violation: self, language }
+    /// The address of the rule's description.
+    pub fn url(&self) -> String {
+        format!("{}#{}", Self::DOCUMENTATION, self.code)
+    }
+
+    /// Where to look first: the first place inside the content, or the value.
+    pub fn first_location(&self) -> Option<&Location> {
+        let place = self.places.first().and_then(|place| place.location.as_ref());
+        place.or(self.location.as_ref())
+    }
+
+    /// The violation as data and as a line of text, its message in this language.
+    pub fn in_language(&self, language: Language) -> ViolationInLanguage<'_> {
+        ViolationInLanguage { violation: self, language }
     }
 }
 
@@ -89,21 +108,77 @@ fn push_datum(message: &mut String, datum: Option<&Datum>, language: Language) {
     }
 }
 
-/// English, on one line: level, code, path and message.
+/// English, on one line; see [`Violation::in_language`].
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "(whole document)" } else { &self.path };
-        let message = self.message(Language::English);
-        write!(formatter, "{}[{}] {}: {message}", self.level, self.code, place.escape_debug())
+        self.in_language(Language::English).fmt(formatter)
     }
 }
 
-struct InLanguage<'a> {
+/// A violation in one language: [`Violation::in_language`].
+#[derive(Clone, Copy, Debug)]
+pub struct ViolationInLanguage<'a> {
     violation: &'a Violation,
     language: Language,
 }
 
-impl Serialize for InLanguage<'_> {
+/// So many places a line names; the others are counted.
+const MAX_PLACES_IN_LINE: usize = 3;
+
+impl fmt::Display for ViolationInLanguage<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Violation { code, level, path, places, count, .. } = self.violation;
+        if let Some(location) = self.violation.first_location() {
+            write!(formatter, "{}:{}: ", location.line, location.column)?;
+        }
+        write!(formatter, "{level}[{code}]")?;
+        if !path.is_empty() {
+            write!(formatter, " {}", path.escape_debug())?;
+        }
+        let (colon, separator, open, close) = match self.language {
+            Language::English => (": ", "; ", " (", ")"),
+            Language::Chinese => ("：", "；", "（", "）"),
+        };
+        write!(formatter, "{colon}{}", self.violation.message(self.language))?;
+        if places.is_empty() {
+            return Ok(());
+        }
+        match self.language {
+            Language::English if *count == 1 => write!(formatter, "{open}1 place: ")?,
+            Language::English => write!(formatter, "{open}{count} places: ")?,
+            Language::Chinese => write!(formatter, "{open}{count} 处：")?,
+        }
+        for (position, place) in places.iter().take(MAX_PLACES_IN_LINE).enumerate() {
+            if position > 0 {
+                formatter.write_str(separator)?;
+            }
+            write!(formatter, "{place}")?;
+        }
+        if *count > MAX_PLACES_IN_LINE {
+            write!(formatter, "{separator}…")?;
+        }
+        formatter.write_str(close)
+    }
+}
+
+/// Line and column, element, and what was found.
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.location {
+            Some(location) => write!(formatter, "{}:{}", location.line, location.column)?,
+            None => write!(formatter, "{}", self.offset)?,
+        }
+        if !self.element.is_empty() {
+            write!(formatter, " <{}>", self.element.escape_debug())?;
+        }
+        match &self.found {
+            Some(found) => write!(formatter, " {}", found.to_string().escape_debug()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Serialize for ViolationInLanguage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let violation = self.violation;
         let mut map = serializer.serialize_map(None)?;
@@ -113,12 +188,23 @@ impl Serialize for InLanguage<'_> {
         map.serialize_entry("message", &violation.message(self.language))?;
         map.serialize_entry("limit", &violation.limit)?;
         map.serialize_entry("found", &violation.found)?;
-        map.serialize_entry("line", &violation.position.line)?;
-        map.serialize_entry("column", &violation.position.column)?;
-        if !violation.places.is_empty() {
-            map.serialize_entry("count", &violation.count)?;
-            map.serialize_entry("places", &violation.places)?;
-        }
+        Location::write(violation.location.as_ref(), &mut map)?;
+        map.serialize_entry("count", &violation.count)?;
+        map.serialize_entry("places", &violation.places)?;
+        let fix = violation.fix.as_ref().map(|fix| fix.in_language(self.language));
+        map.serialize_entry("fix", &fix)?;
+        map.serialize_entry("url", &violation.url())?;
+        map.end()
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("offset", &self.offset)?;
+        map.serialize_entry("element", &self.element)?;
+        map.serialize_entry("found", &self.found)?;
+        Location::write(self.location.as_ref(), &mut map)?;
         map.end()
     }
 }

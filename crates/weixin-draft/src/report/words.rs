@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A language that messages are written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -34,10 +37,7 @@ impl Language {
     /// assert_eq!(Language::of_locale("fr_FR"), Language::English);
     /// ```
     pub fn of_locale(locale: &str) -> Language {
-        match locale.split(['_', '-', '.', '@']).next() {
-            Some(name) if name.eq_ignore_ascii_case("zh") => Language::Chinese,
-            _ => Language::English,
-        }
+        locale.parse().unwrap_or_default()
     }
 }
 
@@ -45,9 +45,19 @@ impl Language {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownLanguage;
 
+impl UnknownLanguage {
+    /// What is wrong, and what to do.
+    pub fn message(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => "unknown language: use en or zh",
+            Language::Chinese => "未知的语言：请使用 en 或 zh",
+        }
+    }
+}
+
 impl fmt::Display for UnknownLanguage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("unknown language: use en or zh")
+        formatter.write_str(self.message(Language::English))
     }
 }
 
@@ -56,16 +66,32 @@ impl std::error::Error for UnknownLanguage {}
 impl FromStr for Language {
     type Err = UnknownLanguage;
 
+    /// `en`, `zh`, or a locale of one of them, such as `zh-CN` or `en_GB.UTF-8`.
     fn from_str(name: &str) -> Result<Self, UnknownLanguage> {
-        Language::ALL.into_iter().find(|language| language.as_str() == name).ok_or(UnknownLanguage)
+        let language = name.split(['_', '-', '.', '@']).next().unwrap_or_default();
+        let is_its = |known: &Language| known.as_str().eq_ignore_ascii_case(language);
+        Language::ALL.into_iter().find(is_its).ok_or(UnknownLanguage)
+    }
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        name.parse().map_err(D::Error::custom)
     }
 }
 
 /// The same words in every language.
 ///
-/// Words of a message may hold the placeholders `{limit}`, `{found}`, `{name}`,
-/// `{line}` and `{column}`, which a violation fills in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+/// Words of a message may hold the placeholders `{limit}`, `{found}` and `{name}`,
+/// which a violation fills in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// English.
     pub en: &'static str,

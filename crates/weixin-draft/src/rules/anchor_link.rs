@@ -1,7 +1,7 @@
 //! `anchor_link`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{Element, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::Element;
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有页内锚点链接（#...），此类链接曾被服务器拒绝（45166）。请去掉链接，保留文字。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {

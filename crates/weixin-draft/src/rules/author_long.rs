@@ -1,12 +1,11 @@
 //! `author_long`.
 
-use super::limits::note_longer;
-use super::{Check, InSchema, Rule, Source};
-use crate::read::Request;
-use crate::report::{Level, Notes, Words};
+use super::limits::check_length;
+use super::{ArticleContext, Checks, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 /// In code points.
-const LONGEST_AUTHOR: usize = 16;
+const MAX_AUTHOR: usize = 16;
 
 pub(crate) static RULE: Rule = Rule {
     code: "author_long",
@@ -25,11 +24,10 @@ pub(crate) static RULE: Rule = Rule {
         zh: "作者有 {found} 个字；draft_add 最多允许 {limit} 个，draft_update 未写明。为稳妥起见请缩短。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article() {
-        note_longer(&RULE, "author", &article.author, LONGEST_AUTHOR, notes);
-    }
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    check_length(&RULE, "author", &context.article.author, MAX_AUTHOR, context, findings);
 }

@@ -1,7 +1,7 @@
 //! `broken_article_link`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{Element, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::Element;
 use crate::report::{Level, Words};
 
 /// Characters after `/s/` in the address of a published article.
@@ -25,7 +25,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "mp.weixin.qq.com/s/ 链接过长，不像文章地址，是否误贴了素材 ID？请使用已发表文章的地址。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 const ARTICLES: (&str, &str) = ("mp.weixin.qq.com", "/s/");

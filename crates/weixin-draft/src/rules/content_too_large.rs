@@ -2,13 +2,11 @@
 
 use serde_json::json;
 
-use super::{Check, InSchema, Keyword, Rule, Source};
-use crate::json::Pointer;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
+use crate::report::{Level, Words};
 
 /// In bytes of UTF-8: the content stays below 1 MiB.
-const LARGEST_CONTENT: usize = 1_048_575;
+const MAX_CONTENT: usize = 1_048_575;
 
 pub(crate) static RULE: Rule = Rule {
     code: "content_too_large",
@@ -30,22 +28,23 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::Partly(&[Keyword {
         fields: &[("NewsArticle", "content"), ("NewsPicArticle", "content")],
         name: "maxLength",
-        value: || json!(LARGEST_CONTENT),
+        value: || json!(MAX_CONTENT),
     }]),
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(content) = request.article().and_then(|article| article.content.given()) else {
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let Some(content) = context.article.content.given() else {
         return;
     };
     // As written it is never shorter than it is: nearly always that is enough to know.
-    if content.raw().len() <= LARGEST_CONTENT {
+    if content.raw().len() <= MAX_CONTENT {
         return;
     }
     let length = content.byte_length();
-    if length > LARGEST_CONTENT {
-        let finding = Finding::of(&RULE, content.offset).limit(LARGEST_CONTENT).found(length);
-        notes.add(finding, &Pointer::ARTICLES.name("content"));
+    if length > MAX_CONTENT {
+        let finding = Finding::of(&RULE, content.range()).limit(MAX_CONTENT).found(length);
+        context.add(finding, "content", findings);
     }
 }

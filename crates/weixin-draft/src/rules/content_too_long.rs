@@ -1,12 +1,10 @@
 //! `content_too_long`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 /// In code points of text: what stands outside tags, comments, scripts and styles.
-pub(super) const LONGEST_TEXT: usize = 19_999;
+pub(super) const MAX_TEXT: usize = 19_999;
 
 pub(crate) static RULE: Rule = Rule {
     code: "content_too_long",
@@ -26,15 +24,15 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文去掉标签后有 {found} 个字符，最多 {limit} 个。请缩短或拆成多篇。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(content) = article.content.given()
-        && article.scan.text_length > LONGEST_TEXT
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(content) = context.article.content.given()
+        && context.facts.text_length > MAX_TEXT
     {
-        let finding = Finding::of(&RULE, content.offset).limit(LONGEST_TEXT);
-        notes.add(finding.found(article.scan.text_length), &Pointer::ARTICLES.name("content"));
+        let finding = Finding::of(&RULE, content.range()).limit(MAX_TEXT);
+        context.add(finding.found(context.facts.text_length), "content", findings);
     }
 }

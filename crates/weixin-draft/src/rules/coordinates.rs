@@ -1,21 +1,11 @@
 //! The values that the rules on crops look at, each parsed once for all of them.
 
+use super::context::FlawedCrop;
 use super::crop_inverted::is_broken as is_inverted;
-use super::{crop_out_of_range, crop_too_precise};
+use super::{Findings, check_flawed_crop, crop_out_of_range, crop_too_precise};
 use crate::crop::{Decimal, crop_corners, plain_coordinate, plain_corners};
 use crate::json::{Pointer, Text};
-use crate::read::{Article, Request};
-use crate::report::{Finding, Notes};
-
-/// A crop string or a coordinate that breaks some rule.
-pub(crate) struct FlawedCrop {
-    pub(super) flaws: Flaws,
-    pub(super) offset: usize,
-    field: &'static str,
-    /// The position in `crop_percent_list` of the entry that it stands in; a crop
-    /// string stands in none.
-    entry: Option<usize>,
-}
+use crate::request::{Article, Crop};
 
 /// Which rules a value breaks.
 #[derive(Default, PartialEq, Eq)]
@@ -46,50 +36,40 @@ impl Flaws {
     }
 }
 
-impl FlawedCrop {
-    pub(super) fn is_crop_string(&self) -> bool {
-        self.entry.is_none()
-    }
-
-    pub(super) fn note(&self, finding: Finding, notes: &mut Notes<'_>) {
-        match self.entry {
-            None => notes.add(finding, &Pointer::ARTICLES.name(self.field)),
-            Some(position) => {
-                let info = Pointer::ARTICLES.name("cover_info");
-                let list = info.name("crop_percent_list");
-                notes.add(finding, &list.position(position).name(self.field));
-            }
-        }
-    }
-}
-
-/// Those of a request, once they were looked for.
-pub(super) fn flawed<'r>(request: &'r Request<'_>) -> impl Iterator<Item = &'r FlawedCrop> {
-    request.article().into_iter().flat_map(|article| article.flawed_crops.iter())
-}
-
-/// Every crop string and coordinate of an article that breaks a rule.
-pub(crate) fn flawed_crops(article: &Article<'_>) -> Vec<FlawedCrop> {
-    let mut flawed = Vec::new();
-    let mut push = |flaws, text: &Text<'_>, field, entry| {
-        if flaws != Flaws::default() {
-            flawed.push(FlawedCrop { flaws, offset: text.offset, field, entry });
-        }
-    };
+/// Checks the crop strings of an article by every rule on them.
+pub(crate) fn check_crop_strings(
+    article: &Article<'_>,
+    path: &Pointer<'_>,
+    findings: &mut Findings<'_>,
+) {
     for (field, crop) in article.crop_strings() {
         if let Some(text) = crop.filled() {
-            push(crop_string_flaws(text), text, field, None);
+            check(text, crop_string_flaws(text), true, &path.name(field), findings);
         }
     }
-    article.each_crop(|position, crop, _| {
-        let first = [None, None, crop.x1.given(), crop.y1.given()];
-        for ((field, corner), first) in crop.corners().into_iter().zip(first) {
-            if let Some(text) = corner.given() {
-                push(coordinate_flaws(text, first), text, field, Some(position));
-            }
+}
+
+/// Checks the coordinates of an entry of `crop_percent_list` by every rule on them.
+pub(crate) fn check_coordinates(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let first = [None, None, crop.x1.given(), crop.y1.given()];
+    for ((field, corner), first) in crop.corners().into_iter().zip(first) {
+        if let Some(text) = corner.given() {
+            check(text, coordinate_flaws(text, first), false, &path.name(field), findings);
         }
-    });
-    flawed
+    }
+}
+
+#[inline]
+fn check(
+    text: &Text<'_>,
+    flaws: Flaws,
+    is_crop_string: bool,
+    path: &Pointer<'_>,
+    findings: &mut Findings<'_>,
+) {
+    if flaws != Flaws::default() {
+        check_flawed_crop(&FlawedCrop { text, flaws, is_crop_string, path }, findings);
+    }
 }
 
 fn crop_string_flaws(text: &Text<'_>) -> Flaws {

@@ -1,8 +1,9 @@
 //! `crop_incomplete`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::report::{Level, Words};
+use crate::request::Crop;
 
 pub(crate) static RULE: Rule = Rule {
     code: "crop_incomplete",
@@ -22,18 +23,14 @@ pub(crate) static RULE: Rule = Rule {
         zh: "crop_percent_list 的这一项缺少 {name}。请补上，或删除这一项。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { crop: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
-    article.each_crop(|_, crop, path| {
-        for (field, value) in [("ratio", &crop.ratio)].into_iter().chain(crop.corners()) {
-            if value.is_absent() {
-                notes.add(Finding::of(&RULE, crop.end).name(field), &path.name(field));
-            }
+fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    for (field, value) in [("ratio", &crop.ratio)].into_iter().chain(crop.corners()) {
+        if value.is_absent() {
+            findings.add(Finding::of(&RULE, crop.end..crop.end).name(field), &path.name(field));
         }
-    });
+    }
 }

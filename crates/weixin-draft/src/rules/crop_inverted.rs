@@ -2,10 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::coordinates::flawed;
-use super::{Check, InSchema, Rule, Source};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::context::FlawedCrop;
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "crop_inverted",
@@ -26,7 +25,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "两个角颠倒或重合。请先写左上角：x1 小于 x2，y1 小于 y2。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
 
 /// Whether the second coordinate is not greater than the first.
@@ -34,8 +34,8 @@ pub(super) fn is_broken(first_to_second: Ordering) -> bool {
     first_to_second != Ordering::Less
 }
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    for crop in flawed(request).filter(|crop| crop.flaws.inverted) {
-        crop.note(Finding::of(&RULE, crop.offset), notes);
+fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
+    if crop.flaws.inverted {
+        findings.add(Finding::of(&RULE, crop.text.range()), crop.path);
     }
 }

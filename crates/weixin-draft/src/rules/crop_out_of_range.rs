@@ -1,13 +1,12 @@
 //! `crop_out_of_range`.
 
-use super::coordinates::flawed;
-use super::{Check, InSchema, Rule, Source, invalid_crop};
+use super::context::FlawedCrop;
+use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::Decimal;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
 
 /// The picture's right or lower edge.
-const LARGEST_COORDINATE: i64 = 1;
+const MAX_COORDINATE: i64 = 1;
 
 pub(crate) static RULE: Rule = Rule {
     code: "crop_out_of_range",
@@ -27,15 +26,16 @@ pub(crate) static RULE: Rule = Rule {
         zh: "坐标大于 {limit}。请把像素值除以图片的宽（x）或高（y）。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
 
 pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
     coordinate.is_above_one()
 }
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    for crop in flawed(request).filter(|crop| crop.flaws.out_of_range) {
-        crop.note(Finding::of(&RULE, crop.offset).limit(LARGEST_COORDINATE), notes);
+fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
+    if crop.flaws.out_of_range {
+        findings.add(Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE), crop.path);
     }
 }

@@ -1,10 +1,9 @@
 //! `crop_too_precise`.
 
-use super::coordinates::flawed;
-use super::{Check, InSchema, Rule, Source, invalid_crop};
+use super::context::FlawedCrop;
+use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::{Decimal, MAX_DECIMALS};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "crop_too_precise",
@@ -24,15 +23,16 @@ pub(crate) static RULE: Rule = Rule {
         zh: "坐标的小数位超过 {limit} 位。请四舍五入到 {limit} 位。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
 
 pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
     coordinate.decimals() > MAX_DECIMALS
 }
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    for crop in flawed(request).filter(|crop| crop.flaws.too_precise) {
-        crop.note(Finding::of(&RULE, crop.offset).limit(MAX_DECIMALS), notes);
+fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
+    if crop.flaws.too_precise {
+        findings.add(Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS), crop.path);
     }
 }

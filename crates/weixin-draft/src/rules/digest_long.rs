@@ -1,12 +1,11 @@
 //! `digest_long`.
 
-use super::limits::note_longer;
-use super::{Check, InSchema, Rule, Source};
-use crate::read::Request;
-use crate::report::{Level, Notes, Words};
+use super::limits::check_length;
+use super::{ArticleContext, Checks, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 /// In code points.
-const LONGEST_DIGEST: usize = 120;
+const MAX_DIGEST: usize = 120;
 
 pub(crate) static RULE: Rule = Rule {
     code: "digest_long",
@@ -25,11 +24,10 @@ pub(crate) static RULE: Rule = Rule {
         zh: "摘要有 {found} 个字；draft_add 最多允许 {limit} 个，draft_update 未写明。为稳妥起见请缩短。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article() {
-        note_longer(&RULE, "digest", &article.digest, LONGEST_DIGEST, notes);
-    }
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    check_length(&RULE, "digest", &context.article.digest, MAX_DIGEST, context, findings);
 }

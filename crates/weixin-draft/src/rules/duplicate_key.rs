@@ -1,8 +1,9 @@
 //! `duplicate_key`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::report::{Finding, Level, Notes, Words};
+use std::ops::Range;
+
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "duplicate_key",
@@ -22,11 +23,11 @@ pub(crate) static RULE: Rule = Rule {
         zh: "该字段名在同一个对象中出现了两次。请只保留一个。",
     },
     in_schema: InSchema::NotAValue,
-    check: Check::WhileReading,
+    typed: false,
+    checks: Checks::NONE,
 };
 
-/// Notes a name that stood in the same object before.
-#[cold]
-pub(crate) fn note(offset: usize, path: &Pointer<'_>, notes: &mut Notes<'_>) {
-    notes.add(Finding::of(&RULE, offset), path);
+/// An object has an earlier member of this name.
+pub(super) fn finding(range: Range<usize>) -> Finding {
+    Finding::of(&RULE, range)
 }

@@ -1,9 +1,9 @@
 //! `duplicate_ratio`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::crop::Ratio;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::Pointer;
+use crate::report::{Level, Words};
+use crate::request::Crop;
 
 pub(crate) static RULE: Rule = Rule {
     code: "duplicate_ratio",
@@ -23,22 +23,14 @@ pub(crate) static RULE: Rule = Rule {
         zh: "列表前面已有这个 ratio。请只保留一个。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { crop: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
-    let mut seen = [false; Ratio::ALL.len()];
-    article.each_crop(|_, crop, path| {
-        if let Some(text) = crop.ratio.given()
-            && let Some(ratio) = crop.known_ratio()
-        {
-            if seen[ratio as usize] {
-                notes.add(Finding::of(&RULE, text.offset), &path.name("ratio"));
-            }
-            seen[ratio as usize] = true;
-        }
-    });
+fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if crop.repeats_ratio
+        && let Some(ratio) = crop.ratio.given()
+    {
+        findings.add(Finding::of(&RULE, ratio.range()), &path.name("ratio"));
+    }
 }

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::{Check, InSchema, Keyword, Rule, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
 use crate::json::{Pointer, Text};
-use crate::read::{Request, Slot};
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
+use crate::request::{Image, Request, Slot};
 
 pub(crate) static RULE: Rule = Rule {
     code: "empty_value",
@@ -36,22 +36,32 @@ pub(crate) static RULE: Rule = Rule {
         name: "minLength",
         value: || json!(1),
     }]),
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks {
+        request: Some(check_request),
+        article: Some(check_article),
+        image: Some(check_image),
+        ..Checks::NONE
+    },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let mut note = |value: &Slot<Text<'_>>, path: Pointer<'_>| {
-        if let Some(text) = value.given()
-            && text.is_blank()
-        {
-            notes.add(Finding::of(&RULE, text.offset), &path);
-        }
-    };
-    note(&request.media_id, Pointer::ROOT.name("media_id"));
-    let Some(article) = request.article() else {
-        return;
-    };
-    note(&article.title, Pointer::ARTICLES.name("title"));
-    note(&article.content, Pointer::ARTICLES.name("content"));
-    article.each_image_media_id(|id, path| note(id, *path));
+fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
+    check(&request.media_id, &Pointer::ROOT.name("media_id"), findings);
+}
+
+fn check_article(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    check(&context.article.title, &context.path.name("title"), findings);
+    check(&context.article.content, &context.path.name("content"), findings);
+}
+
+fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    check(&image.image_media_id, &path.name("image_media_id"), findings);
+}
+
+fn check(value: &Slot<Text<'_>>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if let Some(text) = value.given()
+        && text.is_blank()
+    {
+        findings.add(Finding::of(&RULE, text.range()), path);
+    }
 }

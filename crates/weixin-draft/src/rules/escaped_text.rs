@@ -1,9 +1,8 @@
 //! `escaped_text`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::{Pointer, Text};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::Text;
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "escaped_text",
@@ -23,13 +22,12 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字中有字面的 \\uXXXX：被转义了两次。请只编码一次，直接发送 UTF-8。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let article = context.article;
     let fields = [
         ("title", &article.title),
         ("author", &article.author),
@@ -41,7 +39,7 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
             continue;
         };
         if (field != "content" || is_ascii(text)) && holds_escape(text) {
-            notes.add(Finding::of(&RULE, text.offset), &Pointer::ARTICLES.name(field));
+            context.add(Finding::of(&RULE, text.range()), field, findings);
         }
     }
 }

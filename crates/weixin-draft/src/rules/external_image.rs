@@ -1,8 +1,8 @@
 //! `external_image`.
 
-use super::{Check, InSchema, Rule, Source};
+use super::{Checks, InSchema, Rule, Sightings, Source};
 use crate::address::{Address, shown_host};
-use crate::content::{Element, Sightings, each_image_address};
+use crate::html::{Element, each_image_address};
 use crate::report::{Datum, Level, Words};
 
 /// Hosts of the vendor; what is below one of them is the vendor's too.
@@ -26,7 +26,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有外部图片，会被服务器过滤。请用「上传图文消息内的图片获取URL」接口（media/uploadimg）上传，并使用返回的地址。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 static EMBEDDED: Words = Words {
@@ -43,18 +44,17 @@ static FILE: Words = Words {
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    each_image_address(element, |address| match address {
-        Address::Nothing => {}
-        Address::Host(host) if is_inside(&host, sightings.image_hosts()) => {}
-        Address::Host(host) => {
-            sightings.add_found(&RULE, element, Datum::from(shown_host(&host).to_owned()), None);
-        }
-        Address::Data => sightings.add_found(&RULE, element, Datum::from("data:"), Some(&EMBEDDED)),
-        Address::Relative => {
-            sightings.add_found(&RULE, element, Datum::from("path"), Some(&RELATIVE));
-        }
-        Address::File => sightings.add_found(&RULE, element, Datum::from("file:"), Some(&FILE)),
-        Address::Other => sightings.add(&RULE, element),
+    each_image_address(element, |address, range| {
+        let (found, words) = match address {
+            Address::Nothing => return,
+            Address::Host(host) if is_inside(&host, sightings.context.image_hosts) => return,
+            Address::Host(host) => (Some(Datum::from(shown_host(&host).to_owned())), None),
+            Address::Data => (Some(Datum::from("data:")), Some(&EMBEDDED)),
+            Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
+            Address::File => (Some(Datum::from("file:")), Some(&FILE)),
+            Address::Other => (None, None),
+        };
+        sightings.add_found(&RULE, element, range, found, words);
     });
 }
 

@@ -1,9 +1,9 @@
 //! `fans_only_without_comments`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::{Integral, Number, Pointer};
-use crate::read::{Request, Slot};
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::{Integral, Number};
+use crate::report::{Level, Words};
+use crate::request::Slot;
 
 pub(crate) static RULE: Rule = Rule {
     code: "fans_only_without_comments",
@@ -23,23 +23,21 @@ pub(crate) static RULE: Rule = Rule {
         zh: "设置了仅粉丝可评论，但评论并未打开。请将 need_open_comment 设为 1，或省略该字段。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
 fn is(flag: &Slot<Number<'_>>, value: i64) -> bool {
     flag.given().is_some_and(|number| number.integral() == Integral::Small(value))
 }
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let article = context.article;
     let closed = article.need_open_comment.is_absent() || is(&article.need_open_comment, 0);
     if closed
         && let Slot::Given(number) = &article.only_fans_can_comment
         && is(&article.only_fans_can_comment, 1)
     {
-        let path = Pointer::ARTICLES.name("only_fans_can_comment");
-        notes.add(Finding::of(&RULE, number.offset), &path);
+        context.add(Finding::of(&RULE, number.range()), "only_fans_can_comment", findings);
     }
 }

@@ -1,9 +1,9 @@
 //! `field_not_for_type`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::{Article, ArticleType};
-use crate::report::{Finding, Level, Notes, Words};
+use std::ops::Range;
+
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "field_not_for_type",
@@ -23,7 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图文消息（news）没有 image_info。请删除，或将 article_type 设为 newspic。",
     },
     in_schema: InSchema::Shape,
-    check: Check::WhileReading,
+    typed: false,
+    checks: Checks::NONE,
 };
 
 static TYPE_FORGOTTEN: Words = Words {
@@ -32,24 +33,8 @@ static TYPE_FORGOTTEN: Words = Words {
     zh: "图文消息（news）没有 image_info，而未填 article_type 时默认为 news。若是图片消息，请补上 article_type: newspic；否则请删除 image_info。",
 };
 
-/// Whether an article has a field that belongs to the other type.
-fn is_broken(article: &Article<'_>) -> bool {
-    article.kind == ArticleType::News && !article.image_info.is_absent()
-}
-
-/// Whether such a field is left out of what is sent, the caller having lowered the
-/// rule.
-pub(crate) fn is_left_out(article: &Article<'_>, notes: &Notes<'_>) -> bool {
-    is_broken(article) && notes.level_of(&RULE) != Level::Error
-}
-
-/// Notes the fields of an article that belong to the other type.
-pub(crate) fn note(article: &Article<'_>, path: &Pointer<'_>, notes: &mut Notes<'_>) {
-    if !is_broken(article) {
-        return;
-    }
-    let forgotten = article.article_type.is_absent();
-    let finding = Finding::of(&RULE, article.image_info_offset);
-    let finding = if forgotten { finding.words(&TYPE_FORGOTTEN) } else { finding };
-    notes.add(finding, &path.name("image_info"));
+/// An article has a field that belongs to the other type.
+pub(super) fn finding(type_missing: bool, range: Range<usize>) -> Finding {
+    let finding = Finding::of(&RULE, range);
+    if type_missing { finding.words(&TYPE_FORGOTTEN) } else { finding }
 }

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::{Check, InSchema, Keyword, Rule, Source};
+use super::{Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
 use crate::json::{Integral, Pointer};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
+use crate::request::Request;
 
 /// The largest index that can be sent; a draft holds far fewer articles.
-const LARGEST_INDEX: i64 = u32::MAX as i64;
+const MAX_INDEX: i64 = u32::MAX as i64;
 
 pub(crate) static RULE: Rule = Rule {
     code: "index_out_of_range",
@@ -29,25 +29,26 @@ pub(crate) static RULE: Rule = Rule {
     },
     in_schema: InSchema::Keywords(&[
         Keyword { fields: INDEX, name: "minimum", value: || json!(0) },
-        Keyword { fields: INDEX, name: "maximum", value: || json!(LARGEST_INDEX) },
+        Keyword { fields: INDEX, name: "maximum", value: || json!(MAX_INDEX) },
     ]),
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { request: Some(check), ..Checks::NONE },
 };
 
 const INDEX: &[(&str, &str)] = &[("DraftUpdate", "index")];
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
+fn check(request: &Request<'_>, findings: &mut Findings<'_>) {
     let Some(index) = request.index.given() else {
         return;
     };
     let integral = index.integral();
-    if matches!(integral, Integral::Small(0..=LARGEST_INDEX)) {
+    if matches!(integral, Integral::Small(0..=MAX_INDEX)) {
         return;
     }
-    let finding = Finding::of(&RULE, index.offset).limit(LARGEST_INDEX);
+    let finding = Finding::of(&RULE, index.range()).limit(MAX_INDEX);
     let finding = match integral {
         Integral::Small(value) => finding.found(value),
         Integral::Huge | Integral::No => finding,
     };
-    notes.add(finding, &Pointer::ROOT.name("index"));
+    findings.add(finding, &Pointer::ROOT.name("index"));
 }

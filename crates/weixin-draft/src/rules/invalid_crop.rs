@@ -2,11 +2,10 @@
 
 use serde_json::json;
 
-use super::coordinates::flawed;
-use super::{Check, InSchema, Keyword, Rule, Source};
+use super::context::FlawedCrop;
+use super::{Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
 use crate::crop::{coordinate_pattern, crop_pattern};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_crop",
@@ -29,7 +28,8 @@ pub(crate) static RULE: Rule = Rule {
         Keyword { fields: COORDINATES, name: "pattern", value: || json!(coordinate_pattern()) },
         Keyword { fields: CROPS, name: "pattern", value: || json!(crop_pattern()) },
     ]),
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
 
 static COORDINATE: Words = Words {
@@ -47,10 +47,10 @@ const CROPS: &[(&str, &str)] = &[
     ("NewsPicArticle", "pic_crop_1_1"),
 ];
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    for crop in flawed(request).filter(|crop| crop.flaws.invalid) {
-        let finding = Finding::of(&RULE, crop.offset);
-        let finding = if crop.is_crop_string() { finding } else { finding.words(&COORDINATE) };
-        crop.note(finding, notes);
+fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
+    if crop.flaws.invalid {
+        let finding = Finding::of(&RULE, crop.text.range());
+        let finding = if crop.is_crop_string { finding } else { finding.words(&COORDINATE) };
+        findings.add(finding, crop.path);
     }
 }

@@ -1,9 +1,8 @@
 //! `invalid_flag`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::{Integral, Pointer};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::Integral;
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_flag",
@@ -23,13 +22,12 @@ pub(crate) static RULE: Rule = Rule {
         zh: "只能是 0 或 1：1 表示是，0 表示否。",
     },
     in_schema: InSchema::Shape,
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let article = context.article;
     let flags = [
         ("need_open_comment", &article.need_open_comment),
         ("only_fans_can_comment", &article.only_fans_can_comment),
@@ -42,11 +40,11 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
         if matches!(integral, Integral::Small(0 | 1)) {
             continue;
         }
-        let finding = Finding::of(&RULE, number.offset).limit("0, 1");
+        let finding = Finding::of(&RULE, number.range()).limit("0, 1");
         let finding = match integral {
             Integral::Small(value) => finding.found(value),
             Integral::Huge | Integral::No => finding,
         };
-        notes.add(finding, &Pointer::ARTICLES.name(field));
+        context.add(finding, field, findings);
     }
 }

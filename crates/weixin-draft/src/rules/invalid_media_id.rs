@@ -1,12 +1,12 @@
 //! `invalid_media_id`.
 
-use super::{Check, InSchema, Rule, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::json::{Pointer, Text};
-use crate::read::{Request, Slot};
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
+use crate::request::{Image, Request, Slot};
 
 /// In characters, all of them visible ASCII.
-const LONGEST_MEDIA_ID: usize = 128;
+const MAX_MEDIA_ID: usize = 128;
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_media_id",
@@ -26,7 +26,13 @@ pub(crate) static RULE: Rule = Rule {
         zh: "不是有效的 ID：应为 1 到 {limit} 个可见 ASCII 字符。请重新复制，不要带空格或换行。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks {
+        request: Some(check_request),
+        article: Some(check_article),
+        image: Some(check_image),
+        ..Checks::NONE
+    },
 };
 
 static TOO_LONG: Words = Words {
@@ -34,31 +40,34 @@ static TOO_LONG: Words = Words {
     zh: "不是有效的 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let mut note = |value: &Slot<Text<'_>>, path: Pointer<'_>| {
-        let Some(text) = value.given() else {
-            return;
-        };
-        if text.is_longer_than(LONGEST_MEDIA_ID) {
-            let finding = Finding::of(&RULE, text.offset).words(&TOO_LONG).limit(LONGEST_MEDIA_ID);
-            notes.add(finding.found(text.code_points()), &path);
-        } else if !text.is_ascii_graphic() {
-            notes.add(Finding::of(&RULE, text.offset).limit(LONGEST_MEDIA_ID), &path);
-        }
-    };
-    // An id that is blank is reported as empty where it is required, and as
-    // nothing else.
-    let required = |value: &Slot<Text<'_>>| !value.given().is_some_and(Text::is_blank);
-    if required(&request.media_id) {
-        note(&request.media_id, Pointer::ROOT.name("media_id"));
+fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
+    check_required(&request.media_id, &Pointer::ROOT.name("media_id"), findings);
+}
+
+fn check_article(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(text) = context.article.thumb_media_id.given() {
+        check(text, &context.path.name("thumb_media_id"), findings);
     }
-    let Some(article) = request.article() else {
-        return;
-    };
-    note(&article.thumb_media_id, Pointer::ARTICLES.name("thumb_media_id"));
-    article.each_image_media_id(|id, path| {
-        if required(id) {
-            note(id, *path);
-        }
-    });
+}
+
+fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    check_required(&image.image_media_id, &path.name("image_media_id"), findings);
+}
+
+/// An id that is blank is reported as empty where it is required, and as nothing else.
+fn check_required(id: &Slot<Text<'_>>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if let Some(text) = id.given()
+        && !text.is_blank()
+    {
+        check(text, path, findings);
+    }
+}
+
+fn check(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if text.is_longer_than(MAX_MEDIA_ID) {
+        let finding = Finding::of(&RULE, text.range()).words(&TOO_LONG).limit(MAX_MEDIA_ID);
+        findings.add(finding.found(text.code_points()), path);
+    } else if !text.is_ascii_graphic() {
+        findings.add(Finding::of(&RULE, text.range()).limit(MAX_MEDIA_ID), path);
+    }
 }

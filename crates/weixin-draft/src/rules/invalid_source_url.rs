@@ -1,10 +1,9 @@
 //! `invalid_source_url`.
 
-use super::{Check, InSchema, Rule, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::address::{Address, has_plain_host};
-use crate::json::{Pointer, Text};
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::json::Text;
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_source_url",
@@ -24,7 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "不是 http 或 https 绝对地址。请填写完整地址，例如 https://example.com/page，或省略该字段。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
 static BLANK: Words = Words {
@@ -32,14 +32,13 @@ static BLANK: Words = Words {
     zh: "地址中有空格或换行。请删除；如果是路径的一部分，请写作 %20。",
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(url) = article.content_source_url.filled()
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(url) = context.article.content_source_url.filled()
         && !is_plain(url)
         && let Some(words) = flaw(&url.decode())
     {
-        let path = Pointer::ARTICLES.name("content_source_url");
-        notes.add(Finding::of(&RULE, url.offset).words(words), &path);
+        let finding = Finding::of(&RULE, url.range()).words(words);
+        context.add(finding, "content_source_url", findings);
     }
 }
 

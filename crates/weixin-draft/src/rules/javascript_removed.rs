@@ -1,7 +1,7 @@
 //! `javascript_removed`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{AttributeName, Element, ElementName, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::{AttributeName, Element, ElementName};
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有脚本，会被服务器去除。请删除脚本和依赖它的内容。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 const SCHEME: &str = "javascript:";

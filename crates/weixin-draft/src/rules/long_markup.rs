@@ -1,10 +1,8 @@
 //! `long_markup`.
 
-use super::content_too_long::LONGEST_TEXT;
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::content_too_long::MAX_TEXT;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "long_markup",
@@ -24,16 +22,16 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文连同标签有 {found} 个字符，仅文字未超过 {limit} 的限制。通常可以通过；若被拒绝，请删减多余的样式。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(content) = article.content.given()
-        && article.scan.text_length <= LONGEST_TEXT
-        && content.is_longer_than(LONGEST_TEXT)
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(content) = context.article.content.given()
+        && context.facts.text_length <= MAX_TEXT
+        && content.is_longer_than(MAX_TEXT)
     {
-        let finding = Finding::of(&RULE, content.offset).limit(LONGEST_TEXT);
-        notes.add(finding.found(content.code_points()), &Pointer::ARTICLES.name("content"));
+        let finding = Finding::of(&RULE, content.range()).limit(MAX_TEXT);
+        context.add(finding.found(content.code_points()), "content", findings);
     }
 }

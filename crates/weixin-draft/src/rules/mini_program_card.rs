@@ -1,7 +1,7 @@
 //! `mini_program_card`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{Element, ElementName, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::{Element, ElementName};
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有小程序或语音卡片，曾被服务器拒绝（45166）。请改用小程序链接，或在编辑器中添加卡片。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {

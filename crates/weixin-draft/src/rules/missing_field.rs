@@ -1,8 +1,9 @@
 //! `missing_field`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::report::{Finding, Level, Notes, Words};
+use std::ops::Range;
+
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "missing_field",
@@ -22,37 +23,11 @@ pub(crate) static RULE: Rule = Rule {
         zh: "缺少必填字段。请补上。",
     },
     in_schema: InSchema::Shape,
-    check: Check::WhileReading,
+    typed: false,
+    checks: Checks::NONE,
 };
 
-/// The fields that are required wherever they may stand.
-const REQUIRED: [&str; 8] = [
-    "media_id",
-    "index",
-    "articles",
-    "title",
-    "content",
-    "image_info",
-    "image_list",
-    "image_media_id",
-];
-
-/// Whether a field of this name may never be left out.
-pub(crate) fn is_required(name: &[u8]) -> bool {
-    REQUIRED.iter().any(|required| required.as_bytes() == name)
-}
-
-/// Notes the names that are required and absent in an object that ends at
-/// `end`: pairs of a name and whether it is missing.
-pub(crate) fn note(
-    required: &[(&'static str, bool)],
-    end: usize,
-    object: &Pointer<'_>,
-    notes: &mut Notes<'_>,
-) {
-    for (name, missing) in required {
-        if *missing {
-            notes.add(Finding::of(&RULE, end), &object.name(name));
-        }
-    }
+/// A required field is not there.
+pub(super) fn finding(range: Range<usize>) -> Finding {
+    Finding::of(&RULE, range)
 }

@@ -3,50 +3,62 @@
 //! To add a rule, write its file and name it here: once as a module, once in
 //! the table. Check, schema, command line, Python and documentation follow.
 
+mod context;
 mod coordinates;
+mod finding;
+mod findings;
+mod levels;
 mod limits;
 mod rule;
+mod shape;
+mod sightings;
 
-use crate::content::{Element, Sightings};
-use crate::json::LONGEST_NAME;
+use crate::html::Element;
+use crate::json::{MAX_NAME, Pointer};
 use crate::near_name::near_name;
-use crate::read::Request;
-use crate::report::Notes;
+use crate::request::{Crop, Image, Request};
 
-pub(crate) use coordinates::{FlawedCrop, flawed_crops};
-pub(crate) use rule::Check;
+use context::FlawedCrop;
+pub(crate) use context::{ArticleContext, Facts};
+pub(crate) use coordinates::{check_coordinates, check_crop_strings};
+pub(crate) use finding::Finding;
+pub(crate) use findings::Findings;
+pub(crate) use levels::Levels;
+use rule::Checks;
 pub use rule::{InSchema, Keyword, Rule, Source};
+pub(crate) use shape::check_shape;
+pub(crate) use sightings::{ElementContext, Sightings};
 
 // Shape: found while reading.
-pub(crate) mod duplicate_key;
-pub(crate) mod field_not_for_type;
-pub(crate) mod invalid_json;
-pub(crate) mod missing_field;
-pub(crate) mod read_only_field;
-pub(crate) mod unknown_field;
-pub(crate) mod wrong_type;
+mod duplicate_key;
+mod field_not_for_type;
+mod invalid_json;
+mod missing_field;
+mod read_only_field;
+mod unknown_field;
+mod wrong_type;
 
 // Values.
 mod content_too_large;
 mod content_too_long;
-pub(crate) mod crop_incomplete;
-pub(crate) mod crop_inverted;
-pub(crate) mod crop_out_of_range;
-pub(crate) mod crop_too_precise;
+mod crop_incomplete;
+mod crop_inverted;
+mod crop_out_of_range;
+mod crop_too_precise;
 mod duplicate_ratio;
 mod empty_value;
 mod external_image;
-pub(crate) mod index_out_of_range;
-pub(crate) mod invalid_crop;
-pub(crate) mod invalid_flag;
+mod index_out_of_range;
+mod invalid_crop;
+mod invalid_flag;
 mod invalid_media_id;
 mod invalid_source_url;
 mod newspic_markup;
 mod too_few_images;
 mod too_many_images;
 mod too_many_products;
-pub(crate) mod unknown_article_type;
-pub(crate) mod unknown_ratio;
+mod unknown_article_type;
+mod unknown_ratio;
 
 // Warnings.
 mod anchor_link;
@@ -67,22 +79,45 @@ mod title_long;
 mod typographic_quotes;
 
 /// Makes the table of rules, and the checks as direct calls: most rules have so little
-/// to do that calls through the table would be what takes the time.
+/// to do that calls through the table would be what takes the time. A rule that is off is
+/// looked at for nothing: what it finds is not kept.
 macro_rules! table {
     ($($rule:ident)*) => {
         /// Every rule. Violations of one place are reported in this order.
         pub static RULES: &[&Rule] = &[$(&$rule::RULE),*];
 
-        /// Checks the values of a request by every rule on them.
-        pub(crate) fn check_values(request: &Request<'_>, notes: &mut Notes<'_>) {
-            $(if let Check::Request(check) = &$rule::RULE.check {
-                check(request, notes);
+        pub(crate) fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.request {
+                check(request, findings);
             })*
         }
 
-        /// Checks an element of the content by every rule on elements.
+        pub(crate) fn check_article(article: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.article {
+                check(article, findings);
+            })*
+        }
+
+        pub(crate) fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.image {
+                check(image, path, findings);
+            })*
+        }
+
+        pub(crate) fn check_crop(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.crop {
+                check(crop, path, findings);
+            })*
+        }
+
+        pub(crate) fn check_flawed_crop(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.flawed_crop {
+                check(crop, findings);
+            })*
+        }
+
         pub(crate) fn check_element(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-            $(if let Check::Element(check) = &$rule::RULE.check {
+            $(if let Some(check) = $rule::RULE.checks.element {
                 check(element, sightings);
             })*
         }
@@ -135,6 +170,13 @@ table! {
     source_url_long
 }
 
+/// The rules on fields that, once lowered, are told and not sent.
+pub(crate) static LEFT_OUT: [&Rule; 3] =
+    [&unknown_field::RULE, &read_only_field::RULE, &field_not_for_type::RULE];
+
+/// The rule that tells what belongs to the other type of article.
+pub(crate) static FIELD_NOT_FOR_TYPE: &Rule = &field_not_for_type::RULE;
+
 /// The rule with this code.
 ///
 /// ```
@@ -154,7 +196,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// assert!(weixin_draft::near_rule("nonsense").is_none());
 /// ```
 pub fn near_rule(code: &str) -> Option<&'static Rule> {
-    if code.len() > LONGEST_NAME {
+    if code.len() > MAX_NAME {
         return None;
     }
     rule(near_name(code, RULES.iter().map(|rule| rule.code))?)

@@ -1,13 +1,12 @@
 //! `newspic_long_text`.
 
-use super::content_too_long::LONGEST_TEXT;
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::{ArticleType, Request};
-use crate::report::{Finding, Level, Notes, Words};
+use super::content_too_long::MAX_TEXT;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
+use crate::request::ArticleType;
 
 /// In code points of text.
-const LONGEST_NEWSPIC_TEXT: usize = 1000;
+const MAX_NEWSPIC_TEXT: usize = 1000;
 
 pub(crate) static RULE: Rule = Rule {
     code: "newspic_long_text",
@@ -27,16 +26,16 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字有 {found} 个字符；超过 {limit} 个的曾被服务器拒绝（45166）。请缩短。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(content) = article.content.given()
-        && article.kind == ArticleType::NewsPic
-        && (LONGEST_NEWSPIC_TEXT + 1..=LONGEST_TEXT).contains(&article.scan.text_length)
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(content) = context.article.content.given()
+        && context.article.kind == ArticleType::NewsPic
+        && (MAX_NEWSPIC_TEXT + 1..=MAX_TEXT).contains(&context.facts.text_length)
     {
-        let finding = Finding::of(&RULE, content.offset).limit(LONGEST_NEWSPIC_TEXT);
-        notes.add(finding.found(article.scan.text_length), &Pointer::ARTICLES.name("content"));
+        let finding = Finding::of(&RULE, content.range()).limit(MAX_NEWSPIC_TEXT);
+        context.add(finding.found(context.facts.text_length), "content", findings);
     }
 }

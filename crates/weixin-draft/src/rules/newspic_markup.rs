@@ -1,7 +1,7 @@
 //! `newspic_markup`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{Element, ElementName, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::{Element, ElementName};
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,12 +22,13 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图片消息的正文含有 HTML 元素。请使用纯文本和换行，只允许 <a> 和商品卡片。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     let is_allowed = matches!(element.name, ElementName::Anchor | ElementName::Product);
-    if sightings.on_newspic() && !is_allowed {
+    if sightings.context.on_newspic && !is_allowed {
         sightings.add(&RULE, element);
     }
 }

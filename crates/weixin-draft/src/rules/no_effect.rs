@@ -1,10 +1,9 @@
 //! `no_effect`.
 
-use super::{Check, InSchema, Rule, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::crop::Ratio;
-use crate::json::Pointer;
-use crate::read::{ArticleType, Request};
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
+use crate::request::ArticleType;
 
 pub(crate) static RULE: Rule = Rule {
     code: "no_effect",
@@ -24,7 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "该字段对图片消息不起作用：封面取第一张图片，也不显示摘要和阅读原文。请删除。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
 static WIDE_ON_NEWS: Words = Words {
@@ -32,10 +32,8 @@ static WIDE_ON_NEWS: Words = Words {
     zh: "图文消息没有这种比例的封面。请删除这一项，或使用 2.35_1 和 1_1。",
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let article = context.article;
     match article.kind {
         ArticleType::NewsPic => {
             let fields = [
@@ -45,18 +43,21 @@ fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
             ];
             for (field, value) in fields.into_iter().chain(article.crop_strings()) {
                 if let Some(text) = value.filled() {
-                    notes.add(Finding::of(&RULE, text.offset), &Pointer::ARTICLES.name(field));
+                    context.add(Finding::of(&RULE, text.range()), field, findings);
                 }
             }
         }
-        ArticleType::News => article.each_crop(|_, crop, path| {
-            if let Some(ratio) = crop.ratio.given()
-                && crop.known_ratio() == Some(Ratio::Wide)
+        ArticleType::News => {
+            let crops = article.cover_info.given().and_then(|info| info.crop_percent_list.given());
+            if let Some((position, range)) =
+                crops.and_then(|list| list.first[Ratio::Wide as usize].clone())
             {
-                let finding = Finding::of(&RULE, ratio.offset).words(&WIDE_ON_NEWS);
-                notes.add(finding, &path.name("ratio"));
+                let list = context.path.name("cover_info");
+                let list = list.name("crop_percent_list");
+                let finding = Finding::of(&RULE, range).words(&WIDE_ON_NEWS);
+                findings.add(finding, &list.position(position).name("ratio"));
             }
-        }),
+        }
         ArticleType::Unknown => {}
     }
 }

@@ -1,7 +1,7 @@
 //! `preview_link`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{Element, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::Element;
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有指向临时预览的链接（tempkey=），此类链接曾被服务器拒绝（45166）。请改用已发表文章的地址。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 const MARK: &str = "tempkey=";

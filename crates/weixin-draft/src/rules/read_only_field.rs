@@ -1,13 +1,9 @@
 //! `read_only_field`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::report::{Finding, Level, Notes, Words};
+use std::ops::Range;
 
-/// Names of an article that draft/get answers with and draft_update does not
-/// take. `show_cover_pic` is withdrawn.
-pub(crate) const NAMES: &[&str] =
-    &["url", "thumb_url", "is_deleted", "create_time", "update_time", "show_cover_pic"];
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "read_only_field",
@@ -27,11 +23,11 @@ pub(crate) static RULE: Rule = Rule {
         zh: "该字段由 draft/get 返回，draft_update 并不接受。发送前请删除。",
     },
     in_schema: InSchema::Shape,
-    check: Check::WhileReading,
+    typed: false,
+    checks: Checks::NONE,
 };
 
-/// Notes a field that can only be read.
-#[cold]
-pub(crate) fn note(offset: usize, path: &Pointer<'_>, notes: &mut Notes<'_>) {
-    notes.add(Finding::of(&RULE, offset), path);
+/// A field that can only be read.
+pub(super) fn finding(range: Range<usize>) -> Finding {
+    Finding::of(&RULE, range)
 }

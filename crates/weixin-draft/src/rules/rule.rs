@@ -2,9 +2,13 @@
 
 use serde_json::Value;
 
-use crate::content::{Element, Sightings};
-use crate::read::Request;
-use crate::report::{Level, Notes, Words};
+use super::context::{ArticleContext, FlawedCrop};
+use super::findings::Findings;
+use super::sightings::Sightings;
+use crate::html::Element;
+use crate::json::Pointer;
+use crate::report::{Level, Words};
+use crate::request::{Crop, Image, Request};
 
 /// One rule, with everything there is to say about it.
 #[non_exhaustive]
@@ -25,7 +29,10 @@ pub struct Rule {
     pub message: Words,
     /// Whether the published JSON Schema says it too.
     pub in_schema: InSchema,
-    pub(crate) check: Check,
+    /// Whether a typed request cannot hold a value that breaks the rule: then reading
+    /// one refuses it, whatever the level.
+    pub(crate) typed: bool,
+    pub(crate) checks: Checks,
 }
 
 impl PartialEq for Rule {
@@ -42,14 +49,32 @@ impl std::fmt::Debug for Rule {
     }
 }
 
-/// How a rule is checked.
-pub(crate) enum Check {
-    /// While the JSON is read, by the function `note` beside the rule.
-    WhileReading,
-    /// On the values of the whole request.
-    Request(fn(&Request<'_>, &mut Notes<'_>)),
-    /// On every element of the content's HTML.
-    Element(fn(&Element<'_>, &mut Sightings<'_>)),
+/// How a rule is checked: functions for what it looks at. A rule of shape has none,
+/// since reading tells what it wants to know, and `shape.rs` hands it on.
+pub(crate) struct Checks {
+    /// The request around the article.
+    pub(crate) request: Option<fn(&Request<'_>, &mut Findings<'_>)>,
+    pub(crate) article: Option<fn(&ArticleContext<'_, '_>, &mut Findings<'_>)>,
+    /// An entry of `image_list`, and its path.
+    pub(crate) image: Option<fn(&Image<'_>, &Pointer<'_>, &mut Findings<'_>)>,
+    /// An entry of `crop_percent_list`, and its path.
+    pub(crate) crop: Option<fn(&Crop<'_>, &Pointer<'_>, &mut Findings<'_>)>,
+    /// A crop string or a coordinate that has a flaw.
+    pub(crate) flawed_crop: Option<fn(&FlawedCrop<'_, '_>, &mut Findings<'_>)>,
+    /// An element of the content's HTML.
+    pub(crate) element: Option<fn(&Element<'_>, &mut Sightings<'_>)>,
+}
+
+impl Checks {
+    /// None: for the rules of shape, and for the others to begin with.
+    pub(crate) const NONE: Checks = Checks {
+        request: None,
+        article: None,
+        image: None,
+        crop: None,
+        flawed_crop: None,
+        element: None,
+    };
 }
 
 /// Where a rule is known from.

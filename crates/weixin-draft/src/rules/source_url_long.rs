@@ -1,12 +1,10 @@
 //! `source_url_long`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
 
 /// In bytes of UTF-8.
-const LONGEST_SOURCE_URL: usize = 1024;
+const MAX_SOURCE_URL: usize = 1024;
 
 pub(crate) static RULE: Rule = Rule {
     code: "source_url_long",
@@ -26,15 +24,15 @@ pub(crate) static RULE: Rule = Rule {
         zh: "链接有 {found} 字节；draft_add 最多允许 {limit} 字节，draft_update 未写明。为稳妥起见请缩短。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(url) = article.content_source_url.given()
-        && url.byte_length() > LONGEST_SOURCE_URL
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(url) = context.article.content_source_url.given()
+        && url.byte_length() > MAX_SOURCE_URL
     {
-        let finding = Finding::of(&RULE, url.offset).limit(LONGEST_SOURCE_URL);
-        notes.add(finding.found(url.byte_length()), &Pointer::ARTICLES.name("content_source_url"));
+        let finding = Finding::of(&RULE, url.range()).limit(MAX_SOURCE_URL);
+        context.add(finding.found(url.byte_length()), "content_source_url", findings);
     }
 }

@@ -1,9 +1,8 @@
 //! `thumb_missing`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::{ArticleType, Request, Slot};
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
+use crate::request::{ArticleType, Slot};
 
 pub(crate) static RULE: Rule = Rule {
     code: "thumb_missing",
@@ -23,22 +22,22 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图文消息未填 thumb_media_id，会丢失封面。请一并填写封面图片的永久素材 ID。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let article = context.article;
     if article.kind != ArticleType::News {
         return;
     }
+    let end = article.range.end.saturating_sub(1);
     let place = match &article.thumb_media_id {
-        Slot::Absent => Some(article.end),
-        Slot::Given(text) => text.is_empty().then_some(text.offset),
+        Slot::Absent => Some(end..end),
+        Slot::Given(text) => text.is_empty().then(|| text.range()),
         Slot::Unusable => None,
     };
-    if let Some(offset) = place {
-        notes.add(Finding::of(&RULE, offset), &Pointer::ARTICLES.name("thumb_media_id"));
+    if let Some(range) = place {
+        context.add(Finding::of(&RULE, range), "thumb_media_id", findings);
     }
 }

@@ -2,12 +2,10 @@
 
 use serde_json::json;
 
-use super::{Check, InSchema, Keyword, Rule, Source};
-use crate::json::Pointer;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
+use crate::report::{Level, Words};
 
-const FEWEST_IMAGES: usize = 1;
+const MIN_IMAGES: usize = 1;
 
 pub(crate) static RULE: Rule = Rule {
     code: "too_few_images",
@@ -29,16 +27,17 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::Keywords(&[Keyword {
         fields: &[("ImageInfo", "image_list")],
         name: "minItems",
-        value: || json!(FEWEST_IMAGES),
+        value: || json!(MIN_IMAGES),
     }]),
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(list) = request.article().and_then(|article| article.image_list())
-        && list.images.len() < FEWEST_IMAGES
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(list) = context.images
+        && list.length < MIN_IMAGES
     {
-        let finding = Finding::of(&RULE, list.offset).limit(FEWEST_IMAGES).found(list.images.len());
-        notes.add(finding, &Pointer::ARTICLES.name("image_info").name("image_list"));
+        let finding = Finding::of(&RULE, list.range.clone()).limit(MIN_IMAGES).found(list.length);
+        findings.add(finding, &context.path.name("image_info").name("image_list"));
     }
 }

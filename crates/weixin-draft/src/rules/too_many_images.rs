@@ -2,12 +2,10 @@
 
 use serde_json::json;
 
-use super::{Check, InSchema, Keyword, Rule, Source};
-use crate::json::Pointer;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
+use crate::report::{Level, Words};
 
-const MOST_IMAGES: usize = 20;
+const MAX_IMAGES: usize = 20;
 
 pub(crate) static RULE: Rule = Rule {
     code: "too_many_images",
@@ -28,16 +26,17 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::Keywords(&[Keyword {
         fields: &[("ImageInfo", "image_list")],
         name: "maxItems",
-        value: || json!(MOST_IMAGES),
+        value: || json!(MAX_IMAGES),
     }]),
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(list) = request.article().and_then(|article| article.image_list())
-        && list.images.len() > MOST_IMAGES
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(list) = context.images
+        && list.length > MAX_IMAGES
     {
-        let finding = Finding::of(&RULE, list.offset).limit(MOST_IMAGES).found(list.images.len());
-        notes.add(finding, &Pointer::ARTICLES.name("image_info").name("image_list"));
+        let finding = Finding::of(&RULE, list.range.clone()).limit(MAX_IMAGES).found(list.length);
+        findings.add(finding, &context.path.name("image_info").name("image_list"));
     }
 }

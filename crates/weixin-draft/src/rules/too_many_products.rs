@@ -1,11 +1,10 @@
 //! `too_many_products`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::{ArticleType, Request};
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
+use crate::request::ArticleType;
 
-const MOST_PRODUCTS: usize = 50;
+const MAX_PRODUCTS: usize = 50;
 
 pub(crate) static RULE: Rule = Rule {
     code: "too_many_products",
@@ -26,18 +25,18 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有 {found} 个商品卡片，最多 {limit} 个。请删减。",
     },
     in_schema: InSchema::No,
-    check: Check::Request(check),
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(content) = article.content.given()
-        && article.scan.products > MOST_PRODUCTS
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(content) = context.article.content.given()
+        && context.facts.products > MAX_PRODUCTS
     {
-        let finding = Finding::of(&RULE, content.offset).limit(MOST_PRODUCTS);
-        let finding = finding.found(article.scan.products);
-        let is_error = article.kind == ArticleType::NewsPic;
+        let finding = Finding::of(&RULE, content.range()).limit(MAX_PRODUCTS);
+        let finding = finding.found(context.facts.products);
+        let is_error = context.article.kind == ArticleType::NewsPic;
         let finding = if is_error { finding } else { finding.at_most(Level::Warning) };
-        notes.add(finding, &Pointer::ARTICLES.name("content"));
+        context.add(finding, "content", findings);
     }
 }

@@ -1,7 +1,7 @@
 //! `typographic_quotes`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::content::{Element, Sightings};
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::Element;
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,7 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "属性值用了弯引号（“ ” ‘ ’），样式会丢失。请改为英文直引号。",
     },
     in_schema: InSchema::No,
-    check: Check::Element(check),
+    typed: false,
+    checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 const TYPOGRAPHIC: [char; 4] = ['\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}'];

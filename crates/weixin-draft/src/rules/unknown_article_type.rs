@@ -1,9 +1,8 @@
 //! `unknown_article_type`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::Pointer;
-use crate::read::{ArticleType, Request};
-use crate::report::{Finding, Level, Notes, Words};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::report::{Level, Words};
+use crate::request::ArticleType;
 
 pub(crate) static RULE: Rule = Rule {
     code: "unknown_article_type",
@@ -23,15 +22,15 @@ pub(crate) static RULE: Rule = Rule {
         zh: "article_type 只能是 news 或 newspic。请改正；图文消息也可不填。",
     },
     in_schema: InSchema::Shape,
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    if let Some(article) = request.article()
-        && let Some(article_type) = article.article_type.given()
-        && article.kind == ArticleType::Unknown
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(article_type) = context.article.article_type.given()
+        && context.article.kind == ArticleType::Unknown
     {
-        let finding = Finding::of(&RULE, article_type.offset).limit("news, newspic");
-        notes.add(finding, &Pointer::ARTICLES.name("article_type"));
+        let finding = Finding::of(&RULE, article_type.range()).limit("news, newspic");
+        context.add(finding, "article_type", findings);
     }
 }

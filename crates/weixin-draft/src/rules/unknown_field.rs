@@ -1,10 +1,12 @@
 //! `unknown_field`.
 
-use super::{Check, InSchema, Rule, Source};
-use crate::json::{LONGEST_NAME, Pointer};
+use std::ops::Range;
+
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::json::MAX_NAME;
 use crate::near_name::near_name;
-use crate::read::place_of;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::report::{Level, Words};
+use crate::request::{ObjectFields, home_of};
 
 pub(crate) static RULE: Rule = Rule {
     code: "unknown_field",
@@ -24,7 +26,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "draft_update 在此处没有这个字段。请删除。",
     },
     in_schema: InSchema::Shape,
-    check: Check::WhileReading,
+    typed: false,
+    checks: Checks::NONE,
 };
 
 static NEAR_NAME: Words = Words {
@@ -40,25 +43,22 @@ static TOP_LEVEL: Words = Words {
     zh: "该字段应放在请求的最外层，与 articles 并列。请移到最外层，或删除。",
 };
 
-/// Notes a name that is none of the object's fields.
-#[cold]
-pub(crate) fn note(
-    name: &[u8],
-    offset: usize,
-    fields: &'static [&'static str],
-    path: &Pointer<'_>,
-    notes: &mut Notes<'_>,
-) {
-    let mut finding = Finding::of(&RULE, offset);
-    // The search is slow: not for findings that are only counted.
-    if !notes.is_full() && name.len() <= LONGEST_NAME {
-        let name = String::from_utf8_lossy(name);
-        finding = match (near_name(&name, fields.iter().copied()), place_of(&name)) {
-            (Some(near), _) => finding.words(&NEAR_NAME).name(near),
-            (None, Some("")) => finding.words(&TOP_LEVEL),
-            (None, Some(place)) => finding.words(&OTHER_PLACE).name(place),
-            (None, None) => finding,
-        };
+/// A name that is none of the object's fields.
+pub(super) fn finding(name: &[u8], object: &ObjectFields, range: Range<usize>) -> Finding {
+    let finding = Finding::of(&RULE, range);
+    if name.len() > MAX_NAME {
+        return finding;
     }
-    notes.add(finding, path);
+    let name = String::from_utf8_lossy(name);
+    match (near_name(&name, object.names()), home_of(&name)) {
+        (Some(near), _) => finding.words(&NEAR_NAME).name(near),
+        (None, Some("")) => finding.words(&TOP_LEVEL),
+        (None, Some(home)) => finding.words(&OTHER_PLACE).name(home),
+        (None, None) => finding,
+    }
+}
+
+/// The same where nobody will read what was meant.
+pub(super) fn counted(range: Range<usize>) -> Finding {
+    Finding::of(&RULE, range)
 }

@@ -1,9 +1,10 @@
 //! `unknown_ratio`.
 
-use super::{Check, InSchema, Rule, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::crop::Ratio;
-use crate::read::Request;
-use crate::report::{Finding, Level, Notes, Words};
+use crate::json::Pointer;
+use crate::report::{Level, Words};
+use crate::request::Crop;
 
 pub(crate) static RULE: Rule = Rule {
     code: "unknown_ratio",
@@ -23,19 +24,16 @@ pub(crate) static RULE: Rule = Rule {
         zh: "ratio 只能是 1_1、16_9 或 2.35_1，中间用下划线。请改正，或删除这一项。",
     },
     in_schema: InSchema::Shape,
-    check: Check::Request(check),
+    typed: true,
+    checks: Checks { crop: Some(check), ..Checks::NONE },
 };
 
-fn check(request: &Request<'_>, notes: &mut Notes<'_>) {
-    let Some(article) = request.article() else {
-        return;
-    };
-    article.each_crop(|_, crop, path| {
-        if let Some(ratio) = crop.ratio.given()
-            && crop.known_ratio().is_none()
-        {
-            let finding = Finding::of(&RULE, ratio.offset);
-            notes.add(finding.limit(Ratio::ALL.map(Ratio::as_str).join(", ")), &path.name("ratio"));
-        }
-    });
+fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if let Some(ratio) = crop.ratio.given()
+        && crop.known_ratio().is_none()
+    {
+        let finding = Finding::of(&RULE, ratio.range());
+        let finding = finding.limit(Ratio::ALL.map(Ratio::as_str).join(", "));
+        findings.add(finding, &path.name("ratio"));
+    }
 }

@@ -1,8 +1,11 @@
 //! `wrong_type`.
 
-use super::{Check, InSchema, Rule, Source, missing_field};
-use crate::json::{Integral, JsonType, Number, Pointer};
-use crate::report::{Datum, Finding, INTEGER, Level, Notes, Words};
+use std::ops::Range;
+
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::json::{JsonType, Pointer};
+use crate::report::{Datum, INTEGER, Level, Words};
+use crate::request::is_always_required;
 
 pub(crate) static RULE: Rule = Rule {
     code: "wrong_type",
@@ -22,10 +25,11 @@ pub(crate) static RULE: Rule = Rule {
         zh: "类型应为{limit}，实际为{found}。请修改类型。",
     },
     in_schema: InSchema::Shape,
-    check: Check::WhileReading,
+    typed: false,
+    checks: Checks::NONE,
 };
 
-static ARTICLES_LIST: Words = Words {
+static ARTICLES_ARRAY: Words = Words {
     en: "articles is a single object, though its name is a plural. Remove the brackets; \
          to change several articles, send one request for each index.",
     zh: "articles 虽是复数，却是一个对象而不是数组。请去掉方括号；要修改多篇文章，请按 index 逐篇发送请求。",
@@ -38,7 +42,7 @@ static NULL_FOR_REQUIRED: Words = Words {
     en: "null is never accepted, and this is required. Give it a value of type {limit}.",
     zh: "不接受 null，而此处必填。请填写{limit}类型的值。",
 };
-static NULL_IN_LIST: Words = Words {
+static NULL_IN_ARRAY: Words = Words {
     en: "null is never accepted. Remove it from the list, or write a value of type {limit}.",
     zh: "不接受 null。请从数组中删除这一项，或填写{limit}类型的值。",
 };
@@ -67,21 +71,17 @@ static FRACTION: Words = Words {
     zh: "应为整数，实际带有小数部分。请填写整数。",
 };
 
-/// Notes a value of another type than expected; `value` is its text.
-#[cold]
-pub(crate) fn note(
+/// A value of another type than expected; `value` is its text.
+pub(super) fn finding(
     expected: Datum,
     found: JsonType,
     value: &[u8],
-    offset: usize,
+    range: Range<usize>,
     path: &Pointer<'_>,
-    notes: &mut Notes<'_>,
-) {
+) -> Finding {
     let words = match found {
-        JsonType::Null if path.is_item() => &NULL_IN_LIST,
-        JsonType::Null if path.last_name().is_none_or(missing_field::is_required) => {
-            &NULL_FOR_REQUIRED
-        }
+        JsonType::Null if path.is_item() => &NULL_IN_ARRAY,
+        JsonType::Null if path.last_name().is_none_or(is_always_required) => &NULL_FOR_REQUIRED,
         JsonType::Null => &NULL,
         JsonType::String if expected == INTEGER && holds_an_integer(value) => &NUMBER_AS_STRING,
         JsonType::String if expected == INTEGER => &STRING_FOR_INTEGER,
@@ -90,10 +90,15 @@ pub(crate) fn note(
         }
         JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
         JsonType::Number if expected == Datum::from(JsonType::String) => &NUMBER_FOR_STRING,
-        JsonType::List if path.is_articles() => &ARTICLES_LIST,
+        JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
         _ => &RULE.message,
     };
-    notes.add(Finding::of(&RULE, offset).words(words).limit(expected).found(found), path);
+    Finding::of(&RULE, range).words(words).limit(expected).found(found)
+}
+
+/// A number that should be an integer and has a fraction.
+pub(super) fn fraction(range: Range<usize>) -> Finding {
+    Finding::of(&RULE, range).words(&FRACTION).limit(INTEGER).found(JsonType::Number)
 }
 
 /// Whether there is nothing but an integer between the quotes.
@@ -101,14 +106,4 @@ fn holds_an_integer(string: &[u8]) -> bool {
     let inside = string.get(1..string.len() - 1).unwrap_or_default();
     let digits = inside.strip_prefix(b"-").unwrap_or(inside);
     !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
-}
-
-/// Notes a number that is no integer; answers whether it did.
-pub(crate) fn note_fraction(number: Number<'_>, path: &Pointer<'_>, notes: &mut Notes<'_>) -> bool {
-    let has_fraction = number.integral() == Integral::No;
-    if has_fraction {
-        let finding = Finding::of(&RULE, number.offset).words(&FRACTION);
-        notes.add(finding.limit(INTEGER).found(JsonType::Number), path);
-    }
-    has_fraction
 }

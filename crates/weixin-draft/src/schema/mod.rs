@@ -6,7 +6,6 @@
 //! never see Rust.
 
 mod description;
-mod fields;
 mod keywords;
 mod llm;
 mod names;
@@ -19,7 +18,6 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform as _};
 use serde_json::{Value, json};
 
-pub(crate) use fields::{CropPercentFields, Flag};
 pub use llm::llm_schema;
 pub use names::{SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind};
 pub use openapi::openapi;
@@ -67,7 +65,7 @@ pub fn json_schema(kind: SchemaKind, draft: SchemaDraft) -> Value {
             tidied(settings).into_generator().into_root_schema_for::<Response>()
         }
         SchemaKind::Report => {
-            tidied(settings).into_generator().into_root_schema_for::<report::Reports>()
+            tidied(settings).into_generator().into_root_schema_for::<report::Report>()
         }
     };
     let id = file_id(&format!("{}{suffix}.json", kind.as_str()));

@@ -67,10 +67,10 @@ pub(crate) fn run(
     options: Options,
     session: &mut Session,
 ) -> std::result::Result<Outcome, Failure> {
-    let examiner = session.examiner(&options.check)?;
+    let checker = session.checker(&options.check)?;
     let server = Server::of(&options, session)?;
     let mut client =
-        Client::builder(AccessToken::new(server.token.clone())).checker(examiner.checker.clone());
+        Client::builder(AccessToken::new(server.token.clone())).checker(checker.clone());
     if let Some(base_url) = &server.base_url {
         client = client.base_url(base_url);
     }
@@ -85,7 +85,7 @@ pub(crate) fn run(
         Ok(body) => body,
         Err(unreadable) => return Ok(unreadable),
     };
-    let (report, result) = send(&client, examiner.prepare(&body), &server);
+    let (report, result) = send(&client, checker.prepare(&body), &server);
     match options.format {
         Format::Text => text::write(&input.name(), &report, &result, session)?,
         Format::Json => json::write(&input.name(), &report, &result, session)?,
@@ -108,15 +108,15 @@ fn send(
         Ok(prepared) => prepared,
         Err(report) => return (report, Result::Invalid),
     };
-    server.provide_draft(&prepared.body);
+    server.provide_draft(prepared.body().as_bytes());
     let result = match client.update_prepared(&prepared) {
-        Ok(_response) => Result::Updated { now_holds: server.now_holds(&prepared.body) },
+        Ok(_updated) => Result::Updated { now_holds: server.now_holds(prepared.body().as_bytes()) },
         Err(Error::Api(refusal)) => Result::Refused(refusal),
         Err(Error::Transport(failure)) => Result::Unanswered(failure),
         Err(Error::Invalid(report)) => return (report, Result::Invalid),
         Err(error) => Result::Stopped(error),
     };
-    (prepared.report, result)
+    (prepared.into_parts().1, result)
 }
 
 /// Who is to be called.

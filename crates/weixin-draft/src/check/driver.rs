@@ -1,0 +1,166 @@
+//! From what reading tells to a report.
+
+use super::scan::scan;
+use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text};
+use crate::report::{Level, Report};
+use crate::request::{
+    Article, ArticleType, Event, Issue, ReadSettings, ShapeIssue, Slot, read_add_request,
+    read_article, read_request,
+};
+use crate::rules::{
+    ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, Levels, check_article,
+    check_coordinates, check_crop, check_crop_strings, check_image, check_request, check_shape,
+};
+
+/// One check: what is found, while it is found.
+pub(super) struct Driver<'c> {
+    image_hosts: &'c [String],
+    /// What is wrong with the shape of the body.
+    shape: Findings<'c>,
+    /// What is wrong with its values. It counts only if all of the body is JSON.
+    values: Findings<'c>,
+    /// The same inside an `image_info` of which only the whole article tells whether it
+    /// is sent. Names given twice count in any case.
+    shape_aside: Findings<'c>,
+    values_aside: Findings<'c>,
+    /// Whether `image_info` on news can be left out; an item of draft/get may yet
+    /// become a picture message.
+    pub(super) can_leave_out: bool,
+    /// Whether it is.
+    pub(super) leaves_out_image_info: bool,
+}
+
+impl<'c> Driver<'c> {
+    pub(super) fn new(levels: &'c Levels, image_hosts: &'c [String]) -> Self {
+        Driver {
+            image_hosts,
+            shape: Findings::new(levels),
+            values: Findings::new(levels),
+            shape_aside: Findings::new(levels),
+            values_aside: Findings::new(levels),
+            can_leave_out: true,
+            leaves_out_image_info: false,
+        }
+    }
+
+    /// Reads and judges a request.
+    pub(super) fn request(&mut self, body: &[u8], settings: ReadSettings) {
+        if let Some(text) = self.text(body)
+            && let Some(request) =
+                read_request(text, settings, &mut |event, path| self.hear(event, path))
+        {
+            check_request(&request, &mut self.values);
+            self.shape.append(&mut self.values);
+        }
+    }
+
+    /// Reads and judges a body of draft_add.
+    pub(super) fn add_request(&mut self, body: &[u8], settings: ReadSettings) {
+        if let Some(text) = self.text(body)
+            && read_add_request(text, settings, &mut |event, path| self.hear(event, path))
+        {
+            self.shape.append(&mut self.values);
+        }
+    }
+
+    /// Reads and judges an article that is a document of its own.
+    pub(super) fn article<'a>(
+        &mut self,
+        body: &'a [u8],
+        settings: ReadSettings,
+    ) -> Option<Article<'a>> {
+        let text = self.text(body)?;
+        let article = read_article(text, settings, &mut |event, path| self.hear(event, path));
+        if article.is_some() {
+            self.shape.append(&mut self.values);
+        }
+        article
+    }
+
+    /// Judges a content that was given alone, in JSON or as what it is.
+    pub(super) fn content(mut self, html: &str, kind: ArticleType) -> Report {
+        let json = serde_json::to_string(html).unwrap_or_default();
+        let mut reader = Reader::new(&json);
+        let raw = reader.string().unwrap_or_default();
+        let content = Slot::Given(reader.text(raw, 0));
+        let article = Article { content, kind, ..Article::default() };
+        self.judge(&article, &Pointer::ROOT);
+        self.values.keep_at("/content");
+        self.values.translate(&UnescapedOffsets::of(&json));
+        self.values.into_report(html.as_bytes())
+    }
+
+    pub(super) fn into_report(mut self, body: &[u8]) -> Report {
+        self.shape.append(&mut self.shape_aside);
+        self.shape.into_report(body)
+    }
+
+    fn text<'a>(&mut self, body: &'a [u8]) -> Option<&'a str> {
+        let fail = |malformed: Malformed| {
+            let range = malformed.offset..malformed.offset;
+            let issue = ShapeIssue { issue: Issue::InvalidJson(malformed), range };
+            check_shape(issue, &Pointer::ROOT, &mut self.shape);
+        };
+        as_text(body).map_err(fail).ok()
+    }
+
+    fn hear(&mut self, event: Event<'_, '_>, path: &Pointer<'_>) {
+        match event {
+            Event::Issue(issue) => {
+                let counts_anyway = matches!(
+                    issue.issue,
+                    Issue::DuplicateKey | Issue::NotForType { .. } | Issue::InvalidJson(_)
+                );
+                let is_aside = !counts_anyway && path.passes("image_info");
+                let findings = if is_aside { &mut self.shape_aside } else { &mut self.shape };
+                check_shape(issue, path, findings);
+            }
+            Event::Image(image) => check_image(image, path, &mut self.values_aside),
+            Event::Crop(crop) => {
+                check_crop(crop, path, &mut self.values);
+                check_coordinates(crop, path, &mut self.values);
+            }
+            Event::Article(article) => self.judge(article, path),
+        }
+    }
+
+    /// Judges a whole article.
+    fn judge(&mut self, article: &Article<'_>, path: &Pointer<'_>) {
+        let leaves_out = self.can_leave_out
+            && article.has_field_of_other_type()
+            && self.shape.level_of(FIELD_NOT_FOR_TYPE) != Level::Error;
+        if leaves_out {
+            self.leaves_out_image_info = true;
+            self.shape_aside.clear();
+            self.values_aside.clear();
+        } else {
+            self.shape.append(&mut self.shape_aside);
+            self.values.append(&mut self.values_aside);
+        }
+        let (facts, sightings) = match article.content.given() {
+            None => (Facts::default(), Vec::new()),
+            Some(content) => {
+                let on_newspic = article.kind == ArticleType::NewsPic;
+                scan(content, ElementContext { on_newspic, image_hosts: self.image_hosts })
+            }
+        };
+        let images = article.image_list().filter(|_| !leaves_out);
+        let context = ArticleContext { article, path, images, facts: &facts };
+        check_article(&context, &mut self.values);
+        check_crop_strings(article, path, &mut self.values);
+        for finding in sightings {
+            self.values.add(finding, &path.name("content"));
+        }
+    }
+}
+
+/// The report on a text that is not JSON.
+#[cold]
+pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
+    let levels = Levels::DEFAULT;
+    let mut findings = Findings::new(&levels);
+    let range = malformed.offset..malformed.offset;
+    let issue = ShapeIssue { issue: Issue::InvalidJson(malformed), range };
+    check_shape(issue, &Pointer::ROOT, &mut findings);
+    findings.into_report(body)
+}

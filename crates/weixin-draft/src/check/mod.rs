@@ -1,0 +1,19 @@
+//! The check: bytes in, report out. Reading tells facts, rules judge them, and what is
+//! sent, converted or mended is what was given, with edits.
+
+mod checker;
+mod convert;
+mod deserialize;
+mod driver;
+mod prepared;
+mod scan;
+mod settings;
+mod settings_error;
+mod without_nulls;
+
+pub use checker::{Checker, check_article, check_content, check_json};
+pub use convert::{Converted, convert_news_item};
+pub use prepared::Prepared;
+pub use settings::Settings;
+pub use settings_error::SettingsError;
+pub use without_nulls::without_nulls;

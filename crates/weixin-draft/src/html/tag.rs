@@ -1,0 +1,155 @@
+//! Tags: names and attributes, as the HTML standard reads them.
+
+use super::element::{Attribute, AttributeName, Element, Value};
+use super::name::{read_attribute_name, read_element_name};
+use super::units::{OTHER, Units, is_white_space};
+use crate::json::find_any;
+
+/// Reads a tag from its name on into `element`: the offset behind it. `None` when
+/// the content ends inside it, and a browser drops it.
+///
+/// `start` is where its `<` stands, `offset` where its name begins.
+pub(super) fn read_tag<'a>(
+    units: Units<'a>,
+    start: usize,
+    offset: usize,
+    element: &mut Element<'a>,
+) -> Option<usize> {
+    let (name, name_end) = read_element_name(units, offset);
+    element.name = name;
+    element.raw_name = units.raw.get(offset..name_end)?;
+    element.start = start;
+    element.self_closing = false;
+    element.attributes.clear();
+    let mut offset = name_end;
+    let mut seen = Seen::default();
+    loop {
+        match units.at(offset)? {
+            (b'>', end) => {
+                element.end = end;
+                return Some(end);
+            }
+            (b'/', next) => {
+                element.self_closing = true;
+                offset = next;
+            }
+            (unit, next) if is_white_space(unit) => {
+                element.self_closing = false;
+                offset = next;
+            }
+            _ => {
+                element.self_closing = false;
+                offset = read_attribute(units, offset, element, &mut seen)?;
+            }
+        }
+    }
+}
+
+/// Reads an attribute and keeps it if a rule may ask for it; the offset behind it.
+fn read_attribute<'a>(
+    units: Units<'a>,
+    offset: usize,
+    element: &mut Element<'a>,
+    seen: &mut Seen,
+) -> Option<usize> {
+    let (mut name, mut name_end) = read_attribute_name(units, offset);
+    if name_end == offset {
+        // A name may begin with the sign that would end it; such a name is none
+        // that a rule asks for.
+        (_, name_end) = read_attribute_name(units, units.take(offset, b'=').unwrap_or(offset));
+        name = AttributeName::Other;
+    }
+    // As nearly all attributes stand in a JSON string.
+    if let Some([b'=', b'\\', b'"']) = units.raw.get(name_end..name_end + 3) {
+        return quoted_value(units, offset, name_end + 3, b'"', name, element, seen);
+    }
+    let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
+        let value = Value { raw: b"", quoted: false };
+        keep(element, seen, Attribute { name, value, start: offset, end: name_end });
+        return Some(name_end);
+    };
+    let start = units.skip_white_space(after_sign);
+    if let (quote @ (b'"' | b'\''), begin) = units.at(start)? {
+        return quoted_value(units, offset, begin, quote, name, element, seen);
+    }
+    let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
+    let value = Value { raw: units.raw.get(start..end)?, quoted: false };
+    keep(element, seen, Attribute { name, value, start: offset, end });
+    Some(end)
+}
+
+/// Reads the value of the attribute that begins at `start`, from after its opening
+/// quote on; the offset after the other.
+#[inline]
+fn quoted_value<'a>(
+    units: Units<'a>,
+    start: usize,
+    begin: usize,
+    quote: u8,
+    name: AttributeName,
+    element: &mut Element<'a>,
+    seen: &mut Seen,
+) -> Option<usize> {
+    let end = units.find(begin, quote);
+    let (_, behind) = units.at(end)?;
+    let value = Value { raw: units.raw.get(begin..end)?, quoted: true };
+    keep(element, seen, Attribute { name, value, start, end: behind });
+    Some(behind)
+}
+
+/// The names that a tag had so far: of two attributes with one name, the first
+/// counts.
+#[derive(Default)]
+struct Seen {
+    names: u32,
+}
+
+impl Seen {
+    /// Whether the name is new to the tag; names that stand for several never are
+    /// seen before.
+    fn is_new(&mut self, name: AttributeName) -> bool {
+        let bit = match name {
+            AttributeName::OtherAddress | AttributeName::EventHandler | AttributeName::Other => 0,
+            _ => 1 << name as u32,
+        };
+        let is_new = self.names & bit == 0;
+        self.names |= bit;
+        is_new
+    }
+}
+
+fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, attribute: Attribute<'a>) {
+    let Attribute { name, value, .. } = attribute;
+    let is_wanted = match name {
+        AttributeName::Other => may_be_typographic(value),
+        AttributeName::Style => may_be_typographic(value) || may_hold_url(value),
+        _ => true,
+    };
+    if seen.is_new(name) && is_wanted {
+        element.attributes.push(attribute);
+    }
+}
+
+/// Whether an unquoted value begins with something outside ASCII or with an
+/// entity: typographic quotes may be written as either.
+fn may_be_typographic(value: Value<'_>) -> bool {
+    let first = || Units { raw: value.raw }.at(0);
+    !value.quoted && first().is_some_and(|(unit, _)| matches!(unit, OTHER.. | b'&'))
+}
+
+/// Whether `url(` may stand in a style, written out or escaped.
+fn may_hold_url(value: Value<'_>) -> bool {
+    let mut rest = value.raw;
+    while let Some((before, [sign, behind @ ..])) = rest.split_at_checked(find_any(rest, *b"(\\&"))
+    {
+        if *sign != b'(' || before.last_chunk().is_some_and(|last: &[u8; 3]| is_url(*last)) {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+fn is_url(letters: [u8; 3]) -> bool {
+    letters.eq_ignore_ascii_case(b"url")
+}

@@ -1,0 +1,80 @@
+//! What the vendor's page lists of each object: the one place that reading, known
+//! names, rewriting and the words of rules follow.
+
+use super::article::Article;
+use super::cover::{CoverInfo, Crop};
+use super::image::{Image, ImageInfo};
+use super::object::Object;
+use super::product::{FooterProductInfo, ProductInfo};
+use super::root::Request;
+
+/// An object of the request.
+#[derive(Debug)]
+pub(crate) struct ObjectFields {
+    /// The name of the member or array that holds it; empty for the request itself.
+    pub(crate) home: &'static str,
+    pub(crate) fields: &'static [Field],
+    /// Names that draft/get answers with and draft_update does not take.
+    pub(crate) read_only: &'static [&'static str],
+}
+
+/// A field of an object.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) presence: Presence,
+}
+
+/// What a field holds.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Text,
+    Integer,
+    Object(&'static ObjectFields),
+    /// An array of such objects.
+    Array(&'static ObjectFields),
+}
+
+/// Whether a field may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Required,
+    /// Required in a picture message; no other article may have it.
+    NewsPicOnly,
+    Optional,
+}
+
+impl ObjectFields {
+    pub(crate) fn field(&self, name: &[u8]) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name.as_bytes() == name)
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.fields.iter().map(|field| field.name)
+    }
+}
+
+/// Every object of a request, from the outside to the inside.
+const OBJECTS: [&ObjectFields; 8] = [
+    Request::FIELDS,
+    Article::FIELDS,
+    ImageInfo::FIELDS,
+    Image::FIELDS,
+    CoverInfo::FIELDS,
+    Crop::FIELDS,
+    ProductInfo::FIELDS,
+    FooterProductInfo::FIELDS,
+];
+
+/// The home of the object that has a field of this name.
+pub(crate) fn home_of(name: &str) -> Option<&'static str> {
+    let is_its = |object: &&&ObjectFields| object.field(name.as_bytes()).is_some();
+    OBJECTS.iter().find(is_its).map(|object| object.home)
+}
+
+/// Whether a field of this name can never be left out where it belongs.
+pub(crate) fn is_always_required(name: &[u8]) -> bool {
+    let field = OBJECTS.iter().find_map(|object| object.field(name));
+    field.is_some_and(|field| field.presence != Presence::Optional)
+}

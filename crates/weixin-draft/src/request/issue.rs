@@ -1,0 +1,34 @@
+//! What is wrong with the shape of a body, as a fact.
+
+use std::ops::Range;
+
+use super::fields::ObjectFields;
+use crate::json::{JsonType, Malformed};
+use crate::report::Datum;
+
+/// Something about the shape of a body, and its bytes in the body.
+#[derive(Clone, Debug)]
+pub(crate) struct ShapeIssue<'i> {
+    pub(crate) issue: Issue<'i>,
+    pub(crate) range: Range<usize>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum Issue<'i> {
+    /// The text stops being JSON here; nothing more was read.
+    InvalidJson(Malformed),
+    /// The object has an earlier member of this name. The range is that of the name.
+    DuplicateKey,
+    /// Another type was expected; `value` is the text of what was found.
+    WrongType { expected: Datum, found: JsonType, value: &'i [u8] },
+    /// A number that should be an integer has a fraction.
+    Fraction,
+    /// The range is where the field would be added: at the closing brace.
+    Missing,
+    /// No field of the object has this name. The range is that of the name.
+    Unknown { name: &'i [u8], object: &'static ObjectFields },
+    /// A name that draft/get answers with. The range is that of the name.
+    ReadOnly,
+    /// `image_info` on a news article. The range is that of the name.
+    NotForType { type_missing: bool },
+}

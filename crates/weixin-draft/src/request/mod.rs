@@ -1,0 +1,31 @@
+//! JSON bytes to the values of a request. Every violation of shape is told as a
+//! fact, [`ShapeIssue`]; what it means is for the rules to say.
+//!
+//! Reading never fails on a wrong value: the value is told, its slot is marked
+//! unusable, and reading goes on. Only text that is not JSON ends the reading.
+//! Entries of arrays are shown as they are read and then forgotten, so that
+//! memory does not grow with their number.
+
+mod article;
+mod cover;
+mod fields;
+mod image;
+mod issue;
+mod object;
+mod product;
+mod read;
+mod rewrite;
+mod root;
+mod skip;
+mod slot;
+mod walk;
+
+pub(crate) use article::{Article, ArticleType};
+pub(crate) use cover::Crop;
+pub(crate) use fields::{ObjectFields, home_of, is_always_required};
+pub(crate) use image::{Image, ImageList};
+pub(crate) use issue::{Issue, ShapeIssue};
+pub(crate) use read::{Event, Form, ReadSettings, read_add_request, read_article, read_request};
+pub(crate) use rewrite::{Expected, Rewrite, rewrite};
+pub(crate) use root::{ARTICLE, REQUEST, Request};
+pub(crate) use slot::Slot;

@@ -1,0 +1,87 @@
+//! Where reading begins, and what it tells.
+
+use super::article::Article;
+use super::cover::Crop;
+use super::image::Image;
+use super::issue::ShapeIssue;
+use super::object::Value;
+use super::root::{AddRequest, Request};
+use super::slot::Slot;
+use super::walk::{Member, Walk};
+use crate::json::Pointer;
+
+/// What reading tells, each with its path. Whatever is inside of something comes
+/// before it.
+pub(crate) enum Event<'r, 'a> {
+    Issue(ShapeIssue<'r>),
+    /// An entry of `image_list`.
+    Image(&'r Image<'a>),
+    /// An entry of `crop_percent_list`.
+    Crop(&'r Crop<'a>),
+    /// An article.
+    Article(&'r Article<'a>),
+}
+
+/// Who is told.
+pub(crate) type Listener<'l, 'a> = dyn FnMut(Event<'_, 'a>, &Pointer<'_>) + 'l;
+
+/// The form of a body.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// draft_update: `articles` is one article.
+    #[default]
+    Update,
+    /// draft_add: `articles` is an array of articles, and news need a cover.
+    Add,
+}
+
+/// How a body is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct ReadSettings {
+    pub(crate) form: Form,
+    /// Whether members that are null count as left out.
+    pub(crate) drop_nulls: bool,
+}
+
+/// Reads a request. `None` when the text is not JSON to its end, or when the
+/// document is no object; either has been told then.
+pub(crate) fn read_request<'a>(
+    text: &'a str,
+    settings: ReadSettings,
+    listener: &mut Listener<'_, 'a>,
+) -> Option<Request<'a>> {
+    read_document(text, settings, listener)
+}
+
+/// Reads a body of draft_add; whether it is JSON and an object.
+pub(crate) fn read_add_request<'a>(
+    text: &'a str,
+    settings: ReadSettings,
+    listener: &mut Listener<'_, 'a>,
+) -> bool {
+    read_document::<AddRequest>(text, settings, listener).is_some()
+}
+
+/// Reads an article that is a document of its own; `None` as above.
+pub(crate) fn read_article<'a>(
+    text: &'a str,
+    settings: ReadSettings,
+    listener: &mut Listener<'_, 'a>,
+) -> Option<Article<'a>> {
+    read_document(text, settings, listener)
+}
+
+fn read_document<'a, T: Value<'a>>(
+    text: &'a str,
+    settings: ReadSettings,
+    listener: &mut Listener<'_, 'a>,
+) -> Option<T> {
+    let mut walk = Walk::new(text, settings, listener);
+    let mut slot = Slot::Absent;
+    let document = Member { name: b"", offset: 0, path: Pointer::ROOT };
+    let result = T::read(&mut walk, &mut slot, &document).and_then(|()| walk.end());
+    match (result, slot) {
+        (Ok(()), Slot::Given(value)) => Some(value),
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! Values that nobody asked for.
+
+use std::borrow::Cow;
+
+use super::issue::Issue;
+use super::walk::{Member, OtherNames, Read, Walk};
+use crate::json::{JsonType, Pointer, Tail};
+
+/// An object or array that is being skipped.
+enum Frame<'a> {
+    Object { names: OtherNames<'a>, is_first: bool },
+    Array { position: usize },
+}
+
+impl<'a> Walk<'a, '_> {
+    /// Skips a value. It still has to be JSON, without a name twice.
+    ///
+    /// What is inside of what is kept on the heap, so that deep nesting takes no
+    /// stack; a value without anything inside takes neither.
+    pub(super) fn skip(&mut self, path: &Pointer<'_>) -> Read<()> {
+        let mut frames = Vec::new();
+        let mut tail = Tail::default();
+        self.skip_one(&mut frames, &path.with_tail(&tail))?;
+        while let Some(frame) = frames.last_mut() {
+            let outer = path.with_tail(&tail);
+            let is_object = matches!(frame, Frame::Object { .. });
+            let next = match frame {
+                Frame::Object { is_first, .. } => self.reader.next_member(*is_first),
+                Frame::Array { position } => self.reader.next_item(*position == 0),
+            };
+            if !self.stop(next, &outer)? {
+                frames.pop();
+                tail.pop();
+                continue;
+            }
+            let name = if is_object { Some(self.skipped_name(&outer)?) } else { None };
+            let Some(frame) = frames.last_mut() else { break };
+            let mut is_duplicate = None;
+            match (frame, name) {
+                (Frame::Object { names, is_first }, Some((name, offset))) => {
+                    *is_first = false;
+                    if self.drops_nulls() && self.skips_null(&outer)? {
+                        continue;
+                    }
+                    tail.push_name(&name);
+                    if names.hold(&name) {
+                        is_duplicate = Some((name, offset));
+                    } else {
+                        names.add(name);
+                    }
+                }
+                (Frame::Array { position }, _) => {
+                    tail.push_position(*position);
+                    *position += 1;
+                }
+                (Frame::Object { .. }, None) => break,
+            }
+            let inner = path.with_tail(&tail);
+            if let Some((name, offset)) = is_duplicate {
+                let range = self.name_range(&Member { name: &name, offset, path: inner });
+                self.issue(Issue::DuplicateKey, range, &inner);
+            }
+            let depth = frames.len();
+            self.skip_one(&mut frames, &inner)?;
+            if frames.len() == depth {
+                tail.pop();
+            }
+        }
+        Ok(())
+    }
+
+    fn skipped_name(&mut self, path: &Pointer<'_>) -> Read<(Cow<'a, [u8]>, usize)> {
+        let offset = self.offset();
+        let raw = self.reader.name();
+        let raw = self.stop(raw, path)?;
+        Ok((self.reader.text(raw, offset).bytes(), offset))
+    }
+
+    /// Skips a value without anything inside, or steps into one.
+    fn skip_one(&mut self, frames: &mut Vec<Frame<'a>>, path: &Pointer<'_>) -> Read<()> {
+        let read = match self.next_type(path)? {
+            JsonType::Object => {
+                frames.push(Frame::Object { names: OtherNames::default(), is_first: true });
+                self.reader.open()
+            }
+            JsonType::Array => {
+                frames.push(Frame::Array { position: 0 });
+                self.reader.open()
+            }
+            JsonType::String => self.reader.string().map(|_text| ()),
+            JsonType::Number => self.reader.number().map(|_number| ()),
+            JsonType::Boolean | JsonType::Null => self.reader.literal(),
+        };
+        self.stop(read, path)
+    }
+}

@@ -1,0 +1,41 @@
+//! What the rules on an article look at.
+
+use super::Finding;
+use super::coordinates::Flaws;
+use super::findings::Findings;
+use crate::json::{Pointer, Text};
+use crate::request::{Article, ImageList};
+
+/// An article, wherever it is, with what was found out about it.
+pub(crate) struct ArticleContext<'c, 'a> {
+    pub(crate) article: &'c Article<'a>,
+    /// The article's own path: `/articles` in a request, the root for an article alone.
+    pub(crate) path: &'c Pointer<'c>,
+    /// The images that are sent.
+    pub(crate) images: Option<&'c ImageList>,
+    pub(crate) facts: &'c Facts,
+}
+
+/// What one walk through the content found out.
+#[derive(Default)]
+pub(crate) struct Facts {
+    /// Of the text without tags, in code points.
+    pub(crate) text_length: usize,
+    pub(crate) products: usize,
+}
+
+impl ArticleContext<'_, '_> {
+    /// Adds a finding on a field of the article.
+    #[cold]
+    pub(crate) fn add(&self, finding: Finding, field: &str, findings: &mut Findings<'_>) {
+        findings.add(finding, &self.path.name(field));
+    }
+}
+
+/// A crop string or a coordinate that breaks some rule on them.
+pub(crate) struct FlawedCrop<'c, 'a> {
+    pub(super) text: &'c Text<'a>,
+    pub(super) flaws: Flaws,
+    pub(super) is_crop_string: bool,
+    pub(super) path: &'c Pointer<'c>,
+}

@@ -1,0 +1,88 @@
+//! A rule is broken; what a rule's check says of it.
+
+use std::ops::Range;
+
+use super::Rule;
+use crate::report::{Datum, Fix, Level, Words};
+
+/// A rule is broken; what a rule's check says of it.
+pub(crate) struct Finding {
+    pub(super) rule: &'static Rule,
+    /// The bytes of the value in the text.
+    pub(super) range: Range<usize>,
+    pub(super) words: &'static Words,
+    pub(super) limit: Option<Datum>,
+    pub(super) found: Option<Datum>,
+    pub(super) name: Option<&'static str>,
+    pub(super) count: usize,
+    pub(super) places: Vec<FoundPlace>,
+    pub(super) fix: Option<Fix>,
+    pub(super) at_most: Level,
+}
+
+/// A place inside a content.
+pub(crate) struct FoundPlace {
+    /// Code points from the beginning of the content.
+    pub(super) offset: usize,
+    pub(super) element: String,
+    pub(super) found: Option<Datum>,
+    /// The bytes in the text.
+    pub(super) range: Range<usize>,
+}
+
+impl Finding {
+    /// At these bytes of the text.
+    ///
+    /// Cold, so that compilers keep what deals with broken rules apart from what
+    /// nearly every request passes through.
+    #[cold]
+    pub(crate) fn of(rule: &'static Rule, range: Range<usize>) -> Self {
+        Finding {
+            rule,
+            range,
+            words: &rule.message,
+            limit: None,
+            found: None,
+            name: None,
+            count: 1,
+            places: Vec::new(),
+            fix: None,
+            at_most: Level::Error,
+        }
+    }
+
+    /// Where a rule weighs less than its level says.
+    pub(crate) fn at_most(mut self, level: Level) -> Self {
+        self.at_most = level;
+        self
+    }
+
+    pub(crate) fn limit(mut self, limit: impl Into<Datum>) -> Self {
+        self.limit = Some(limit.into());
+        self
+    }
+
+    pub(crate) fn found(mut self, found: impl Into<Datum>) -> Self {
+        self.found = Some(found.into());
+        self
+    }
+
+    /// A field's name for the message's `{name}`.
+    pub(crate) fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    /// Other words than the rule's usual message.
+    pub(crate) fn words(mut self, words: &'static Words) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// The places inside a content, of which there are `count`.
+    pub(crate) fn places(mut self, count: usize, places: Vec<FoundPlace>) -> Self {
+        self.count = count;
+        self.places = places;
+        self
+    }
+}

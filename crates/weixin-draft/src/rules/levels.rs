@@ -1,0 +1,36 @@
+//! The level of every rule in one check.
+
+use super::Rule;
+use crate::report::Level;
+
+/// The default levels and what the caller changed of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Levels {
+    /// By code; so few that a list is the fastest to search.
+    changed: Vec<(&'static str, Level)>,
+    /// Whether every warning counts as an error.
+    strict: bool,
+}
+
+impl Levels {
+    pub(crate) const DEFAULT: Levels = Levels { changed: Vec::new(), strict: false };
+
+    /// The level of a finding that is `at_most` so grave unless the caller moved
+    /// its rule.
+    pub(crate) fn of(&self, rule: &Rule, at_most: Level) -> Level {
+        let changed = self.changed.iter().find(|(code, _)| *code == rule.code);
+        match changed.map_or(rule.level.min(at_most), |(_, level)| *level) {
+            Level::Warning if self.strict => Level::Error,
+            level => level,
+        }
+    }
+
+    pub(crate) fn set(&mut self, rule: &Rule, level: Level) {
+        self.changed.retain(|(code, _)| *code != rule.code);
+        self.changed.push((rule.code, level));
+    }
+
+    pub(crate) fn set_strict(&mut self, strict: bool) {
+        self.strict = strict;
+    }
+}

@@ -1,0 +1,33 @@
+//! From what reading tells to the rules of shape.
+
+use super::findings::Findings;
+use super::{
+    duplicate_key, field_not_for_type, invalid_json, missing_field, read_only_field, unknown_field,
+    wrong_type,
+};
+use crate::json::Pointer;
+use crate::request::{Issue, ShapeIssue};
+
+/// Lets the rule that a fact belongs to say what is wrong.
+#[cold]
+pub(crate) fn check_shape(
+    ShapeIssue { issue, range }: ShapeIssue<'_>,
+    path: &Pointer<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let finding = match issue {
+        Issue::InvalidJson(malformed) => invalid_json::finding(malformed, range),
+        Issue::DuplicateKey => duplicate_key::finding(range),
+        Issue::WrongType { expected, found, value } => {
+            wrong_type::finding(expected, found, value, range, path)
+        }
+        Issue::Fraction => wrong_type::fraction(range),
+        Issue::Missing => missing_field::finding(range),
+        // The search for a near name is slow: not for findings that are only counted.
+        Issue::Unknown { .. } if findings.is_full() => unknown_field::counted(range),
+        Issue::Unknown { name, object } => unknown_field::finding(name, object, range),
+        Issue::ReadOnly => read_only_field::finding(range),
+        Issue::NotForType { type_missing } => field_not_for_type::finding(type_missing, range),
+    };
+    findings.add(finding, path);
+}

@@ -1,0 +1,111 @@
+//! Where in a content a rule is broken.
+
+use std::ops::Range;
+
+use super::Rule;
+use super::finding::{Finding, FoundPlace};
+use crate::html::Element;
+use crate::json::{Characters, Text};
+use crate::report::{Datum, Words};
+
+/// What rules on elements need to know besides the element.
+#[derive(Clone, Copy)]
+pub(crate) struct ElementContext<'s> {
+    pub(crate) on_newspic: bool,
+    /// Hosts whose images are the caller's own, in lower case.
+    pub(crate) image_hosts: &'s [String],
+}
+
+/// What the rules on elements saw in one content.
+pub(crate) struct Sightings<'s> {
+    pub(crate) context: ElementContext<'s>,
+    seen: Vec<Sighting>,
+}
+
+/// What one of them saw.
+struct Sighting {
+    rule: &'static Rule,
+    count: usize,
+    /// The first of them; ranges and offsets are in bytes of the JSON string.
+    places: Vec<FoundPlace>,
+    /// The words for the first of them, where it has words of its own.
+    words: Option<&'static Words>,
+}
+
+impl<'s> Sightings<'s> {
+    /// So many places are named; the others are only counted.
+    const MAX_PLACES: usize = 10;
+
+    pub(crate) fn new(context: ElementContext<'s>) -> Self {
+        Sightings { context, seen: Vec::new() }
+    }
+
+    /// The rule is broken by this element.
+    pub(crate) fn add(&mut self, rule: &'static Rule, element: &Element<'_>) {
+        self.push(rule, element, element.range(), None, None);
+    }
+
+    /// The rule is broken by something inside the tag, such as an attribute, in a
+    /// certain way.
+    pub(crate) fn add_found(
+        &mut self,
+        rule: &'static Rule,
+        element: &Element<'_>,
+        range: Range<usize>,
+        found: Option<Datum>,
+        words: Option<&'static Words>,
+    ) {
+        self.push(rule, element, range, found, words);
+    }
+
+    #[cold]
+    fn push(
+        &mut self,
+        rule: &'static Rule,
+        element: &Element<'_>,
+        range: Range<usize>,
+        found: Option<Datum>,
+        words: Option<&'static Words>,
+    ) {
+        let known = self.seen.iter().position(|sighting| sighting.rule == rule);
+        let index = known.unwrap_or_else(|| {
+            self.seen.push(Sighting { rule, count: 0, places: Vec::new(), words });
+            self.seen.len() - 1
+        });
+        let sighting = &mut self.seen[index];
+        sighting.count += 1;
+        if sighting.places.len() < Self::MAX_PLACES {
+            let offset = element.range().start;
+            let element = element.short_name();
+            sighting.places.push(FoundPlace { offset, element, found, range });
+        }
+    }
+
+    /// The findings, their places in code points.
+    pub(crate) fn into_findings(self, content: &Text<'_>) -> Vec<Finding> {
+        self.seen.into_iter().map(|sighting| sighting.into_finding(content)).collect()
+    }
+}
+
+impl Sighting {
+    fn into_finding(mut self, content: &Text<'_>) -> Finding {
+        let (mut bytes, mut code_points) = (0, 0);
+        // After the opening quote.
+        let begin = content.offset + 1;
+        for place in &mut self.places {
+            let passed = content.raw().get(bytes..place.offset).unwrap_or_default();
+            bytes = place.offset;
+            code_points += Characters::of(passed).count();
+            place.offset = code_points;
+            place.range = begin + place.range.start..begin + place.range.end;
+        }
+        let mut finding = Finding::of(self.rule, content.range());
+        if let Some(words) = self.words {
+            finding = finding.words(words);
+        }
+        if let Some(found) = self.places.first().and_then(|place| place.found.clone()) {
+            finding = finding.found(found);
+        }
+        finding.places(self.count, self.places)
+    }
+}
