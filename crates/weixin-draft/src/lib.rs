@@ -41,8 +41,9 @@ mod rules;
 mod schema;
 
 pub use check::{
-    Checker, Converted, Prepared, Settings, SettingsError, check_article, check_content,
-    check_json, convert_news_item, without_nulls,
+    Checker, ContentImage, Converted, ImageKind, Prepared, Settings, SettingsError, check_article,
+    check_content, check_json, convert_news_item, images, replace_images, replace_request_images,
+    request_images, without_nulls,
 };
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,

@@ -5,6 +5,7 @@ mod checker;
 mod convert;
 mod deserialize;
 mod driver;
+mod images;
 mod prepared;
 mod scan;
 mod settings;
@@ -13,6 +14,9 @@ mod without_nulls;
 
 pub use checker::{Checker, check_article, check_content, check_json};
 pub use convert::{Converted, convert_news_item};
+pub use images::{
+    ContentImage, ImageKind, images, replace_images, replace_request_images, request_images,
+};
 pub use prepared::Prepared;
 pub use settings::Settings;
 pub use settings_error::SettingsError;

@@ -180,6 +180,8 @@ impl AttributeName {
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'a> {
     pub(super) raw: &'a [u8],
+    /// Where it begins in the JSON string, in bytes.
+    pub(super) start: usize,
     pub(crate) quoted: bool,
 }
 

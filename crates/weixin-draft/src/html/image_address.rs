@@ -3,10 +3,45 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::element::{AttributeName, Element, ElementName, Value};
+use super::element::{Attribute, AttributeName, Element, ElementName, Value};
 use super::srcset::each_candidate;
 use super::style::each_url;
 use crate::address::{Address, plain_host};
+
+/// How an attribute holds addresses of images.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Syntax {
+    /// It is one.
+    Address,
+    /// A `srcset`.
+    Candidates,
+    /// A `style`.
+    Style,
+}
+
+/// Shows every attribute of the element that a browser would look for images in.
+#[inline]
+pub(super) fn each_image_attribute(
+    element: &Element<'_>,
+    mut look: impl FnMut(&Attribute<'_>, Syntax),
+) {
+    for attribute in &element.attributes {
+        let syntax = match (element.name, attribute.name) {
+            (ElementName::Image, AttributeName::Src | AttributeName::DataSrc)
+            // Outside of svg, a browser takes `image` for `img`.
+            | (
+                ElementName::SvgImage,
+                AttributeName::Href | AttributeName::XlinkHref | AttributeName::Src,
+            )
+            | (_, AttributeName::Poster | AttributeName::DataProductImage) => Syntax::Address,
+            (ElementName::Input, AttributeName::Src) if is_image_button(element) => Syntax::Address,
+            (ElementName::Image | ElementName::Source, AttributeName::Srcset) => Syntax::Candidates,
+            (_, AttributeName::Style) => Syntax::Style,
+            _ => continue,
+        };
+        look(attribute, syntax);
+    }
+}
 
 /// Shows every address of the element that a browser would load as an image, and the
 /// bytes of its attribute in the JSON string.
@@ -14,31 +49,21 @@ pub(crate) fn each_image_address(
     element: &Element<'_>,
     mut look: impl FnMut(Address<'_>, Range<usize>),
 ) {
-    for attribute in &element.attributes {
+    each_image_attribute(element, |attribute, syntax| {
         let value = attribute.value;
-        let mut decoded = Cow::Borrowed("");
-        match (element.name, attribute.name) {
-            (ElementName::Image, AttributeName::Src | AttributeName::DataSrc)
-            // Outside of svg, a browser takes `image` for `img`.
-            | (
-                ElementName::SvgImage,
-                AttributeName::Href | AttributeName::XlinkHref | AttributeName::Src,
-            )
-            | (_, AttributeName::Poster | AttributeName::DataProductImage) => {
-                look(resolve(value, &mut decoded), attribute.range());
+        match syntax {
+            Syntax::Address => look(resolve(value, &mut Cow::Borrowed("")), attribute.range()),
+            Syntax::Candidates => {
+                let decoded = value.decode();
+                each_candidate(&decoded, |range| {
+                    look(Address::resolve(&decoded[range]), attribute.range());
+                });
             }
-            (ElementName::Input, AttributeName::Src) if is_image_button(element) => {
-                look(resolve(value, &mut decoded), attribute.range());
-            }
-            (ElementName::Image | ElementName::Source, AttributeName::Srcset) => {
-                each_candidate(&value.decode(), |address| look(Address::resolve(address), attribute.range()));
-            }
-            (_, AttributeName::Style) => {
-                each_url(&value.decode(), |address| look(Address::resolve(address), attribute.range()));
-            }
-            _ => {}
+            Syntax::Style => each_url(&value.decode(), |url| {
+                look(Address::resolve(&url.address), attribute.range());
+            }),
         }
-    }
+    });
 }
 
 fn is_image_button(element: &Element<'_>) -> bool {

@@ -8,12 +8,15 @@
 mod character_reference;
 mod element;
 mod image_address;
+mod image_place;
+mod located;
 mod markup;
 mod name;
 #[cfg(test)]
 mod oracle;
 mod product;
 mod raw_text;
+mod replacement;
 mod srcset;
 mod style;
 mod tag;
@@ -23,5 +26,6 @@ mod walker;
 
 pub(crate) use element::{AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
+pub(crate) use image_place::{ImagePlace, each_image_place};
 pub(crate) use product::ProductCounter;
 pub(crate) use walker::Walker;

@@ -1,8 +1,11 @@
 //! The addresses in a `srcset`.
 
-/// Shows every address of a list of image candidates, as the standard parses it.
+use std::ops::Range;
+
+/// Shows where every address of a list of image candidates is, as the standard
+/// parses it.
 #[inline(never)]
-pub(super) fn each_candidate(srcset: &str, mut look: impl FnMut(&str)) {
+pub(super) fn each_candidate(srcset: &str, mut look: impl FnMut(Range<usize>)) {
     let mut rest = srcset;
     let is_blank = |character: char| character.is_ascii_whitespace();
     loop {
@@ -13,7 +16,8 @@ pub(super) fn each_candidate(srcset: &str, mut look: impl FnMut(&str)) {
         let end = rest.find(is_blank).unwrap_or(rest.len());
         let (address, after) = rest.split_at(end);
         let without_comma = address.trim_end_matches(',');
-        look(without_comma);
+        let start = srcset.len() - rest.len();
+        look(start..start + without_comma.len());
         rest = if without_comma.len() < address.len() { after } else { after_descriptor(after) };
     }
 }
@@ -38,7 +42,7 @@ mod tests {
 
     fn candidates(srcset: &str) -> Vec<String> {
         let mut found = Vec::new();
-        each_candidate(srcset, |address| found.push(address.to_owned()));
+        each_candidate(srcset, |range| found.push(srcset[range].to_owned()));
         found
     }
 

@@ -1,33 +1,42 @@
 //! The `url(...)` of CSS in a `style` attribute.
 
 use std::iter::Peekable;
-use std::str::Chars;
+use std::ops::Range;
+use std::str::CharIndices;
+
+/// An address in a style.
+pub(super) struct StyleUrl {
+    /// Its escapes decoded.
+    pub(super) address: String,
+    /// Its bytes in the style, without quotes.
+    pub(super) range: Range<usize>,
+}
 
 /// Shows every address in `url(...)`, as the standard reads it: quotes, escapes,
 /// comments, whatever the case.
 #[inline(never)]
-pub(super) fn each_url(style: &str, mut look: impl FnMut(&str)) {
-    let mut rest = style.chars().peekable();
+pub(super) fn each_url(style: &str, mut look: impl FnMut(StyleUrl)) {
+    let mut rest = Rest { characters: style.char_indices().peekable(), end: style.len() };
     let mut identifier = String::new();
     while let Some(character) = rest.next() {
         match character {
-            '/' if rest.peek() == Some(&'*') => {
-                skip_comment(&mut rest);
+            '/' if rest.peek() == Some('*') => {
+                rest.skip_comment();
                 identifier.clear();
             }
             quote @ ('"' | '\'') => {
-                string(&mut rest, quote);
+                rest.string(quote);
                 identifier.clear();
             }
             '(' => {
                 if identifier.eq_ignore_ascii_case("url")
-                    && let Some(address) = argument(&mut rest)
+                    && let Some(url) = rest.argument()
                 {
-                    look(&address);
+                    look(url);
                 }
                 identifier.clear();
             }
-            '\\' if rest.peek() != Some(&'\n') => identifier.extend(escape(&mut rest)),
+            '\\' if rest.peek() != Some('\n') => identifier.extend(rest.escape()),
             // `#url(` and `@url(` are no `url(`.
             other
                 if other.is_alphanumeric()
@@ -41,81 +50,113 @@ pub(super) fn each_url(style: &str, mut look: impl FnMut(&str)) {
     }
 }
 
-type Rest<'a> = Peekable<Chars<'a>>;
-
-fn skip_comment(rest: &mut Rest<'_>) {
-    rest.next();
-    let mut previous = ' ';
-    for character in rest {
-        if previous == '*' && character == '/' {
-            return;
-        }
-        previous = character;
-    }
+/// What of the style is still to be read.
+struct Rest<'a> {
+    characters: Peekable<CharIndices<'a>>,
+    /// The style's length.
+    end: usize,
 }
 
-/// A string after its opening quote; a line break ends it early.
-fn string(rest: &mut Rest<'_>, quote: char) -> String {
-    let mut text = String::new();
-    while let Some(character) = rest.next() {
-        match character {
-            end if end == quote => break,
-            '\n' | '\r' | '\u{c}' => break,
-            '\\' if rest.peek() == Some(&'\n') => {
-                rest.next();
+impl Rest<'_> {
+    fn next(&mut self) -> Option<char> {
+        self.characters.next().map(|(_, character)| character)
+    }
+
+    fn peek(&mut self) -> Option<char> {
+        self.characters.peek().map(|(_, character)| *character)
+    }
+
+    /// Where the next character is.
+    fn offset(&mut self) -> usize {
+        self.characters.peek().map_or(self.end, |(offset, _)| *offset)
+    }
+
+    fn skip_white_space(&mut self) {
+        while self.characters.next_if(|(_, character)| character.is_ascii_whitespace()).is_some() {}
+    }
+
+    fn skip_comment(&mut self) {
+        self.next();
+        let mut previous = ' ';
+        while let Some(character) = self.next() {
+            if previous == '*' && character == '/' {
+                return;
             }
-            '\\' => text.extend(escape(rest)),
-            other => text.push(other),
+            previous = character;
         }
     }
-    text
-}
 
-/// What stands between the parentheses of `url(...)`; `None` when it is no
-/// address, which a browser passes over.
-fn argument(rest: &mut Rest<'_>) -> Option<String> {
-    while rest.next_if(char::is_ascii_whitespace).is_some() {}
-    if let Some(quote) = rest.next_if(|character| matches!(character, '"' | '\'')) {
-        return Some(string(rest, quote));
-    }
-    let mut address = String::new();
-    let mut is_address = true;
-    while let Some(character) = rest.next() {
-        match character {
-            ')' => break,
-            '\\' => address.extend(escape(rest)),
-            '"' | '\'' | '(' => is_address = false,
-            blank if blank.is_ascii_whitespace() => {
-                while rest.next_if(char::is_ascii_whitespace).is_some() {}
-                is_address &= rest.peek().is_none_or(|next| *next == ')');
+    /// A string after its opening quote; a line break ends it early.
+    fn string(&mut self, quote: char) -> StyleUrl {
+        let mut address = String::new();
+        let start = self.offset();
+        let mut end = start;
+        while let Some(character) = self.next() {
+            match character {
+                closing if closing == quote => break,
+                '\n' | '\r' | '\u{c}' => break,
+                '\\' if self.peek() == Some('\n') => {
+                    self.next();
+                }
+                '\\' => address.extend(self.escape()),
+                other => address.push(other),
             }
-            other => address.push(other),
+            end = self.offset();
         }
+        StyleUrl { address, range: start..end }
     }
-    is_address.then_some(address)
-}
 
-/// The character that an escape means, its backslash read.
-fn escape(rest: &mut Rest<'_>) -> Option<char> {
-    const MOST_DIGITS: usize = 6;
-    let mut code = 0;
-    let mut digits = 0;
-    while digits < MOST_DIGITS
-        && let Some(digit) = rest.peek().and_then(|character| character.to_digit(16))
-    {
-        rest.next();
-        code = code * 16 + digit;
-        digits += 1;
+    /// What is between the parentheses of `url(...)`; `None` when it is no address,
+    /// which a browser skips.
+    fn argument(&mut self) -> Option<StyleUrl> {
+        self.skip_white_space();
+        if let Some(quote @ ('"' | '\'')) = self.peek() {
+            self.next();
+            return Some(self.string(quote));
+        }
+        let mut address = String::new();
+        let mut is_address = true;
+        let start = self.offset();
+        let mut end = start;
+        while let Some(character) = self.next() {
+            match character {
+                ')' => break,
+                '\\' => address.extend(self.escape()),
+                '"' | '\'' | '(' => is_address = false,
+                blank if blank.is_ascii_whitespace() => {
+                    self.skip_white_space();
+                    is_address &= self.peek().is_none_or(|next| next == ')');
+                    continue;
+                }
+                other => address.push(other),
+            }
+            end = self.offset();
+        }
+        is_address.then_some(StyleUrl { address, range: start..end })
     }
-    if digits == 0 {
-        return rest.next();
+
+    /// The character that an escape means, its backslash read.
+    fn escape(&mut self) -> Option<char> {
+        const MAX_DIGITS: usize = 6;
+        let mut code = 0;
+        let mut digits = 0;
+        while digits < MAX_DIGITS
+            && let Some(digit) = self.peek().and_then(|character| character.to_digit(16))
+        {
+            self.next();
+            code = code * 16 + digit;
+            digits += 1;
+        }
+        if digits == 0 {
+            return self.next();
+        }
+        self.characters.next_if(|(_, character)| character.is_ascii_whitespace());
+        Some(
+            char::from_u32(code)
+                .filter(|character| *character != '\0')
+                .unwrap_or(char::REPLACEMENT_CHARACTER),
+        )
     }
-    rest.next_if(char::is_ascii_whitespace);
-    Some(
-        char::from_u32(code)
-            .filter(|character| *character != '\0')
-            .unwrap_or(char::REPLACEMENT_CHARACTER),
-    )
 }
 
 #[cfg(test)]
@@ -124,7 +165,7 @@ mod tests {
 
     fn urls(style: &str) -> Vec<String> {
         let mut found = Vec::new();
-        each_url(style, |address| found.push(address.to_owned()));
+        each_url(style, |url| found.push(url.address));
         found
     }
 

@@ -64,7 +64,7 @@ fn read_attribute<'a>(
         return quoted_value(units, offset, name_end + 3, b'"', name, element, seen);
     }
     let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
-        let value = Value { raw: b"", quoted: false };
+        let value = Value { raw: b"", start: name_end, quoted: false };
         keep(element, seen, Attribute { name, value, start: offset, end: name_end });
         return Some(name_end);
     };
@@ -73,7 +73,7 @@ fn read_attribute<'a>(
         return quoted_value(units, offset, begin, quote, name, element, seen);
     }
     let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
-    let value = Value { raw: units.raw.get(start..end)?, quoted: false };
+    let value = Value { raw: units.raw.get(start..end)?, start, quoted: false };
     keep(element, seen, Attribute { name, value, start: offset, end });
     Some(end)
 }
@@ -92,7 +92,7 @@ fn quoted_value<'a>(
 ) -> Option<usize> {
     let end = units.find(begin, quote);
     let (_, behind) = units.at(end)?;
-    let value = Value { raw: units.raw.get(begin..end)?, quoted: true };
+    let value = Value { raw: units.raw.get(begin..end)?, start: begin, quoted: true };
     keep(element, seen, Attribute { name, value, start, end: behind });
     Some(behind)
 }

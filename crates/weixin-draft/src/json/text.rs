@@ -224,6 +224,11 @@ impl<'a> Characters<'a> {
     pub(crate) fn of(raw: &'a [u8]) -> Self {
         Characters { raw }
     }
+
+    /// How many bytes of the raw text are still to be read.
+    pub(crate) fn remaining(&self) -> usize {
+        self.raw.len()
+    }
 }
 
 impl Iterator for Characters<'_> {

@@ -58,11 +58,23 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     });
 }
 
+/// Whether an image of this host is kept. Pictures of products may be on the vendor's
+/// shop hosts, too.
+pub(crate) fn is_vendor_image_host(host: &str, attribute: &str) -> bool {
+    const SHOP_HOSTS: [&str; 2] = ["mmecimage.cn", "store.mp.video.tencent-cloud.com"];
+    let is_shop = || attribute == "data-product-imageurl" && is_below_any(host, SHOP_HOSTS);
+    is_inside(host, &[]) || is_shop()
+}
+
 /// Whether a host is the vendor's or the caller's own, or below one of them.
 fn is_inside(host: &str, image_hosts: &[String]) -> bool {
-    let is_below = |inside: &str| {
+    (host.is_ascii() && is_below_any(host, VENDOR_HOSTS.iter().copied()))
+        || is_below_any(host, image_hosts.iter().map(String::as_str))
+}
+
+/// Whether a host is one of these, or below one of them.
+fn is_below_any<'h>(host: &str, hosts: impl IntoIterator<Item = &'h str>) -> bool {
+    hosts.into_iter().any(|inside| {
         host.strip_suffix(inside).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
-    };
-    (host.is_ascii() && VENDOR_HOSTS.iter().any(|inside| is_below(inside)))
-        || image_hosts.iter().any(|inside| is_below(inside))
+    })
 }

@@ -21,6 +21,7 @@ use crate::request::{Crop, Image, Request};
 use context::FlawedCrop;
 pub(crate) use context::{ArticleContext, Facts};
 pub(crate) use coordinates::{check_coordinates, check_crop_strings};
+pub(crate) use external_image::is_vendor_image_host;
 pub(crate) use finding::Finding;
 pub(crate) use findings::Findings;
 pub(crate) use levels::Levels;
