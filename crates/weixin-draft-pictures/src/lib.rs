@@ -17,6 +17,7 @@
 //! ```
 
 mod cache;
+mod document;
 mod fit;
 mod format;
 mod jpeg;
@@ -26,6 +27,7 @@ mod problem;
 mod source;
 
 pub use cache::{Cache, CacheError};
+pub use document::{Document, Place, Replaced};
 pub use fit::{Call, Fitted, Use};
 pub use format::Format;
 pub use pictures::{Inspected, Origin, Pictures, Taken, Transfer, Uploaded};

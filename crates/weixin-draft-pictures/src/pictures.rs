@@ -1,6 +1,7 @@
 //! Pictures from their addresses to the vendor's.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,6 +9,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 
 use serde::{Deserialize, Serialize};
+use weixin_draft::ImageKind;
 
 use crate::cache::{self, Cache, CacheError};
 use crate::source::{Sources, Web};
@@ -20,6 +22,16 @@ pub struct Pictures {
     purpose: Use,
     jobs: NonZero<usize>,
     cache: Option<Cache>,
+    progress: Option<Progress>,
+}
+
+/// Who is told how many pictures of how many are done.
+struct Progress(Box<dyn Fn(usize, usize) + Send + Sync>);
+
+impl fmt::Debug for Progress {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Progress")
+    }
 }
 
 /// What the vendor answered to an upload.
@@ -56,6 +68,10 @@ pub struct Transfer {
     pub format: Format,
     /// How many bytes were uploaded.
     pub bytes: usize,
+    /// In pixels, as it is shown.
+    pub width: u32,
+    /// In pixels, as it is shown.
+    pub height: u32,
     /// How it came there.
     pub origin: Origin,
 }
@@ -94,7 +110,7 @@ impl Pictures {
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let sources =
             Sources { folder: folder.into(), outside_folder: false, web: Web::from_env() };
-        Pictures { sources, purpose: Use::Content, jobs: Self::JOBS, cache: None }
+        Pictures { sources, purpose: Use::Content, jobs: Self::JOBS, cache: None, progress: None }
     }
 
     /// What the pictures are for.
@@ -125,6 +141,13 @@ impl Pictures {
         self
     }
 
+    /// Tells after each picture how many of how many are done.
+    #[must_use]
+    pub fn on_progress(mut self, tell: impl Fn(usize, usize) + Send + Sync + 'static) -> Self {
+        self.progress = Some(Progress(Box::new(tell)));
+        self
+    }
+
     /// Asks servers on this machine, too; for tests.
     #[doc(hidden)]
     #[must_use]
@@ -140,6 +163,9 @@ impl Pictures {
 
     /// Reads a picture and makes it fit, and uploads nothing.
     pub fn inspect(&self, address: &str) -> Inspected {
+        if ImageKind::of(address) == ImageKind::Placeholder {
+            return Inspected { format: None, bytes: None, fitted: Err(Problem::Placeholder) };
+        }
         match self.sources.read(address) {
             Err(problem) => Inspected { format: None, bytes: None, fitted: Err(problem) },
             Ok(bytes) => Inspected {
@@ -148,6 +174,11 @@ impl Pictures {
                 fitted: Fitted::new(&bytes, self.purpose),
             },
         }
+    }
+
+    /// Does the same for several pictures, in their order.
+    pub fn inspect_all<A: AsRef<str> + Sync>(&self, addresses: &[A]) -> Vec<Inspected> {
+        self.in_parallel(addresses, |address| self.inspect(address.as_ref()))
     }
 
     /// Has the pictures at these addresses uploaded by `upload`, and says in the same
@@ -161,7 +192,34 @@ impl Pictures {
         upload: impl Fn(&Fitted) -> Result<Uploaded, String> + Sync,
     ) -> Vec<Taken> {
         let run = Run { pictures: self, upload, uploads: Mutex::default() };
-        in_parallel(addresses, self.jobs, |address| run.take(address.as_ref()))
+        self.in_parallel(addresses, |address| run.take(address.as_ref()))
+    }
+
+    /// The results of `work` on each item, in the order of the items.
+    fn in_parallel<T: Sync, R: Send + Sync>(
+        &self,
+        items: &[T],
+        work: impl Fn(&T) -> R + Sync,
+    ) -> Vec<R> {
+        let results: Vec<OnceLock<R>> = items.iter().map(|_| OnceLock::new()).collect();
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        thread::scope(|scope| {
+            for _ in 0..self.jobs.get().min(items.len()) {
+                scope.spawn(|| {
+                    while let Some((item, result)) = {
+                        let position = next.fetch_add(1, Ordering::Relaxed);
+                        items.get(position).zip(results.get(position))
+                    } {
+                        result.get_or_init(|| work(item));
+                        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                        if let Some(Progress(tell)) = &self.progress {
+                            tell(done, items.len());
+                        }
+                    }
+                });
+            }
+        });
+        results.into_iter().filter_map(OnceLock::into_inner).collect()
     }
 }
 
@@ -184,6 +242,8 @@ impl<U: Fn(&Fitted) -> Result<Uploaded, String>> Run<'_, U> {
                 media_id: uploaded.media_id,
                 format: picture.format,
                 bytes: picture.bytes.len(),
+                width: picture.width,
+                height: picture.height,
                 origin,
             })
         });
@@ -213,28 +273,4 @@ impl<U: Fn(&Fitted) -> Result<Uploaded, String>> Run<'_, U> {
         };
         Ok((uploaded, origin))
     }
-}
-
-/// The results of `work` on each item, in the order of the items.
-fn in_parallel<T: Sync, R: Send + Sync>(
-    items: &[T],
-    jobs: NonZero<usize>,
-    work: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
-    let results: Vec<OnceLock<R>> = items.iter().map(|_| OnceLock::new()).collect();
-    let next = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        for _ in 0..jobs.get().min(items.len()) {
-            scope.spawn(|| {
-                loop {
-                    let position = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(position) else {
-                        return;
-                    };
-                    results[position].get_or_init(|| work(item));
-                }
-            });
-        }
-    });
-    results.into_iter().filter_map(OnceLock::into_inner).collect()
 }

@@ -13,6 +13,8 @@ use crate::Format;
 pub enum Problem {
     /// The address is no path and no URL.
     BadAddress,
+    /// The address is a placeholder that nobody has filled in.
+    Placeholder,
     /// A scheme other than http, https, data and file.
     Scheme,
     /// The address holds a user name or a password.
@@ -77,6 +79,10 @@ impl Problem {
             Problem::BadAddress => Words {
                 en: "the address cannot be read: write a path, or an http or https address",
                 zh: "无法识别该地址：请填写路径，或 http、https 地址",
+            },
+            Problem::Placeholder => Words {
+                en: "this is a placeholder: fill in the picture's address",
+                zh: "这是未替换的占位符：请填入图片地址",
             },
             Problem::Scheme => Words {
                 en: "pictures are read from http, https, data and file addresses only: use one of them",

@@ -25,6 +25,10 @@ pub(super) struct Decoded {
     pub(super) profile: Option<Vec<u8>>,
     /// The file holds it otherwise, and says in its EXIF how to turn it.
     pub(super) is_turned: bool,
+    /// Of the file, as it is shown.
+    pub(super) width: u32,
+    /// Of the file, as it is shown.
+    pub(super) height: u32,
 }
 
 /// A large picture comes with its longest side shrunk to `longest` pixels.
@@ -47,13 +51,24 @@ pub(super) fn decode(bytes: &[u8], format: Format, longest: u32) -> Result<Decod
     let is_large = pixels > MAX_WHOLE_PIXELS;
     let _turn = is_large.then(|| ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner));
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_| Problem::Damaged(format))?;
+    let mut sides = (width, height);
+    if matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    ) {
+        sides = (height, width);
+    }
     if is_large {
         picture = picture.thumbnail(longest, longest);
     }
     picture.apply_orientation(orientation);
     let profile = profile.filter(|profile| fits(profile, &picture));
     let is_turned = orientation != Orientation::NoTransforms;
-    Ok(Decoded { picture, profile, is_turned })
+    let (width, height) = sides;
+    Ok(Decoded { picture, profile, is_turned, width, height })
 }
 
 /// How many times the memory of the picture its decoder takes.

@@ -12,32 +12,41 @@ const SHORTEST_SIDE: u32 = 64;
 
 const QUALITIES: [u8; 4] = [90, 80, 70, 60];
 
+/// A picture as a file.
+pub(super) struct Encoded {
+    pub(super) format: Format,
+    pub(super) bytes: Vec<u8>,
+    pub(super) width: u32,
+    pub(super) height: u32,
+}
+
 /// The picture in at most so many bytes, shrunk where it has to be: to sides of
 /// `longest` pixels at first. `None` when it cannot be done.
-pub(super) fn below(decoded: &Decoded, limit: usize, longest: u32) -> Option<(Format, Vec<u8>)> {
+pub(super) fn below(decoded: &Decoded, limit: usize, longest: u32) -> Option<Encoded> {
     let picture = plain(&decoded.picture);
-    let encode = |picture: &DynamicImage| -> Option<(Format, Vec<u8>)> {
-        if picture.color().has_alpha() {
-            let bytes = png(picture, decoded).ok()?;
-            return (bytes.len() <= limit).then_some((Format::Png, bytes));
-        }
-        QUALITIES.into_iter().find_map(|quality| {
-            let bytes = jpeg(picture, decoded, quality).ok()?;
-            (bytes.len() <= limit).then_some((Format::Jpeg, bytes))
-        })
-    };
+    if let Some(encoded) = in_full(&picture, decoded, limit) {
+        return Some(encoded);
+    }
     let mut side = longest.min(picture.width().max(picture.height()));
-    encode(&picture).or_else(|| {
-        while side >= SHORTEST_SIDE {
-            let shrunk = picture.thumbnail(side, side);
-            let encoded = encode(&shrunk);
-            if encoded.is_some() {
-                return encoded;
-            }
-            side = side * 3 / 4;
+    while side >= SHORTEST_SIDE {
+        if let Some(encoded) = in_full(&picture.thumbnail(side, side), decoded, limit) {
+            return Some(encoded);
         }
-        None
-    })
+        side = side * 3 / 4;
+    }
+    None
+}
+
+/// Without losing pixels.
+fn in_full(picture: &DynamicImage, decoded: &Decoded, limit: usize) -> Option<Encoded> {
+    let (format, bytes) = if picture.color().has_alpha() {
+        (Format::Png, png(picture, decoded).ok().filter(|bytes| bytes.len() <= limit)?)
+    } else {
+        let of_quality =
+            |quality| jpeg(picture, decoded, quality).ok().filter(|bytes| bytes.len() <= limit);
+        (Format::Jpeg, QUALITIES.into_iter().find_map(of_quality)?)
+    };
+    Some(Encoded { format, bytes, width: picture.width(), height: picture.height() })
 }
 
 /// In 8 bits a channel, and with transparency only where there is some.

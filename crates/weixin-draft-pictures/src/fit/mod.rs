@@ -41,6 +41,10 @@ pub struct Fitted {
     pub format: Format,
     /// Where it is sent.
     pub call: Call,
+    /// In pixels, as it is shown.
+    pub width: u32,
+    /// In pixels, as it is shown.
+    pub height: u32,
 }
 
 impl Fitted {
@@ -92,15 +96,17 @@ impl Fitted {
 
 /// Nothing else takes a GIF's place: it may move.
 fn as_it_is(bytes: &[u8]) -> Result<Fitted, Problem> {
-    match bytes.get(6..10) {
-        None | Some([0, 0, _, _] | [_, _, 0, 0]) => return Err(Problem::Damaged(Format::Gif)),
-        Some([1, 0, 1, 0]) => return Err(Problem::OnePixel),
-        Some(_) => {}
-    }
+    let side = |place: usize| bytes.get(place..)?.first_chunk().map(|it| u16::from_le_bytes(*it));
+    let (width, height) = match (side(6), side(8)) {
+        (Some(1), Some(1)) => return Err(Problem::OnePixel),
+        (Some(width @ 1..), Some(height @ 1..)) => (width.into(), height.into()),
+        _ => return Err(Problem::Damaged(Format::Gif)),
+    };
     if bytes.len() > MAX_ADD_MATERIAL {
         return Err(Problem::TooLarge { limit: MAX_ADD_MATERIAL as u64 });
     }
-    Ok(Fitted { bytes: bytes.to_vec(), format: Format::Gif, call: Call::AddMaterial })
+    let (bytes, format, call) = (bytes.to_vec(), Format::Gif, Call::AddMaterial);
+    Ok(Fitted { bytes, format, call, width, height })
 }
 
 fn converted(bytes: &[u8], format: Format, purpose: Use) -> Result<Fitted, Problem> {
@@ -110,16 +116,18 @@ fn converted(bytes: &[u8], format: Format, purpose: Use) -> Result<Fitted, Probl
         Use::Material => (Call::AddMaterial, MAX_ADD_MATERIAL, 2560),
     };
     let decoded = decode::decode(bytes, format, longest)?;
-    if (decoded.picture.width(), decoded.picture.height()) == (1, 1) {
+    let decode::Decoded { width, height, .. } = decoded;
+    if (width, height) == (1, 1) {
         return Err(Problem::OnePixel);
     }
     let same = if decoded.is_turned { None } else { without_metadata(bytes, format) };
     if let Some(bytes) = same.filter(|bytes| bytes.len() <= limit) {
-        return Ok(Fitted { bytes, format, call });
+        return Ok(Fitted { bytes, format, call, width, height });
     }
-    let (format, bytes) =
+    let encoded =
         encode::below(&decoded, limit, longest).ok_or(Problem::TooLarge { limit: limit as u64 })?;
-    Ok(Fitted { bytes, format, call })
+    let encode::Encoded { format, bytes, width, height } = encoded;
+    Ok(Fitted { bytes, format, call, width, height })
 }
 
 /// The file itself, where the vendor takes its format.

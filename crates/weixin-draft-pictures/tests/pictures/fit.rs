@@ -12,19 +12,23 @@ fn fit(bytes: &[u8]) -> Result<Fitted, Problem> {
 fn decoded(picture: &Fitted) -> DynamicImage {
     assert_eq!(Format::of(&picture.bytes), Some(picture.format));
     let reader = ImageReader::new(std::io::Cursor::new(&picture.bytes));
-    reader.with_guessed_format().unwrap().decode().unwrap()
+    let decoded = reader.with_guessed_format().unwrap().decode().unwrap();
+    assert_eq!((decoded.width(), decoded.height()), (picture.width, picture.height));
+    decoded
 }
 
 #[test]
 fn what_is_small_enough_stays_as_it_is() {
     for (format, kind) in [(ImageFormat::Jpeg, Format::Jpeg), (ImageFormat::Png, Format::Png)] {
         let bytes = encoded(photo(120, 80), format);
-        let fitted = Fitted { bytes: bytes.clone(), format: kind, call: Call::UploadImage };
-        assert_eq!(fit(&bytes), Ok(fitted));
+        let (call, width, height) = (Call::UploadImage, 120, 80);
+        let same = Fitted { bytes: bytes.clone(), format: kind, call, width, height };
+        assert_eq!(fit(&bytes), Ok(same));
     }
     let gif = animated_gif();
-    let fitted = Fitted { bytes: gif.clone(), format: Format::Gif, call: Call::AddMaterial };
-    assert_eq!(fit(&gif), Ok(fitted));
+    let (format, call) = (Format::Gif, Call::AddMaterial);
+    let same = Fitted { bytes: gif.clone(), format, call, width: 2, height: 2 };
+    assert_eq!(fit(&gif), Ok(same));
 }
 
 #[test]

@@ -81,6 +81,8 @@ fn other_addresses_say_what_is_wrong() {
         ("//2130706433/a.png", Problem::NotPublic),
         ("ftp://example.com/a.png", Problem::Scheme),
         ("http://", Problem::BadAddress),
+        ("{{ cover }}", Problem::Placeholder),
+        ("https://example.com/${name}.png", Problem::Placeholder),
         ("data:image/png;base64,*", Problem::BadData),
         ("data:text/html,<p>", Problem::NotAPicture),
     ] {
