@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -27,7 +28,11 @@ def run(guide: Path, engine: str, folder: Path) -> None:
     assert program
     (folder / "guide.py").write_text(program, encoding="utf-8")
     command = [sys.executable, "guide.py"]
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    # Spark's workers take the python3 that is found first, unless told.
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    result = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env=environment
+    )
     assert result.returncode == 0, result.stdout + result.stderr
 
 
