@@ -62,11 +62,8 @@ fn with_plain_numbers(value: &mut Value) {
         Value::Array(entries) => entries.iter_mut().for_each(with_plain_numbers),
         Value::Object(members) => members.values_mut().for_each(with_plain_numbers),
         Value::Number(number) => {
-            if let Some(float) = number.as_f64()
-                && float.fract() == 0.0
-                && float.abs() < 1e15
-            {
-                *value = Value::from(float as i64);
+            if let Some(float) = number.as_f64() {
+                *value = Value::from(float);
             }
         }
         _ => {}
