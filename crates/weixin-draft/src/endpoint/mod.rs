@@ -10,6 +10,7 @@ mod list;
 mod picture;
 mod refusals;
 mod requests;
+mod stored;
 mod table;
 mod token;
 mod value;
@@ -19,6 +20,7 @@ pub use draft::{AddedDraft, Draft, NewsItem};
 pub use list::{DraftList, ListedDraft};
 pub use picture::{AddedMaterial, UploadedImage};
 pub use requests::{AddRequest, GetRequest, ListRequest};
+pub use stored::{compare, has_same_text, is_servers_digest};
 pub use table::{
     ADD_MATERIAL, DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, STABLE_TOKEN,
     UPLOAD_IMAGE,
