@@ -44,6 +44,7 @@ mod calls;
 mod cancel;
 mod client;
 mod clock;
+mod edit;
 mod error;
 mod http;
 mod line;
@@ -51,10 +52,11 @@ mod retry;
 mod token;
 
 pub use builder::ClientBuilder;
-pub use calls::{Draft, PictureFile, Updated};
+pub use calls::{Added, Draft, PictureFile, Updated};
 pub use cancel::Cancel;
 pub use client::Client;
 pub use clock::Clock;
+pub use edit::{Edited, Guard, Overlay, OverlayError, Revision, RevisionError};
 pub use error::{
     ApiError, Conflict, Error, Gone, Reason, TokenError, TransportError, TransportKind,
 };

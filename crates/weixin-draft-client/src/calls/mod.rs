@@ -7,6 +7,7 @@ mod token;
 mod update;
 mod upload;
 
+pub use add::Added;
 pub use get::Draft;
 pub use update::Updated;
 pub use upload::PictureFile;

@@ -2,6 +2,7 @@
 
 mod base_url;
 mod cancel;
+mod edit;
 mod proxy;
 mod reasons;
 mod refusals;

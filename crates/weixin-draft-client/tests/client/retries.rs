@@ -174,7 +174,8 @@ fn what_was_never_sent_was_not_added() {
 fn drafts_are_added_listed_and_read() {
     let trial = Trial::new();
     let client = trial.client();
-    let ids: Vec<_> = (0..25).map(|_| client.add(&articles()).expect("it is added")).collect();
+    let ids: Vec<_> =
+        (0..25).map(|_| client.add(&articles()).expect("it is added").media_id).collect();
     let listed = client.list(100).expect("a list");
     assert_eq!(listed.len(), 27);
     assert!(ids.iter().all(|id| listed.iter().any(|draft| draft.media_id == *id)));

@@ -1,0 +1,268 @@
+//! Read, change, check, read again, send, and read what is stored.
+
+use weixin_draft::{Article, Checker, DraftUpdate, Prepared, Report};
+
+use super::arrived::is_as_sent;
+use super::change::{update_body, without_outdated_digest};
+use super::{Overlay, Revision};
+use crate::Client;
+use crate::error::{Conflict, Error, TransportError};
+use crate::line::Line;
+use crate::retry;
+
+/// What was edited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Edited {
+    /// The article as it was before.
+    pub before: Article,
+    /// What the check before sending found: no errors, but perhaps warnings and
+    /// fields that were left out.
+    pub report: Report,
+    /// The article as the server holds it now; `None` when it could not be read
+    /// after the update.
+    pub after: Option<Article>,
+    /// What the server dropped or changed of the article that was sent, each at
+    /// level info: see [`weixin_draft::endpoint::compare`].
+    pub stored: Report,
+}
+
+/// What an update has to find in the draft to be sent.
+#[derive(Clone, Copy, Debug)]
+pub enum Guard<'a> {
+    /// The article as it was when it was read before.
+    Revision(&'a Revision),
+    /// The article as it is now, at two readings.
+    TwoReads,
+    /// Nothing: whatever is there is replaced.
+    None,
+}
+
+/// An update that is ready to be sent.
+struct Update {
+    media_id: String,
+    index: u32,
+    sent: Article,
+    prepared: Prepared,
+}
+
+impl Client {
+    /// Changes an article of a draft, and loses neither its other fields nor what
+    /// somebody else changes meanwhile.
+    ///
+    /// The draft is read, the article changed and checked; the draft is read
+    /// again, and only if the article is still as it was, the update is sent.
+    /// Then it is read once more, and what the server dropped is told. The vendor
+    /// has no conditional update: an edit that arrives between the second reading
+    /// and the update, one round trip, is overwritten.
+    ///
+    /// A digest that the server made from the old text is left out when the
+    /// content changes, so that it is made anew.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when somebody else changed the article: then nothing
+    /// was sent, unless the conflict says otherwise. [`Error::Gone`] when draft
+    /// or article are not there. Otherwise as with [`Client::update`].
+    ///
+    /// ```
+    /// # use weixin_draft::Article;
+    /// # use weixin_draft_client::{AccessToken, Client};
+    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+    /// # let sandbox = Sandbox::start()?;
+    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+    /// let edited = client.edit(NEWS, 0, |article| {
+    ///     if let Article::News(news) = article {
+    ///         news.title = "Summer menu".into();
+    ///     }
+    /// })?;
+    /// assert!(edited.stored.violations().is_empty());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn edit(
+        &self,
+        media_id: &str,
+        index: u32,
+        change: impl FnOnce(&mut Article) + Send,
+    ) -> Result<Edited, Error> {
+        self.edit_json(media_id, index, |before| {
+            let mut after = before.clone();
+            change(&mut after);
+            // Serialising strings, integers and structs into memory cannot fail.
+            Ok(serde_json::to_vec(&after).unwrap_or_default())
+        })
+    }
+
+    /// Changes fields of an article, as [`Client::edit`] does.
+    ///
+    /// # Errors
+    /// As with [`Client::edit`].
+    ///
+    /// ```
+    /// # use weixin_draft_client::{AccessToken, Client, Overlay};
+    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+    /// # let sandbox = Sandbox::start()?;
+    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+    /// client.edit_fields(NEWS, 0, &Overlay::default().set("title", "Summer menu"))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn edit_fields(
+        &self,
+        media_id: &str,
+        index: u32,
+        overlay: &Overlay,
+    ) -> Result<Edited, Error> {
+        self.edit_json(media_id, index, |before| Ok(overlay.apply(before)))
+    }
+
+    /// Changes an article as [`Client::edit`] does; the function returns the new
+    /// article as JSON, or an error that ends the edit.
+    ///
+    /// # Errors
+    /// As with [`Client::edit`], and that of the function.
+    pub fn edit_json(
+        &self,
+        media_id: &str,
+        index: u32,
+        change: impl FnOnce(&Article) -> Result<Vec<u8>, Error> + Send,
+    ) -> Result<Edited, Error> {
+        self.run(async |line| {
+            let before = line.get(media_id).await?.article(index)?.article;
+            let after = without_outdated_digest(&before, change(&before)?);
+            let update = Update::new(&line.client.checker, &update_body(media_id, index, &after))?;
+            line.send_guarded(&update, before, true).await
+        })
+    }
+
+    /// Sends an update, given as a body, under a guard, and tells what the server
+    /// made of it.
+    ///
+    /// # Errors
+    /// As with [`Client::edit`].
+    ///
+    /// ```
+    /// # use weixin_draft_client::{AccessToken, Client, Guard, Revision};
+    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+    /// # let sandbox = Sandbox::start()?;
+    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+    /// let article = client.get(NEWS)?.article(0)?.article;
+    /// let revision = Revision::new(NEWS, 0, article);
+    /// // Later, perhaps with a changed body:
+    /// let edited = client.push(&revision.to_json(), Guard::Revision(&revision))?;
+    /// assert_eq!(edited.before, revision.article);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn push(&self, body: &[u8], guard: Guard<'_>) -> Result<Edited, Error> {
+        let update = Update::new(&self.inner.checker, body)?;
+        self.run(async |line| {
+            let found = line.get(&update.media_id).await?.article(update.index)?.article;
+            match guard {
+                Guard::Revision(revision) if revision.article != found => {
+                    Err(update.conflict(revision.article.clone(), Some(found), false))
+                }
+                // What was read is what the guard wants: one reading is enough.
+                Guard::Revision(_) => line.send_guarded(&update, found, false).await,
+                Guard::TwoReads => line.send_guarded(&update, found, true).await,
+                Guard::None => {
+                    line.update(&update.prepared).await?;
+                    Ok(line.compared(&update, found).await)
+                }
+            }
+        })
+    }
+}
+
+impl Update {
+    fn new(checker: &Checker, body: &[u8]) -> Result<Self, Error> {
+        let DraftUpdate { media_id, index, articles: sent, .. } = checker.read(body)?;
+        Ok(Update { media_id, index, sent, prepared: checker.prepare(body)? })
+    }
+
+    fn conflict(&self, expected: Article, found: Option<Article>, may_have_arrived: bool) -> Error {
+        Error::Conflict(Box::new(Conflict {
+            media_id: self.media_id.clone(),
+            index: self.index,
+            expected,
+            found,
+            may_have_arrived,
+        }))
+    }
+}
+
+impl Line<'_> {
+    /// Sends an update if the article is still as it was.
+    async fn send_guarded(
+        &mut self,
+        update: &Update,
+        before: Article,
+        reads_again: bool,
+    ) -> Result<Edited, Error> {
+        if reads_again {
+            let found = self.found(update).await?;
+            if found.as_ref() != Some(&before) {
+                return Err(update.conflict(before, found, false));
+            }
+        }
+        let mut tries = 1;
+        loop {
+            let failure = match self.update(&update.prepared).await {
+                Ok(_) => break,
+                Err(Error::Transport(failure)) if failure.may_have_arrived() => failure,
+                Err(error) => return Err(error),
+            };
+            if self.has_arrived(update, &before, &failure).await? {
+                break;
+            }
+            // It is as before, so nothing is lost by sending it again.
+            let pause = retry::pause(
+                &Error::Transport(failure.clone()),
+                failure.endpoint.effect,
+                true,
+                tries,
+            );
+            let Some(pause) = pause.filter(|_| self.client.retries) else {
+                return Err(failure.into());
+            };
+            self.client.clock.pause(pause).await;
+            tries += 1;
+        }
+        Ok(self.compared(update, before).await)
+    }
+
+    /// Whether an update arrived whose answer never came; false if the article is
+    /// as it was.
+    async fn has_arrived(
+        &mut self,
+        update: &Update,
+        before: &Article,
+        failure: &TransportError,
+    ) -> Result<bool, Error> {
+        // Where the draft cannot be read either, the first failure says more.
+        let Ok(found) = self.found(update).await else {
+            return Err(failure.clone().into());
+        };
+        match found {
+            Some(found) if found == *before => Ok(false),
+            Some(found) if is_as_sent(&update.sent, &found) => Ok(true),
+            found => Err(update.conflict(before.clone(), found, true)),
+        }
+    }
+
+    /// The article as it is now; `None` for one that draft_update does not take.
+    async fn found(&mut self, update: &Update) -> Result<Option<Article>, Error> {
+        match self.get(&update.media_id).await?.article(update.index) {
+            Ok(converted) => Ok(Some(converted.article)),
+            Err(Error::Invalid(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// What the server holds after an update, compared with what was sent.
+    async fn compared(&mut self, update: &Update, before: Article) -> Edited {
+        // The update has taken place: what goes wrong now undoes nothing of it.
+        let after = self.found(update).await.ok().flatten();
+        let stored =
+            after.as_ref().map(|after| weixin_draft::endpoint::compare(&update.sent, after));
+        let report = update.prepared.report().clone();
+        Edited { before, report, after, stored: stored.unwrap_or_default() }
+    }
+}
