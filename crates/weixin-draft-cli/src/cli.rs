@@ -19,12 +19,19 @@ pub(crate) struct Cli {
 
 const EXIT_CODES: &str = "\
 Exit codes: 0 all is well; 1 a request has errors; 2 wrong call, or a file that cannot
-be read; 3 refused by the server; 4 no proper answer came.";
+be read; 3 refused by the server; 4 no proper answer came; 5 nothing was sent, the draft
+was changed by somebody else.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(commands::check::Options),
     Update(commands::update::Options),
+    List(commands::list::Options),
+    Pull(commands::pull::Options),
+    Push(commands::push::Options),
+    Edit(commands::edit::Options),
+    Add(commands::add::Options),
+    Token(commands::token::Options),
     #[cfg(feature = "sandbox")]
     Sandbox(commands::sandbox::Options),
     Convert(commands::convert::Options),
@@ -39,6 +46,12 @@ impl Command {
         match self {
             Command::Check(options) => commands::check::run(options, session),
             Command::Update(options) => commands::update::run(options, session),
+            Command::List(options) => commands::list::run(&options, session),
+            Command::Pull(options) => commands::pull::run(&options, session),
+            Command::Push(options) => commands::push::run(&options, session),
+            Command::Edit(options) => commands::edit::run(&options, session),
+            Command::Add(options) => commands::add::run(&options, session),
+            Command::Token(options) => commands::token::run(&options, session),
             #[cfg(feature = "sandbox")]
             Command::Sandbox(options) => commands::sandbox::run(&options, session),
             Command::Convert(options) => commands::convert::run(options, session),

@@ -15,6 +15,8 @@ pub(crate) enum Outcome {
     Refused = 3,
     /// No proper answer came.
     Unreachable = 4,
+    /// Nothing was sent, since somebody else changed the draft.
+    Conflict = 5,
 }
 
 impl Outcome {

@@ -1,5 +1,6 @@
 //! The command, as people call it.
 
+mod account;
 mod check;
 mod config;
 mod convert;

@@ -221,7 +221,7 @@ pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<St
     }
 }
 
-fn parse_seconds(text: &str) -> std::result::Result<Duration, String> {
+pub(crate) fn parse_seconds(text: &str) -> std::result::Result<Duration, String> {
     let seconds: f64 = text.parse().map_err(|_error| "write a number of seconds")?;
     match Duration::try_from_secs_f64(seconds) {
         Ok(duration) if !duration.is_zero() => Ok(duration),

@@ -1,0 +1,149 @@
+//! What became of a call, for people and for programs.
+
+use std::io::Write;
+
+use serde_json::{Map, Value, json};
+use weixin_draft::{Article, Language, Report};
+use weixin_draft_client::{Conflict, Error};
+
+use crate::options::Format;
+use crate::outcome::{Failure, Outcome};
+use crate::session::{Session, complain};
+
+/// What is said of a call that went well.
+pub(crate) struct Told<'a> {
+    /// A sentence.
+    pub(crate) text: String,
+    /// The members of the object.
+    pub(crate) data: Value,
+    /// What the check found, and what the server made of the article.
+    pub(crate) reports: &'a [(&'static str, &'a Report)],
+}
+
+/// Says what was done.
+pub(crate) fn tell(
+    told: &Told<'_>,
+    format: Format,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    let language = session.language;
+    match format {
+        Format::Text => {
+            for (_, report) in told.reports {
+                write_report(report, language, &mut session.output)?;
+            }
+            writeln!(session.output, "{}", told.text)?;
+        }
+        Format::Json => {
+            let mut object = Map::new();
+            object.insert("ok".into(), true.into());
+            if let Value::Object(data) = &told.data {
+                object.extend(data.clone());
+            }
+            for (name, report) in told.reports {
+                object.insert((*name).to_owned(), findings(report, language));
+            }
+            writeln!(session.output, "{}", Value::Object(object))?;
+        }
+    }
+    Ok(Outcome::Fine)
+}
+
+/// Says why a call did not do what it was to do.
+pub(crate) fn fail(
+    error: &Error,
+    format: Format,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    let language = session.language;
+    let (outcome, name) = match error {
+        Error::Invalid(_) => (Outcome::Invalid, "invalid"),
+        Error::Api(_) => (Outcome::Refused, "refused"),
+        Error::Gone(_) => (Outcome::Refused, "gone"),
+        Error::Transport(_) => (Outcome::Unreachable, "unanswered"),
+        Error::Conflict(_) => (Outcome::Conflict, "conflict"),
+        Error::Token(_) | Error::Cancelled => (Outcome::Usage, "not_sent"),
+    };
+    match format {
+        Format::Text => {
+            if let Error::Invalid(report) = error {
+                write_report(report, language, &mut anstream::stderr())?;
+                complain(language, &say!(language, "nothing was sent", "未发送"));
+            } else {
+                complain(language, &error.message(language));
+            }
+            if let Error::Conflict(conflict) = error {
+                session.note(&changed_fields(conflict, language));
+            }
+        }
+        Format::Json => {
+            let mut object = json!({"ok": false, "outcome": name});
+            match error {
+                Error::Invalid(report) => object["violations"] = findings(report, language),
+                Error::Api(refusal) => {
+                    object["errcode"] = refusal.errcode.into();
+                    object["errmsg"] = weixin_draft::readable_errmsg(&refusal.errmsg).into();
+                    object["rid"] = refusal.rid.clone().into();
+                }
+                Error::Transport(failure) => {
+                    object["kind"] = failure.kind.as_str().into();
+                    object["reason"] = failure.reason.as_str().into();
+                    object["status"] = failure.status.into();
+                    object["may_have_arrived"] = failure.may_have_arrived().into();
+                }
+                Error::Conflict(conflict) => {
+                    object["may_have_arrived"] = conflict.may_have_arrived.into();
+                    object["changed"] = differing(conflict).into();
+                }
+                _ => {}
+            }
+            if !matches!(error, Error::Invalid(_)) {
+                object["message"] = error.message(language).into();
+            }
+            writeln!(session.output, "{object}")?;
+        }
+    }
+    Ok(outcome)
+}
+
+fn findings(report: &Report, language: Language) -> Value {
+    let violations = report.violations().iter();
+    let data = violations.map(|it| serde_json::to_value(it.in_language(language)));
+    data.map(Result::unwrap_or_default).collect()
+}
+
+fn write_report(
+    report: &Report,
+    language: Language,
+    output: &mut impl Write,
+) -> std::io::Result<()> {
+    for violation in report.violations() {
+        let (code, level, path) = (violation.code, violation.level, &violation.path);
+        writeln!(output, "{level}[{code}] {path}\n    {}", violation.message(language))?;
+    }
+    Ok(())
+}
+
+/// The fields in which the two versions differ.
+fn differing(conflict: &Conflict) -> Vec<String> {
+    let fields = |article: &Article| match serde_json::to_value(article) {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    };
+    let expected = fields(&conflict.expected);
+    let found = conflict.found.as_ref().map(fields).unwrap_or_default();
+    let mut names: Vec<String> = expected
+        .keys()
+        .chain(found.keys())
+        .filter(|name| expected.get(*name) != found.get(*name))
+        .cloned()
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn changed_fields(conflict: &Conflict, language: Language) -> String {
+    let fields = differing(conflict).join(", ");
+    say!(language, "changed by somebody else: {fields}", "他人修改的字段：{fields}")
+}

@@ -1,0 +1,123 @@
+//! `weixin-draft edit`.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::Value;
+use weixin_draft_client::{Overlay, OverlayError};
+
+use super::account::{AccountOptions, fail};
+use super::pull::{only_index, which_article};
+use super::push::{Sent, keep, told};
+use crate::escape::Visible;
+use crate::options::CheckOptions;
+use crate::outcome::{Failure, Outcome};
+use crate::session::Session;
+
+/// Change fields of an article in a draft; all others stay
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// The draft's media id; `weixin-draft list` names them
+    media_id: String,
+    /// Which article, from 0; may be left out when there is one only
+    #[arg(long, value_name = "N")]
+    index: Option<u32>,
+    /// A field and its new value; FIELD=@FILE takes the value from a file
+    #[arg(long, value_name = "FIELD=VALUE", required_unless_present = "patch")]
+    set: Vec<String>,
+    /// A file of JSON with fields and their new values; null removes a field
+    #[arg(long, value_name = "FILE")]
+    patch: Option<PathBuf>,
+    #[command(flatten)]
+    account: AccountOptions,
+    #[command(flatten)]
+    check: CheckOptions,
+}
+
+/// The fields that are text, whatever it looks like.
+const TEXTS: [&str; 9] = [
+    "article_type",
+    "title",
+    "author",
+    "digest",
+    "content",
+    "content_source_url",
+    "thumb_media_id",
+    "pic_crop_235_1",
+    "pic_crop_1_1",
+];
+
+pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
+    let format = options.account.format;
+    let checker = session.checker(&options.check)?;
+    let overlay = match overlay(options, session)? {
+        Ok(overlay) => overlay,
+        Err(unreadable) => return Ok(unreadable),
+    };
+    let client = options.account.account(checker, session)?;
+    let index = match options.index {
+        Some(index) => index,
+        None => match client.client.get(&options.media_id) {
+            Ok(draft) => only_index(&draft, None).ok_or_else(|| which_article(&draft, session))?,
+            Err(error) => return fail(&error, format, session),
+        },
+    };
+    match client.client.edit_fields(&options.media_id, index, &overlay) {
+        Ok(edited) => {
+            let sent = Sent { media_id: options.media_id.clone(), index: index.into() };
+            keep(&file_name(&options.media_id), &sent, &edited, session)?;
+            told(&sent, &edited, format, session)
+        }
+        Err(error) => fail(&error, format, session),
+    }
+}
+
+/// What `push --undo` is given to undo an edit: a name in the current folder.
+fn file_name(media_id: &str) -> PathBuf {
+    let is_safe = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
+    media_id.chars().map(|it| if is_safe(it) { it } else { '_' }).collect::<String>().into()
+}
+
+fn overlay(options: &Options, session: &Session) -> Result<Result<Overlay, Outcome>, Failure> {
+    let mut overlay = Overlay::default();
+    if let Some(patch) = &options.patch {
+        let json = match super::account::read_json(patch, session) {
+            Ok(json) => json,
+            Err(unreadable) => return Ok(Err(unreadable)),
+        };
+        overlay = Overlay::from_json(&json).map_err(|OverlayError| {
+            Failure(OverlayError::WORDS.get(session.language).to_owned())
+        })?;
+    }
+    for setting in &options.set {
+        let Some((field, value)) = setting.split_once('=') else {
+            return Err(Failure(say!(
+                session.language,
+                "--set takes FIELD=VALUE, such as title=Menu",
+                "--set 的写法是 字段=值，如 title=菜单"
+            )));
+        };
+        let text = match value.strip_prefix('@') {
+            Some(file) => read_text(file, session)?,
+            None => value.to_owned(),
+        };
+        overlay = overlay.set(field, value_of(field, text));
+    }
+    Ok(Ok(overlay))
+}
+
+/// A text, or the JSON that a field such as need_open_comment takes.
+fn value_of(field: &str, text: String) -> Value {
+    if TEXTS.contains(&field) {
+        return text.into();
+    }
+    serde_json::from_str(&text).unwrap_or(Value::String(text))
+}
+
+fn read_text(file: &str, session: &Session) -> Result<String, Failure> {
+    fs::read_to_string(file).map_err(|error| {
+        let name = Visible(file);
+        Failure(say!(session.language, "cannot read {name}: {error}", "无法读取 {name}：{error}"))
+    })
+}

@@ -1,0 +1,240 @@
+//! `list`, `pull`, `push`, `edit`, `add` and `token`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Output;
+
+use serde_json::{Value, json};
+use weixin_draft_sandbox::{APPID, Fault, NEWS, NEWSPIC, SECRET, Sandbox};
+
+use crate::support::{show, weixin_draft};
+
+/// A sandbox, and a folder to work in.
+struct Desk {
+    sandbox: Sandbox,
+    folder: PathBuf,
+}
+
+impl Desk {
+    fn new(name: &str) -> Self {
+        let folder =
+            std::env::temp_dir().join(format!("weixin-draft-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Desk { sandbox: Sandbox::start().unwrap(), folder }
+    }
+
+    fn output(&self, arguments: &[&str]) -> Output {
+        let mut command = weixin_draft(arguments);
+        command.args(["--base-url", &self.sandbox.base_url(), "--lang", "en"]);
+        command.current_dir(&self.folder).env("WEIXIN_ACCESS_TOKEN", "SANDBOX_TOKEN");
+        command.output().unwrap()
+    }
+
+    /// Runs the command, which has to end with this exit code.
+    #[track_caller]
+    fn run(&self, code: i32, arguments: &[&str]) -> String {
+        let output = self.output(arguments);
+        let shown = show(&output);
+        assert_eq!(output.status.code(), Some(code), "{shown}");
+        shown
+    }
+
+    #[track_caller]
+    fn json(&self, code: i32, arguments: &[&str]) -> Value {
+        let output = self.output(&[arguments, &["--format", "json"]].concat());
+        assert_eq!(output.status.code(), Some(code), "{}", show(&output));
+        serde_json::from_slice(&output.stdout).expect("one value of JSON")
+    }
+
+    fn item(&self, media_id: &str, index: usize) -> Value {
+        self.sandbox.draft(media_id).expect("the draft")["news_item"][index].clone()
+    }
+
+    fn read(&self, file: &str) -> Value {
+        serde_json::from_slice(&fs::read(self.folder.join(file)).unwrap()).expect("JSON")
+    }
+
+    fn change(&self, file: &str, change: impl FnOnce(&mut Value)) {
+        let mut value = self.read(file);
+        change(&mut value);
+        fs::write(self.folder.join(file), value.to_string()).unwrap();
+    }
+
+    /// Somebody else's edit.
+    fn edit(&self, media_id: &str, fields: &Value) {
+        assert!(self.sandbox.edit(media_id, 0, fields.as_object().expect("an object")));
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        drop(fs::remove_dir_all(&self.folder));
+    }
+}
+
+#[test]
+fn drafts_are_listed() {
+    let desk = Desk::new("list");
+    let shown = desk.run(0, &["list"]);
+    assert!(
+        shown.contains("SANDBOX_NEWS  20") && shown.contains("Spring menu; Opening hours"),
+        "{shown}"
+    );
+    let listed = desk.json(0, &["list", "--count", "1"]);
+    assert_eq!(listed.as_array().map(Vec::len), Some(1));
+    assert!(listed[0]["media_id"].is_string() && listed[0]["titles"].is_array());
+}
+
+#[test]
+fn an_article_is_pulled_changed_and_pushed() {
+    let desk = Desk::new("push");
+    let shown = desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
+    assert!(shown.contains("left out") && shown.contains("/url"), "{shown}");
+    assert_eq!(desk.read("a.json")["articles"]["title"], "Spring menu");
+    let before = desk.item(NEWS, 0);
+    desk.change("a.json", |request| request["articles"]["title"] = "Summer menu".into());
+    let pushed = desk.json(0, &["push", "a.json"]);
+    assert_eq!((&pushed["ok"], &pushed["outcome"]), (&json!(true), &json!("updated")));
+    assert_eq!(desk.item(NEWS, 0)["title"], "Summer menu");
+    assert_eq!(desk.item(NEWS, 0)["cover_info"], before["cover_info"]);
+
+    // The revision has moved on, so the next push is guarded by it.
+    desk.change("a.json", |request| request["articles"]["title"] = "Autumn menu".into());
+    desk.run(0, &["push", "a.json"]);
+    desk.edit(NEWS, &json!({"author": "Them"}));
+    let shown = desk.run(5, &["push", "a.json"]);
+    assert!(shown.contains("somebody else changed the article"), "{shown}");
+    assert!(shown.contains("changed by somebody else: author"), "{shown}");
+    let conflict = desk.json(5, &["push", "a.json"]);
+    assert_eq!(conflict["changed"], json!(["author"]));
+    assert_eq!(desk.item(NEWS, 0)["author"], "Them");
+    desk.run(0, &["push", "a.json", "--force"]);
+    assert_eq!(desk.item(NEWS, 0)["author"], "Kitchen");
+
+    // What was replaced comes back, and goes again.
+    desk.run(0, &["push", "a.json", "--undo"]);
+    assert_eq!(desk.item(NEWS, 0)["author"], "Them");
+    desk.run(0, &["push", "a.json", "--undo"]);
+    assert_eq!(desk.item(NEWS, 0)["author"], "Kitchen");
+    desk.edit(NEWS, &json!({"author": "Them again"}));
+    desk.run(5, &["push", "a.json", "--undo"]);
+}
+
+#[test]
+fn pulling_writes_over_no_work() {
+    let desk = Desk::new("pull");
+    desk.run(0, &["pull", NEWSPIC, "-o", "a.json"]);
+    desk.run(0, &["pull", NEWSPIC, "-o", "a.json"]);
+    desk.change("a.json", |request| request["articles"]["title"] = "Mine".into());
+    let shown = desk.run(2, &["pull", NEWSPIC, "-o", "a.json"]);
+    assert!(shown.contains("holds changes"), "{shown}");
+    desk.run(0, &["pull", NEWSPIC, "-o", "a.json", "--force"]);
+    assert_eq!(desk.read("a.json")["articles"]["title"], "Our garden");
+
+    let shown = desk.run(2, &["pull", NEWS]);
+    assert!(shown.contains("--index 0  Spring menu\n  --index 1  Opening hours"), "{shown}");
+    let shown = desk.run(3, &["pull", "NO_SUCH_DRAFT"]);
+    assert!(shown.contains("there is no draft NO_SUCH_DRAFT"), "{shown}");
+    let shown = desk.run(0, &["pull", NEWS, "--index", "1"]);
+    assert!(shown.contains("\"title\": \"Opening hours\""), "{shown}");
+}
+
+#[test]
+fn fields_are_edited_and_taken_back() {
+    let desk = Desk::new("edit");
+    let before = desk.item(NEWS, 0);
+    fs::write(desk.folder.join("c.html"), "<p>New <a href=\"https://example.com\">text</a></p>")
+        .unwrap();
+    let arguments = [
+        "edit",
+        NEWS,
+        "--index",
+        "0",
+        "--set",
+        "title=12",
+        "--set",
+        "content=@c.html",
+        "--set",
+        "need_open_comment=0",
+    ];
+    let edited = desk.json(0, &arguments);
+    assert_eq!(edited["stored"][0]["code"], "stored_link_lost");
+    assert_eq!(desk.item(NEWS, 0)["title"], "12");
+    assert_eq!(desk.item(NEWS, 0)["need_open_comment"], 0);
+    assert_eq!(desk.item(NEWS, 0)["thumb_media_id"], before["thumb_media_id"]);
+    assert!(desk.folder.join("SANDBOX_NEWS.before.json").exists());
+    desk.run(0, &["push", NEWS, "--undo"]);
+    assert_eq!(desk.item(NEWS, 0), before);
+
+    fs::write(desk.folder.join("p.json"), r#"{"author": null, "digest": "D"}"#).unwrap();
+    desk.run(0, &["edit", NEWS, "--index", "0", "--patch", "p.json"]);
+    assert_eq!(
+        (&desk.item(NEWS, 0)["author"], &desk.item(NEWS, 0)["digest"]),
+        (&json!(""), &json!("D"))
+    );
+    let shown = desk.run(1, &["edit", NEWSPIC, "--set", "titel=x"]);
+    assert!(shown.contains("[unknown_field]") && shown.contains("nothing was sent"), "{shown}");
+    desk.run(2, &["edit", NEWS, "--set", "title=x"]);
+    desk.run(2, &["edit", NEWSPIC, "--set", "title"]);
+    desk.run(2, &["edit", NEWSPIC]);
+}
+
+#[test]
+fn drafts_are_added() {
+    let desk = Desk::new("add");
+    fs::write(desk.folder.join("a.html"), "<p>春</p>").unwrap();
+    let shown = desk.run(1, &["add", "a.html", "--title", "T"]);
+    assert!(shown.contains("[missing_field] /articles/0/thumb_media_id"), "{shown}");
+    let added = desk.json(0, &["add", "a.html", "--title", "T", "--thumb-media-id", "C"]);
+    let media_id = added["media_id"].as_str().expect("an id");
+    assert_eq!(desk.item(media_id, 0)["title"], "T");
+
+    desk.run(
+        0,
+        &["push", "a.html", "--media-id", media_id, "--title", "U", "--thumb-media-id", "C"],
+    );
+    assert_eq!(desk.item(media_id, 0)["title"], "U");
+    desk.run(0, &["pull", media_id, "-o", "a.json"]);
+    desk.sandbox.delete(media_id);
+    desk.run(3, &["push", "a.json"]);
+    let again = desk.json(0, &["push", "a.json", "--or-add"]);
+    assert_eq!(again["outcome"], "added");
+    assert_eq!(desk.item(again["media_id"].as_str().expect("an id"), 0)["title"], "U");
+
+    let before = desk.sandbox.drafts().len();
+    desk.sandbox.fail_next_of("draft/add", Fault::CutAfter);
+    let shown = desk.run(4, &["add", "a.html", "--title", "T", "--thumb-media-id", "C"]);
+    assert!(shown.contains("may have been added"), "{shown}");
+    assert_eq!(desk.sandbox.drafts().len(), before + 1, "once, and no more");
+}
+
+#[test]
+fn a_token_is_fetched_and_never_shown() {
+    let desk = Desk::new("token");
+    let fetch = |secret: &str, format: &str| {
+        let base_url = desk.sandbox.base_url();
+        let mut command = weixin_draft(&["token", "--base-url", &base_url, "--format", format]);
+        command.env("WEIXIN_APPID", APPID).env("WEIXIN_SECRET", secret).output().unwrap()
+    };
+    let shown = show(&fetch(SECRET, "text"));
+    assert!(shown.contains("good for 7200 s") && !shown.contains("SANDBOX_TOKEN"), "{shown}");
+    let output = fetch("QQQQQQQQQQQQQQQQ", "json");
+    let shown = show(&output);
+    assert_eq!(output.status.code(), Some(3), "{shown}");
+    assert!(shown.contains("\"errcode\":40125") && !shown.contains("QQQ"), "{shown}");
+    desk.sandbox.fail_next_of(
+        "stable_token",
+        Fault::Errcode {
+            errcode: 40164,
+            errmsg: Some("invalid ip 192.0.2.7, not in whitelist".into()),
+        },
+    );
+    assert!(show(&fetch(SECRET, "text")).contains("192.0.2.7"));
+    desk.run(0, &["token"]);
+    let output = weixin_draft(&["list"]).output().unwrap();
+    assert!(show(&output).contains("WEIXIN_APPID"), "{}", show(&output));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        show(&weixin_draft(&["list", "--sandbox"]).output().unwrap()).contains("SANDBOX_NEWSPIC")
+    );
+}
