@@ -40,9 +40,12 @@ STEPS = (
     ),
     Step(
         "docs",
-        "the commands of the README, run as they are written",
+        "the commands of the README and of the guides, run as they are written",
         ("cargo",),
-        ((sys.executable, "tests/documentation.py", "README.md", "README.zh-CN.md"),),
+        (
+            (sys.executable, "tests/documentation.py", "README.md", "README.zh-CN.md"),
+            (sys.executable, "tests/documentation.py", "docs/bulk.md", "docs/bulk.zh-CN.md"),
+        ),
     ),
     Step(
         "python",

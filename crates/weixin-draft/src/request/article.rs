@@ -14,7 +14,7 @@ use crate::json::{Number, Pointer, Text};
 object! {
     /// An article of a draft, or an item that draft/get answers with.
     Article<'a> in "articles", read only: READ_ONLY, {
-        article_type: Text<'a>, Optional;
+        article_type: Text<'a>, Plain;
         title: Text<'a>, Required;
         author: Text<'a>, Optional;
         digest: Text<'a>, Optional;

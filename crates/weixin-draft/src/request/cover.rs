@@ -20,11 +20,11 @@ object! {
 object! {
     /// An entry of `crop_percent_list`. None of its fields is required by the page.
     Crop<'a> in "crop_percent_list", read only: &[], {
-        ratio: Text<'a>, Optional;
-        x1: Text<'a>, Optional;
-        y1: Text<'a>, Optional;
-        x2: Text<'a>, Optional;
-        y2: Text<'a>, Optional;
+        ratio: Text<'a>, Plain;
+        x1: Text<'a>, Plain;
+        y1: Text<'a>, Plain;
+        x2: Text<'a>, Plain;
+        y2: Text<'a>, Plain;
     }
     facts {
         /// Where the closing brace is.

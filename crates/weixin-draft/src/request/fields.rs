@@ -42,7 +42,10 @@ pub(crate) enum Presence {
     Required,
     /// Required in a picture message; no other article may have it.
     NewsPicOnly,
+    /// It may be left out, and an empty text means the same.
     Optional,
+    /// It may be left out, but an empty text is a value like any other.
+    Plain,
 }
 
 impl ObjectFields {
@@ -76,5 +79,5 @@ pub(crate) fn home_of(name: &str) -> Option<&'static str> {
 /// Whether a field of this name can never be left out where it belongs.
 pub(crate) fn is_always_required(name: &[u8]) -> bool {
     let field = OBJECTS.iter().find_map(|object| object.field(name));
-    field.is_some_and(|field| field.presence != Presence::Optional)
+    field.is_some_and(|field| matches!(field.presence, Presence::Required | Presence::NewsPicOnly))
 }

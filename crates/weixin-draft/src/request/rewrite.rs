@@ -145,7 +145,7 @@ impl Rewriter<'_> {
                 let is_left_out = match field.presence {
                     Presence::NewsPicOnly => self.rewrite.leave_out_image_info,
                     Presence::Optional => self.text[self.reader.offset()..].starts_with("\"\""),
-                    Presence::Required => false,
+                    Presence::Required | Presence::Plain => false,
                 };
                 (!is_left_out).then(|| Expected::from(&field.kind))
             }),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
-use crate::pools::{NAMES, NUMBERS, PIECES, TEXTS};
+use super::pools::{NAMES, NUMBERS, PIECES, TEXTS};
 
 /// One change at some place of a request.
 #[derive(Clone, Debug)]

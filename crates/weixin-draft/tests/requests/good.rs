@@ -9,7 +9,7 @@ use weixin_draft::Ratio;
 type Field = (&'static str, BoxedStrategy<Option<Value>>);
 
 /// A request without an error.
-pub(crate) fn request() -> impl Strategy<Value = Value> {
+pub(super) fn request() -> impl Strategy<Value = Value> {
     object(vec![
         required("media_id", media_id()),
         required("index", prop_oneof![0..4_u32, any::<u32>()]),

@@ -1,0 +1,19 @@
+//! Requests for property tests, good and broken.
+
+mod good;
+mod mutations;
+mod pools;
+
+use proptest::prelude::*;
+
+/// A request without an error.
+pub(crate) fn good_request() -> impl Strategy<Value = serde_json::Value> {
+    good::request()
+}
+
+/// The text of a good request with some changes, most of which break something.
+pub(crate) fn broken_request() -> impl Strategy<Value = String> {
+    let mutations = prop::collection::vec(mutations::mutation(), 1..4);
+    (good::request(), mutations)
+        .prop_map(|(request, mutations)| mutations::apply(request, &mutations))
+}
