@@ -36,6 +36,10 @@ pub(crate) enum Command {
     Sandbox(commands::sandbox::Options),
     Convert(commands::convert::Options),
     Crop(commands::crop::Options),
+    #[cfg(feature = "pictures")]
+    Pictures(commands::pictures::Options),
+    #[cfg(feature = "pictures")]
+    Cover(commands::cover::Options),
     Rules(commands::rules::Options),
     Errcode(commands::errcode::Options),
     Schema(commands::schema::Options),
@@ -56,6 +60,10 @@ impl Command {
             Command::Sandbox(options) => commands::sandbox::run(&options, session),
             Command::Convert(options) => commands::convert::run(options, session),
             Command::Crop(options) => commands::crop::run(options, session),
+            #[cfg(feature = "pictures")]
+            Command::Pictures(options) => commands::pictures::run(&options, session),
+            #[cfg(feature = "pictures")]
+            Command::Cover(options) => commands::cover::run(&options, session),
             Command::Rules(options) => commands::rules::run(&options, session),
             Command::Errcode(options) => commands::errcode::run(&options, session),
             Command::Schema(options) => commands::schema::run(&options, session),

@@ -4,15 +4,21 @@ mod account;
 pub(crate) mod add;
 pub(crate) mod check;
 pub(crate) mod convert;
+#[cfg(feature = "pictures")]
+pub(crate) mod cover;
 pub(crate) mod crop;
 pub(crate) mod edit;
 pub(crate) mod errcode;
 pub(crate) mod list;
+#[cfg(feature = "pictures")]
+pub(crate) mod pictures;
 pub(crate) mod pull;
 pub(crate) mod push;
 pub(crate) mod rules;
 #[cfg(feature = "sandbox")]
 pub(crate) mod sandbox;
 pub(crate) mod schema;
+#[cfg(feature = "pictures")]
+mod taking;
 pub(crate) mod token;
 pub(crate) mod update;

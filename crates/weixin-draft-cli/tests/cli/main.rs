@@ -7,6 +7,7 @@ mod convert;
 mod crop;
 mod ndjson;
 mod nulls;
+mod pictures;
 mod pipes;
 mod sandbox;
 mod schema;

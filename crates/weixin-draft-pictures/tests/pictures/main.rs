@@ -1,5 +1,6 @@
 //! Pictures as articles have them, from their addresses to an upload.
 
+mod article;
 mod fit;
 mod sources;
 mod support;

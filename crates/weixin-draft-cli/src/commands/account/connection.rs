@@ -48,6 +48,15 @@ pub(crate) struct Account {
 }
 
 impl AccountOptions {
+    /// Whether a sandbox is called, which forgets everything in the end.
+    #[cfg(feature = "pictures")]
+    pub(crate) fn is_sandbox(&self) -> bool {
+        #[cfg(feature = "sandbox")]
+        return self.sandbox;
+        #[cfg(not(feature = "sandbox"))]
+        return false;
+    }
+
     /// The account that the options name.
     pub(crate) fn account(&self, checker: Checker, session: &Session) -> Result<Account, Failure> {
         #[cfg(feature = "sandbox")]

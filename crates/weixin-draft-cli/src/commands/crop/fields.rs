@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use weixin_draft::{CoverInfo, CropBox, CropPercent, Ratio};
 
 /// The fields of a news article; none where it takes no such ratio.
-pub(super) fn of_news(crops: &[(Ratio, CropBox)]) -> Map<String, Value> {
+pub(crate) fn of_news(crops: &[(Ratio, CropBox)]) -> Map<String, Value> {
     let field = |(ratio, crop): &(Ratio, CropBox)| {
         let name = match ratio {
             Ratio::Square => "pic_crop_1_1",
@@ -17,7 +17,7 @@ pub(super) fn of_news(crops: &[(Ratio, CropBox)]) -> Map<String, Value> {
 }
 
 /// The fields of a newspic.
-pub(super) fn of_newspic(
+pub(crate) fn of_newspic(
     crops: &[(Ratio, CropBox)],
 ) -> Result<Map<String, Value>, serde_json::Error> {
     let cover = CoverInfo::new(crops.iter().map(|(ratio, crop)| CropPercent::new(*ratio, *crop)));

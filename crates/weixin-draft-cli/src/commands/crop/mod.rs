@@ -1,13 +1,13 @@
 //! `weixin-draft crop`.
 
-mod fields;
+pub(super) mod fields;
 
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::{Value, json};
-use weixin_draft::{Coordinate, CropBox, Language, Ratio};
+use serde_json::{Map, Value, json};
+use weixin_draft::{Coordinate, CropBox, Language, PictureSizeError, Ratio};
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -45,15 +45,9 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let name = options.picture.to_string_lossy().into_owned();
     let picture = Picture::of_argument(options.picture);
     let size = picture.size().map_err(|error| failure(&name, &error, language))?;
-    let ratios = if options.ratio.is_empty() { Ratio::ALL.to_vec() } else { options.ratio };
-    let mut crops: Vec<(Ratio, CropBox)> = Vec::new();
-    for ratio in ratios {
-        let crop = CropBox::fit(size.width, size.height, ratio, options.focus)
-            .map_err(|error| Failure(error.message(language)))?;
-        if crops.iter().all(|(known, _)| *known != ratio) {
-            crops.push((ratio, crop));
-        }
-    }
+    let ratios = if options.ratio.is_empty() { &Ratio::ALL[..] } else { &options.ratio };
+    let crops =
+        fit_all(size, ratios, options.focus).map_err(|error| Failure(error.message(language)))?;
     warn_of_tiny_covers(size, &crops, session);
     #[cfg(feature = "pictures")]
     if let Some(path) = &options.preview {
@@ -75,8 +69,23 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     Ok(Outcome::Fine)
 }
 
+/// The crops of these ratios, each once.
+pub(super) fn fit_all(
+    size: Size,
+    ratios: &[Ratio],
+    focus: Option<(Coordinate, Coordinate)>,
+) -> Result<Vec<(Ratio, CropBox)>, PictureSizeError> {
+    let mut crops: Vec<(Ratio, CropBox)> = Vec::new();
+    for ratio in ratios {
+        if crops.iter().all(|(known, _)| known != ratio) {
+            crops.push((*ratio, CropBox::fit(size.width, size.height, *ratio, focus)?));
+        }
+    }
+    Ok(crops)
+}
+
 /// Warns of covers that the server is known to refuse.
-fn warn_of_tiny_covers(size: Size, crops: &[(Ratio, CropBox)], session: &Session) {
+pub(super) fn warn_of_tiny_covers(size: Size, crops: &[(Ratio, CropBox)], session: &Session) {
     let language = session.language;
     for (ratio, crop) in crops {
         let (width, height) = pixels(size, crop);
@@ -113,13 +122,22 @@ fn write_text(
         line += &say!(language, " (turned as its EXIF says)", "（已按 EXIF 方向旋转）");
     }
     writeln!(output, "{}", paint.bold(line))?;
-    let news = fields::of_news(crops);
+    write_blocks(fields::of_news(crops), fields::of_newspic(crops)?, session)
+}
+
+/// Writes the fields of either kind of article, to be pasted.
+pub(super) fn write_blocks(
+    news: Map<String, Value>,
+    newspic: Map<String, Value>,
+    session: &mut Session,
+) -> Result<(), Failure> {
+    let (language, paint) = (session.language, session.paint());
+    let output = &mut session.output;
     if !news.is_empty() {
         let heading = say!(language, "For a news article:", "用于图文消息：");
         writeln!(output, "\n{}\n{:#}", paint.bold(heading), Value::Object(news))?;
     }
     let heading = say!(language, "For a newspic:", "用于图片消息：");
-    let newspic = fields::of_newspic(crops)?;
     writeln!(output, "\n{}\n{:#}", paint.bold(heading), Value::Object(newspic))?;
     Ok(())
 }
@@ -182,7 +200,7 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
     })
 }
 
-fn parse_focus(text: &str) -> Result<(Coordinate, Coordinate), String> {
+pub(super) fn parse_focus(text: &str) -> Result<(Coordinate, Coordinate), String> {
     let (x, y) = text.split_once(',').ok_or("write X,Y, such as 0.5,0.3")?;
     let coordinate = |part: &str| {
         part.trim().parse().map_err(|error: weixin_draft::CoordinateError| error.to_string())

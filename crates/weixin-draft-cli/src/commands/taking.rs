@@ -1,0 +1,123 @@
+//! Taking pictures to the vendor.
+
+use std::env;
+use std::io::IsTerminal;
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::Mutex;
+
+use clap::Args;
+use indicatif::ProgressBar;
+use weixin_draft::Language;
+use weixin_draft_client::{Client, Error, PictureFile, StableToken};
+use weixin_draft_pictures::{Cache, Call, Fitted, Pictures, Uploaded};
+
+use super::account::AccountOptions;
+use crate::outcome::Outcome;
+use crate::session::Session;
+
+/// Options of every command that takes pictures to the vendor.
+#[derive(Args, Debug)]
+pub(crate) struct TakingOptions {
+    /// How many pictures are taken at a time
+    #[arg(long, value_name = "N", default_value = "4")]
+    jobs: NonZero<usize>,
+    /// The account that uploads are remembered for [default: `WEIXIN_APPID`, else none]
+    #[arg(long, value_name = "NAME")]
+    account: Option<String>,
+    /// Upload everything again, and remember nothing
+    #[arg(long)]
+    no_cache: bool,
+    /// Read picture files outside of the folder, too
+    #[arg(long)]
+    outside_folder: bool,
+}
+
+impl TakingOptions {
+    /// Pictures whose paths begin at `folder`.
+    pub(crate) fn pictures(
+        &self,
+        folder: &Path,
+        account: &AccountOptions,
+        session: &Session,
+    ) -> Pictures {
+        // The parent of a bare file name is empty.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let mut pictures =
+            Pictures::new(folder).jobs(self.jobs).outside_folder(self.outside_folder);
+        if let Some(cache) = self.cache(account) {
+            pictures = pictures.cache(cache);
+        }
+        if pictures.uses_proxy() {
+            session.note(&say!(
+                session.language,
+                "pictures are fetched through the proxy, which looks up their hosts itself: only addresses that are plainly local are refused",
+                "图片经代理获取，主机名由代理解析：只能拒绝明显的本地地址"
+            ));
+        }
+        if std::io::stderr().is_terminal() {
+            let bar = ProgressBar::no_length();
+            pictures = pictures.on_progress(move |done, all| {
+                bar.set_length(all as u64);
+                bar.set_position(done as u64);
+                if done == all {
+                    bar.finish_and_clear();
+                }
+            });
+        }
+        pictures
+    }
+
+    /// Where uploads are remembered: in the user's folder for such things.
+    fn cache(&self, options: &AccountOptions) -> Option<Cache> {
+        if self.no_cache || options.is_sandbox() {
+            return None;
+        }
+        let appid = || env::var(StableToken::APPID).ok().filter(|appid| !appid.trim().is_empty());
+        let account = self.account.clone().or_else(appid)?;
+        Some(Cache::new(dirs::cache_dir()?.join("weixin-draft/pictures.json"), account))
+    }
+}
+
+/// Uploads pictures, and keeps in mind how it went.
+pub(crate) struct Uploader<'a> {
+    client: &'a Client,
+    language: Language,
+    worst: Mutex<Outcome>,
+}
+
+impl<'a> Uploader<'a> {
+    pub(crate) fn new(client: &'a Client, language: Language) -> Self {
+        Uploader { client, language, worst: Mutex::new(Outcome::Fine) }
+    }
+
+    /// Uploads a picture; what is wrong in the user's language.
+    pub(crate) fn upload(&self, picture: &Fitted) -> Result<Uploaded, String> {
+        let file =
+            PictureFile::new(picture.bytes.clone(), picture.file_name(), picture.content_type());
+        let uploaded = match picture.call {
+            Call::UploadImage => {
+                self.client.upload_image(file).map(|address| Uploaded { address, media_id: None })
+            }
+            Call::AddMaterial => self.client.add_material(file).map(|material| Uploaded {
+                address: material.url,
+                media_id: Some(material.media_id),
+            }),
+        };
+        uploaded.map_err(|error| {
+            let outcome = match &error {
+                Error::Transport(_) => Outcome::Unreachable,
+                _ => Outcome::Refused,
+            };
+            if let Ok(mut worst) = self.worst.lock() {
+                *worst = outcome.max(*worst);
+            }
+            error.message(self.language)
+        })
+    }
+
+    /// How the worst upload ended.
+    pub(crate) fn outcome(&self) -> Outcome {
+        self.worst.lock().map_or(Outcome::Fine, |worst| *worst)
+    }
+}

@@ -1,0 +1,110 @@
+//! `pictures` and `cover`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use weixin_draft_sandbox::{Sandbox, TOKEN};
+
+use crate::support::{code, scratch, show, weixin_draft};
+
+/// A folder with a picture, and a request that shows it twice, and one that is not there.
+fn folder(test: &str) -> PathBuf {
+    let folder = scratch(test);
+    let grey = image::RgbImage::from_pixel(400, 300, image::Rgb([128; 3]));
+    grey.save(folder.join("photo.bmp")).unwrap();
+    let request = r#"{"media_id": "M", "index": 0, "articles": {"title": "T",
+"content": "<img src=\"photo.bmp\"><i style='background: url(photo.bmp)'></i><img src=none.png>"}}"#;
+    fs::write(folder.join("request.json"), request).unwrap();
+    folder
+}
+
+fn run_in(folder: &Path, arguments: &[&str]) -> String {
+    show(&weixin_draft(arguments).current_dir(folder).output().unwrap())
+}
+
+#[test]
+fn a_list_says_what_would_be_done() {
+    let folder = folder("pictures-list");
+    let shown = run_in(&folder, &["pictures", "request.json"]);
+    assert_eq!(
+        shown,
+        "exit code 1\n--- stdout\n\
+         2:24: <img src> photo.bmp\n    BMP, 361 KB: goes to media/uploadimg as JPEG, 4 KB\n\
+         2:62: <i style> photo.bmp\n    BMP, 361 KB: goes to media/uploadimg as JPEG, 4 KB\n\
+         2:87: <img src> none.png\n    \
+         not taken: there is no such file: check the path, which begins at the request's folder\n\
+         Places with a picture: 3; to be uploaded: 2, nothing to do: 0, cannot be taken: 1.\n"
+    );
+    let output = weixin_draft(&["pictures", "request.json", "--format", "json", "--lang", "zh"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    let places: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(places[1]["becomes"]["format"], "jpeg");
+    assert_eq!((&places[1]["line"], &places[1]["column"]), (&2.into(), &62.into()));
+    assert!(places[2]["problem"].as_str().unwrap().starts_with("文件不存在"));
+}
+
+#[test]
+fn pictures_are_uploaded_once_and_the_request_is_written() {
+    let folder = folder("pictures-upload");
+    let sandbox = Sandbox::start().unwrap();
+    let upload = |more: &[&str]| {
+        let base_url = sandbox.base_url();
+        let arguments = ["pictures", "request.json", "--upload", "--base-url", &base_url];
+        let mut command = weixin_draft(&[&arguments, more].concat());
+        command.env("WEIXIN_ACCESS_TOKEN", TOKEN).env("XDG_CACHE_HOME", &folder);
+        command.current_dir(&folder).output().unwrap()
+    };
+    let first = upload(&["--account", "one"]);
+    let shown = show(&first);
+    assert_eq!(code(&first), 1, "{shown}");
+    let new = fs::read_to_string(folder.join("request.json")).unwrap();
+    let address = sandbox.pictures()[0].address.clone();
+    let expected = new.replace("photo.bmp", &address);
+    assert_eq!(String::from_utf8(first.stdout).unwrap(), expected);
+    assert!(shown.contains("replaced: 2, nothing to do: 0, left as they were: 1"), "{shown}");
+
+    let second = upload(&["--account", "one", "--write"]);
+    assert!(show(&second).contains("(uploaded before)"), "{}", show(&second));
+    assert_eq!(sandbox.pictures().len(), 1);
+    assert_eq!(fs::read_to_string(folder.join("request.json")).unwrap(), expected);
+    fs::write(folder.join("request.json"), new).unwrap();
+    for more in [&["--account", "two"][..], &["--account", "one", "--no-cache"], &[]] {
+        upload(&[more, &["-o", "out.json"]].concat());
+    }
+    assert_eq!(sandbox.pictures().len(), 4);
+    assert_eq!(upload(&["--format", "json"]).status.code(), Some(2));
+
+    sandbox.fail_next_of("media/uploadimg", weixin_draft_sandbox::Fault::errcode(45009));
+    let refused = upload(&["-o", "out.json"]);
+    assert_eq!(code(&refused), 3, "{}", show(&refused));
+    assert!(show(&refused).contains("errcode 45009"), "{}", show(&refused));
+}
+
+#[test]
+fn a_content_is_html_by_its_name() {
+    let folder = folder("pictures-html");
+    fs::write(folder.join("page.html"), "<img src=photo.bmp alt=\"\\u0061\">\n").unwrap();
+    let shown =
+        run_in(&folder, &["pictures", "page.html", "--upload", "--sandbox", "-o", "new.html"]);
+    assert!(shown.starts_with("exit code 0"), "{shown}");
+    let new = fs::read_to_string(folder.join("new.html")).unwrap();
+    assert!(new.starts_with("<img src=http://127.0.0.1:") && new.ends_with(" alt=\"\\u0061\">\n"));
+    assert!(run_in(&folder, &["pictures", "photo.bmp"]).starts_with("exit code 1"));
+}
+
+#[test]
+fn a_cover_is_uploaded_with_its_crops() {
+    let folder = folder("cover");
+    let arguments = ["cover", "photo.bmp", "--sandbox", "--focus", "0,0.5", "--format", "json"];
+    let output = weixin_draft(&arguments).current_dir(&folder).output().unwrap();
+    let cover: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(cover["news"]["thumb_media_id"], "SANDBOX_PICTURE_1");
+    assert_eq!(cover["news"]["pic_crop_1_1"], "0_0_0.75_1");
+    assert_eq!(cover["newspic"]["cover_info"]["crop_percent_list"][0]["x2"], "0.75");
+    let shown = run_in(&folder, &["cover", "../cli-cover/none.png", "--sandbox"]);
+    assert!(shown.starts_with("exit code 1\n--- stderr\nerror: "), "{shown}");
+    assert!(run_in(&folder, &["cover", "photo.bmp"]).starts_with("exit code 2"));
+}
