@@ -1,7 +1,7 @@
 //! From what reading tells to a report.
 
 use super::scan::scan;
-use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text};
+use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
 use crate::report::{Level, Report};
 use crate::request::{
     Article, ArticleType, Event, Issue, ReadSettings, ShapeIssue, Slot, read_add_request,
@@ -96,11 +96,7 @@ impl<'c> Driver<'c> {
     }
 
     fn text<'a>(&mut self, body: &'a [u8]) -> Option<&'a str> {
-        let fail = |malformed: Malformed| {
-            let range = malformed.offset..malformed.offset;
-            let issue = ShapeIssue { issue: Issue::InvalidJson(malformed), range };
-            check_shape(issue, &Pointer::ROOT, &mut self.shape);
-        };
+        let fail = |malformed| add_not_json(body, malformed, &mut self.shape);
         as_text(body).map_err(fail).ok()
     }
 
@@ -159,8 +155,13 @@ impl<'c> Driver<'c> {
 pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
     let levels = Levels::DEFAULT;
     let mut findings = Findings::new(&levels);
-    let range = malformed.offset..malformed.offset;
-    let issue = ShapeIssue { issue: Issue::InvalidJson(malformed), range };
-    check_shape(issue, &Pointer::ROOT, &mut findings);
+    add_not_json(body, malformed, &mut findings);
     findings.into_report(body)
+}
+
+fn add_not_json(body: &[u8], malformed: Malformed, findings: &mut Findings<'_>) {
+    let diagnosis = diagnose(body, malformed);
+    let range = diagnosis.range.clone();
+    let issue = ShapeIssue { issue: Issue::InvalidJson(diagnosis), range };
+    check_shape(issue, &Pointer::ROOT, findings);
 }

@@ -5,6 +5,7 @@
 //! asks for a text. These four are why the crate has a reader of its own.
 
 mod body;
+mod diagnosis;
 mod member;
 mod number;
 mod plain;
@@ -14,11 +15,12 @@ mod string;
 mod text;
 
 pub(crate) use body::as_text;
+pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
 pub(crate) use member::find_member;
 pub(crate) use number::{Integral, Number};
 pub(crate) use plain::find_any;
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
-pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Problem, Reader};
+pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};
 pub(crate) use text::{
     Characters, Text, UnescapedOffsets, count_code_points, decode_escape, raw_utf8,
 };

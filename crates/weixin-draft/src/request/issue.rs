@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::ObjectFields;
-use crate::json::{JsonType, Malformed};
+use crate::json::{Diagnosis, JsonType};
 use crate::report::Datum;
 
 /// Something about the shape of a body, and its bytes in the body.
@@ -16,7 +16,7 @@ pub(crate) struct ShapeIssue<'i> {
 #[derive(Clone, Debug)]
 pub(crate) enum Issue<'i> {
     /// The text stops being JSON here; nothing more was read.
-    InvalidJson(Malformed),
+    InvalidJson(Diagnosis),
     /// The object has an earlier member of this name. The range is that of the name.
     DuplicateKey,
     /// Another type was expected; `value` is the text of what was found.

@@ -9,7 +9,7 @@ use super::issue::{Issue, ShapeIssue};
 use super::object::{Object, Value};
 use super::read::{Event, Form, Listener, ReadSettings};
 use super::slot::Slot;
-use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text, find_member};
+use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text, diagnose, find_member};
 use crate::report::{Datum, INTEGER};
 
 /// The text is not JSON; that has been told, and nothing more can be read.
@@ -99,12 +99,15 @@ impl<'a, 'l> Walk<'a, 'l> {
     /// Tells the place where the text stops being JSON.
     #[inline]
     pub(super) fn stop<T>(&mut self, result: Result<T, NotJson>, path: &Pointer<'_>) -> Read<T> {
-        result.map_err(|NotJson| {
-            let malformed = self.reader.malformed();
-            let range = malformed.offset..malformed.offset;
-            self.issue(Issue::InvalidJson(malformed), range, path);
-            Stop
-        })
+        result.map_err(|NotJson| self.stopped(path))
+    }
+
+    #[cold]
+    fn stopped(&mut self, path: &Pointer<'_>) -> Stop {
+        let diagnosis = diagnose(self.text.as_bytes(), self.reader.malformed());
+        let range = diagnosis.range.clone();
+        self.issue(Issue::InvalidJson(diagnosis), range, path);
+        Stop
     }
 
     pub(super) fn end(&mut self) -> Read<()> {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::finding::{Finding, FoundPlace};
 use super::levels::Levels;
-use super::{Rule, rank};
+use super::{Rule, invalid_json, rank};
 use crate::json::{Pointer, UnescapedOffsets};
 use crate::report::{Level, Location, Locator, Place, Report, Violation};
 
@@ -17,8 +17,11 @@ struct Found {
 }
 
 impl Found {
-    fn document_order(&self) -> (usize, usize) {
-        (self.finding.range.start, rank(self.finding.rule))
+    /// Where the text stops being JSON comes last, even if what is wrong began
+    /// earlier, such as a bracket that is never closed.
+    fn document_order(&self) -> (bool, usize, usize) {
+        let rule = self.finding.rule;
+        (*rule == invalid_json::RULE, self.finding.range.start, rank(rule))
     }
 }
 

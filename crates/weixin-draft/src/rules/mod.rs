@@ -34,6 +34,7 @@ pub(crate) use sightings::{ElementContext, Sightings};
 mod duplicate_key;
 mod field_not_for_type;
 mod invalid_json;
+mod json_words;
 mod missing_field;
 mod read_only_field;
 mod unknown_field;

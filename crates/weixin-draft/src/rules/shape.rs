@@ -16,7 +16,7 @@ pub(crate) fn check_shape(
     findings: &mut Findings<'_>,
 ) {
     let finding = match issue {
-        Issue::InvalidJson(malformed) => invalid_json::finding(malformed, range),
+        Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis),
         Issue::DuplicateKey => duplicate_key::finding(range),
         Issue::WrongType { expected, found, value } => {
             wrong_type::finding(expected, found, value, range, path)

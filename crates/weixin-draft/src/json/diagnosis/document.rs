@@ -1,0 +1,156 @@
+//! What a text is, if it is no JSON at all, by its beginning.
+
+use super::unexpected::comment;
+use super::word::{fault_of_word, word_length};
+use super::{Diagnosis, Fault};
+
+/// Beginnings of files, the longer of two that begin alike first.
+const BEGINNINGS: [(&[u8], Fault); 15] = [
+    (b"\xFF\xFE\0\0", Fault::Encoding("UTF-32")),
+    (b"\0\0\xFE\xFF", Fault::Encoding("UTF-32")),
+    (b"\xFF\xFE", Fault::Encoding("UTF-16")),
+    (b"\xFE\xFF", Fault::Encoding("UTF-16")),
+    (b"\x1F\x8B", Fault::Packed("gzip")),
+    (b"PK\x03\x04", Fault::Packed("ZIP")),
+    (b"\x28\xB5\x2F\xFD", Fault::Packed("Zstandard")),
+    (b"BZh", Fault::Packed("bzip2")),
+    (b"\xFD7zXZ", Fault::Packed("xz")),
+    (b"7z\xBC\xAF", Fault::Packed("7z")),
+    (b"Rar!", Fault::Packed("RAR")),
+    (b"%PDF", Fault::File("PDF")),
+    (b"\x89PNG", Fault::File("PNG")),
+    (b"\xFF\xD8\xFF", Fault::File("JPEG")),
+    (b"GIF8", Fault::File("GIF")),
+];
+
+/// What the bytes are, if not UTF-8 text.
+pub(super) fn other_bytes(body: &[u8]) -> Option<Fault> {
+    if let Some((_, fault)) = BEGINNINGS.iter().find(|(start, _)| body.starts_with(start)) {
+        return Some(*fault);
+    }
+    // Without a byte order mark, the zeros of ASCII characters show it.
+    let zeros = body.first_chunk().map(|first: &[u8; 4]| first.map(|byte| byte == 0));
+    match zeros? {
+        [false, true, true, true] | [true, true, true, false] => Some(Fault::Encoding("UTF-32")),
+        [false, true, false, true] | [true, false, true, false] => Some(Fault::Encoding("UTF-16")),
+        _ => None,
+    }
+}
+
+/// What a text is whose first word is no JSON value.
+pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
+    let rest = text.trim_ascii_start();
+    let offset = text.len() - rest.len();
+    let whole = |fault| Some(Diagnosis::new(fault, offset..offset));
+    let first_line = rest.lines().next().unwrap_or_default();
+    let has_json_line = || rest.lines().any(|line| line.starts_with(['{', '[']));
+    if rest.starts_with("```") || rest.starts_with("~~~") {
+        return whole(Fault::CodeFence);
+    }
+    if let Some(markup) = markup(rest) {
+        return whole(markup);
+    }
+    if rest.starts_with("---") {
+        let is_front_matter = rest.lines().skip(1).any(|line| line.trim_ascii_end() == "---");
+        return whole(if is_front_matter { Fault::Markdown } else { Fault::Yaml });
+    }
+    if let Some(comment) = comment(text, offset)
+        && (!rest.starts_with('#') || has_json_line())
+    {
+        return Some(comment);
+    }
+    let marks = ["# ", "## ", "### ", "#### ", "* ", "- ", "> ", "![", "**", "1. "];
+    if marks.iter().any(|mark| rest.starts_with(mark)) {
+        return whole(Fault::Markdown);
+    }
+    if rest.starts_with("%YAML") {
+        return whole(Fault::Yaml);
+    }
+    let word = word_length(rest);
+    if word == 0 || (rest.starts_with(|first: char| first.is_ascii_digit()) && !rest.contains('{'))
+    {
+        return None;
+    }
+    let fault = fault_of_word(&rest.as_bytes()[..word]);
+    if fault != Fault::BareText && word == rest.trim_ascii_end().len() {
+        return Some(Diagnosis::new(fault, offset..offset + word));
+    }
+    let after = &rest[word..];
+    if after.starts_with(':') && after[1..].starts_with([' ', '\n', '\r']) {
+        return whole(Fault::Yaml);
+    }
+    if after.starts_with('=') && !first_line.contains(['{', ' ']) {
+        return whole(Fault::FormData);
+    }
+    if "true".starts_with(rest) || "false".starts_with(rest) || "null".starts_with(rest) {
+        return whole(Fault::EndsEarly);
+    }
+    match rest.find(['{', '[']) {
+        Some(brace) if begins_value(&rest[brace + 1..]) => {
+            Some(Diagnosis::new(Fault::TextBeforeValue, offset..offset + brace))
+        }
+        _ => whole(Fault::PlainText),
+    }
+}
+
+/// Whether this follows an opening bracket of JSON.
+fn begins_value(rest: &str) -> bool {
+    rest.trim_ascii_start().starts_with(['"', '\'', '{'])
+}
+
+/// HTML or XML, by the name of the first element.
+fn markup(rest: &str) -> Option<Fault> {
+    const HTML: [&str; 40] = [
+        "!doctype",
+        "html",
+        "head",
+        "body",
+        "meta",
+        "link",
+        "title",
+        "style",
+        "script",
+        "div",
+        "section",
+        "p",
+        "span",
+        "img",
+        "a",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "blockquote",
+        "pre",
+        "code",
+        "figure",
+        "br",
+        "hr",
+        "center",
+        "strong",
+        "b",
+        "em",
+        "article",
+        "main",
+        "header",
+        "nav",
+        "video",
+    ];
+    let name = rest.strip_prefix('<')?;
+    if name.starts_with("!--") {
+        return Some(Fault::Html);
+    }
+    let end = name.find(|character: char| !character.is_ascii_alphanumeric() && character != '!');
+    let name = &name[..end.unwrap_or(name.len())];
+    if HTML.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+        return Some(Fault::Html);
+    }
+    let is_xml = rest.starts_with("<?xml") || rest.starts_with("<![") || !name.is_empty();
+    is_xml.then_some(Fault::Xml)
+}

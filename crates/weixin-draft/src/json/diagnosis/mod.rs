@@ -1,0 +1,81 @@
+//! What is wrong with a text that is not JSON. It is found out after reading has
+//! stopped, so that reading itself need not ask.
+
+mod character;
+mod context;
+mod document;
+mod fault;
+mod token;
+mod unexpected;
+mod word;
+
+use std::ops::Range;
+
+use super::reader::{Malformed, Problem};
+pub(crate) use character::name_of_character;
+use context::Context;
+pub(crate) use fault::Fault;
+
+/// Where a text stops being JSON, and why.
+#[derive(Clone, Debug)]
+pub(crate) struct Diagnosis {
+    pub(crate) fault: Fault,
+    /// The bytes to look at.
+    pub(crate) range: Range<usize>,
+    /// The character that is wrong, if it is one.
+    pub(crate) character: Option<char>,
+}
+
+impl Diagnosis {
+    fn new(fault: Fault, range: Range<usize>) -> Self {
+        Diagnosis { fault, range, character: None }
+    }
+
+    /// The character at `offset` is wrong.
+    fn of_character(fault: Fault, text: &str, offset: usize) -> Self {
+        let character = text.get(offset..).and_then(|rest| rest.chars().next());
+        let length = character.map_or(0, char::len_utf8);
+        Diagnosis { fault, range: offset..offset + length, character }
+    }
+}
+
+/// Finds out what is wrong with a text, of which reading knows where it stopped.
+#[cold]
+pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
+    let Malformed { offset, problem } = malformed;
+    if let Some(fault) = document::other_bytes(body) {
+        return Diagnosis::new(fault, 0..0);
+    }
+    let text = match str::from_utf8(body) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.valid_up_to();
+            let fault = match error.error_len() {
+                Some(_) => Fault::NotUtf8(body[at]),
+                None => Fault::CutCharacter,
+            };
+            return Diagnosis::new(fault, at..at + 1);
+        }
+    };
+    let context = Context::at(body, offset);
+    if let Problem::UnexpectedCharacter | Problem::BadNumber = problem
+        && context.last.is_none()
+        && let Some(diagnosis) = document::diagnose(text)
+    {
+        return diagnosis;
+    }
+    match problem {
+        Problem::Empty => Diagnosis::new(Fault::Empty, 0..0),
+        Problem::ByteOrderMark => Diagnosis::of_character(Fault::ByteOrderMark, text, 0),
+        // Which was found out above.
+        Problem::NotUtf8 => Diagnosis::new(Fault::CutCharacter, offset..offset),
+        Problem::TooDeep => Diagnosis::new(Fault::TooDeep, offset..offset + 1),
+        Problem::EndsEarly => token::unclosed(body, offset, &context),
+        Problem::ControlCharacter => token::control_character(text, offset, &context),
+        Problem::BadEscape => token::escape(text, offset),
+        Problem::LoneSurrogate => Diagnosis::new(Fault::LoneSurrogate, offset..offset + 6),
+        Problem::BadNumber => token::number(text, offset, &context),
+        Problem::TextAfterValue => unexpected::after_value(text, offset, &context),
+        Problem::UnexpectedCharacter => unexpected::diagnose(text, offset, &context),
+    }
+}

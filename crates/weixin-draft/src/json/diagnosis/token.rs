@@ -1,0 +1,90 @@
+//! Strings, numbers and brackets that are not what they should be.
+
+use super::character::{bracket, closing};
+use super::context::Context;
+use super::word::fault_of_word;
+use super::{Diagnosis, Fault};
+
+/// The text ends in the middle of something.
+pub(super) fn unclosed(text: &[u8], offset: usize, context: &Context) -> Diagnosis {
+    if let Some(begin) = context.inside
+        && text[begin] == b'"'
+    {
+        return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
+    }
+    match context.open.last() {
+        Some((open, at)) => {
+            let fault = Fault::UnclosedBracket(bracket(*open), closing(*open));
+            Diagnosis::new(fault, *at..at + 1)
+        }
+        None => Diagnosis::new(Fault::EndsEarly, offset..offset),
+    }
+}
+
+/// A control character in a string.
+pub(super) fn control_character(text: &str, offset: usize, context: &Context) -> Diagnosis {
+    let fault = match text.as_bytes()[offset] {
+        b'\n' | b'\r' => {
+            // The closing quote may be what is missing: then the next line is one of JSON.
+            if let Some(begin) = context.inside
+                && begins_like_json(text[offset..].trim_ascii_start())
+            {
+                return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
+            }
+            Fault::LineBreakInString
+        }
+        b'\t' => Fault::TabInString,
+        _ => Fault::ControlInString,
+    };
+    Diagnosis::of_character(fault, text, offset)
+}
+
+/// Whether a line looks like a closing bracket or a member of an object.
+fn begins_like_json(line: &str) -> bool {
+    let line = line.lines().next().unwrap_or_default();
+    if let Some(rest) = line.strip_prefix(['}', ']']) {
+        return rest.trim_matches(['}', ']', ',', ' ']).is_empty();
+    }
+    let name = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    name.is_some_and(|(name, rest)| !name.is_empty() && rest.trim_ascii_start().starts_with(':'))
+}
+
+/// An escape that JSON does not have; the offset is that of its backslash.
+pub(super) fn escape(text: &str, offset: usize) -> Diagnosis {
+    let Some(escaped) = text[offset + 1..].chars().next() else {
+        return Diagnosis::new(Fault::EndsEarly, offset..offset + 1);
+    };
+    let fault = match escaped {
+        'u' => Fault::BadUnicodeEscape,
+        '\'' | '`' | '&' | '<' | '>' | '=' | '-' | '_' | '*' | '#' | '(' | ')' | '[' | ']'
+        | '!' => Fault::NeedlessEscape,
+        _ => Fault::BadEscape,
+    };
+    let end = offset + 1 + escaped.len_utf8();
+    Diagnosis { fault, range: offset..end, character: Some(escaped) }
+}
+
+/// A number that is not one in JSON.
+pub(super) fn number(text: &str, offset: usize, context: &Context) -> Diagnosis {
+    let last = context.last.as_ref().map(|last| last.start);
+    let begin = context.inside.or(last).unwrap_or(offset);
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-._".contains(byte);
+    let length = text.as_bytes()[begin..].iter().take_while(|byte| is_part(byte)).count();
+    let number = &text[begin..begin + length];
+    let unsigned = number.trim_start_matches('-');
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let fault = match unsigned.as_bytes() {
+        [b'0', b'x' | b'X' | b'o' | b'b', ..] => Fault::Hexadecimal,
+        [b'0', rest @ ..] if digit(rest.first()) => Fault::LeadingZero,
+        [first, ..] if first.is_ascii_alphabetic() => match fault_of_word(unsigned.as_bytes()) {
+            fault @ Fault::NotANumber(_) => fault,
+            _ => Fault::BadNumber,
+        },
+        [b'.', ..] => Fault::BarePoint,
+        bytes => match bytes.iter().position(|byte| *byte == b'.') {
+            Some(point) if !digit(bytes.get(point + 1)) => Fault::BarePoint,
+            _ => Fault::BadNumber,
+        },
+    };
+    Diagnosis::new(fault, begin..begin + length.max(1))
+}

@@ -1,0 +1,150 @@
+//! Characters that are not expected where they are.
+
+use std::ops::Range;
+
+use super::character::{bracket, closing, is_invisible, look_alike};
+use super::context::{Context, Expects};
+use super::word::{fault_of_word, word_length};
+use super::{Diagnosis, Fault};
+
+/// A character that is not expected.
+pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosis {
+    let rest = &text[offset..];
+    let Some(character) = rest.chars().next() else {
+        return Diagnosis::new(Fault::EndsEarly, offset..offset);
+    };
+    if let Some(comment) = comment(text, offset) {
+        return comment;
+    }
+    if let Some(quote) = quote_inside(text, character, context) {
+        return quote;
+    }
+    let last = context.last_byte(text.as_bytes());
+    let of_character = |fault| Diagnosis::of_character(fault, text, offset);
+    if is_invisible(character) {
+        return of_character(Fault::Invisible);
+    }
+    if rest.starts_with("...") || character == '…' {
+        return of_character(Fault::Ellipsis);
+    }
+    let after_colon = last == b':';
+    let fault = match (context.expects, character) {
+        (Expects::Name | Expects::Value, '}' | ']') if last == b',' => {
+            let comma = context.last.clone().unwrap_or(offset..offset);
+            return Diagnosis::new(Fault::TrailingComma(bracket(rest.as_bytes()[0])), comma);
+        }
+        (Expects::Value, ',' | '}' | ']') if after_colon => Fault::MissingValue,
+        (Expects::Colon, ',' | '}' | ']') => Fault::MissingValue,
+        (Expects::Name | Expects::Value, ',') => Fault::NeedlessComma,
+        (Expects::Name, '{') if last == b'{' => Fault::Template,
+        (Expects::Value, '<' | '$' | '%' | '@') => Fault::Template,
+        (Expects::Name | Expects::Value, '\\') => Fault::EscapedJson,
+        (Expects::Name | Expects::Value, '\'' | '`') => Fault::Quote,
+        (_, _) if look_alike(character).is_some_and(|alike| fits(alike, context)) => {
+            Fault::LookAlike(look_alike(character).unwrap_or_default())
+        }
+        (Expects::Name, _) if is_word(character) || character.is_ascii_digit() => {
+            return word(Fault::BareName, rest, offset);
+        }
+        (Expects::Value, '+') => Fault::PlusSign,
+        (Expects::Value, '.') => Fault::BarePoint,
+        (Expects::Value, _) if is_word(character) => {
+            let fault = fault_of_word(&rest.as_bytes()[..word_length(rest)]);
+            return word(fault, rest, offset);
+        }
+        (Expects::Colon, '"' | '{' | '[' | '0'..='9' | '-' | 't' | 'f' | 'n') => {
+            Fault::MissingColon
+        }
+        (Expects::Separator | Expects::Value, '}' | ']') => match context.open.last() {
+            Some((open, _)) => Fault::OtherBracket(closing(*open)),
+            None => Fault::NeedlessBracket,
+        },
+        (Expects::Separator, '"' | '{' | '[' | '0'..='9' | '-') => Fault::MissingComma,
+        (Expects::Separator, 't' | 'f' | 'n') if !context.is_in_object() => Fault::MissingComma,
+        _ => Fault::Unexpected,
+    };
+    if let Fault::MissingComma | Fault::MissingColon = fault {
+        let end = context.last.as_ref().map_or(offset, |last| last.end);
+        return Diagnosis::new(fault, end..end);
+    }
+    of_character(fault)
+}
+
+/// Something follows the value.
+pub(super) fn after_value(text: &str, offset: usize, context: &Context) -> Diagnosis {
+    let rest = &text[offset..];
+    if let Some(comment) = comment(text, offset) {
+        return comment;
+    }
+    let end = context.last.as_ref().map_or(offset, |last| last.end);
+    let first = rest.chars().next().unwrap_or_default();
+    let fault = match first {
+        '}' | ']' => Fault::NeedlessBracket,
+        ':' if context.last_byte(text.as_bytes()) == b'"' => Fault::MissingBraces,
+        '{' | '[' | '"' | '0'..='9' if text[end..offset].contains('\n') => Fault::OneRequestALine,
+        '{' | '[' | '"' | '0'..='9' => Fault::AnotherValue,
+        ',' if rest[1..].trim_ascii_start().starts_with('{') => Fault::AnotherValue,
+        ',' => Fault::NeedlessComma,
+        '`' => Fault::CodeFence,
+        _ if is_invisible(first) => Fault::Invisible,
+        _ => Fault::TextAfterValue,
+    };
+    Diagnosis::of_character(fault, text, offset)
+}
+
+/// A comment of a programming language, to the end of its line.
+pub(super) fn comment(text: &str, offset: usize) -> Option<Diagnosis> {
+    let rest = &text[offset..];
+    let sign = ["//", "/*", "#", "--", "<!--"].into_iter().find(|sign| rest.starts_with(sign))?;
+    let line = rest.find('\n').unwrap_or(rest.len());
+    let length = match sign {
+        "/*" => rest.find("*/").map_or(line, |end| end + 2),
+        _ => line,
+    };
+    Some(Diagnosis::new(Fault::Comment(sign), offset..offset + length))
+}
+
+/// A quote in the string before this place that was meant to be inside of it, or a
+/// curly one that was meant to end it.
+fn quote_inside(text: &str, character: char, context: &Context) -> Option<Diagnosis> {
+    let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
+    let string = &text[last.clone()];
+    // `"title”: "x"`, whose name ends at the quote that begins its value.
+    let curly = string.char_indices().find(|(at, quote)| {
+        matches!(quote, '”' | '“' | '＂') && {
+            let after = string[at + quote.len_utf8()..].trim_ascii_start();
+            after.starts_with([':', ',', '}', '：', '，']) || after == "\""
+        }
+    });
+    if let Some((at, _)) = curly {
+        return Some(Diagnosis::of_character(Fault::CurlyQuote, text, last.start + at));
+    }
+    let is_value = context.expects == Expects::Separator;
+    let ends_value =
+        matches!(character, ',' | '}' | ']' | '"' | '{' | '[' | ';' | '；' | '，' | '｝' | '］');
+    let is_text = !ends_value && !is_invisible(character);
+    let in_object = context.is_in_object();
+    let follows = text[last.end..].starts_with(character);
+    (is_value && is_text && (in_object || follows))
+        .then(|| Diagnosis::new(Fault::UnescapedQuote, last.end - 1..last.end))
+}
+
+/// Whether what a character is taken for is expected.
+fn fits(alike: &str, context: &Context) -> bool {
+    match context.expects {
+        Expects::Name => matches!(alike, "\"" | "}"),
+        Expects::Colon => alike == ":",
+        Expects::Value => !matches!(alike, ":" | "," | "." | "}"),
+        Expects::Separator => matches!(alike, "," | "}" | "]"),
+        Expects::End => false,
+    }
+}
+
+fn is_word(character: char) -> bool {
+    character.is_alphabetic() || matches!(character, '_' | '$')
+}
+
+fn word(fault: Fault, rest: &str, offset: usize) -> Diagnosis {
+    let range: Range<usize> = offset..offset + word_length(rest);
+    Diagnosis::new(fault, range)
+}

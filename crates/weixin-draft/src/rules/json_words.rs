@@ -1,0 +1,294 @@
+//! What `invalid_json` says of each fault.
+
+use crate::json::Fault;
+use crate::report::Words;
+
+/// What to say of a text that is not JSON.
+pub(super) fn words(fault: Fault) -> &'static Words {
+    match fault {
+        Fault::Empty => &EMPTY,
+        Fault::ByteOrderMark => &BYTE_ORDER_MARK,
+        Fault::Encoding(_) => &ENCODING,
+        Fault::NotUtf8(_) => &NOT_UTF8,
+        Fault::CutCharacter => &CUT_CHARACTER,
+        Fault::Packed(_) => &PACKED,
+        Fault::File(_) => &FILE,
+        Fault::Html => &HTML,
+        Fault::Xml => &XML,
+        Fault::Yaml => &YAML,
+        Fault::Markdown => &MARKDOWN,
+        Fault::CodeFence => &CODE_FENCE,
+        Fault::FormData => &FORM_DATA,
+        Fault::PlainText => &PLAIN_TEXT,
+        Fault::TextBeforeValue => &TEXT_BEFORE_VALUE,
+        Fault::MissingBraces => &MISSING_BRACES,
+        Fault::TooDeep => &TOO_DEEP,
+        Fault::Comment(_) => &COMMENT,
+        Fault::TrailingComma(_) => &TRAILING_COMMA,
+        Fault::NeedlessComma => &NEEDLESS_COMMA,
+        Fault::MissingComma => &MISSING_COMMA,
+        Fault::MissingColon => &MISSING_COLON,
+        Fault::MissingValue => &MISSING_VALUE,
+        Fault::LookAlike(_) => &LOOK_ALIKE,
+        Fault::Quote => &QUOTE,
+        Fault::Invisible => &INVISIBLE,
+        Fault::BareName => &BARE_NAME,
+        Fault::BareText => &BARE_TEXT,
+        Fault::OtherNull(_) => &OTHER_NULL,
+        Fault::OtherBoolean(..) => &OTHER_BOOLEAN,
+        Fault::NotANumber(_) => &NOT_ANUMBER,
+        Fault::Template => &TEMPLATE,
+        Fault::Ellipsis => &ELLIPSIS,
+        Fault::EscapedJson => &ESCAPED_JSON,
+        Fault::UnescapedQuote => &UNESCAPED_QUOTE,
+        Fault::CurlyQuote => &CURLY_QUOTE,
+        Fault::OtherBracket(_) => &OTHER_BRACKET,
+        Fault::NeedlessBracket => &NEEDLESS_BRACKET,
+        Fault::Unexpected => &UNEXPECTED,
+        Fault::OneRequestALine => &ONE_REQUEST_ALINE,
+        Fault::AnotherValue => &ANOTHER_VALUE,
+        Fault::TextAfterValue => &TEXT_AFTER_VALUE,
+        Fault::LineBreakInString => &LINE_BREAK_IN_STRING,
+        Fault::TabInString => &TAB_IN_STRING,
+        Fault::ControlInString => &CONTROL_IN_STRING,
+        Fault::UnclosedString => &UNCLOSED_STRING,
+        Fault::UnclosedBracket(..) => &UNCLOSED_BRACKET,
+        Fault::EndsEarly => &ENDS_EARLY,
+        Fault::BadEscape => &BAD_ESCAPE,
+        Fault::NeedlessEscape => &NEEDLESS_ESCAPE,
+        Fault::BadUnicodeEscape => &BAD_UNICODE_ESCAPE,
+        Fault::LoneSurrogate => &LONE_SURROGATE,
+        Fault::LeadingZero => &LEADING_ZERO,
+        Fault::PlusSign => &PLUS_SIGN,
+        Fault::BarePoint => &BARE_POINT,
+        Fault::Hexadecimal => &HEXADECIMAL,
+        Fault::BadNumber => &BAD_NUMBER,
+    }
+}
+
+static EMPTY: Words = Words {
+    en: "the body is empty. Send an object with media_id, index and articles.",
+    zh: "请求体为空。请发送包含 media_id、index、articles 的对象。",
+};
+static BYTE_ORDER_MARK: Words = Words {
+    en: "the body begins with a byte order mark ({found}). Save or encode it as UTF-8 without one.",
+    zh: "请求体以 BOM（字节顺序标记，{found}）开头。请使用不带 BOM 的 UTF-8 编码。",
+};
+static ENCODING: Words = Words {
+    en: "the body is encoded in {name}. Encode it as UTF-8, without a byte order mark.",
+    zh: "请求体采用 {name} 编码。请改用不带 BOM 的 UTF-8 编码。",
+};
+static NOT_UTF8: Words = Words {
+    en: "the body is not UTF-8: the byte {found} cannot be here. Encode it as UTF-8; GBK and other encodings are not accepted.",
+    zh: "请求体不是合法的 UTF-8：此处不能有字节 {found}。请用 UTF-8 编码，不接受 GBK 等其他编码。",
+};
+static CUT_CHARACTER: Words = Words {
+    en: "the body ends in the middle of a character. Check whether it was cut off.",
+    zh: "请求体在一个字符中间结束。请检查是否被截断。",
+};
+static PACKED: Words = Words {
+    en: "this is data packed with {name}, not JSON. Unpack it first.",
+    zh: "这是 {name} 压缩数据，不是 JSON。请先解压。",
+};
+static FILE: Words = Words {
+    en: "this is a {name} file, not JSON. Send an object with media_id, index and articles.",
+    zh: "这是 {name} 文件，不是 JSON。请发送包含 media_id、index、articles 的对象。",
+};
+static HTML: Words = Words {
+    en: "this is HTML, not JSON. In a request, HTML is the string content inside articles; `check --content` checks it alone.",
+    zh: "这是 HTML，不是 JSON。请求中的 HTML 应写在 articles 的 content 字符串里；单独检查 HTML 请用 `check --content`。",
+};
+static XML: Words = Words {
+    en: "this is XML, not JSON. Send a JSON object with media_id, index and articles.",
+    zh: "这是 XML，不是 JSON。请发送包含 media_id、index、articles 的 JSON 对象。",
+};
+static YAML: Words = Words {
+    en: "this is YAML, not JSON. Convert it to JSON.",
+    zh: "这是 YAML，不是 JSON。请转换为 JSON。",
+};
+static MARKDOWN: Words = Words {
+    en: "this is Markdown, not JSON. Convert it to HTML, which is the string content inside articles.",
+    zh: "这是 Markdown，不是 JSON。请先转换为 HTML，再写入 articles 的 content 字符串。",
+};
+static CODE_FENCE: Words = Words {
+    en: "this is a code fence of Markdown (```). Send the JSON between the fences alone.",
+    zh: "这是 Markdown 的代码围栏（```）。请只发送围栏之间的 JSON。",
+};
+static FORM_DATA: Words = Words {
+    en: "this is form data (name=value), not JSON. Send a JSON object with media_id, index and articles.",
+    zh: "这是表单数据（name=value），不是 JSON。请发送包含 media_id、index、articles 的 JSON 对象。",
+};
+static PLAIN_TEXT: Words = Words {
+    en: "this is plain text, not JSON. Send an object with media_id, index and articles.",
+    zh: "这是纯文本，不是 JSON。请发送包含 media_id、index、articles 的对象。",
+};
+static TEXT_BEFORE_VALUE: Words = Words {
+    en: "there is text in front of the JSON. Send the JSON alone, from its first bracket.",
+    zh: "JSON 前面还有文字。请从第一个括号开始，只发送 JSON。",
+};
+static MISSING_BRACES: Words = Words {
+    en: "these are members of an object without the object. Put { in front of the first and } after the last.",
+    zh: "这里只有对象的成员，没有对象本身。请在最前面加 {，最后面加 }。",
+};
+static TOO_DEEP: Words = Words {
+    en: "nested deeper than {limit} levels; a draft needs five. Remove the needless nesting.",
+    zh: "嵌套超过 {limit} 层，而草稿请求只需要五层。请去掉多余的嵌套。",
+};
+static COMMENT: Words = Words {
+    en: "this is a comment ({name}), and JSON has none. Remove it.",
+    zh: "这是注释（{name}），JSON 不支持注释。请删除。",
+};
+static TRAILING_COMMA: Words = Words {
+    en: "there is a comma before {name}. Remove the comma.",
+    zh: "{name} 前面多了一个逗号。请删除这个逗号。",
+};
+static NEEDLESS_COMMA: Words = Words {
+    en: "there is one comma too many. Remove it.",
+    zh: "多了一个逗号。请删除。",
+};
+static MISSING_COMMA: Words =
+    Words { en: "a comma is missing here. Add it.", zh: "此处缺少逗号。请补上。" };
+static MISSING_COLON: Words = Words {
+    en: "a colon is missing here, between name and value. Add it.",
+    zh: "此处的字段名和值之间缺少冒号。请补上。",
+};
+static MISSING_VALUE: Words = Words {
+    en: "a value is missing before {found}. Write it, or remove the name.",
+    zh: "{found} 前面缺少值。请补上值，或删除字段名。",
+};
+static LOOK_ALIKE: Words = Words {
+    en: "{found} is not JSON. Write {name} in its place.",
+    zh: "{found} 不是 JSON 的符号。请改为半角的 {name}。",
+};
+static QUOTE: Words = Words {
+    en: "JSON has no quotes like {found}. Put strings into double quotes (\").",
+    zh: "JSON 不能用 {found} 作引号。字符串请用双引号（\"）。",
+};
+static INVISIBLE: Words = Words {
+    en: "there is an invisible character, {found}. Remove it, or write a plain space.",
+    zh: "此处有不可见字符 {found}。请删除，或改为普通空格。",
+};
+static BARE_NAME: Words = Words {
+    en: "this name has no quotes. Put it into double quotes.",
+    zh: "字段名没有加引号。请加上双引号。",
+};
+static BARE_TEXT: Words = Words {
+    en: "this text has no quotes. Put it into double quotes.",
+    zh: "这段文字没有加引号。请加上双引号。",
+};
+static OTHER_NULL: Words = Words {
+    en: "{name} is not JSON, which writes null, and draft_update takes no null. Leave the field out.",
+    zh: "{name} 不是 JSON；JSON 中写作 null，但接口不接受 null。请省略该字段。",
+};
+static OTHER_BOOLEAN: Words = Words {
+    en: "{name} is not JSON. Write 1 for yes and 0 for no, as draft_update does.",
+    zh: "{name} 不是 JSON。接口用 1 表示是，0 表示否，请据此填写。",
+};
+static NOT_ANUMBER: Words = Words {
+    en: "JSON has no number {name}. Write digits, or leave the field out.",
+    zh: "JSON 没有 {name} 这个数。请填写数字，或省略该字段。",
+};
+static TEMPLATE: Words = Words {
+    en: "{found} begins a template or placeholder that was not filled in. Put the value in its place.",
+    zh: "{found} 是未替换的模板或占位符的开头。请换成实际的值。",
+};
+static ELLIPSIS: Words = Words {
+    en: "there is an ellipsis, with which examples leave something out. Write what belongs here, or remove it.",
+    zh: "此处是示例中表示省略的省略号。请写上实际内容，或删除。",
+};
+static ESCAPED_JSON: Words = Words {
+    en: "there is a backslash outside of a string: the JSON was escaped, as inside a string. Remove the backslashes before its quotes.",
+    zh: "字符串之外有反斜杠：JSON 被多转义了一次。请去掉引号前的反斜杠。",
+};
+static UNESCAPED_QUOTE: Words = Words {
+    en: "this quote ends the string, and the text goes on after it. Write a quote inside a string as \\\".",
+    zh: "这个引号提前结束了字符串，而后面还有文字。字符串中的双引号请写作 \\\"。",
+};
+static CURLY_QUOTE: Words = Words {
+    en: "{found} does not end a string. Write a straight double quote (\") in its place.",
+    zh: "{found} 不能结束字符串。请改为半角双引号（\"）。",
+};
+static OTHER_BRACKET: Words = Words {
+    en: "{found} closes what is not open; {name} is expected first. Correct the brackets.",
+    zh: "{found} 没有对应的开括号，此处应先有 {name}。请改正括号。",
+};
+static NEEDLESS_BRACKET: Words = Words {
+    en: "{found} closes nothing: there is one bracket too many. Remove it.",
+    zh: "{found} 没有对应的开括号，多了一个括号。请删除。",
+};
+static UNEXPECTED: Words = Words {
+    en: "{found} cannot be here in JSON. Write the body with a JSON library.",
+    zh: "按 JSON 语法，此处不能有 {found}。请用 JSON 库生成请求体。",
+};
+static ONE_REQUEST_ALINE: Words = Words {
+    en: "another JSON value follows on a new line. Send one request at a time; a file with one request a line is checked with --ndjson.",
+    zh: "换行之后还有一个 JSON 值。请每次只发送一个请求；每行一个请求的文件请用 --ndjson 检查。",
+};
+static ANOTHER_VALUE: Words = Words {
+    en: "another JSON value follows. Send one request at a time.",
+    zh: "后面还有一个 JSON 值。请每次只发送一个请求。",
+};
+static TEXT_AFTER_VALUE: Words = Words {
+    en: "something follows the JSON, beginning with {found}. Remove it.",
+    zh: "JSON 之后还有内容，以 {found} 开头。请删除。",
+};
+static LINE_BREAK_IN_STRING: Words = Words {
+    en: "there is a line break ({found}) in a string. Write it as \\n.",
+    zh: "字符串中有换行（{found}）。请写作 \\n。",
+};
+static TAB_IN_STRING: Words = Words {
+    en: "there is a tab ({found}) in a string. Write it as \\t.",
+    zh: "字符串中有制表符（{found}）。请写作 \\t。",
+};
+static CONTROL_IN_STRING: Words = Words {
+    en: "there is a control character, {found}, in a string. Remove it.",
+    zh: "字符串中有控制字符 {found}。请删除。",
+};
+static UNCLOSED_STRING: Words = Words {
+    en: "the string that begins here is never closed. Add its closing quote; if there is one, check whether the body was cut off.",
+    zh: "从这里开始的字符串没有结束。请补上后引号；若原文有，请检查请求体是否被截断。",
+};
+static UNCLOSED_BRACKET: Words = Words {
+    en: "this {found} is never closed. Add {name}; if there is one, check whether the body was cut off.",
+    zh: "这个 {found} 没有闭合。请补上 {name}；若原文有，请检查请求体是否被截断。",
+};
+static ENDS_EARLY: Words = Words {
+    en: "the text ends in the middle of a value. Check whether the body was cut off.",
+    zh: "文本在值的中途结束。请检查请求体是否被截断。",
+};
+static BAD_ESCAPE: Words = Words {
+    en: "JSON has no escape of {found}. Write a backslash itself as \\\\.",
+    zh: "JSON 没有 {found} 的转义。反斜杠本身请写作 \\\\。",
+};
+static NEEDLESS_ESCAPE: Words = Words {
+    en: "JSON has no escape of {found}. Remove the backslash before it.",
+    zh: "JSON 中 {found} 不需要转义。请去掉前面的反斜杠。",
+};
+static BAD_UNICODE_ESCAPE: Words = Words {
+    en: "after \\u there are not four hexadecimal digits. Write them, as in \\u4e2d, or the character itself.",
+    zh: "\\u 后面不是四位十六进制数字。请写全，例如 \\u4e2d，或直接写字符。",
+};
+static LONE_SURROGATE: Words = Words {
+    en: "half a character, a surrogate without its other half. Do not cut text between UTF-16 units; send characters as UTF-8.",
+    zh: "只有半个字符（落单的代理项）。请勿从 UTF-16 编码单元中间截断文本，字符请直接用 UTF-8 发送。",
+};
+static LEADING_ZERO: Words = Words {
+    en: "a number in JSON has no leading zero. Remove it; an id or a crop is a string, in double quotes.",
+    zh: "JSON 数字不能有前导零。请去掉；ID 和裁剪坐标是字符串，要加双引号。",
+};
+static PLUS_SIGN: Words = Words {
+    en: "a number in JSON has no plus sign. Remove it.",
+    zh: "JSON 数字不能带正号。请去掉。",
+};
+static BARE_POINT: Words = Words {
+    en: "in JSON, a decimal point has digits on both sides. Add them.",
+    zh: "JSON 数字的小数点前后都要有数字。请补上。",
+};
+static HEXADECIMAL: Words = Words {
+    en: "JSON has decimal numbers only. Write this one in decimal digits.",
+    zh: "JSON 只有十进制数。请改为十进制。",
+};
+static BAD_NUMBER: Words = Words {
+    en: "this is not a number in JSON. Write digits only, or put a text into double quotes.",
+    zh: "不是合法的 JSON 数字。请只写数字；若是文字，请加双引号。",
+};

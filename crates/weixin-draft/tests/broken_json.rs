@@ -1,0 +1,262 @@
+//! Text that is not JSON is told what it is, where, and what to do about it.
+
+mod support;
+
+use weixin_draft::{Language, Report, Violation, check_json};
+
+/// The one violation of a text that is not JSON.
+fn only_violation(report: &Report, text: &str) -> Violation {
+    let of_json = report.violations().iter().filter(|violation| violation.code == "invalid_json");
+    let found: Vec<_> = of_json.collect();
+    assert_eq!(found.len(), 1, "{text}: {report}");
+    assert_eq!(report.violations().last(), Some(found[0]), "{text}");
+    found[0].clone()
+}
+
+/// Checks a text in which ‸ marks the place that should be named.
+#[track_caller]
+fn assert_says(marked: &str, words: &str) {
+    let offset = marked.find('‸').unwrap_or_else(|| panic!("no mark in {marked}"));
+    let text = marked.replacen('‸', "", 1);
+    let violation = only_violation(&check_json(text.as_bytes()), &text);
+    let message = violation.message(Language::English);
+    assert!(message.contains(words), "{text}\nsays: {message}\nwanted: {words}");
+    let location = violation.location.as_ref().unwrap();
+    assert_eq!(location.range.start, offset, "{text}\nsays: {message}");
+    assert!(location.range.end <= text.len(), "{text}");
+    // No sentence names a place: that is what the location is for.
+    assert!(
+        !message.contains("line ")
+            || message.contains("line break")
+            || message.contains("new line")
+            || message.contains("a line"),
+        "{message}"
+    );
+    let chinese = violation.message(Language::Chinese);
+    assert!(!chinese.contains(['{', '}']) || message.contains(['{', '}']), "{chinese}");
+}
+
+#[test]
+fn comments_are_named() {
+    assert_says("{\"media_id\": \"M\", ‸// the draft\n \"index\": 0}", "a comment (//)");
+    assert_says("{\"media_id\": \"M\" ‸/* a { */, \"index\": 0}", "a comment (/*)");
+    assert_says("{\"media_id\": \"M\",\n‸# the draft\n \"index\": 0}", "a comment (#)");
+    assert_says("‸// a request\n{\"media_id\": \"M\"}", "a comment (//)");
+    assert_says("‸# a request\n{\"media_id\": \"M\"}", "a comment (#)");
+    assert_says("{\"media_id\": \"M\"} ‸// the end", "a comment (//)");
+    assert_says("{\"index\": ‸/* zero */ 0}", "a comment (/*)");
+}
+
+#[test]
+fn commas_and_colons_are_counted() {
+    assert_says("{\"media_id\": \"M\", \"index\": 0‸,\n}", "a comma before }");
+    assert_says("{\"a\": [1‸, ]}", "a comma before ]");
+    assert_says("{\"media_id\": \"M\",‸, \"index\": 0}", "one comma too many");
+    assert_says("{‸, \"index\": 0}", "one comma too many");
+    assert_says("{\"index\": 0}‸,", "one comma too many");
+    assert_says("{\"media_id\": \"M\"‸\n \"index\": 0}", "a comma is missing");
+    assert_says("{\"a\": [{}‸ {}]}", "a comma is missing");
+    assert_says("{\"a\": [\"x\"‸ \"y\"]}", "a comma is missing");
+    assert_says("{\"index\"‸ 0}", "a colon is missing");
+    assert_says("{\"media_id\"‸ \"M\"}", "a colon is missing");
+    assert_says("{\"index\"‸}", "a value is missing before } (U+007D)");
+    assert_says("{\"index\": ‸, \"a\": 1}", "a value is missing before , (U+002C)");
+    assert_says("{\"index\"‸= 0}", "= (U+003D) is not JSON. Write :");
+    assert_says("{\"index\": 0‸; \"a\": 1}", "; (U+003B) is not JSON. Write ,");
+}
+
+#[test]
+fn quotes_are_straight_and_double() {
+    assert_says("{‸'media_id': 'M'}", "no quotes like ' (U+0027)");
+    assert_says("{\"media_id\": ‸'M'}", "no quotes like ' (U+0027)");
+    assert_says("{\"media_id\": ‸`M`}", "no quotes like ` (U+0060)");
+    assert_says("{‸“media_id”: \"M\"}", "“ (U+201C) is not JSON. Write \"");
+    assert_says("{\"media_id\": ‸“M”}", "“ (U+201C) is not JSON. Write \"");
+    assert_says("{\"media_id‸”: \"M\"}", "” (U+201D) does not end a string");
+    assert_says("{\"content\": \"<p class=‸\"x\">\"}", "this quote ends the string");
+    assert_says("{\"title\": \"He said ‸\"hello\" to us\"}", "this quote ends the string");
+    assert_says("{\"title\": \"他说‸\"你好\"\"}", "this quote ends the string");
+    assert_says("{‸\\\"media_id\\\": \\\"M\\\"}", "the JSON was escaped");
+}
+
+#[test]
+fn names_and_words_are_quoted_or_json() {
+    assert_says("{‸media_id: \"M\"}", "this name has no quotes");
+    assert_says("{\"a\": 1, ‸标题: \"M\"}", "this name has no quotes");
+    assert_says("{\"media_id\": ‸MEDIA_ID}", "this text has no quotes");
+    assert_says("{\"title\": ‸春季}", "this text has no quotes");
+    for word in ["None", "undefined", "nil", "NULL"] {
+        assert_says(&format!("{{\"author\": ‸{word}}}"), &format!("{word} is not JSON"));
+    }
+    for word in ["True", "False", "TRUE"] {
+        assert_says(&format!("{{\"need_open_comment\": ‸{word}}}"), "Write 1 for yes and 0 for no");
+    }
+    for word in ["NaN", "Infinity", "-Infinity", "nan"] {
+        assert_says(&format!("{{\"index\": ‸{word}}}"), "JSON has no number");
+    }
+    assert_says("‸NaN", "JSON has no number NaN");
+    assert_says("{\"media_id\": ‸<MEDIA_ID>}", "< (U+003C) begins a template");
+    assert_says("{\"media_id\": ‸${id}}", "$ (U+0024) begins a template");
+    assert_says("{\"media_id\": {‸{id}}}", "{ (U+007B) begins a template");
+    assert_says("{\"media_id\": \"M\", ‸...}", "an ellipsis");
+}
+
+#[test]
+fn look_alikes_are_named() {
+    assert_says("{\"index\"‸：0}", "： (U+FF1A) is not JSON. Write :");
+    assert_says("{\"index\": 0‸，\"a\": 1}", "， (U+FF0C) is not JSON. Write ,");
+    assert_says("‸｛\"index\": 0}", "｛ (U+FF5B) is not JSON. Write {");
+    assert_says("{\"index\": 0‸｝", "｝ (U+FF5D) is not JSON. Write }");
+    assert_says("{\"a\": ‸［1]}", "［ (U+FF3B) is not JSON. Write [");
+    assert_says("{\"index\": ‸０}", "０ (U+FF10) is not JSON. Write 0");
+    assert_says("{‸\u{A0}\"index\": 0}", "an invisible character, U+00A0");
+    assert_says("{\"index\":‸\u{3000}0}", "an invisible character, U+3000");
+    assert_says("{\"index\": 0‸\u{200B}}", "an invisible character, U+200B");
+    assert_says("{\"index\": 0}‸\0", "an invisible character, U+0000");
+}
+
+#[test]
+fn strings_are_closed_and_escaped() {
+    assert_says("{\"title\": \"a‸\nb\"}", "a line break (U+000A)");
+    assert_says("{\"title\": \"a‸\r\nb\"}", "a line break (U+000D)");
+    assert_says("{\"title\": \"a‸\tb\"}", "a tab (U+0009)");
+    assert_says("{\"title\": \"a‸\u{1}b\"}", "a control character, U+0001");
+    assert_says("{\"title\": ‸\"Menu,\n \"index\": 0}", "never closed");
+    assert_says("{\"title\": ‸\"Menu\n}", "never closed");
+    assert_says("{\"title\": ‸\"Menu", "the string that begins here is never closed");
+    assert_says("{\"title\": \"‸\\d\"}", "no escape of d (U+0064)");
+    assert_says("{\"title\": \"It‸\\'s\"}", "no escape of ' (U+0027). Remove the backslash");
+    assert_says("{\"title\": \"‸\\u12g4\"}", "four hexadecimal digits");
+    assert_says("{\"title\": \"‸\\ud83d\"}", "half a character");
+}
+
+#[test]
+fn brackets_are_closed_where_they_were_opened() {
+    assert_says(
+        "‸{\"media_id\": \"M\", \"index\": 0, \"articles\": {\"title\": \"T\"}",
+        "this { is never closed. Add }",
+    );
+    assert_says("{\"a\": ‸[1, 2", "this [ is never closed. Add ]");
+    assert_says("{\"a\": [1, 2‸}", "} (U+007D) closes what is not open; ] is expected first");
+    assert_says("{\"a\": 1‸]", "] (U+005D) closes what is not open; } is expected first");
+    assert_says("{\"a\": 1}‸}", "} (U+007D) closes nothing");
+    assert_says("\"media_id\"‸: \"M\"", "members of an object without the object");
+}
+
+#[test]
+fn numbers_are_plain() {
+    assert_says("{\"index\": ‸01}", "no leading zero");
+    assert_says("{\"index\": ‸+1}", "no plus sign");
+    assert_says("{\"index\": ‸.5}", "digits on both sides");
+    assert_says("{\"index\": ‸1.}", "digits on both sides");
+    assert_says("{\"index\": ‸0x1F}", "decimal numbers only");
+    assert_says("{\"index\": ‸12px}", "not a number in JSON");
+}
+
+#[test]
+fn more_than_one_value_is_told_from_one_a_line() {
+    assert_says("{\"index\": 0}\n‸{\"index\": 1}\n", "--ndjson");
+    assert_says("{\"index\": 0} ‸{\"index\": 1}", "another JSON value follows. ");
+    assert_says(
+        "{\"index\": 0}, ‸{\"index\": 1}".replace(", ‸", "‸, ").as_str(),
+        "another JSON value follows. ",
+    );
+    assert_says("{\"index\": 0} ‸done", "something follows the JSON, beginning with d (U+0064)");
+}
+
+#[test]
+fn other_files_are_said_to_be_what_they_are() {
+    assert_says("‸<!DOCTYPE html>\n<p>x</p>", "this is HTML");
+    assert_says("‸<section style=\"x\">正文</section>", "this is HTML");
+    assert_says("‸<?xml version=\"1.0\"?><a/>", "this is XML");
+    assert_says("‸<xml><ToUserName/></xml>", "this is XML");
+    assert_says("‸---\nmedia_id: M\n", "this is YAML");
+    assert_says("‸media_id: M\nindex: 0\n", "this is YAML");
+    assert_says("‸---\ntitle: T\n---\n# Menu\n", "this is Markdown");
+    assert_says("‸# 春季菜单\n\n正文\n", "this is Markdown");
+    assert_says("‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");
+    assert_says("‸media_id=M&index=0", "form data");
+    assert_says("‸Spring menu from Monday", "plain text");
+    assert_says("‸Here is the request: {\"media_id\": \"M\"}", "text in front of the JSON");
+    assert_says("‸\u{FEFF}{}", "a byte order mark (U+FEFF)");
+    assert_says("‸ ", "the body is empty");
+}
+
+#[test]
+fn other_bytes_are_said_to_be_what_they_are() {
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let request = "{\"media_id\": \"M\", \"title\": \"春季\"}";
+    let cases: [(Vec<u8>, &str); 9] = [
+        (utf16(request), "encoded in UTF-16"),
+        ([vec![0xFF, 0xFE], utf16(request)].concat(), "encoded in UTF-16"),
+        (request.encode_utf16().flat_map(u16::to_be_bytes).collect(), "encoded in UTF-16"),
+        (
+            request.chars().flat_map(|character| u32::from(character).to_le_bytes()).collect(),
+            "encoded in UTF-32",
+        ),
+        (b"\x1F\x8B\x08\x00".to_vec(), "packed with gzip"),
+        (b"PK\x03\x04\x14\x00".to_vec(), "packed with ZIP"),
+        (b"\x89PNG\r\n\x1A\n".to_vec(), "a PNG file"),
+        (b"{\"title\": \"\xB4\xBA\"}".to_vec(), "the byte 0xB4"),
+        (request.as_bytes()[..request.len() - 4].to_vec(), "in the middle of a character"),
+    ];
+    for (body, words) in cases {
+        let violation = only_violation(&check_json(&body), words);
+        let message = violation.message(Language::English);
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+/// A way to break a text.
+type Break = fn(&str) -> Option<String>;
+
+fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
+    text.contains(from).then(|| text.replacen(from, to, 1))
+}
+
+/// Each with some of the words that name it.
+const BREAKS: [(&str, Break); 24] = [
+    ("a comment (//)", |text| replaced(text, "{", "{// x\n")),
+    ("a comment (#)", |text| replaced(text, "\"index\"", "# x\n\"index\"")),
+    ("a comma before }", |text| Some(format!("{},}}", &text[..text.len() - 1]))),
+    ("one comma too many", |text| replaced(text, ",\"index\"", ",,\"index\"")),
+    ("a comma is missing", |text| replaced(text, ",\"index\"", "\n\"index\"")),
+    ("a colon is missing", |text| replaced(text, "\"index\":", "\"index\" ")),
+    ("' (U+0027)", |text| replaced(text, "\"index\"", "'index'")),
+    ("“ (U+201C)", |text| replaced(text, "\"index\"", "“index”")),
+    ("has no quotes", |text| replaced(text, "\"index\"", "index")),
+    ("None is not JSON", |text| replaced(text, "\"index\":0", "\"index\":None")),
+    ("True is not JSON", |text| replaced(text, "\"index\":0", "\"index\":True")),
+    ("undefined is not JSON", |text| replaced(text, "\"index\":0", "\"index\":undefined")),
+    ("number NaN", |text| replaced(text, "\"index\":0", "\"index\":NaN")),
+    ("： (U+FF1A)", |text| replaced(text, "\"index\":", "\"index\"：")),
+    ("， (U+FF0C)", |text| replaced(text, ",\"index\"", "，\"index\"")),
+    ("U+00A0", |text| replaced(text, "\"index\":", "\"index\":\u{A0}")),
+    ("U+000A", |text| replaced(text, "\"title\":\"", "\"title\":\"x\n")),
+    ("U+0001", |text| replaced(text, "\"title\":\"", "\"title\":\"x\u{1}")),
+    ("is never closed", |text| Some(text[..text.len() - 1].to_owned())),
+    ("is never closed", |text| Some(text[..text.find("\"title\":\"")? + 9].to_owned())),
+    ("closes nothing", |text| Some(format!("{text}}}"))),
+    ("--ndjson", |text| Some(format!("{text}\n{text}"))),
+    ("a byte order mark", |text| Some(format!("\u{FEFF}{text}"))),
+    ("text in front", |text| Some(format!("request = {text}"))),
+];
+
+#[test]
+fn good_requests_broken_in_each_way_are_told_how() {
+    let mut used = [0; BREAKS.len()];
+    let good = support::cases().into_iter().filter(|case| case.file == "valid");
+    for case in good {
+        let Ok(text) = String::from_utf8(case.body) else { continue };
+        let Ok(value) = serde_json::from_str::<serde_json::Value>(&text) else { continue };
+        let text = value.to_string();
+        for (way, (words, breaks)) in BREAKS.iter().enumerate() {
+            let Some(broken) = breaks(&text) else { continue };
+            let violation = only_violation(&check_json(broken.as_bytes()), &case.description);
+            let message = violation.message(Language::English);
+            assert!(message.contains(words), "{}: {message}\nwanted: {words}", case.description);
+            used[way] += 1;
+        }
+    }
+    assert!(used.iter().all(|times| *times > 0), "{used:?}");
+}
