@@ -1,6 +1,6 @@
 //! What every command works with.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anstream::eprintln;
 use weixin_draft::{Checker, Language, SettingsError};
@@ -12,7 +12,8 @@ use crate::language;
 use crate::options::{CheckOptions, GlobalOptions};
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
-use crate::style::Paint;
+use crate::report::Text;
+use crate::style::{self, Paint};
 
 /// One call of the command: its language, its settings and its output.
 pub(crate) struct Session {
@@ -66,6 +67,24 @@ impl Session {
         Paint { colour: true }
     }
 
+    /// How reports are printed on standard output.
+    pub(crate) fn text(&self) -> Text {
+        let is_terminal = io::stdout().is_terminal();
+        Text {
+            language: self.language,
+            paint: self.paint(),
+            width: style::width(is_terminal),
+            hyperlinks: supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout),
+            quiet: false,
+        }
+    }
+
+    /// How reports are printed on standard error, beside data on standard output.
+    pub(crate) fn error_text(&self) -> Text {
+        let width = style::width(io::stderr().is_terminal());
+        Text { paint: self.error_paint(), width, hyperlinks: false, ..self.text() }
+    }
+
     /// Reads an input. Where that fails, says so on standard error.
     pub(crate) fn read(&self, input: &Input) -> Result<Vec<u8>, Outcome> {
         self.tell_if_terminal(input);
@@ -85,20 +104,22 @@ impl Session {
 
     /// Says on standard error that an input cannot be read.
     pub(crate) fn cannot_read(&self, input: &Input, error: &io::Error) -> Outcome {
+        complain(self.language, &self.why_unreadable(input, error));
+        Outcome::Usage
+    }
+
+    /// Why an input cannot be read.
+    pub(crate) fn why_unreadable(&self, input: &Input, error: &io::Error) -> String {
         let name = input.name();
         let name = Visible(&name);
-        complain(
-            self.language,
-            &match error.kind() {
-                io::ErrorKind::FileTooLarge => say!(
-                    self.language,
-                    "cannot read {name}: larger than 64 MiB; a file with one request a line is checked with --ndjson",
-                    "无法读取 {name}：超过 64 MiB；如果每行是一个请求，请使用 --ndjson"
-                ),
-                _ => say!(self.language, "cannot read {name}: {error}", "无法读取 {name}：{error}"),
-            },
-        );
-        Outcome::Usage
+        match error.kind() {
+            io::ErrorKind::FileTooLarge => say!(
+                self.language,
+                "cannot read {name}: larger than 64 MiB; a file with one request a line is checked with --ndjson",
+                "无法读取 {name}：超过 64 MiB；如果每行是一个请求，请使用 --ndjson"
+            ),
+            _ => say!(self.language, "cannot read {name}: {error}", "无法读取 {name}：{error}"),
+        }
     }
 
     /// Says something on standard error.

@@ -31,6 +31,7 @@ impl Paint {
             match level {
                 Level::Error => AnsiColor::Red.on_default().bold(),
                 Level::Warning => AnsiColor::Yellow.on_default().bold(),
+                Level::Info => AnsiColor::Cyan.on_default().bold(),
                 _ => Style::new(),
             },
             text,
@@ -40,6 +41,14 @@ impl Paint {
     fn with<T: fmt::Display>(self, style: Style, text: T) -> Painted<T> {
         Painted { style: if self.colour { style } else { Style::new() }, text }
     }
+}
+
+/// The columns that lines may have: those of the terminal, else of `COLUMNS`, if that
+/// is set; without either, as many as they like.
+pub(crate) fn width(is_terminal: bool) -> Option<usize> {
+    let set = || std::env::var("COLUMNS").ok()?.parse().ok();
+    let terminal = is_terminal.then(terminal_size::terminal_size).flatten();
+    terminal.map(|(width, _)| width.0.into()).or_else(set)
 }
 
 /// A text with its colour.

@@ -1,6 +1,5 @@
 //! `weixin-draft check`.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,7 +9,7 @@ use crate::input::Input;
 use crate::ndjson::{self, Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
-use crate::report::{Json, Printer, ReportFormat, Subject, Tally, write_unreadable};
+use crate::report::{ReportFormat, Reporter, Subject};
 use crate::session::Session;
 
 /// Check requests and report everything that is wrong with them
@@ -35,103 +34,81 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Failure> {
     let checker = session.checker(&options.check)?;
-    let (language, paint) = (session.language, session.paint());
-    let printer = Printer { format: options.format, language, paint };
-    if options.statistics && !options.ndjson && options.format == ReportFormat::Json {
+    let Options { format, ndjson, statistics, .. } = options;
+    let has_no_place = match format {
+        ReportFormat::Text | ReportFormat::Github => false,
+        ReportFormat::Json => !ndjson,
+        ReportFormat::Sarif | ReportFormat::Junit => true,
+    };
+    if statistics && has_no_place {
         return Err(Failure(say!(
-            language,
-            "--statistics with --format json needs --ndjson: a list of files has no place for it",
-            "--statistics 与 --format json 合用时需要 --ndjson：文件列表中没有统计的位置"
+            session.language,
+            "--statistics goes with --format text, or with --format json --ndjson: the other formats have no place for it",
+            "--statistics 只能与 --format text 或 --format json --ndjson 合用：其他格式中没有统计的位置"
         )));
     }
-    let inputs: Vec<Input> = if options.ndjson {
+    let statistics = statistics || (ndjson && format == ReportFormat::Text);
+    let inputs: Vec<Input> = if ndjson {
         ndjson::expand(options.files)
     } else {
         options.files.into_iter().map(Input::of_argument).collect()
     };
-    let (tally, outcome) = if options.ndjson {
-        check_lines(&inputs, &checker, printer, session)?
-    } else if options.format == ReportFormat::Json {
-        check_into_list(&inputs, &checker, session)?
+    let mut reporter = Reporter::new(format, session.text(), ndjson, statistics);
+    reporter.begin(&mut session.output)?;
+    let outcome = if ndjson {
+        check_lines(&inputs, &checker, &mut reporter, session)?
     } else {
-        check_files(&inputs, &checker, printer, session)?
+        check_files(&inputs, &checker, &mut reporter, session)?
     };
     // Where nothing could be read, that has been said.
-    if tally.requests > 0 || outcome == Outcome::Fine {
-        if options.statistics || (options.ndjson && options.format == ReportFormat::Text) {
-            printer.print_statistics(&tally, &mut session.output)?;
-        }
-        printer.print_summary(&tally, &mut session.output)?;
+    if format != ReportFormat::Text || reporter.tally().requests > 0 || outcome == Outcome::Fine {
+        reporter.finish(&mut session.output)?;
     }
-    Ok(outcome.max(tally.outcome()))
+    Ok(outcome.max(reporter.tally().outcome()))
 }
-
-type Checked = Result<(Tally, Outcome), Failure>;
 
 fn check_files(
     inputs: &[Input],
     checker: &Checker,
-    printer: Printer,
+    reporter: &mut Reporter,
     session: &mut Session,
-) -> Checked {
-    let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
-    for input in inputs {
-        match session.read(input) {
-            Ok(body) => {
-                let report = checker.check_json(&body);
-                tally.count(&report);
-                let file = input.name();
-                let subject = Subject { file: &file, line: None };
-                printer.print(subject, &report, &mut session.output)?;
-            }
-            Err(unreadable) => outcome = outcome.max(unreadable),
-        }
-    }
-    Ok((tally, outcome))
-}
-
-/// A list with one object a file, each on a line of its own.
-fn check_into_list(inputs: &[Input], checker: &Checker, session: &mut Session) -> Checked {
-    let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
-    let mut separator = "[\n";
+) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Fine;
     for input in inputs {
         let file = input.name();
-        let body = session.read(input);
-        write!(session.output, "{separator}")?;
-        separator = ",\n";
-        match body {
+        session.tell_if_terminal(input);
+        match input.read() {
             Ok(body) => {
                 let report = checker.check_json(&body);
-                tally.count(&report);
-                let subject = Subject { file: &file, line: None };
-                let object = Json::of(subject, &report, session.language);
-                serde_json::to_writer(&mut session.output, &object)?;
+                reporter.report(Subject::of_file(&file, &body), &report, &mut session.output)?;
             }
-            Err(unreadable) => {
-                outcome = outcome.max(unreadable);
-                write_unreadable(&file, &mut session.output)?;
+            Err(error) => {
+                outcome = outcome.max(session.cannot_read(input, &error));
+                let reason = session.why_unreadable(input, &error);
+                reporter.unreadable(&file, &reason, &mut session.output)?;
             }
         }
     }
-    writeln!(session.output, "\n]")?;
-    Ok((tally, outcome))
+    Ok(outcome)
 }
 
 fn check_lines(
     inputs: &[Input],
     checker: &Checker,
-    printer: Printer,
+    reporter: &mut Reporter,
     session: &mut Session,
-) -> Checked {
-    let (mut tally, mut outcome) = (Tally::default(), Outcome::Fine);
+) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Fine;
     let progress = Progress::of(inputs);
-    let lines = Lines { checker, printer, progress: &progress };
+    let lines = Lines { checker, progress: &progress };
     for input in inputs {
         session.tell_if_terminal(input);
-        match lines.check(input, &mut session.output, &mut tally) {
+        match lines.check(input, reporter, &mut session.output) {
             Ok(()) => {}
             Err(NdjsonError::Input(error)) => {
                 outcome = outcome.max(session.cannot_read(input, &error));
+                let reason = session.why_unreadable(input, &error);
+                reporter.unreadable(&input.name(), &reason, &mut session.output)?;
             }
             Err(NdjsonError::Output(error)) => return Err(error.into()),
         }
@@ -140,5 +117,5 @@ fn check_lines(
         }
     }
     progress.finish();
-    Ok((tally, outcome))
+    Ok(outcome)
 }

@@ -12,7 +12,7 @@ use weixin_draft::{DraftUpdate, Language, Report, convert_news_item, error_code}
 use crate::escape::Visible;
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
-use crate::report::{Printer, ReportFormat, Subject};
+use crate::report::Subject;
 use crate::session::Session;
 
 /// Turn what draft/get answered into an article for draft_update
@@ -53,7 +53,7 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let converted = match convert_news_item(&item) {
         Ok(converted) => converted,
         Err(report) => {
-            print_report(&report, &input.name(), session)?;
+            print_report(&report, Subject::of_file(&input.name(), &item), session)?;
             return Ok(Outcome::Invalid);
         }
     };
@@ -78,15 +78,13 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     // An old draft may break rules, and so may the id.
     let report = request.check();
     if !report.is_ok() {
-        print_report(&report, "draft_update", session)?;
+        print_report(&report, Subject::of_file("draft_update", b""), session)?;
     }
     Ok(Outcome::of_check(report.is_ok()))
 }
 
-fn print_report(report: &Report, file: &str, session: &Session) -> std::io::Result<()> {
-    let (format, language) = (ReportFormat::Text, session.language);
-    let printer = Printer { format, language, paint: session.error_paint() };
-    printer.print(Subject { file, line: None }, report, &mut anstream::stderr())
+fn print_report(report: &Report, subject: Subject<'_>, session: &Session) -> std::io::Result<()> {
+    session.error_text().write(subject, report, &mut anstream::stderr())
 }
 
 /// What to say of files that people take for an answer of draft/get.

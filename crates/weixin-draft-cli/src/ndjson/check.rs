@@ -9,12 +9,11 @@ use super::progress::Progress;
 use super::read_ahead::ReadAhead;
 use crate::input::Input;
 use crate::output::Output;
-use crate::report::{Printer, Subject, Tally};
+use crate::report::{Reporter, Subject, Tally};
 
 /// How lines are checked and their reports printed.
 pub(crate) struct Lines<'a> {
     pub(crate) checker: &'a Checker,
-    pub(crate) printer: Printer,
     pub(crate) progress: &'a Progress,
 }
 
@@ -28,8 +27,8 @@ impl Lines<'_> {
     pub(crate) fn check(
         &self,
         input: &Input,
+        reporter: &mut Reporter,
         output: &mut Output,
-        tally: &mut Tally,
     ) -> Result<(), NdjsonError> {
         let file = input.name();
         let source = input.open().map_err(NdjsonError::Input)?;
@@ -41,35 +40,37 @@ impl Lines<'_> {
             if blocks.is_empty() {
                 break;
             }
-            for checked in in_order(&blocks, cores(), |block| self.check_block(block, &file)) {
-                let (text, found) = checked.map_err(NdjsonError::Output)?;
-                *tally += found;
-                let print = || output.write_all(&text).and_then(|()| output.flush());
-                if !text.is_empty() {
-                    self.progress.around(print).map_err(NdjsonError::Output)?;
+            let check = |block: &Block| self.check_block(block, &file, reporter);
+            for checked in in_order(&blocks, cores(), check) {
+                let checked = checked.map_err(NdjsonError::Output)?;
+                if checked.0.is_empty() {
+                    reporter.take(checked, output).map_err(NdjsonError::Output)?;
+                    continue;
                 }
+                let print = || reporter.take(checked, output).and_then(|()| output.flush());
+                self.progress.around(print).map_err(NdjsonError::Output)?;
             }
         }
         Ok(())
     }
 
     /// What is to be printed of a block's lines.
-    fn check_block(&self, block: &Block, file: &str) -> io::Result<(Vec<u8>, Tally)> {
-        let (mut text, mut tally) = (Vec::new(), Tally::default());
+    fn check_block(
+        &self,
+        block: &Block,
+        file: &str,
+        reporter: &Reporter,
+    ) -> io::Result<(Vec<u8>, Tally)> {
+        let mut batch = reporter.batch();
         for (line, row) in block.rows() {
-            let subject = Subject { file, line: Some(line) };
-            let Row::Bytes(body) = row else {
-                tally.count_too_long();
-                self.printer.print_too_long(subject, &mut text)?;
-                continue;
-            };
-            let report = self.checker.check_json(body);
-            tally.count(&report);
-            if !report.violations().is_empty() || self.printer.prints_good_ones() {
-                self.printer.print(subject, &report, &mut text)?;
+            let body = if let Row::Bytes(body) = row { body } else { b"" };
+            let subject = Subject { file, line: Some(line), body };
+            match row {
+                Row::Bytes(body) => batch.report(subject, &self.checker.check_json(body))?,
+                Row::TooLong => batch.too_long(subject)?,
             }
         }
-        Ok((text, tally))
+        Ok(batch.finish())
     }
 }
 

@@ -5,49 +5,69 @@ use std::io::{self, Write};
 use weixin_draft::{Language, Level, Report};
 use weixin_draft_batch::{TOO_LONG, too_long_message};
 
-use super::{Subject, text};
+use super::reporter::Format;
+use super::{Subject, Tally, words};
 use crate::escape::{GithubMessage, GithubProperty};
 
-pub(super) fn write(
-    subject: Subject<'_>,
-    report: &Report,
-    language: Language,
-    into: &mut impl Write,
-) -> io::Result<()> {
-    let file = GithubProperty(subject.file);
-    for violation in report.violations() {
-        let command = command(violation.level);
-        let (line, column) = subject.place(violation);
-        let title = violation.code;
-        let message = violation.message(language);
-        let mut message = format!("{}: {message}", text::path(violation, language));
-        for place in text::places(violation, language) {
-            message.push('\n');
-            message.push_str(&place);
-        }
-        let message = GithubMessage(&message);
-        writeln!(
-            into,
-            "::{command} file={file},line={line},col={column},title={title}::{message}"
-        )?;
-    }
-    if report.omitted() > 0 {
-        let command = command(if report.is_ok() { Level::Warning } else { Level::Error });
-        let line = subject.line.unwrap_or(1);
-        let more = text::and_more(report.omitted(), language);
-        writeln!(into, "::{command} file={file},line={line}::{more}")?;
-    }
-    Ok(())
+pub(super) struct Github {
+    pub(super) language: Language,
 }
 
-pub(super) fn write_too_long(
-    subject: Subject<'_>,
-    language: Language,
-    into: &mut impl Write,
-) -> io::Result<()> {
-    let (file, line) = (GithubProperty(subject.file), subject.line.unwrap_or(1));
-    let message = too_long_message(language);
-    writeln!(into, "::error file={file},line={line},title={TOO_LONG}::{message}")
+impl Format for Github {
+    fn begin(&self, _into: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn report(
+        &self,
+        subject: Subject<'_>,
+        report: &Report,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let language = self.language;
+        let file = GithubProperty(subject.file);
+        for violation in report.violations() {
+            let command = command(violation.level);
+            let at = subject.first_position(violation);
+            let (line, column, title) = (at.line, at.column, violation.code);
+            let message = violation.message(language);
+            let mut message = format!("{}: {message}", words::path(violation, language));
+            for place in &violation.places {
+                let at = subject.position(place.location.as_ref());
+                let place = words::place(place, language);
+                message += &format!("\n{}:{}: {place}", at.line, at.column);
+            }
+            if let Some(more) = words::more_places(violation, language) {
+                message += &format!("\n{more}");
+            }
+            let message = GithubMessage(&message);
+            writeln!(
+                into,
+                "::{command} file={file},line={line},col={column},title={title}::{message}"
+            )?;
+        }
+        if report.omitted() > 0 {
+            let command = command(if report.is_ok() { Level::Warning } else { Level::Error });
+            let line = subject.line.unwrap_or(1);
+            let more = words::and_more(report.omitted(), language);
+            writeln!(into, "::{command} file={file},line={line}::{more}")?;
+        }
+        Ok(())
+    }
+
+    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
+        let (file, line) = (GithubProperty(subject.file), subject.line.unwrap_or(1));
+        let message = too_long_message(self.language);
+        writeln!(into, "::error file={file},line={line},title={TOO_LONG}::{message}")
+    }
+
+    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {
+        writeln!(into, "::error file={}::{}", GithubProperty(file), GithubMessage(reason))
+    }
+
+    fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()> {
+        if statistics { tally.write_table(into) } else { Ok(()) }
+    }
 }
 
 fn command(level: Level) -> &'static str {

@@ -1,101 +1,99 @@
-//! Reports for programs.
+//! Reports for programs: the core's object, with the file's name before it.
 
 use std::io::{self, Write};
 
-use serde::ser::{SerializeMap, SerializeSeq};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 use serde_json::json;
-use weixin_draft::{Language, Report};
+use weixin_draft::{Language, Report, ReportInLanguage};
 use weixin_draft_batch::{MAX_ROW_BYTES, TOO_LONG, too_long_message};
 
+use super::reporter::Format;
 use super::{Subject, Tally};
 
-/// One report as an object.
-pub(crate) struct Json<'a> {
-    subject: Subject<'a>,
-    report: &'a Report,
-    language: Language,
+pub(super) struct Json {
+    pub(super) language: Language,
+    /// One object a line instead of a list.
+    pub(super) one_a_line: bool,
 }
 
-impl<'a> Json<'a> {
-    pub(crate) fn of(subject: Subject<'a>, report: &'a Report, language: Language) -> Self {
-        Json { subject, report, language }
+#[derive(Serialize)]
+struct Object<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(flatten)]
+    report: ReportInLanguage<'a>,
+}
+
+impl Format for Json {
+    fn begin(&self, into: &mut dyn Write) -> io::Result<()> {
+        if self.one_a_line { Ok(()) } else { writeln!(into, "[") }
     }
 
-    /// Writes the members, for objects that have more of them.
-    pub(crate) fn write_members<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        map.serialize_entry("file", self.subject.file)?;
-        if let Some(line) = self.subject.line {
-            map.serialize_entry("line", &line)?;
+    fn separator(&self) -> &'static str {
+        if self.one_a_line { "" } else { "," }
+    }
+
+    fn report(
+        &self,
+        subject: Subject<'_>,
+        report: &Report,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let report = report.in_language(self.language);
+        let object = Object { file: subject.file, line: subject.line, report };
+        serde_json::to_writer(&mut *into, &object)?;
+        writeln!(into)
+    }
+
+    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
+        let line = json!({
+            "file": subject.file,
+            "line": subject.line,
+            "ok": false,
+            "violations": [{
+                "code": TOO_LONG,
+                "level": "error",
+                "path": "",
+                "message": too_long_message(self.language),
+                "limit": MAX_ROW_BYTES,
+                "found": null,
+                "line": 1,
+                "column": 1,
+                "range": null,
+                "utf16_range": null,
+                "count": 1,
+                "places": [],
+                "fix": null,
+                "url": null,
+            }],
+            "omitted": 0,
+        });
+        writeln!(into, "{line}")
+    }
+
+    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {
+        let object = json!({
+            "file": file,
+            "ok": false,
+            "violations": [],
+            "omitted": 0,
+            "unreadable": true,
+            "message": reason,
+        });
+        writeln!(into, "{object}")
+    }
+
+    fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()> {
+        if !self.one_a_line {
+            return writeln!(into, "]");
         }
-        map.serialize_entry("ok", &self.report.is_ok())?;
-        map.serialize_entry("violations", &Violations(self))?;
-        if self.report.omitted() > 0 {
-            map.serialize_entry("omitted", &self.report.omitted())?;
-        }
-        Ok(())
+        if statistics { write_statistics(tally, into) } else { Ok(()) }
     }
-}
-
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.write_members(&mut map)?;
-        map.end()
-    }
-}
-
-struct Violations<'a>(&'a Json<'a>);
-
-impl Serialize for Violations<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let violations = self.0.report.violations();
-        let mut list = serializer.serialize_seq(Some(violations.len()))?;
-        for violation in violations {
-            list.serialize_element(&violation.in_language(self.0.language))?;
-        }
-        list.end()
-    }
-}
-
-/// The object of a file that cannot be read.
-pub(crate) fn write_unreadable(file: &str, into: &mut impl Write) -> io::Result<()> {
-    let object = json!({ "file": file, "ok": false, "violations": [], "unreadable": true });
-    write!(into, "{object}")
-}
-
-/// The object of a line that was not checked, in the form of the others.
-pub(super) fn write_too_long(
-    subject: Subject<'_>,
-    language: Language,
-    into: &mut impl Write,
-) -> io::Result<()> {
-    let line = json!({
-        "file": subject.file,
-        "line": subject.line,
-        "ok": false,
-        "violations": [{
-            "code": TOO_LONG,
-            "level": "error",
-            "path": "",
-            "message": too_long_message(language),
-            "limit": MAX_ROW_BYTES,
-            "found": null,
-            "line": 1,
-            "column": 1,
-            "range": null,
-            "utf16_range": null,
-            "count": 1,
-            "places": [],
-            "fix": null,
-            "url": null,
-        }],
-    });
-    writeln!(into, "{line}")
 }
 
 /// What a whole check found, as one object on a line of its own.
-pub(super) fn write_statistics(tally: &Tally, into: &mut impl Write) -> io::Result<()> {
+fn write_statistics(tally: &Tally, into: &mut dyn Write) -> io::Result<()> {
     let codes: Vec<_> = tally
         .most_frequent()
         .into_iter()

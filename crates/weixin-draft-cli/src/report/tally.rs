@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::ops::AddAssign;
 
 use weixin_draft::{Level, Report};
@@ -56,6 +57,13 @@ impl Tally {
         codes.sort_by_key(|(_, count)| Reverse(*count));
         codes.truncate(10);
         codes
+    }
+
+    /// Writes the codes that occur most, one a line.
+    pub(super) fn write_table(&self, into: &mut dyn Write) -> io::Result<()> {
+        let codes = self.most_frequent();
+        let width = codes.first().map_or(0, |(_, count)| count.to_string().len());
+        codes.iter().try_for_each(|(code, count)| writeln!(into, "{count:>width$} {code}"))
     }
 
     /// The outcome of the whole check.

@@ -2,149 +2,186 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::{Datum, Language, Level, Report, Violation};
+use weixin_draft::{Language, Level, Location, Report, Violation};
 use weixin_draft_batch::{TOO_LONG, too_long_message};
 
-use super::{Subject, Tally};
+use super::excerpt::Excerpt;
+use super::reporter::Format;
+use super::wrap::wrap;
+use super::{Subject, Tally, words};
 use crate::escape::Visible;
 use crate::style::Paint;
 
-pub(super) fn write(
-    subject: Subject<'_>,
-    report: &Report,
-    language: Language,
-    paint: Paint,
-    into: &mut impl Write,
-) -> io::Result<()> {
-    for violation in report.violations() {
-        let (line, column) = subject.place(violation);
-        let place = format!("{}:{line}:{column}:", Visible(subject.file));
-        let level = format!("{}[{}]", level_name(violation.level, language), violation.code);
-        let (place, level) = (paint.bold(place), paint.level(violation.level, level));
-        let path = path(violation, language);
-        writeln!(into, "{place} {level} {}", Visible(&path))?;
-        writeln!(into, "    {}", Visible(&violation.message(language)))?;
-        for place in places(violation, language) {
-            writeln!(into, "    {}", paint.faint(Visible(&place)))?;
+/// How text is printed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text {
+    pub(crate) language: Language,
+    pub(crate) paint: Paint,
+    /// Columns of the terminal, if it is one.
+    pub(crate) width: Option<usize>,
+    /// Whether codes link to the rule's page.
+    pub(crate) hyperlinks: bool,
+    /// Whether to leave out what is no violation.
+    pub(crate) quiet: bool,
+}
+
+/// Excerpts are so wide where there is no terminal.
+const EXCERPT_WIDTH: usize = 100;
+
+impl Text {
+    /// Prints one report.
+    pub(crate) fn write(
+        &self,
+        subject: Subject<'_>,
+        report: &Report,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        for violation in report.violations() {
+            self.write_violation(subject, violation, into)?;
         }
-    }
-    if report.omitted() > 0 {
-        writeln!(into, "{}: {}", Visible(subject.file), and_more(report.omitted(), language))?;
-    }
-    Ok(())
-}
-
-pub(super) fn write_too_long(
-    subject: Subject<'_>,
-    language: Language,
-    paint: Paint,
-    into: &mut impl Write,
-) -> io::Result<()> {
-    let place = format!("{}:{}:1:", Visible(subject.file), subject.line.unwrap_or(1));
-    let level = format!("{}[{TOO_LONG}]", level_name(Level::Error, language));
-    let (place, level) = (paint.bold(place), paint.level(Level::Error, level));
-    writeln!(into, "{place} {level} {}", whole_document(language))?;
-    writeln!(into, "    {}", too_long_message(language))
-}
-
-/// The rules that are broken most, one a line.
-pub(super) fn write_statistics(tally: &Tally, into: &mut impl Write) -> io::Result<()> {
-    let codes = tally.most_frequent();
-    let width = codes.first().map_or(0, |(_, count)| count.to_string().len());
-    for (code, count) in codes {
-        writeln!(into, "{count:>width$} {code}")?;
-    }
-    Ok(())
-}
-
-pub(super) fn write_summary(
-    tally: &Tally,
-    language: Language,
-    paint: Paint,
-    into: &mut impl Write,
-) -> io::Result<()> {
-    let Tally { requests, refused, errors, warnings, omitted, .. } = *tally;
-    let plural = |count: u64| if count == 1 { "" } else { "s" };
-    let (request_s, error_s, warning_s) = (plural(requests), plural(errors), plural(warnings));
-    let mut line = if requests == 0 {
-        say!(language, "No requests.", "没有请求。")
-    } else if errors + warnings == 0 {
-        let all = say!(
-            language,
-            "{requests} request{request_s} checked, nothing to report.",
-            "已检查 {requests} 个请求，没有发现问题。"
-        );
-        return writeln!(into, "{}", paint.good(all));
-    } else {
-        say!(
-            language,
-            "{requests} request{request_s} checked, {refused} may not be sent: {errors} error{error_s}, {warnings} warning{warning_s}",
-            "已检查 {requests} 个请求，其中 {refused} 个不可发送：{errors} 个错误，{warnings} 个警告"
-        )
-    };
-    if omitted > 0 {
-        line += &say!(language, ", {omitted} not listed", "，另有 {omitted} 个未列出");
-    }
-    if requests > 0 {
-        line += &say!(language, ".", "。");
-    }
-    writeln!(into, "{}", paint.bold(line))
-}
-
-/// The violation's path, or words for the whole document. Not escaped.
-pub(super) fn path(violation: &Violation, language: Language) -> String {
-    if violation.path.is_empty() { whole_document(language) } else { violation.path.clone() }
-}
-
-fn whole_document(language: Language) -> String {
-    say!(language, "(whole document)", "（整个请求）")
-}
-
-/// Where in the content the violation is, one place a text. Not escaped.
-pub(super) fn places(violation: &Violation, language: Language) -> Vec<String> {
-    let describe = |place: &weixin_draft::Place| {
-        let (character, element) = (place.offset + 1, &place.element);
-        match place.found.as_ref().map(|found| found_in_words(found, language)) {
-            Some(found) => say!(
-                language,
-                "at character {character} of the content, <{element}>: {found}",
-                "正文第 {character} 个字符处的 <{element}>：{found}"
-            ),
-            None => say!(
-                language,
-                "at character {character} of the content, <{element}>",
-                "正文第 {character} 个字符处的 <{element}>"
-            ),
+        if report.omitted() > 0 {
+            let more = words::and_more(report.omitted(), self.language);
+            writeln!(into, "{}: {more}", Visible(subject.file))?;
         }
-    };
-    let mut places: Vec<String> = violation.places.iter().map(describe).collect();
-    if violation.count > places.len() && !places.is_empty() {
-        places.push(and_more(violation.count - places.len(), language));
+        Ok(())
     }
-    places
-}
 
-/// What was found in a place; the kinds of addresses without a host have names.
-fn found_in_words(found: &Datum, language: Language) -> String {
-    match (found.to_string().as_str(), language) {
-        ("path", Language::English) => "a relative path".to_owned(),
-        ("path", Language::Chinese) => "相对路径".to_owned(),
-        ("data:", Language::Chinese) => "data: 内嵌图片".to_owned(),
-        (found, _) => found.to_owned(),
+    /// Prints what a whole check found.
+    pub(crate) fn write_summary(&self, tally: &Tally, into: &mut dyn Write) -> io::Result<()> {
+        let language = self.language;
+        let Tally { requests, refused, errors, warnings, omitted, .. } = *tally;
+        let plural = |count: u64| if count == 1 { "" } else { "s" };
+        let (request_s, error_s, warning_s) = (plural(requests), plural(errors), plural(warnings));
+        let mut line = if requests == 0 {
+            say!(language, "No requests.", "没有请求。")
+        } else if errors + warnings == 0 {
+            let all = say!(
+                language,
+                "{requests} request{request_s} checked, nothing to report.",
+                "已检查 {requests} 个请求，没有发现问题。"
+            );
+            return writeln!(into, "{}", self.paint.good(all));
+        } else {
+            say!(
+                language,
+                "{requests} request{request_s} checked, {refused} may not be sent: {errors} error{error_s}, {warnings} warning{warning_s}",
+                "已检查 {requests} 个请求，其中 {refused} 个不可发送：{errors} 个错误，{warnings} 个警告"
+            )
+        };
+        if omitted > 0 {
+            line += &say!(language, ", {omitted} not listed", "，另有 {omitted} 个未列出");
+        }
+        if requests > 0 {
+            line += &say!(language, ".", "。");
+        }
+        writeln!(into, "{}", self.paint.bold(line))
+    }
+
+    fn write_violation(
+        &self,
+        subject: Subject<'_>,
+        violation: &Violation,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let at = subject.first_position(violation);
+        let place = format!("{}:{}:{}:", Visible(subject.file), at.line, at.column);
+        let level = words::level_name(violation.level, self.language);
+        let level = format!("{level}[{}]", self.link(violation));
+        let path = words::path(violation, self.language);
+        let path = Visible(&path);
+        let (place, level) = (self.paint.bold(place), self.paint.level(violation.level, level));
+        writeln!(into, "{place} {level} {path}")?;
+        self.write_indented(&violation.message(self.language), into)?;
+        if violation.places.is_empty() {
+            self.write_excerpt(subject, violation.level, violation.location.as_ref(), into)?;
+        }
+        for place in &violation.places {
+            let at = subject.position(place.location.as_ref());
+            let words = words::place(place, self.language);
+            let line = format!("{}:{}:{}: {words}", subject.file, at.line, at.column);
+            self.write_indented(&line, into)?;
+            self.write_excerpt(subject, violation.level, place.location.as_ref(), into)?;
+        }
+        if let Some(more) = words::more_places(violation, self.language) {
+            self.write_indented(&more, into)?;
+        }
+        if let Some(fix) = &violation.fix {
+            let (message, class) = (fix.message(self.language), fix.applicability.as_str());
+            let line =
+                say!(self.language, "fix ({class}): {message}", "可修复（{class}）：{message}");
+            self.write_indented(&line, into)?;
+        }
+        Ok(())
+    }
+
+    fn write_indented(&self, text: &str, into: &mut dyn Write) -> io::Result<()> {
+        let text = Visible(text).to_string();
+        writeln!(into, "{}", wrap(&text, self.width, "    ", "      "))
+    }
+
+    /// The code, which on a terminal links to the rule's page.
+    fn link(&self, violation: &Violation) -> String {
+        let code = violation.code;
+        if !self.hyperlinks {
+            return code.to_owned();
+        }
+        format!("\x1B]8;;{}\x1B\\{code}\x1B]8;;\x1B\\", violation.url())
+    }
+
+    fn write_excerpt(
+        &self,
+        subject: Subject<'_>,
+        level: Level,
+        at: Option<&Location>,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let Some(location) = at else { return Ok(()) };
+        let line = subject.position(at).line.to_string();
+        let margin = " ".repeat(line.len());
+        let width = self.width.unwrap_or(EXCERPT_WIDTH).saturating_sub(line.len() + 6);
+        let excerpt = Excerpt::of(subject.body, &location.range, width);
+        if excerpt.text.is_empty() {
+            return Ok(());
+        }
+        let caret = self.paint.level(level, "^".repeat(excerpt.width));
+        let indent = " ".repeat(excerpt.indent);
+        let (line, bar) = (self.paint.faint(line), self.paint.faint("|"));
+        writeln!(into, "  {line} {bar} {}", excerpt.text)?;
+        writeln!(into, "  {margin} {bar} {indent}{caret}")
     }
 }
 
-pub(super) fn and_more(count: usize, language: Language) -> String {
-    say!(language, "and {count} more", "另有 {count} 处未列出")
-}
+impl Format for Text {
+    fn begin(&self, _into: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
 
-/// What a level is called.
-pub(crate) fn level_name(level: Level, language: Language) -> &'static str {
-    match (level, language) {
-        (Level::Error, Language::Chinese) => "错误",
-        (Level::Warning, Language::Chinese) => "警告",
-        (Level::Off, Language::Chinese) => "关闭",
-        (_, Language::Chinese) => "提示",
-        (level, Language::English) => level.as_str(),
+    fn report(
+        &self,
+        subject: Subject<'_>,
+        report: &Report,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.write(subject, report, into)
+    }
+
+    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
+        let place = format!("{}:{}:1:", Visible(subject.file), subject.line.unwrap_or(1));
+        let level = format!("{}[{TOO_LONG}]", words::level_name(Level::Error, self.language));
+        let (place, level) = (self.paint.bold(place), self.paint.level(Level::Error, level));
+        writeln!(into, "{place} {level} {}", words::whole_document(self.language))?;
+        self.write_indented(too_long_message(self.language), into)
+    }
+
+    /// Standard error has been told already.
+    fn unreadable(&self, _file: &str, _reason: &str, _into: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()> {
+        if statistics {
+            tally.write_table(into)?;
+        }
+        if self.quiet { Ok(()) } else { self.write_summary(tally, into) }
     }
 }

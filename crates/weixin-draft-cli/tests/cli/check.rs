@@ -58,7 +58,7 @@ fn standard_input() {
     exit code 1
     --- stdout
     [
-    {"file":"-","ok":false,"violations":[{"code":"empty_value","level":"error","path":"/articles/title","message":"this required field is empty or only white space. Give it a value.","limit":null,"found":null,"line":1,"column":58,"range":{"start":57,"end":59},"utf16_range":{"start":57,"end":59},"count":1,"places":[],"fix":null,"url":"https://github.com/weixin-draft/weixin-draft/blob/main/docs/rules.md#empty_value"}]}
+    {"file":"-","ok":false,"violations":[{"code":"empty_value","level":"error","path":"/articles/title","message":"this required field is empty or only white space. Give it a value.","limit":null,"found":null,"line":1,"column":58,"range":{"start":57,"end":59},"utf16_range":{"start":57,"end":59},"count":1,"places":[],"fix":null,"url":"https://github.com/weixin-draft/weixin-draft/blob/main/docs/rules.md#empty_value"}],"omitted":0}
     ]
     "#);
 }

@@ -2,14 +2,22 @@
 
 use std::io::{self, Write};
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-use serde_json::json;
-use weixin_draft::{Language, Report, error_code};
+use serde::Serialize;
+use serde_json::{Value, json};
+use weixin_draft::{Language, Report, ReportInLanguage, error_code};
 
 use super::Result;
-use crate::report::{Json, Subject};
 use crate::session::Session;
+
+/// The members of a check's object, and what became of the request.
+#[derive(Serialize)]
+struct Object<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    report: ReportInLanguage<'a>,
+    #[serde(flatten)]
+    outcome: Value,
+}
 
 pub(super) fn write(
     file: &str,
@@ -18,58 +26,49 @@ pub(super) fn write(
     session: &mut Session,
 ) -> io::Result<()> {
     let language = session.language;
-    let subject = Subject { file, line: None };
-    let object = Outcome { check: Json::of(subject, report, language), result, language };
+    let outcome = outcome(result, language);
+    let mut object =
+        serde_json::to_value(Object { file, report: report.in_language(language), outcome })?;
+    // The request may be sound and the update not.
+    object["ok"] = matches!(result, Result::Updated { .. }).into();
     serde_json::to_writer(&mut session.output, &object)?;
     writeln!(session.output)
 }
 
-/// The members of a check's object, and what became of the request.
-struct Outcome<'a> {
-    check: Json<'a>,
-    result: &'a Result,
-    language: Language,
-}
-
-impl Serialize for Outcome<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.check.write_members(&mut map)?;
-        match self.result {
-            Result::Invalid => map.serialize_entry("outcome", "invalid")?,
-            Result::Updated { now_holds } => {
-                map.serialize_entry("outcome", "updated")?;
-                if let Some(holding) = now_holds {
-                    let holding = json!({
-                        "media_id": holding.media_id,
-                        "index": holding.index,
-                        "title": holding.title,
-                        "content_length": holding.content_length,
-                    });
-                    map.serialize_entry("sandbox_holds", &holding)?;
-                }
-            }
-            Result::Refused(refusal) => {
-                let entry = error_code(refusal.errcode);
-                map.serialize_entry("outcome", "refused")?;
-                map.serialize_entry("errcode", &refusal.errcode)?;
-                map.serialize_entry("errmsg", &refusal.errmsg)?;
-                map.serialize_entry("rid", &refusal.rid)?;
-                map.serialize_entry("class", &entry.map(|entry| entry.class.as_str()))?;
-                map.serialize_entry("meaning", &entry.map(|it| it.meaning.get(self.language)))?;
-                map.serialize_entry("action", &entry.map(|it| it.action.get(self.language)))?;
-            }
-            Result::Unanswered(failure) => {
-                map.serialize_entry("outcome", "unanswered")?;
-                map.serialize_entry("kind", failure.kind.as_str())?;
-                map.serialize_entry("status", &failure.status)?;
-                map.serialize_entry("message", &failure.message(self.language))?;
-            }
-            Result::Stopped(error) => {
-                map.serialize_entry("outcome", "not_sent")?;
-                map.serialize_entry("message", &error.message(self.language))?;
-            }
+fn outcome(result: &Result, language: Language) -> Value {
+    match result {
+        Result::Invalid => json!({ "outcome": "invalid" }),
+        Result::Updated { now_holds: None } => json!({ "outcome": "updated" }),
+        Result::Updated { now_holds: Some(holding) } => json!({
+            "outcome": "updated",
+            "sandbox_holds": {
+                "media_id": holding.media_id,
+                "index": holding.index,
+                "title": holding.title,
+                "content_length": holding.content_length,
+            },
+        }),
+        Result::Refused(refusal) => {
+            let entry = error_code(refusal.errcode);
+            json!({
+                "outcome": "refused",
+                "errcode": refusal.errcode,
+                "errmsg": refusal.errmsg,
+                "rid": refusal.rid,
+                "class": entry.map(|entry| entry.class.as_str()),
+                "meaning": entry.map(|entry| entry.meaning.get(language)),
+                "action": entry.map(|entry| entry.action.get(language)),
+            })
         }
-        map.end()
+        Result::Unanswered(failure) => json!({
+            "outcome": "unanswered",
+            "kind": failure.kind.as_str(),
+            "status": failure.status,
+            "message": failure.message(language),
+        }),
+        Result::Stopped(error) => json!({
+            "outcome": "not_sent",
+            "message": error.message(language),
+        }),
     }
 }

@@ -14,6 +14,7 @@ use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
 use crate::input::Input;
 use crate::options::{CheckOptions, Format};
 use crate::outcome::{Failure, Outcome};
+use crate::report::Subject;
 use crate::session::Session;
 
 /// Check a request and, if it has no errors, send it
@@ -87,7 +88,9 @@ pub(crate) fn run(
     };
     let (report, result) = send(&client, checker.prepare(&body), &server);
     match options.format {
-        Format::Text => text::write(&input.name(), &report, &result, session)?,
+        Format::Text => {
+            text::write(Subject::of_file(&input.name(), &body), &report, &result, session)?;
+        }
         Format::Json => json::write(&input.name(), &report, &result, session)?,
     }
     Ok(match result {

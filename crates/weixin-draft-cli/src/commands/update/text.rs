@@ -7,25 +7,25 @@ use weixin_draft_client::ApiError;
 
 use super::{Holding, Result};
 use crate::escape::Visible;
-use crate::report::{Printer, ReportFormat, Subject, Tally};
+use crate::report::{Subject, Tally};
 use crate::session::Session;
 
 pub(super) fn write(
-    file: &str,
+    subject: Subject<'_>,
     report: &Report,
     result: &Result,
     session: &mut Session,
 ) -> io::Result<()> {
     let (language, paint) = (session.language, session.paint());
+    let text = session.text();
     let output = &mut session.output;
-    let printer = Printer { format: ReportFormat::Text, language, paint };
-    printer.print(Subject { file, line: None }, report, output)?;
-    let file = paint.bold(Visible(file));
+    text.write(subject, report, output)?;
+    let file = paint.bold(Visible(subject.file));
     match result {
         Result::Invalid => {
             let mut tally = Tally::default();
             tally.count(report);
-            printer.print_summary(&tally, output)?;
+            text.write_summary(&tally, output)?;
             let line = say!(language, "Nothing was sent.", "未发送。");
             writeln!(output, "{}", paint.level(Level::Error, line))
         }
