@@ -35,19 +35,19 @@ class NewsArticlePayload(_NewsArticleRequired, total=False):
     article_type: Literal["news"]
     # The author.
     author: str
-    # The summary, shown when the draft holds this article alone.
+    # The summary of a news article, shown when the draft holds this article alone.
     digest: str
-    # Where "read more" leads: an absolute http or https address.
+    # Where "read more" of a news article leads: an absolute http or https address.
     content_source_url: str
-    # The cover: a permanent media id.
+    # The cover of a news article: a permanent media id.
     thumb_media_id: str
     # Whether readers may comment.
     need_open_comment: Literal[0, 1]
     # Whether only followers may comment.
     only_fans_can_comment: Literal[0, 1]
-    # The part of the cover that is shown in the shape 2.35 to 1.
+    # The part of a news article's cover that is shown in the shape 2.35 to 1.
     pic_crop_235_1: str
-    # The part of the cover that is shown as a square.
+    # The part of a news article's cover that is shown as a square.
     pic_crop_1_1: str
     cover_info: CoverInfoPayload
     product_info: ProductInfoPayload
@@ -105,19 +105,19 @@ class NewsPicArticlePayload(_NewsPicArticleRequired, total=False):
 
     # The author.
     author: str
-    # Accepted, but without effect on a picture message.
+    # The summary of a news article, shown when the draft holds this article alone.
     digest: str
-    # Accepted, but without effect on a picture message.
+    # Where "read more" of a news article leads: an absolute http or https address.
     content_source_url: str
-    # Accepted, but without effect on a picture message: the first image is the cover.
+    # The cover of a news article: a permanent media id.
     thumb_media_id: str
     # Whether readers may comment.
     need_open_comment: Literal[0, 1]
     # Whether only followers may comment.
     only_fans_can_comment: Literal[0, 1]
-    # Accepted, but without effect on a picture message.
+    # The part of a news article's cover that is shown in the shape 2.35 to 1.
     pic_crop_235_1: str
-    # Accepted, but without effect on a picture message.
+    # The part of a news article's cover that is shown as a square.
     pic_crop_1_1: str
     cover_info: CoverInfoPayload
     product_info: ProductInfoPayload

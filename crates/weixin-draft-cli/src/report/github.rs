@@ -1,6 +1,7 @@
 //! Reports as workflow commands of GitHub Actions, which become annotations.
 
 use std::io::{self, Write};
+use std::iter;
 
 use weixin_draft::{Language, Level, Report};
 use weixin_draft_batch::{TOO_LONG, too_long_message};
@@ -31,15 +32,14 @@ impl Format for Github {
             let at = subject.first_position(violation);
             let (line, column, title) = (at.line, at.column, violation.code);
             let message = violation.message(language);
-            let mut message = format!("{}: {message}", words::path(violation, language));
-            for place in &violation.places {
+            let message = format!("{}: {message}", words::path(violation, language));
+            let places = violation.places.iter().map(|place| {
                 let at = subject.position(place.location.as_ref());
-                let place = words::place(place, language);
-                message += &format!("\n{}:{}: {place}", at.line, at.column);
-            }
-            if let Some(more) = words::more_places(violation, language) {
-                message += &format!("\n{more}");
-            }
+                format!("{}:{}: {}", at.line, at.column, words::place(place, language))
+            });
+            let more = words::more_places(violation, language);
+            let lines: Vec<String> = iter::once(message).chain(places).chain(more).collect();
+            let message = lines.join("\n");
             let message = GithubMessage(&message);
             writeln!(
                 into,

@@ -13,10 +13,9 @@ fn sarif(arguments: &[&str]) -> Value {
     let log: Value = serde_json::from_slice(&output.stdout).unwrap();
     // The standard's own schema.
     let schema = include_str!("../data/sarif-2.1.0.schema.json");
-    let mut schema: Value = serde_json::from_str(schema).unwrap();
-    // This expression is broken: it has a bracket that opens nothing.
-    let language = &mut schema["definitions"]["run"]["properties"]["language"];
-    language.as_object_mut().unwrap().remove("pattern");
+    // Its expression for languages has a bracket that opens nothing.
+    let schema = schema.replace("{2}]?$", "{2}$");
+    let schema: Value = serde_json::from_str(&schema).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<_> = schema.iter_errors(&log).map(|error| error.to_string()).collect();
     assert!(errors.is_empty(), "{errors:?}");

@@ -21,15 +21,17 @@ pub(super) struct Report {
     ok: bool,
     /// Everything that was found, in document order, at most 1,000 entries.
     violations: Vec<Violation>,
-    /// How many violations there are beyond those. Left out by the command where there
-    /// are none.
+    /// How many violations there are beyond those.
     #[schemars(default)]
     omitted: u64,
     #[schemars(default)]
     too_long: TooLong,
-    /// Whether the file could not be read; standard error says why.
+    /// Whether the file could not be read.
     #[schemars(default)]
     unreadable: bool,
+    /// Why the file could not be read.
+    #[schemars(default)]
+    message: String,
 }
 
 /// The line was too long to be checked. Only with --ndjson.
