@@ -16,7 +16,7 @@ use crate::escape::Visible;
 use crate::input::Input;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
-use crate::report::{Printer, ReportFormat, Subject};
+use crate::report::Subject;
 use crate::session::Session;
 
 /// List the pictures of a request, or take them to the vendor
@@ -52,7 +52,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     if !options.upload {
         return match pictures.inspect_document(document) {
             Ok(places) => list(options, &bytes, &places, session),
-            Err(report) => invalid(&name, &report, session),
+            Err(report) => invalid(Subject::of_file(&name, &bytes), &report, session),
         };
     }
     let target = match (&options.output, options.write, &input) {
@@ -84,7 +84,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             finish(options, &bytes, &replaced, target.as_deref(), session)?;
             Ok(outcome.max(own))
         }
-        Err(report) => invalid(&name, &report, session),
+        Err(report) => invalid(Subject::of_file(&name, &bytes), &report, session),
     }
 }
 
@@ -166,9 +166,11 @@ fn located(bytes: &[u8], mut place: Value) -> Value {
     place
 }
 
-fn invalid(name: &str, report: &Report, session: &mut Session) -> Result<Outcome, Failure> {
-    let (language, paint) = (session.language, session.paint());
-    let printer = Printer { format: ReportFormat::Text, language, paint };
-    printer.print(Subject { file: name, line: None }, report, &mut session.output)?;
+fn invalid(
+    subject: Subject<'_>,
+    report: &Report,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    session.text().write(subject, report, &mut session.output)?;
     Ok(Outcome::Invalid)
 }
