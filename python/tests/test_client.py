@@ -94,7 +94,8 @@ def test_timeout(sandbox: Sandbox) -> None:
 
 
 def test_a_callable_is_asked_before_each_request(sandbox: Sandbox) -> None:
-    tokens = iter(["nonsense", sandbox.TOKEN, sandbox.TOKEN])
+    # A token that the server refuses is asked for once more.
+    tokens = iter(["nonsense", "nonsense", "nonsense", sandbox.TOKEN, sandbox.TOKEN])
     client = wd.Client(lambda: next(tokens), base_url=sandbox.base_url)
     with pytest.raises(wd.InvalidDraftError):
         client.update(b"{}")

@@ -3,13 +3,14 @@
 use std::io;
 
 use pyo3::BoundObject;
-use pyo3::exceptions::PyOSError;
+use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 use weixin_draft::Language;
-use weixin_draft_client::{ApiError, Error, TransportError};
+use weixin_draft_client::{ApiError, Error, Gone, TransportError};
 
+use crate::client::{Raised, article};
 use crate::payload::Unwritable;
 use crate::report::Report;
 
@@ -42,27 +43,77 @@ pub(crate) fn of_client(py: Python<'_>, error: Error, language: Language) -> PyE
     match error {
         Error::Invalid(report) => invalid(py, report, language, None),
         Error::Api(refusal) => api(py, refusal, language),
-        Error::Transport(failure) => transport(py, failure, language),
-        error => other(py, &error, language),
+        Error::Transport(failure) => transport(py, &failure, language),
+        Error::Token(ref cause) => {
+            let raised = std::error::Error::source(cause).and_then(|it| Raised::of(it, py));
+            raised.unwrap_or_else(|| {
+                static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+                raise(py, &CLASS, "TokenError", (error.message(language),))
+            })
+        }
+        Error::Conflict(ref conflict) => {
+            static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+            let message = error.message(language);
+            let arguments = || {
+                let found = conflict.found.as_ref().map(|found| article(py, found)).transpose()?;
+                Ok((
+                    message,
+                    &conflict.media_id,
+                    conflict.index,
+                    article(py, &conflict.expected)?,
+                    found,
+                    conflict.may_have_arrived,
+                ))
+            };
+            arguments().map_or_else(|error| error, |it| raise(py, &CLASS, "ConflictError", it))
+        }
+        Error::Gone(ref gone) => {
+            static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+            let (media_id, index) = match gone {
+                Gone::Article { media_id, index, .. } => (media_id, Some(*index)),
+                Gone::Draft { media_id, .. } => (media_id, None),
+                _ => return PyRuntimeError::new_err(error.message(language)),
+            };
+            raise(py, &CLASS, "GoneError", (error.message(language), media_id, index))
+        }
+        Error::Cancelled => {
+            static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+            raise(py, &CLASS, "Error", (error.message(language),))
+        }
     }
-}
-
-/// What has no exception of its own.
-fn other(py: Python<'_>, error: &Error, language: Language) -> PyErr {
-    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    raise(py, &CLASS, "Error", (error.message(language),))
 }
 
 fn api(py: Python<'_>, refusal: ApiError, language: Language) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    let (message, endpoint) = (refusal.message(language), refusal.endpoint.name);
     let ApiError { errcode, errmsg, rid, .. } = refusal;
-    raise(py, &CLASS, "ApiError", (errcode, errmsg, rid, language.as_str()))
+    let arguments = (errcode, errmsg, rid, language.as_str(), endpoint, message);
+    raise(py, &CLASS, "ApiError", arguments)
 }
 
-fn transport(py: Python<'_>, failure: TransportError, language: Language) -> PyErr {
+fn transport(py: Python<'_>, failure: &TransportError, language: Language) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let arguments = (failure.kind.as_str(), failure.status, failure.message(language));
-    raise(py, &CLASS, "TransportError", arguments)
+    let (kind, reason) = (failure.kind.as_str(), failure.reason.as_str());
+    let arrived = failure.may_have_arrived();
+    let arguments = (kind, failure.status, failure.message(language), reason, arrived);
+    let error = raise(py, &CLASS, "TransportError", arguments);
+    error.set_cause(py, cause(py, failure));
+    error
+}
+
+/// What lies below, as an error of the operating system where it is one.
+fn cause(py: Python<'_>, failure: &TransportError) -> Option<PyErr> {
+    let first = std::error::Error::source(failure)?;
+    let mut source = Some(first);
+    while let Some(error) = source {
+        if let Some(error) = error.downcast_ref::<io::Error>()
+            && error.raw_os_error().is_some()
+        {
+            return Some(of_system(py, error));
+        }
+        source = error.source();
+    }
+    Some(PyOSError::new_err(first.to_string()))
 }
 
 fn raise<'py>(

@@ -30,7 +30,7 @@ mod _core {
     #[pymodule_export]
     use crate::checker::{Checker, check, validate};
     #[pymodule_export]
-    use crate::client::Client;
+    use crate::client::{Cancel, Client, StableToken};
     #[pymodule_export]
     use crate::command::run_command;
     #[pymodule_export]

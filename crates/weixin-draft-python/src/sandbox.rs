@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use serde_json::Value;
-use weixin_draft_sandbox::{Fault, NEWS, NEWSPIC, Sandbox as Server, TOKEN};
+use weixin_draft_sandbox::{APPID, Fault, NEWS, NEWSPIC, SECRET, Sandbox as Server, TOKEN};
 
 use crate::errors;
 use crate::payload::Payload;
@@ -28,6 +28,12 @@ impl Sandbox {
     /// A good access token.
     #[classattr]
     const TOKEN: &'static str = TOKEN;
+    /// The appid that is given tokens.
+    #[classattr]
+    const APPID: &'static str = APPID;
+    /// The secret that goes with it.
+    #[classattr]
+    const SECRET: &'static str = SECRET;
     /// The media id of a draft with two news articles.
     #[classattr]
     const NEWS: &'static str = NEWS;
@@ -50,13 +56,19 @@ impl Sandbox {
     }
 
     /// Lets the next updates go wrong; fault is an object such as {"fault": "cut"}.
-    #[pyo3(signature = (fault, times, /))]
-    fn fail(&self, fault: &Bound<'_, PyAny>, times: u32) -> PyResult<()> {
+    #[pyo3(signature = (fault, times, endpoint, after, /))]
+    fn fail(
+        &self,
+        fault: &Bound<'_, PyAny>,
+        times: u32,
+        endpoint: &str,
+        after: u32,
+    ) -> PyResult<()> {
         let payload = Payload::of(fault)?;
         let fault = serde_json::from_slice(payload.bytes())
             .and_then(Fault::from_fields)
             .map_err(|error| PyValueError::new_err(error.to_string()))?;
-        self.with(|server| server.fail_times(fault, times))
+        self.with(|server| server.fail_later(endpoint, fault, after, times))
     }
 
     /// Every draft by its media id, each as draft/get answers with it.
@@ -69,6 +81,24 @@ impl Sandbox {
     fn requests<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let requests = self.with(Server::requests)?;
         to_python::value(py, &serde_json::to_value(requests).unwrap_or_default())
+    }
+
+    /// Changes fields of an article, as somebody else's edit does.
+    fn edit(&self, media_id: &str, index: usize, fields: &Bound<'_, PyAny>) -> PyResult<bool> {
+        let payload = Payload::of(fields)?;
+        let fields = serde_json::from_slice(payload.bytes())
+            .map_err(|error| PyValueError::new_err(error.to_string()))?;
+        self.with(|server| server.edit(media_id, index, &fields))
+    }
+
+    /// Takes a draft away.
+    fn delete(&self, media_id: &str) -> PyResult<bool> {
+        self.with(|server| server.delete(media_id))
+    }
+
+    /// Ends the access token.
+    fn expire_token(&self) -> PyResult<()> {
+        self.with(Server::expire_token)
     }
 
     /// Back to the start.

@@ -18,19 +18,30 @@ from ._core import (
     Report,
     Response,
     Rule,
+    StableToken,
     Violation,
     Words,
     check,
     json_schema,
     validate,
 )
-from ._errors import ApiError, Error, InvalidDraftError, TransportError
+from ._errors import (
+    ApiError,
+    ConflictError,
+    Error,
+    GoneError,
+    InvalidDraftError,
+    TokenError,
+    TransportError,
+)
 
 # What type checkers take for typing.TYPE_CHECKING, without the import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._async import AsyncClient
     from ._bulk import check_arrow, check_many
     from ._convert import Converted, convert
+    from ._drafts import Added, Draft, Edited, ListedDraft
     from ._ndjson import check_ndjson
     from ._tables import ERRCODES, RULES
     from .models import (
@@ -49,20 +60,27 @@ if TYPE_CHECKING:
 __all__ = [
     "ERRCODES",
     "RULES",
+    "Added",
     "ApiError",
+    "AsyncClient",
     "Checker",
     "Client",
+    "ConflictError",
     "Converted",
     "CoverInfo",
     "CropBox",
     "CropPercent",
+    "Draft",
     "DraftUpdate",
+    "Edited",
     "Error",
     "ErrorCode",
     "FooterProductInfo",
+    "GoneError",
     "Image",
     "ImageInfo",
     "InvalidDraftError",
+    "ListedDraft",
     "NewsArticle",
     "NewsPicArticle",
     "Place",
@@ -70,6 +88,8 @@ __all__ = [
     "Report",
     "Response",
     "Rule",
+    "StableToken",
+    "TokenError",
     "TransportError",
     "Violation",
     "Words",
@@ -84,6 +104,11 @@ __all__ = [
 
 if not TYPE_CHECKING:
     _LAZY = {
+        "AsyncClient": "_async",
+        "Added": "_drafts",
+        "Draft": "_drafts",
+        "Edited": "_drafts",
+        "ListedDraft": "_drafts",
         "Converted": "_convert",
         "convert": "_convert",
         "check_arrow": "_bulk",

@@ -5,11 +5,13 @@ from typing import Any, Final, Literal, final
 from ._articles import NewsArticle, NewsPicArticle
 from ._bulk import ArrowData
 from ._draft import DraftUpdate
+from ._drafts import Added, Draft, Edited, ListedDraft
 from ._ndjson import Source
 from ._payload import Lang, Level, Payload
 
 __all__ = [
     "ArrowReports",
+    "Cancel",
     "Checker",
     "Client",
     "ErrorCode",
@@ -20,6 +22,7 @@ __all__ = [
     "Response",
     "Rule",
     "Sandbox",
+    "StableToken",
     "Violation",
     "Words",
     "check",
@@ -94,15 +97,30 @@ class Checker:
 class Client:
     def __new__(
         cls,
-        access_token: str | Callable[[], str],
+        access_token: str | Callable[[], str] | StableToken,
         *,
         timeout: float | None = None,
         connect_timeout: float | None = None,
         base_url: str | None = None,
+        allow_http: Sequence[str] = ...,
+        system_roots: bool = False,
         checker: Checker | None = None,
         proxy_from_env: bool = True,
+        retries: bool = True,
+        repeat_updates: bool = False,
     ) -> Client: ...
     def update(self, draft: Payload, /) -> Response: ...
+    def get(self, media_id: str, /) -> Draft: ...
+    def list(self, count: int = 20, /) -> list[ListedDraft]: ...
+    def add(self, articles: Iterable[Any] | Payload, /) -> Added: ...
+    def edit(
+        self,
+        media_id: str,
+        index: int,
+        change: dict[str, Any] | Callable[[NewsArticle | NewsPicArticle], Any],
+        /,
+    ) -> Edited: ...
+    def _cancelled_by(self, cancel: Cancel) -> Client: ...
     def close(self) -> None: ...
     def __enter__(self) -> Client: ...
     def __exit__(
@@ -112,6 +130,17 @@ class Client:
         traceback: TracebackType | None,
         /,
     ) -> None: ...
+
+@final
+class StableToken:
+    def __new__(cls, appid: str, secret: str) -> StableToken: ...
+    @staticmethod
+    def from_env() -> StableToken: ...
+
+@final
+class Cancel:
+    def __new__(cls) -> Cancel: ...
+    def cancel(self) -> None: ...
 
 @final
 class Report:
@@ -198,11 +227,14 @@ class Place:
 @final
 class Response:
     __match_args__: Final = ("errcode", "errmsg")
-    def __new__(cls, errcode: int, errmsg: str) -> Response: ...
+    def __new__(cls, errcode: int, errmsg: str, report: Report | None = None) -> Response: ...
     @property
     def errcode(self) -> int: ...
     @property
     def errmsg(self) -> str: ...
+    @property
+    def report(self) -> Report: ...
+    def __getnewargs__(self) -> tuple[int, str, Report]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -291,12 +323,19 @@ class ArrowReports:
 @final
 class Sandbox:
     TOKEN: Final[str]
+    APPID: Final[str]
+    SECRET: Final[str]
     NEWS: Final[str]
     NEWSPIC: Final[str]
     def __new__(cls, port: int = 0) -> Sandbox: ...
     @property
     def base_url(self) -> str: ...
-    def fail(self, fault: Mapping[str, object], times: int, /) -> None: ...
+    def fail(
+        self, fault: Mapping[str, object], times: int, endpoint: str, after: int, /
+    ) -> None: ...
+    def edit(self, media_id: str, index: int, fields: Mapping[str, object]) -> bool: ...
+    def delete(self, media_id: str) -> bool: ...
+    def expire_token(self) -> None: ...
     def drafts(self) -> dict[str, Any]: ...
     def requests(self) -> list[dict[str, Any]]: ...
     def reset(self) -> None: ...

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from ._core import ErrorCode, Report
+    from .models import NewsArticle, NewsPicArticle
 
 
 class Error(Exception):
@@ -42,12 +43,14 @@ class ApiError(Error):
         errmsg: the server's own words.
         rid: the number of the request in the vendor's logs, for its support.
         lang: the language of `meaning` and `action`, "en" or "zh".
+        endpoint: the call that was refused, such as "draft/update" or "stable_token".
     """
 
     errcode: int
     errmsg: str
     rid: str | None
     lang: Literal["en", "zh"]
+    endpoint: str
 
     def __init__(
         self,
@@ -55,12 +58,16 @@ class ApiError(Error):
         errmsg: str,
         rid: str | None = None,
         lang: Literal["en", "zh"] = "en",
+        endpoint: str = "draft/update",
+        message: str = "",
     ) -> None:
-        super().__init__(errcode, errmsg, rid, lang)
+        super().__init__(errcode, errmsg, rid, lang, endpoint, message)
         self.errcode = errcode
         self.errmsg = errmsg
         self.rid = rid
         self.lang = lang
+        self.endpoint = endpoint
+        self._message = message
 
     @property
     def meaning(self) -> str | None:
@@ -85,6 +92,8 @@ class ApiError(Error):
         return _core.errcode(self.errcode)
 
     def __str__(self) -> str:
+        if self._message:
+            return self._message
         errmsg = _core.readable_errmsg(self.errmsg)
         if self.lang == "zh":
             text, colon, space = f"服务器拒绝了更新，errcode {self.errcode}，「{errmsg}」", "：", ""
@@ -99,29 +108,115 @@ class ApiError(Error):
 class TransportError(Error):
     """The server was not reached, or its answer not understood.
 
-    Whether the draft was updated is open, unless the connection never came
-    about. Sending the same update again is safe.
+    What lies below is the `__cause__`: an OSError, where the system said something.
 
     Attributes:
-        kind: "timeout", "connect", "tls", "status" or "bad_answer".
+        kind: "timeout", "connect", "tls", "status", "blocked" or "bad_answer".
         status: the HTTP status, if an answer began to arrive.
         message: what happened and what to do, in the language of the client's checker.
+        reason: the kind in detail, such as "unknown_host" or "certificate_expired".
+        may_have_arrived: whether the call may have taken place all the same.
     """
 
     kind: str
     status: int | None
     message: str
+    reason: str
+    may_have_arrived: bool
 
-    def __init__(self, kind: str, status: int | None = None, message: str = "") -> None:
-        super().__init__(kind, status, message)
+    def __init__(
+        self,
+        kind: str,
+        status: int | None = None,
+        message: str = "",
+        reason: str = "",
+        may_have_arrived: bool = False,
+    ) -> None:
+        super().__init__(kind, status, message, reason, may_have_arrived)
         self.kind = kind
         self.status = status
         self.message = message
+        self.reason = reason
+        self.may_have_arrived = may_have_arrived
+
+    @property
+    def errno(self) -> int | None:
+        """The system's number for what went wrong, if it has one."""
+        return getattr(self.__cause__, "errno", None)
 
     def __str__(self) -> str:
         return self.message or f"no proper answer: {self.kind}"
 
 
-for _class in (Error, InvalidDraftError, ApiError, TransportError):
+class TokenError(Error):
+    """There is no usable access token; nothing was sent."""
+
+
+class ConflictError(Error):
+    """Somebody else changed the article; it was left alone.
+
+    Attributes:
+        media_id: the draft's id.
+        index: the article's place in it.
+        expected: the article as it was read first.
+        found: the article as it is now; None for one that draft_update does not take.
+        may_have_arrived: whether an update had been sent whose answer never came.
+    """
+
+    media_id: str
+    index: int
+    expected: NewsArticle | NewsPicArticle
+    found: NewsArticle | NewsPicArticle | None
+    may_have_arrived: bool
+
+    def __init__(
+        self,
+        message: str,
+        media_id: str,
+        index: int,
+        expected: NewsArticle | NewsPicArticle,
+        found: NewsArticle | NewsPicArticle | None,
+        may_have_arrived: bool = False,
+    ) -> None:
+        super().__init__(message, media_id, index, expected, found, may_have_arrived)
+        self.media_id = media_id
+        self.index = index
+        self.expected = expected
+        self.found = found
+        self.may_have_arrived = may_have_arrived
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class GoneError(Error):
+    """The draft, or its article, is not there any more.
+
+    Attributes:
+        media_id: the draft's id.
+        index: the article's place, if the draft is there but has fewer.
+    """
+
+    media_id: str
+    index: int | None
+
+    def __init__(self, message: str, media_id: str, index: int | None = None) -> None:
+        super().__init__(message, media_id, index)
+        self.media_id = media_id
+        self.index = index
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+for _class in (
+    Error,
+    InvalidDraftError,
+    ApiError,
+    TransportError,
+    TokenError,
+    ConflictError,
+    GoneError,
+):
     _class.__module__ = "weixin_draft"
 del _class

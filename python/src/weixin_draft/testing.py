@@ -23,6 +23,11 @@ Fault = Literal[
     "errcode",
     "slow",
     "cut",
+    "cut_after",
+    "firewall",
+    "status",
+    "edit",
+    "gone",
     "truncated",
     "bad_gateway",
     "redirect",
@@ -32,7 +37,7 @@ Fault = Literal[
     "string_errcode",
     "text_plain",
 ]
-"""What can be made to go wrong with an update."""
+"""What can be made to go wrong with a call."""
 
 
 class Sandbox:
@@ -47,6 +52,10 @@ class Sandbox:
 
     TOKEN: str = _core.Sandbox.TOKEN
     """The one good access token."""
+    APPID: str = _core.Sandbox.APPID
+    """The appid that is given tokens."""
+    SECRET: str = _core.Sandbox.SECRET
+    """The secret that goes with it."""
     NEWS: str = _core.Sandbox.NEWS
     """The media id of a draft with two news articles (图文消息)."""
     NEWSPIC: str = _core.Sandbox.NEWSPIC
@@ -57,8 +66,16 @@ class Sandbox:
         self.base_url: str = self._server.base_url
         """The address to give to a client."""
 
-    def fail_next(self, fault: Fault, *, times: int = 1, **fields: object) -> None:
-        """Lets the next updates go wrong.
+    def fail_next(
+        self,
+        fault: Fault,
+        *,
+        times: int = 1,
+        endpoint: str = "draft/update",
+        after: int = 0,
+        **fields: object,
+    ) -> None:
+        """Lets the next calls go wrong.
 
             sandbox.fail_next("errcode", errcode=45009)
             sandbox.fail_next("slow", milliseconds=500)
@@ -66,14 +83,41 @@ class Sandbox:
 
         Args:
             fault: what goes wrong.
-            times: for how many updates.
+            times: for how many calls.
+            endpoint: of which: "draft/update", "draft/get", "draft/add",
+                "draft/batchget" or "stable_token".
+            after: how many calls go well before.
             fields: `errcode` and `errmsg` for "errcode", `milliseconds` for
-                "slow", `location` for "redirect", `bytes` for "oversized".
+                "slow", `location` for "redirect", `bytes` for "oversized", `status`
+                for "status", `media_id`, `index` and `fields` for "edit", `media_id`
+                for "gone".
 
         Raises:
             ValueError: no such fault, or wrong fields for it.
         """
-        self._server.fail({"fault": fault, **fields}, times)
+        self._server.fail({"fault": fault, **fields}, times, endpoint, after)
+
+    def edit(self, media_id: str, index: int, fields: dict[str, Any]) -> None:
+        """Changes fields of an article, as somebody else's edit does.
+
+        Raises:
+            KeyError: there is no such article.
+        """
+        if not self._server.edit(media_id, index, fields):
+            raise KeyError(media_id)
+
+    def delete(self, media_id: str) -> None:
+        """Takes a draft away, as deleting or publishing it does.
+
+        Raises:
+            KeyError: there is no such draft.
+        """
+        if not self._server.delete(media_id):
+            raise KeyError(media_id)
+
+    def expire_token(self) -> None:
+        """Ends the access token; stable_token gives another."""
+        self._server.expire_token()
 
     def drafts(self) -> dict[str, Any]:
         """Every draft by its media id, each as draft/get answers with it."""

@@ -7,6 +7,8 @@ use std::time::Duration;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
 use pyo3::prelude::*;
 
+use weixin_draft_client::Cancel;
+
 use super::workers;
 
 /// So often Python is asked whether somebody pressed Ctrl-C.
@@ -16,9 +18,10 @@ const SIGNAL_SLICE: Duration = Duration::from_millis(20);
 ///
 /// Python hands signals to its main thread only. So that one lets another
 /// thread do the work, and waits for it and for signals; after a signal that
-/// raises, the work ends by itself, unheard.
+/// raises, the work is cancelled.
 pub(super) fn aside<T: Send + 'static>(
     py: Python<'_>,
+    cancel: &Cancel,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> PyResult<T> {
     if !is_main_thread(py)? {
@@ -34,7 +37,9 @@ pub(super) fn aside<T: Send + 'static>(
         });
         match waited {
             Ok(answer) => return Ok(answer),
-            Err(RecvTimeoutError::Timeout) => py.check_signals()?,
+            Err(RecvTimeoutError::Timeout) => {
+                py.check_signals().inspect_err(|_raised| cancel.cancel())?;
+            }
             Err(RecvTimeoutError::Disconnected) => {
                 return Err(PyRuntimeError::new_err("the request ended without an answer"));
             }

@@ -1,8 +1,17 @@
-//! The client: one blocking call, which Ctrl-C ends.
+//! The client: blocking calls, which Ctrl-C ends.
 
+mod answers;
 mod aside;
+mod cancel;
+mod change;
+mod stable_token;
 mod token;
 mod workers;
+
+pub(crate) use cancel::Cancel;
+pub(crate) use change::article;
+pub(crate) use stable_token::StableToken;
+pub(crate) use token::Raised;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -11,13 +20,14 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 use weixin_draft::Language;
-use weixin_draft_client::{AccessToken, ClientBuilder, Error};
+use weixin_draft_client::Error;
 
 use crate::checker::Checker;
 use crate::errors;
 use crate::payload::Payload;
 use crate::response::Response;
 use aside::aside;
+use change::Change;
 use token::Token;
 
 /// A client of one account.
@@ -26,87 +36,61 @@ use token::Token;
 /// of them, from any number of threads. A fork gets connections of its own.
 ///
 /// Args:
-///     access_token: the token, or a callable without arguments that returns one
-///         and is asked before each request.
-///     timeout: seconds that a whole call may take; 30 if left out.
+///     access_token: the token; a callable without arguments that returns one and
+///         is asked before each request, and once more when the server refuses
+///         its token; or a StableToken.
+///     timeout: seconds that a call of the server may take in all; 30 if left out.
+///         An edit makes four calls or more.
 ///     connect_timeout: seconds that a connection may take to come about; 5 if
 ///         left out.
 ///     base_url: another server's address, such as a gateway's or a sandbox's;
 ///         https, but for servers on this machine.
+///     allow_http: hosts that may be called by http.
+///     system_roots: trusts the system's certificate authorities too, such as a
+///         company's.
 ///     checker: levels, image hosts and language of the check before sending.
 ///     proxy_from_env: uses the proxy that ALL_PROXY, HTTPS_PROXY or HTTP_PROXY
 ///         name, in either case of letters, but for hosts in NO_PROXY.
+///     retries: calls again after a pause when the server is busy or was called too
+///         often, and when a call that only reads was not answered.
+///     repeat_updates: sends an update that was not answered again without a look
+///         at the draft; it may overwrite somebody else's edit.
 ///
 /// Raises:
 ///     ValueError: a time-out that is none, or a base URL that cannot be used.
 ///     TypeError: an argument of another type.
 #[pyclass(frozen, module = "weixin_draft")]
 pub(crate) struct Client {
-    setup: Setup,
     token: Token,
     checker: Arc<weixin_draft::Checker>,
     language: Language,
-    /// The token in use and the client with its connections.
-    current: Mutex<Current>,
-}
-
-/// Everything but the token and the rules.
-struct Setup {
-    timeout: Option<Duration>,
-    connect_timeout: Option<Duration>,
     base_url: Option<String>,
-    proxy_from_env: bool,
-}
-
-enum Current {
-    Unused,
-    Open { token: String, client: weixin_draft_client::Client },
-    Closed,
-}
-
-impl Setup {
-    fn client(&self, token: &str) -> PyResult<weixin_draft_client::Client> {
-        let mut builder: ClientBuilder =
-            weixin_draft_client::Client::builder(AccessToken::new(token))
-                .proxy_from_env(self.proxy_from_env);
-        if let Some(base_url) = &self.base_url {
-            builder = builder.base_url(base_url);
-        }
-        if let Some(timeout) = self.timeout {
-            builder = builder.timeout(timeout);
-        }
-        if let Some(timeout) = self.connect_timeout {
-            builder = builder.connect_timeout(timeout);
-        }
-        builder.build().map_err(|error| PyValueError::new_err(error.to_string()))
-    }
+    /// None once it is closed.
+    open: Mutex<Option<weixin_draft_client::Client>>,
+    /// What ends the calls of a client that was made for one coroutine.
+    cancel: Option<weixin_draft_client::Cancel>,
 }
 
 impl Client {
-    /// The client for the token of this moment. A new token gets a new client.
-    fn client(&self, py: Python<'_>) -> PyResult<weixin_draft_client::Client> {
-        self.fail_if_closed()?;
-        let token = self.token.get(py)?;
-        let mut current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*current {
-            Current::Closed => Err(closed()),
-            Current::Open { token: known, client } if *known == token => Ok(client.clone()),
-            Current::Open { .. } | Current::Unused => {
-                let client = self.setup.client(&token)?;
-                *current = Current::Open { token, client: client.clone() };
-                Ok(client)
-            }
-        }
+    /// The client, unless it is closed.
+    fn client(&self) -> PyResult<weixin_draft_client::Client> {
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.clone().ok_or_else(|| PyValueError::new_err("the client is closed"))
     }
 
-    fn fail_if_closed(&self) -> PyResult<()> {
-        let current = self.current.lock().unwrap_or_else(PoisonError::into_inner);
-        if matches!(*current, Current::Closed) { Err(closed()) } else { Ok(()) }
+    /// Does a call while other threads run, in a way that Ctrl-C can end.
+    fn call<T: Send + 'static>(
+        &self,
+        py: Python<'_>,
+        call: impl FnOnce(&weixin_draft_client::Client) -> Result<T, Error> + Send + 'static,
+    ) -> PyResult<T> {
+        // Ctrl-C is to end this call, and no other of the same client.
+        let client = self.client()?;
+        let cancel = self.cancel.clone().unwrap_or_default();
+        let cancellable = client.cancelled_by(&cancel);
+        let result = aside(py, &cancel, move || call(&cancellable))?;
+        result.map_err(|error| errors::of_client(py, error, self.language))
     }
-}
-
-fn closed() -> PyErr {
-    PyValueError::new_err("the client is closed")
 }
 
 fn seconds(name: &str, seconds: Option<f64>) -> PyResult<Option<Duration>> {
@@ -122,62 +106,195 @@ fn seconds(name: &str, seconds: Option<f64>) -> PyResult<Option<Duration>> {
 #[pymethods]
 impl Client {
     #[new]
-    #[pyo3(signature = (access_token, *, timeout = None, connect_timeout = None, base_url = None, checker = None, proxy_from_env = true))]
+    #[pyo3(signature = (
+        access_token, *, timeout = None, connect_timeout = None, base_url = None,
+        allow_http = Vec::new(), system_roots = false, checker = None, proxy_from_env = true,
+        retries = true, repeat_updates = false
+    ))]
+    #[expect(
+        clippy::too_many_arguments,
+        clippy::fn_params_excessive_bools,
+        reason = "named in Python"
+    )]
     fn new(
         access_token: Bound<'_, PyAny>,
         timeout: Option<f64>,
         connect_timeout: Option<f64>,
         base_url: Option<String>,
+        allow_http: Vec<String>,
+        system_roots: bool,
         checker: Option<&Bound<'_, Checker>>,
         proxy_from_env: bool,
+        retries: bool,
+        repeat_updates: bool,
     ) -> PyResult<Self> {
-        let setup = Setup {
-            timeout: seconds("timeout", timeout)?,
-            connect_timeout: seconds("connect_timeout", connect_timeout)?,
-            base_url,
-            proxy_from_env,
-        };
-        // A base URL that cannot be used is said now, not with the first call.
-        setup.client("")?;
         let (checker, language) = match checker {
             Some(checker) => (Arc::clone(&checker.get().checker), checker.get().language),
             None => (Arc::default(), Language::English),
         };
         let token = Token::of(access_token)?;
-        Ok(Client { setup, token, checker, language, current: Mutex::new(Current::Unused) })
+        let mut builder = weixin_draft_client::Client::builder(token.source())
+            .checker(weixin_draft::Checker::clone(&checker))
+            .proxy_from_env(proxy_from_env)
+            .system_roots(system_roots)
+            .retries(retries)
+            .repeat_updates(repeat_updates);
+        for host in allow_http {
+            builder = builder.allow_http(host);
+        }
+        if let Some(base_url) = &base_url {
+            builder = builder.base_url(base_url);
+        }
+        if let Some(timeout) = seconds("timeout", timeout)? {
+            builder = builder.timeout(timeout);
+        }
+        if let Some(timeout) = seconds("connect_timeout", connect_timeout)? {
+            builder = builder.connect_timeout(timeout);
+        }
+        let client = builder.build().map_err(|error| PyValueError::new_err(error.to_string()))?;
+        let open = Mutex::new(Some(client));
+        Ok(Client { token, checker, language, base_url, open, cancel: None })
     }
 
     /// Checks a request, then sends it; blocks until the answer is there.
+    ///
+    /// The article at the request's index is replaced as a whole, whatever is there;
+    /// `edit` looks first.
     ///
     /// Args:
     ///     draft: a DraftUpdate, or a payload as `check` takes it.
     ///
     /// Returns:
-    ///     The server's answer, whose errcode is 0.
+    ///     The server's answer, whose errcode is 0, with the report of the check.
     ///
     /// Raises:
     ///     InvalidDraftError: the request has errors; nothing was sent.
+    ///     TokenError: there is no usable access token; nothing was sent.
     ///     ApiError: the server refused.
     ///     TransportError: no proper answer came; the draft may be updated or not.
     ///     ValueError: the client is closed.
     #[pyo3(signature = (draft, /))]
     fn update(&self, py: Python<'_>, draft: &Bound<'_, PyAny>) -> PyResult<Response> {
-        self.fail_if_closed()?;
+        self.client()?;
         let payload = Payload::of(draft)?;
         let body = payload.bytes();
         let prepared = py.detach(|| self.checker.prepare(body)).map_err(|report| {
             errors::invalid(py, report, self.language, payload.unwritable().cloned())
         })?;
-        let client = self.client(py)?;
-        let answer = aside(py, move || client.update_prepared(&prepared))?;
-        answer
-            .map(Response::from)
-            .map_err(|error: Error| errors::of_client(py, error, self.language))
+        let updated = self.call(py, move |client| client.update_prepared(&prepared))?;
+        Response::of(py, updated, self.language)
+    }
+
+    /// Reads a draft.
+    ///
+    /// Args:
+    ///     media_id: the draft's id.
+    ///
+    /// Returns:
+    ///     A Draft: its articles as the server gives them, and converted.
+    ///
+    /// Raises:
+    ///     GoneError: there is no such draft: it was deleted or published.
+    ///     TokenError, ApiError, TransportError, ValueError: as with `update`.
+    #[pyo3(signature = (media_id, /))]
+    fn get<'py>(&self, py: Python<'py>, media_id: String) -> PyResult<Bound<'py, PyAny>> {
+        let draft = self.call(py, move |client| client.get(&media_id))?;
+        answers::draft(py, &draft)
+    }
+
+    /// Lists drafts, the newest first, with titles but without content.
+    ///
+    /// Args:
+    ///     count: how many.
+    ///
+    /// Raises:
+    ///     TokenError, ApiError, TransportError, ValueError: as with `update`.
+    #[pyo3(signature = (count = 20, /))]
+    fn list<'py>(&self, py: Python<'py>, count: u32) -> PyResult<Vec<Bound<'py, PyAny>>> {
+        let listed = self.call(py, move |client| client.list(count))?;
+        answers::list(py, &listed)
+    }
+
+    /// Makes a new draft of 1 to 8 articles. It is never sent twice by itself.
+    ///
+    /// Args:
+    ///     articles: models or dicts.
+    ///
+    /// Returns:
+    ///     An Added: the new media_id, and the report of the check.
+    ///
+    /// Raises:
+    ///     InvalidDraftError, TokenError, ApiError, ValueError: as with `update`.
+    ///     TransportError: no proper answer came; where `may_have_arrived` says so,
+    ///         look with `list` before you try again.
+    #[pyo3(signature = (articles, /))]
+    fn add<'py>(
+        &self,
+        py: Python<'py>,
+        articles: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.client()?;
+        let payload = Payload::of(articles)?;
+        let mut body = b"{\"articles\":".to_vec();
+        body.extend_from_slice(payload.bytes());
+        body.push(b'}');
+        let added = self.call(py, move |client| client.add_json(&body))?;
+        answers::added(py, added, self.language)
+    }
+
+    /// Changes an article of a draft, and loses neither its other fields nor what
+    /// somebody else changes meanwhile.
+    ///
+    /// Args:
+    ///     media_id: the draft's id.
+    ///     index: the article's place in it, from 0.
+    ///     change: a dict of fields and their new values, of which None removes one;
+    ///         or a function from the article to the changed one.
+    ///
+    /// Returns:
+    ///     An Edited: the article before and after, the report of the check, and
+    ///     what the server dropped.
+    ///
+    /// Raises:
+    ///     ConflictError: somebody else changed the article; nothing was sent, unless
+    ///         `may_have_arrived` says otherwise.
+    ///     GoneError: there is no such draft or article.
+    ///     InvalidDraftError, TokenError, ApiError, TransportError, ValueError: as
+    ///         with `update`.
+    #[pyo3(signature = (media_id, index, change, /))]
+    fn edit<'py>(
+        &self,
+        py: Python<'py>,
+        media_id: String,
+        index: u32,
+        change: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let change = Change::of(change)?;
+        let applied = change.clone();
+        let edited = self.call(py, move |client| {
+            client.edit_json(&media_id, index, |before| applied.apply(before))
+        });
+        match edited {
+            Ok(edited) => answers::edited(py, edited, self.language),
+            Err(error) => Err(change.raised().unwrap_or(error)),
+        }
+    }
+
+    /// The same client, for calls that this can end.
+    fn _cancelled_by(&self, cancel: &Bound<'_, Cancel>) -> PyResult<Client> {
+        Ok(Client {
+            token: self.token.clone(),
+            checker: Arc::clone(&self.checker),
+            language: self.language,
+            base_url: self.base_url.clone(),
+            open: Mutex::new(Some(self.client()?)),
+            cancel: Some(cancel.get().0.clone()),
+        })
     }
 
     /// Lets go of the connections; later calls raise ValueError.
     fn close(&self) {
-        *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Current::Closed;
+        *self.open.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// A callable token often belongs to an object that holds the client.
@@ -195,7 +312,7 @@ impl Client {
     }
 
     fn __repr__(&self) -> String {
-        let base_url = self.setup.base_url.as_deref();
+        let base_url = self.base_url.as_deref();
         let base_url = base_url.unwrap_or(weixin_draft_client::Client::BASE_URL);
         format!("<Client {base_url}>")
     }
