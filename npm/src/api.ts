@@ -12,12 +12,20 @@ export type * from "./types.js";
  * Text and bytes are judged as they are. Of an object, which never was text, places in the text are null.
  */
 export function check(request: string | Uint8Array | object, settings: Settings = {}): Report {
-  return judge("check", request, { settings });
+  const report = started().call("check", asText(request), { settings }) as Report;
+  return typeof request === "string" || request instanceof Uint8Array ? report : withoutLocations(report);
+}
+
+/**
+ * Checks the HTML of an article alone. Paths begin with `/content`, and ranges are those of the HTML.
+ */
+export function checkContent(html: string, settings: Settings = {}, articleType: "news" | "newspic" = "news"): Report {
+  return started().call("check_content", html, { settings, article_type: articleType }) as Report;
 }
 
 /** Converts an item of the `news_item` that draft/get answers with. Its article is null where it has errors. */
-export function convertNewsItem(item: string | Uint8Array | object, language: Language = "en"): Converted {
-  return started().call("convert_news_item", asText(item), { language }) as Converted;
+export function convertNewsItem(item: string | Uint8Array | object, lang: Language = "en"): Converted {
+  return started().call("convert_news_item", asText(item), { lang }) as Converted;
 }
 
 /**
@@ -29,13 +37,13 @@ export function cropFit(width: number, height: number, ratio: CropRatio, focus?:
 }
 
 /** All rules, in the order of the table. */
-export function rules(language: Language = "en"): Rule[] {
-  return started().call("rules", "", { language }) as Rule[];
+export function rules(lang: Language = "en"): Rule[] {
+  return started().call("rules", "", { lang }) as Rule[];
 }
 
 /** What an answer code of the server means and what to do; null for a number that is not in the table. */
-export function errcode(code: number, language: Language = "en"): ErrorCode | null {
-  return started().call("errcode", "", { code, language }) as ErrorCode | null;
+export function errcode(code: number, lang: Language = "en"): ErrorCode | null {
+  return started().call("errcode", "", { code, lang }) as ErrorCode | null;
 }
 
 /** A published schema; `llm` and `openapi` exist in draft 2020-12 only. */
@@ -43,9 +51,16 @@ export function jsonSchema(kind: Schema = "request", draft: "2020-12" | "7" = "2
   return started().call("json_schema", "", { kind, draft }) as Record<string, unknown>;
 }
 
-function judge(name: string, request: string | Uint8Array | object, options: object): Report {
-  const report = started().call(name, asText(request), options) as Report;
-  return report;
+/** Places in a text that the caller never saw say nothing; neither do edits of it. */
+function withoutLocations(report: Report): Report {
+  const nowhere = { line: null, column: null, range: null, utf16_range: null };
+  const violations = report.violations.map((violation) => ({
+    ...violation,
+    ...nowhere,
+    places: violation.places.map((place) => ({ ...place, ...nowhere })),
+    fix: violation.fix && { ...violation.fix, edits: null },
+  }));
+  return { ...report, violations };
 }
 
 function asText(value: string | Uint8Array | object): string | Uint8Array {

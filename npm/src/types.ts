@@ -4,7 +4,7 @@ import type { Report as FileReport, Violation } from "./generated/report.js";
 import type { NewsArticle, NewsPicArticle } from "./generated/request.js";
 
 export type * from "./generated/request.js";
-export type { Place, Violation } from "./generated/report.js";
+export type { Edit, Fix, Place, Range, Violation } from "./generated/report.js";
 
 /** What was found in one request. */
 export type Report = Pick<FileReport, "ok" | "violations"> & {
@@ -21,13 +21,15 @@ export type Language = "en" | "zh";
 /** The settings of a check; the same names as in `weixin-draft.toml`. */
 export interface Settings {
   /** Levels of your own, by the rule's code. */
-  levels?: Record<string, "off" | "warning" | "error">;
+  levels?: Record<string, "off" | "info" | "warning" | "error">;
   /** Hosts whose images are not external, besides the vendor's; what is below them is included. */
   image_hosts?: string[];
   /** Whether every warning counts as an error. */
   strict?: boolean;
   /** The language of the messages. */
-  language?: Language;
+  lang?: Language;
+  /** Whether members that are null count as left out. */
+  drop_nulls?: boolean;
 }
 
 /** An article of either type. */

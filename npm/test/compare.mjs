@@ -18,8 +18,7 @@ export function judge(check, cases, reference) {
   for (const { name, body, violations, value } of cases) {
     const report = check(body);
     if (!fits(report, violations)) wrong.push(`${name}: bytes`);
-    const { ok, violations: found } = reference[name];
-    if (JSON.stringify([report.ok, report.violations]) !== JSON.stringify([ok, found])) wrong.push(`${name}: not the report of the command`);
+    if (JSON.stringify(report) !== JSON.stringify(reference[name])) wrong.push(`${name}: not the report of the command`);
     if (value === undefined) continue;
     objects += 1;
     if (!fits(check(value), violations)) wrong.push(`${name}: object`);

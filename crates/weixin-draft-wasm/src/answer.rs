@@ -27,25 +27,7 @@ impl<T: std::fmt::Display> From<T> for Wrong {
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct LanguageOption {
-    pub(crate) language: LanguageName,
-}
-
-/// `en` or `zh`.
-#[derive(Clone, Copy, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum LanguageName {
-    #[default]
-    En,
-    Zh,
-}
-
-impl From<LanguageName> for Language {
-    fn from(name: LanguageName) -> Self {
-        match name {
-            LanguageName::En => Language::English,
-            LanguageName::Zh => Language::Chinese,
-        }
-    }
+    pub(crate) lang: Language,
 }
 
 /// Reads the options, of which none at all are the defaults, and writes what

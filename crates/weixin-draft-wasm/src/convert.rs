@@ -18,7 +18,7 @@ struct Converted {
 /// and a null article when the report has errors.
 pub fn convert_news_item(item: &[u8], options: &[u8]) -> String {
     answer(options, |options: LanguageOption| {
-        let language = options.language.into();
+        let language = options.lang;
         Ok(match weixin_draft::convert_news_item(item) {
             Ok(converted) => Converted {
                 article: Some(converted.article),

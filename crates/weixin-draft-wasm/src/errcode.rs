@@ -1,14 +1,15 @@
 //! What the server's answer codes mean.
 
 use serde::{Deserialize, Serialize};
+use weixin_draft::Language;
 
-use crate::answer::{LanguageName, answer};
+use crate::answer::answer;
 
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct Options {
     code: i64,
-    language: LanguageName,
+    lang: Language,
 }
 
 #[derive(Serialize)]
@@ -20,11 +21,11 @@ struct ErrorCode {
     action: &'static str,
 }
 
-/// What is known of an answer code, `{"code": 45166, "language": "en"}`; the
+/// What is known of an answer code, `{"code": 45166, "lang": "en"}`; the
 /// value is null for a number that is not in the table.
 pub fn errcode(_input: &[u8], options: &[u8]) -> String {
     answer(options, |options: Options| {
-        let language = options.language.into();
+        let language = options.lang;
         Ok(weixin_draft::error_code(options.code).map(|entry| ErrorCode {
             code: entry.code,
             class: entry.class.as_str(),

@@ -8,7 +8,7 @@
 //! of `weixin_draft.wasm`, which needs nothing from its host.
 //!
 //! ```
-//! let answer = weixin_draft_wasm::check(b"{}", br#"{"settings": {"language": "zh"}}"#);
+//! let answer = weixin_draft_wasm::check(b"{}", br#"{"settings": {"lang": "zh"}}"#);
 //! assert!(answer.starts_with(r#"{"value":{"ok":false,"violations":[{"code":"missing_field""#));
 //! ```
 
@@ -21,9 +21,8 @@ mod errcode;
 mod exports;
 mod rules;
 mod schema;
-mod settings;
 
-pub use check::check;
+pub use check::{check, check_content};
 pub use convert::convert_news_item;
 pub use crop::crop_fit;
 pub use errcode::errcode;

@@ -16,10 +16,10 @@ struct Rule {
     reason: &'static str,
 }
 
-/// All rules in the order of the table, in the language of `{"language": "en"}`.
+/// All rules in the order of the table, in the language of `{"lang": "en"}`.
 pub fn rules(_input: &[u8], options: &[u8]) -> String {
     answer(options, |options: LanguageOption| {
-        let language = options.language.into();
+        let language = options.lang;
         let describe = |rule: &&weixin_draft::Rule| Rule {
             code: rule.code,
             level: rule.level.as_str(),
