@@ -32,6 +32,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BUILD = HERE / ".build"
 CASES = BUILD / "cases.ndjson"
+BODIES = BUILD / "bodies.ndjson"
+MODULE = BUILD / "weixin_draft.wasm"
 
 VENV = "Scripts" if os.name == "nt" else "bin"
 CLASSPATH = os.pathsep.join(("target/classes", "target/lib/*"))
@@ -84,7 +86,7 @@ CONSUMERS = (
     ),
     Consumer(
         name="go",
-        tools=("go",),
+        tools=("go", "cargo"),
         pages=("docs/go.md", "docs/go.zh-CN.md"),
         commands=(
             ("go", "generate", "./..."),
@@ -92,18 +94,20 @@ CONSUMERS = (
             ("go", "run", ".", "vectors", "../.build/cases.ndjson"),
             ("go", "run", "./example"),
             ("go", "test", "."),
+            ("go", "run", "./wasm", "../.build/weixin_draft.wasm", "../.build/bodies.ndjson"),
         ),
         messages=("go", "run", ".", "messages", "../bad.json"),
     ),
     Consumer(
         name="java",
-        tools=("mvn", "java"),
+        tools=("mvn", "java", "cargo"),
         pages=("docs/java.md", "docs/java.zh-CN.md"),
         commands=(
             ("mvn", "-q", "-B", "compile", "dependency:copy-dependencies", "-DoutputDirectory=target/lib"),
             ("java", "-cp", CLASSPATH, "Vectors", "../.build/cases.ndjson"),
             ("java", "-cp", CLASSPATH, "Example"),
             ("java", "-cp", CLASSPATH, "Gaps"),
+            ("java", "-cp", CLASSPATH, "Wasm", "../.build/weixin_draft.wasm", "../.build/bodies.ndjson"),
         ),
         messages=("java", "-cp", CLASSPATH, "Messages", "../bad.json"),
     ),
@@ -133,13 +137,13 @@ def expand(value: Any) -> Any:
     return [expand(item) for item in value] if isinstance(value, list) else value
 
 
-def body(case: dict[str, Any]) -> str:
+def body(case: dict[str, Any]) -> bytes:
     if "base64" in case:
-        return base64.b64decode(case["base64"]).decode()
+        return base64.b64decode(case["base64"])
     if "text" in case:
         parts = case["text"] if isinstance(case["text"], list) else [case["text"]]
-        return "".join(expand(part) for part in parts)
-    return json.dumps(expand(case["payload"]), ensure_ascii=False)
+        return "".join(expand(part) for part in parts).encode()
+    return json.dumps(expand(case["payload"]), ensure_ascii=False).encode()
 
 
 def write_cases() -> None:
@@ -159,11 +163,27 @@ def write_cases() -> None:
                 judged += 1
                 line = {
                     "name": f"{path.stem}: {case['description']}",
-                    "text": body(case),
+                    "text": body(case).decode(),
                     "valid": case["schema_valid"],
                 }
                 file.write(json.dumps(line, ensure_ascii=True) + "\n")
     print(f"{judged} vectors; {left_out} more are no JSON or have a name twice, which a schema cannot judge", flush=True)
+
+
+def write_module() -> None:
+    """Builds the module that holds every rule, and writes every body with its report for those that load it."""
+    BUILD.mkdir(exist_ok=True)
+    target, profile = "wasm32-unknown-unknown", "wasm"
+    command = ("cargo", "build", "--quiet", "--locked", "-p", "weixin-draft-wasm", "--profile", profile, "--target", target)
+    subprocess.run(command, cwd=ROOT, check=True)
+    folder = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    shutil.copyfile(folder / target / profile / "weixin_draft_wasm.wasm", MODULE)
+    with BODIES.open("w", encoding="ascii", newline="\n") as file:
+        for path in sorted((ROOT / "tests" / "vectors").glob("*.json")):
+            for case in json.loads(path.read_text(encoding="utf-8"))["cases"]:
+                name = f"{path.stem}: {case['description']}"
+                text = base64.b64encode(body(case)).decode()
+                file.write(json.dumps({"name": name, "body": text, "violations": case["violations"]}) + "\n")
 
 
 def wrong_messages(consumer: Consumer) -> Iterator[str]:
@@ -238,6 +258,8 @@ def main() -> int:
     if unknown:
         parser.error(f"no such consumer: {', '.join(sorted(unknown))}")
     write_cases()
+    if shutil.which("cargo"):
+        write_module()
     outcomes = [run(consumer) for consumer in CONSUMERS if not options.consumers or consumer.name in options.consumers]
     passed, failed, skipped = (outcomes.count(outcome) for outcome in ("passed", "failed", "skipped"))
     print(f"\n{passed} passed, {failed} failed, {skipped} skipped")
