@@ -31,6 +31,8 @@ class Step:
     """Its command skips parts whose tools are missing, and knows `--all` too."""
 
 
+QUIET = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts")
+
 STEPS = (
     Step(
         "rust",
@@ -54,22 +56,32 @@ STEPS = (
         ((sys.executable, "python/tests/run.py"),),
     ),
     Step(
-<<<<<<< HEAD
-        "npm",
-        "the npm package: its module built from Rust, every vector in Node",
-        ("cargo", "node", "npm"),
-        (
-            ("npm", "--prefix", "npm", "ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"),
-            ("npm", "--prefix", "npm", "run", "--silent", "build"),
-            ("npm", "--prefix", "npm", "test", "--silent"),
-        ),
-=======
         "engines",
         "Spark, Ray and the notebook, with the wheel of the step before",
         (),
         ((sys.executable, "python/tests/engines.py"),),
         passes_on_all=True,
->>>>>>> b3efc23 (Python: check_many, check_arrow, Spark and Ray)
+    ),
+    Step(
+        "npm",
+        "the npm package: every vector in Node and in Chromium, and packed into empty projects",
+        ("cargo", "node", "npm", "chromium"),
+        (
+            ("npm", "--prefix", "npm", "ci", *QUIET),
+            ("npm", "--prefix", "npm", "run", "--silent", "build"),
+            ("npm", "--prefix", "npm", "test", "--silent"),
+            ("npm", "--prefix", "npm", "run", "--silent", "benchmark"),
+        ),
+    ),
+    Step(
+        "page",
+        "the preview page in Chromium; after the step npm, whose package it is built on",
+        ("cargo", "node", "npm", "chromium"),
+        (
+            ("npm", "--prefix", "page", "ci", *QUIET),
+            ("npm", "--prefix", "page", "run", "--silent", "check"),
+            ("npm", "--prefix", "page", "test", "--silent"),
+        ),
     ),
     Step(
         "consumers",

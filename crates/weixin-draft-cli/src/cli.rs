@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Token(commands::token::Options),
     #[cfg(feature = "sandbox")]
     Sandbox(commands::sandbox::Options),
+    #[cfg(feature = "preview")]
+    Preview(commands::preview::Options),
     Convert(commands::convert::Options),
     Crop(commands::crop::Options),
     #[cfg(feature = "pictures")]
@@ -58,6 +60,8 @@ impl Command {
             Command::Token(options) => commands::token::run(&options, session),
             #[cfg(feature = "sandbox")]
             Command::Sandbox(options) => commands::sandbox::run(&options, session),
+            #[cfg(feature = "preview")]
+            Command::Preview(options) => commands::preview::run(&options, session),
             Command::Convert(options) => commands::convert::run(options, session),
             Command::Crop(options) => commands::crop::run(options, session),
             #[cfg(feature = "pictures")]

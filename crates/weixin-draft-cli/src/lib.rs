@@ -16,6 +16,8 @@ mod ndjson;
 mod options;
 mod outcome;
 mod output;
+#[cfg(feature = "preview")]
+mod page;
 mod picture;
 mod report;
 mod session;

@@ -18,6 +18,8 @@ use crate::style::{self, Paint};
 /// One call of the command: its language, its settings and its output.
 pub(crate) struct Session {
     pub(crate) language: Language,
+    /// Whether an option or the settings ask for that language.
+    pub(crate) language_is_asked_for: bool,
     pub(crate) output: Output,
     config: Config,
 }
@@ -30,7 +32,8 @@ impl Session {
         if options.lang.is_none() {
             language = config.language.unwrap_or(language);
         }
-        Ok(Session { language, output: Output::stdout(), config })
+        let language_is_asked_for = options.lang.is_some() || config.language.is_some();
+        Ok(Session { language, language_is_asked_for, output: Output::stdout(), config })
     }
 
     /// Writes out what is left to be written.

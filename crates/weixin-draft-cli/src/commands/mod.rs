@@ -12,6 +12,8 @@ pub(crate) mod errcode;
 pub(crate) mod list;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
+#[cfg(feature = "preview")]
+pub(crate) mod preview;
 pub(crate) mod pull;
 pub(crate) mod push;
 pub(crate) mod rules;

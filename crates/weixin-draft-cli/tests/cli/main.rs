@@ -10,6 +10,7 @@ mod ndjson;
 mod nulls;
 mod pictures;
 mod pipes;
+mod preview;
 mod sandbox;
 mod schema;
 mod support;
