@@ -41,9 +41,9 @@ mod rules;
 mod schema;
 
 pub use check::{
-    Checker, ContentImage, Converted, ImageKind, Prepared, Settings, SettingsError, check_article,
-    check_content, check_json, convert_news_item, images, replace_images, replace_request_images,
-    request_images, without_nulls,
+    Checker, ContentImage, Converted, Fixed, ImageKind, Prepared, Settings, SettingsError,
+    check_article, check_content, check_json, convert_news_item, images, replace_images,
+    replace_request_images, request_images, without_nulls,
 };
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
@@ -59,7 +59,7 @@ pub use report::{
     Applicability, Datum, Edit, Fix, Language, Level, Location, Place, Report, ReportInLanguage,
     UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words, apply_edits,
 };
-pub use rules::{InSchema, Keyword, RULES, Rule, Source, near_rule, rule};
+pub use rules::{InSchema, Keyword, RULES, Rule, RuleFix, Source, near_rule, rule};
 #[cfg(feature = "schema")]
 pub use schema::{
     SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind, json_schema,

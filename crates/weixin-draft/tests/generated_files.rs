@@ -8,6 +8,7 @@
 //! ```
 #![cfg(feature = "schema")]
 
+mod support;
 mod tables;
 
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! The check with the caller's settings.
 
-use super::driver::Driver;
+use super::driver::{Driver, judge_content};
 use super::prepared::Prepared;
 use super::settings::Settings;
 use super::settings_error::SettingsError;
@@ -66,9 +66,9 @@ pub fn check_content(html: &str, article_type: ArticleType) -> Report {
 #[derive(Clone, Debug, Default)]
 pub struct Checker {
     settings: Settings,
-    levels: Levels,
+    pub(super) levels: Levels,
     /// In the form in which hosts are compared.
-    image_hosts: Vec<String>,
+    pub(super) image_hosts: Vec<String>,
 }
 
 /// Two checkers are equal when they were given the same.
@@ -171,9 +171,9 @@ impl Checker {
 
     /// Checks a request body. Never panics, whatever the bytes.
     pub fn check_json(&self, body: &[u8]) -> Report {
-        let mut driver = self.driver(&self.levels);
-        driver.request(body, self.read_settings(Form::Update));
-        driver.into_report(body)
+        let mut driver = self.driver(&self.levels, body);
+        driver.request(self.read_settings(Form::Update));
+        driver.into_report()
     }
 
     /// Checks a body of draft_add, whose `articles` is an array: its articles are
@@ -190,21 +190,21 @@ impl Checker {
     /// );
     /// ```
     pub fn check_draft_add(&self, body: &[u8]) -> Report {
-        let mut driver = self.driver(&self.levels);
-        driver.add_request(body, self.read_settings(Form::Add));
-        driver.into_report(body)
+        let mut driver = self.driver(&self.levels, body);
+        driver.add_request(self.read_settings(Form::Add));
+        driver.into_report()
     }
 
     /// Checks an article alone, as JSON; see [`check_article`].
     pub fn check_article(&self, article: &[u8]) -> Report {
-        let mut driver = self.driver(&self.levels);
-        driver.article(article, self.read_settings(Form::Update));
-        driver.into_report(article)
+        let mut driver = self.driver(&self.levels, article);
+        driver.article(self.read_settings(Form::Update));
+        driver.into_report()
     }
 
     /// Checks a content alone; see [`check_content`].
     pub fn check_content(&self, html: &str, article_type: ArticleType) -> Report {
-        self.driver(&self.levels).content(html, article_type.into())
+        judge_content(&self.levels, &self.image_hosts, html, article_type.into())
     }
 
     /// Checks a request built in Rust, as it would be sent. Its report has no
@@ -251,10 +251,10 @@ impl Checker {
     }
 
     fn prepare_with(&self, levels: &Levels, body: &[u8]) -> Result<Prepared, Report> {
-        let mut driver = self.driver(levels);
-        driver.request(body, self.read_settings(Form::Update));
+        let mut driver = self.driver(levels, body);
+        driver.request(self.read_settings(Form::Update));
         let leave_out_image_info = driver.leaves_out_image_info;
-        let report = driver.into_report(body);
+        let report = driver.into_report();
         if !report.is_ok() {
             return Err(report);
         }
@@ -265,11 +265,11 @@ impl Checker {
         Ok(Prepared { body: apply_edits(text, &edits), report })
     }
 
-    fn read_settings(&self, form: Form) -> ReadSettings {
+    pub(super) fn read_settings(&self, form: Form) -> ReadSettings {
         ReadSettings { form, drop_nulls: self.settings.drop_nulls }
     }
 
-    fn driver<'c>(&'c self, levels: &'c Levels) -> Driver<'c> {
-        Driver::new(levels, &self.image_hosts)
+    fn driver<'c>(&'c self, levels: &'c Levels, body: &'c [u8]) -> Driver<'c> {
+        Driver::new(levels, &self.image_hosts, body)
     }
 }

@@ -37,15 +37,15 @@ pub struct Converted {
 /// lacks a required field, or holds a value that an [`Article`] cannot hold.
 pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
     let levels = levels();
-    let mut driver = Driver::new(&levels, &[]);
+    let mut driver = Driver::new(&levels, &[], item);
     driver.can_leave_out = false;
-    let article = driver.article(item, ReadSettings::default());
+    let article = driver.article(ReadSettings::default());
     let default = article.map_or(ArticleType::News, |article| {
         let has_images = article.image_list().is_some_and(|list| list.length > 0);
         let is_newspic = article.article_type.is_absent() && has_images;
         if is_newspic { ArticleType::NewsPic } else { ArticleType::News }
     });
-    let report = driver.into_report(item);
+    let report = driver.into_report();
     if !report.is_ok() {
         return Err(report.errors_alone());
     }

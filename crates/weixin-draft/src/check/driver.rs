@@ -8,8 +8,9 @@ use crate::request::{
     read_article, read_request,
 };
 use crate::rules::{
-    ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, Levels, check_article,
-    check_coordinates, check_crop, check_crop_strings, check_image, check_request, check_shape,
+    ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
+    check_article, check_coordinates, check_crop, check_crop_strings, check_image, check_request,
+    check_shape,
 };
 
 /// One check: what is found, while it is found.
@@ -31,21 +32,34 @@ pub(super) struct Driver<'c> {
 }
 
 impl<'c> Driver<'c> {
-    pub(super) fn new(levels: &'c Levels, image_hosts: &'c [String]) -> Self {
+    pub(super) fn new(levels: &'c Levels, image_hosts: &'c [String], body: &'c [u8]) -> Self {
+        Driver::of(image_hosts, || Findings::new(levels, body))
+    }
+
+    /// The same, keeping every fix.
+    pub(super) fn with_fixes(
+        levels: &'c Levels,
+        image_hosts: &'c [String],
+        body: &'c [u8],
+    ) -> Self {
+        Driver::of(image_hosts, || Findings::new(levels, body).with_fixes())
+    }
+
+    fn of(image_hosts: &'c [String], findings: impl Fn() -> Findings<'c>) -> Self {
         Driver {
             image_hosts,
-            shape: Findings::new(levels),
-            values: Findings::new(levels),
-            shape_aside: Findings::new(levels),
-            values_aside: Findings::new(levels),
+            shape: findings(),
+            values: findings(),
+            shape_aside: findings(),
+            values_aside: findings(),
             can_leave_out: true,
             leaves_out_image_info: false,
         }
     }
 
     /// Reads and judges a request.
-    pub(super) fn request(&mut self, body: &[u8], settings: ReadSettings) {
-        if let Some(text) = self.text(body)
+    pub(super) fn request(&mut self, settings: ReadSettings) {
+        if let Some(text) = self.text()
             && let Some(request) =
                 read_request(text, settings, &mut |event, path| self.hear(event, path))
         {
@@ -55,8 +69,8 @@ impl<'c> Driver<'c> {
     }
 
     /// Reads and judges a body of draft_add.
-    pub(super) fn add_request(&mut self, body: &[u8], settings: ReadSettings) {
-        if let Some(text) = self.text(body)
+    pub(super) fn add_request(&mut self, settings: ReadSettings) {
+        if let Some(text) = self.text()
             && read_add_request(text, settings, &mut |event, path| self.hear(event, path))
         {
             self.shape.append(&mut self.values);
@@ -64,12 +78,8 @@ impl<'c> Driver<'c> {
     }
 
     /// Reads and judges an article that is a document of its own.
-    pub(super) fn article<'a>(
-        &mut self,
-        body: &'a [u8],
-        settings: ReadSettings,
-    ) -> Option<Article<'a>> {
-        let text = self.text(body)?;
+    pub(super) fn article(&mut self, settings: ReadSettings) -> Option<Article<'c>> {
+        let text = self.text()?;
         let article = read_article(text, settings, &mut |event, path| self.hear(event, path));
         if article.is_some() {
             self.shape.append(&mut self.values);
@@ -77,25 +87,20 @@ impl<'c> Driver<'c> {
         article
     }
 
-    /// Judges a content that was given alone, in JSON or as what it is.
-    pub(super) fn content(mut self, html: &str, kind: ArticleType) -> Report {
-        let json = serde_json::to_string(html).unwrap_or_default();
-        let mut reader = Reader::new(&json);
-        let raw = reader.string().unwrap_or_default();
-        let content = Slot::Given(reader.text(raw, 0));
-        let article = Article { content, kind, ..Article::default() };
-        self.judge(&article, &Pointer::ROOT);
-        self.values.keep_at("/content");
-        self.values.translate(&UnescapedOffsets::of(&json));
-        self.values.into_report(html.as_bytes())
-    }
-
-    pub(super) fn into_report(mut self, body: &[u8]) -> Report {
+    /// The fixes of all that was found, if they were kept.
+    pub(super) fn take_fixes(&mut self) -> Vec<FoundFix> {
         self.shape.append(&mut self.shape_aside);
-        self.shape.into_report(body)
+        self.shape.take_fixes()
     }
 
-    fn text<'a>(&mut self, body: &'a [u8]) -> Option<&'a str> {
+    pub(super) fn into_report(mut self) -> Report {
+        self.shape.append(&mut self.shape_aside);
+        let text = self.shape.text();
+        self.shape.into_report(text)
+    }
+
+    fn text(&mut self) -> Option<&'c str> {
+        let body = self.shape.text();
         let fail = |malformed| add_not_json(body, malformed, &mut self.shape);
         as_text(body).map_err(fail).ok()
     }
@@ -105,7 +110,7 @@ impl<'c> Driver<'c> {
             Event::Issue(issue) => {
                 let counts_anyway = matches!(
                     issue.issue,
-                    Issue::DuplicateKey | Issue::NotForType { .. } | Issue::InvalidJson(_)
+                    Issue::DuplicateKey { .. } | Issue::NotForType { .. } | Issue::InvalidJson(_)
                 );
                 let is_aside = !counts_anyway && path.passes("image_info");
                 let findings = if is_aside { &mut self.shape_aside } else { &mut self.shape };
@@ -150,11 +155,30 @@ impl<'c> Driver<'c> {
     }
 }
 
+/// Judges a content that was given alone, not in JSON but as what it is.
+pub(super) fn judge_content(
+    levels: &Levels,
+    image_hosts: &[String],
+    html: &str,
+    kind: ArticleType,
+) -> Report {
+    let json = serde_json::to_string(html).unwrap_or_default();
+    let mut reader = Reader::new(&json);
+    let raw = reader.string().unwrap_or_default();
+    let content = Slot::Given(reader.text(raw, 0));
+    let article = Article { content, kind, ..Article::default() };
+    let mut driver = Driver::new(levels, image_hosts, json.as_bytes());
+    driver.judge(&article, &Pointer::ROOT);
+    driver.values.keep_at("/content");
+    driver.values.translate(&UnescapedOffsets::of(&json));
+    driver.values.into_report(html.as_bytes())
+}
+
 /// The report on a text that is not JSON.
 #[cold]
 pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
     let levels = Levels::DEFAULT;
-    let mut findings = Findings::new(&levels);
+    let mut findings = Findings::new(&levels, body);
     add_not_json(body, malformed, &mut findings);
     findings.into_report(body)
 }

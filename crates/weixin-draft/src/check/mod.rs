@@ -5,6 +5,7 @@ mod checker;
 mod convert;
 mod deserialize;
 mod driver;
+mod fix;
 mod images;
 mod prepared;
 mod scan;
@@ -14,6 +15,7 @@ mod without_nulls;
 
 pub use checker::{Checker, check_article, check_content, check_json};
 pub use convert::{Converted, convert_news_item};
+pub use fix::Fixed;
 pub use images::{
     ContentImage, ImageKind, images, replace_images, replace_request_images, request_images,
 };

@@ -36,6 +36,18 @@ pub(crate) fn find_member(text: &str, begin: usize, name: &[u8]) -> Option<Membe
     None
 }
 
+/// The member whose name begins at `start`, of a text that is known to be JSON.
+pub(crate) fn member_at(text: &str, start: usize) -> Option<MemberRange> {
+    let mut reader = Reader::new(text);
+    reader.go_to(start);
+    let raw = reader.name().ok()?;
+    let name_end = start + raw.len() + 2;
+    reader.next_type().ok()?;
+    let value = reader.offset();
+    reader.skip_value().ok()?;
+    Some(MemberRange { name: start..name_end, value: value..reader.offset() })
+}
+
 impl Reader<'_> {
     /// Reads over a value; whatever is inside takes no stack.
     pub(crate) fn skip_value(&mut self) -> Result<(), NotJson> {

@@ -16,11 +16,11 @@ mod text;
 
 pub(crate) use body::as_text;
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
-pub(crate) use member::find_member;
+pub(crate) use member::{MemberRange, find_member, member_at};
 pub(crate) use number::{Integral, Number};
 pub(crate) use plain::find_any;
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
 pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};
 pub(crate) use text::{
-    Characters, Text, UnescapedOffsets, count_code_points, decode_escape, raw_utf8,
+    Characters, Text, UnescapedOffsets, count_code_points, decode_escape, escaped, raw_utf8,
 };

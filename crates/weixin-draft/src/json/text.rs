@@ -160,7 +160,19 @@ impl UnescapedOffsets {
 pub(crate) fn raw_utf8(raw: &[u8]) -> Option<String> {
     first_needless_escape(raw)?;
     let mut plain = String::with_capacity(raw.len());
-    for character in Characters::of(raw) {
+    push_escaped(Characters::of(raw), &mut plain);
+    Some(plain)
+}
+
+/// A text as it is between the quotes of a JSON string, in raw UTF-8.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    push_escaped(text.chars(), &mut escaped);
+    escaped
+}
+
+fn push_escaped(text: impl Iterator<Item = char>, plain: &mut String) {
+    for character in text {
         match character {
             '"' => plain.push_str("\\\""),
             '\\' => plain.push_str("\\\\"),
@@ -176,7 +188,6 @@ pub(crate) fn raw_utf8(raw: &[u8]) -> Option<String> {
             other => plain.push(other),
         }
     }
-    Some(plain)
 }
 
 /// Where the first escape begins of a character that could stand for itself, or that

@@ -45,10 +45,21 @@ pub struct Fix {
     pub edits: Option<Vec<Edit>>,
     /// How many edits there are.
     pub count: usize,
-    pub(crate) words: &'static Words,
+    words: &'static Words,
 }
 
 impl Fix {
+    /// With these edits, unless there are too many.
+    pub(crate) fn new(
+        applicability: Applicability,
+        edits: Vec<Edit>,
+        words: &'static Words,
+    ) -> Self {
+        let count = edits.len();
+        let edits = (count <= Self::MAX_EDITS).then_some(edits);
+        Fix { applicability, edits, count, words }
+    }
+
     /// So many edits a fix holds at most.
     pub const MAX_EDITS: usize = 100;
 

@@ -17,16 +17,18 @@ pub(crate) struct ShapeIssue<'i> {
 pub(crate) enum Issue<'i> {
     /// The text stops being JSON here; nothing more was read.
     InvalidJson(Diagnosis),
-    /// The object has an earlier member of this name. The range is that of the name.
-    DuplicateKey,
+    /// The object, which begins at `object`, has an earlier member of this name. The
+    /// range is that of the name.
+    DuplicateKey { object: usize },
     /// Another type was expected; `value` is the text of what was found.
     WrongType { expected: Datum, found: JsonType, value: &'i [u8] },
     /// A number that should be an integer has a fraction.
     Fraction,
     /// The range is where the field would be added: at the closing brace.
     Missing,
-    /// No field of the object has this name. The range is that of the name.
-    Unknown { name: &'i [u8], object: &'static ObjectFields },
+    /// No field of the object, which begins at `object`, has this name. The range is
+    /// that of the name.
+    Unknown { name: &'i [u8], fields: &'static ObjectFields, object: usize },
     /// A name that draft/get answers with. The range is that of the name.
     ReadOnly,
     /// `image_info` on a news article. The range is that of the name.

@@ -78,7 +78,7 @@ fn read_document<'a, T: Value<'a>>(
 ) -> Option<T> {
     let mut walk = Walk::new(text, settings, listener);
     let mut slot = Slot::Absent;
-    let document = Member { name: b"", offset: 0, path: Pointer::ROOT };
+    let document = Member { name: b"", offset: 0, object: 0, path: Pointer::ROOT };
     let result = T::read(&mut walk, &mut slot, &document).and_then(|()| walk.end());
     match (result, slot) {
         (Ok(()), Slot::Given(value)) => Some(value),

@@ -54,7 +54,11 @@ impl<'a> Value<'a> for Articles {
                     // Of an array that is reported itself.
                     return walk.skip(&path);
                 }
-                Article::read(walk, &mut Slot::Absent, &Member { name: b"", offset, path })
+                Article::read(
+                    walk,
+                    &mut Slot::Absent,
+                    &Member { name: b"", offset, object: begin, path },
+                )
             })?;
             if expected == JsonType::Object {
                 walk.wrong_type(expected.into(), JsonType::Array, begin, &member.path);

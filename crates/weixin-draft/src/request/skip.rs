@@ -8,7 +8,7 @@ use crate::json::{JsonType, Pointer, Tail};
 
 /// An object or array that is being skipped.
 enum Frame<'a> {
-    Object { names: OtherNames<'a>, is_first: bool },
+    Object { begin: usize, names: OtherNames<'a>, is_first: bool },
     Array { position: usize },
 }
 
@@ -37,14 +37,14 @@ impl<'a> Walk<'a, '_> {
             let Some(frame) = frames.last_mut() else { break };
             let mut is_duplicate = None;
             match (frame, name) {
-                (Frame::Object { names, is_first }, Some((name, offset))) => {
+                (Frame::Object { begin, names, is_first }, Some((name, offset))) => {
                     *is_first = false;
                     if self.drops_nulls() && self.skips_null(&outer)? {
                         continue;
                     }
                     tail.push_name(&name);
                     if names.hold(&name) {
-                        is_duplicate = Some((name, offset));
+                        is_duplicate = Some((name, offset, *begin));
                     } else {
                         names.add(name);
                     }
@@ -56,9 +56,9 @@ impl<'a> Walk<'a, '_> {
                 (Frame::Object { .. }, None) => break,
             }
             let inner = path.with_tail(&tail);
-            if let Some((name, offset)) = is_duplicate {
-                let range = self.name_range(&Member { name: &name, offset, path: inner });
-                self.issue(Issue::DuplicateKey, range, &inner);
+            if let Some((name, offset, object)) = is_duplicate {
+                let range = self.name_range(&Member { name: &name, offset, object, path: inner });
+                self.issue(Issue::DuplicateKey { object }, range, &inner);
             }
             let depth = frames.len();
             self.skip_one(&mut frames, &inner)?;
@@ -80,7 +80,9 @@ impl<'a> Walk<'a, '_> {
     fn skip_one(&mut self, frames: &mut Vec<Frame<'a>>, path: &Pointer<'_>) -> Read<()> {
         let read = match self.next_type(path)? {
             JsonType::Object => {
-                frames.push(Frame::Object { names: OtherNames::default(), is_first: true });
+                let begin = self.offset();
+                let names = OtherNames::default();
+                frames.push(Frame::Object { begin, names, is_first: true });
                 self.reader.open()
             }
             JsonType::Array => {

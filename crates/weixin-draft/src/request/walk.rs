@@ -31,6 +31,8 @@ pub(crate) struct Member<'p> {
     pub(super) name: &'p [u8],
     /// Where the name begins in the input; of an entry of an array, its value.
     pub(super) offset: usize,
+    /// Where the object begins whose member it is.
+    pub(super) object: usize,
     pub(super) path: Pointer<'p>,
 }
 
@@ -150,7 +152,7 @@ impl<'a, 'l> Walk<'a, 'l> {
     #[cold]
     fn duplicate(&mut self, member: &Member<'_>) -> Read<()> {
         let name = self.name_range(member);
-        self.issue(Issue::DuplicateKey, name, &member.path);
+        self.issue(Issue::DuplicateKey { object: member.object }, name, &member.path);
         self.skip(&member.path)
     }
 
@@ -190,7 +192,7 @@ impl<'a, 'l> Walk<'a, 'l> {
     #[cold]
     fn not_taken(&mut self, object: &'static super::ObjectFields, member: &Member<'_>) {
         let is_read_only = object.read_only.iter().any(|name| name.as_bytes() == member.name);
-        let unknown = Issue::Unknown { name: member.name, object };
+        let unknown = Issue::Unknown { name: member.name, fields: object, object: member.object };
         let issue = if is_read_only { Issue::ReadOnly } else { unknown };
         let range = self.name_range(member);
         self.issue(issue, range, &member.path);
@@ -210,7 +212,7 @@ impl<'a, 'l> Walk<'a, 'l> {
         let begin = self.offset();
         let array = slot.insert_default();
         self.items(&member.path, |walk, offset, path| {
-            take(walk, array, &Member { name: b"", offset, path })
+            take(walk, array, &Member { name: b"", offset, object: begin, path })
         })?;
         finish(array, begin..self.offset());
         Ok(())
@@ -224,6 +226,7 @@ impl<'a, 'l> Walk<'a, 'l> {
         mut take: impl FnMut(&mut Self, &Member<'_>) -> Read<bool>,
     ) -> Read<()> {
         let mut others = OtherNames::default();
+        let object = self.offset();
         let opened = self.reader.open();
         self.stop(opened, path)?;
         let mut first = true;
@@ -237,7 +240,7 @@ impl<'a, 'l> Walk<'a, 'l> {
             let raw = self.reader.name();
             let raw = self.stop(raw, path)?;
             let name = self.reader.text(raw, offset).bytes();
-            let member = Member { name: &name, offset, path: path.name(&*name) };
+            let member = Member { name: &name, offset, object, path: path.name(&*name) };
             if self.settings.drop_nulls && self.skips_null(&member.path)? {
                 continue;
             }

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有页内锚点链接（#...），此类链接曾被服务器拒绝（45166）。请去掉链接，保留文字。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

@@ -25,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "mp.weixin.qq.com/s/ 链接过长，不像文章地址，是否误贴了素材 ID？请使用已发表文章的地址。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

@@ -30,6 +30,7 @@ pub(crate) static RULE: Rule = Rule {
         name: "maxLength",
         value: || json!(MAX_CONTENT),
     }]),
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文去掉标签后有 {found} 个字符，最多 {limit} 个。请缩短或拆成多篇。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -36,6 +36,13 @@ impl ArticleContext<'_, '_> {
 pub(crate) struct FlawedCrop<'c, 'a> {
     pub(super) text: &'c Text<'a>,
     pub(super) flaws: Flaws,
-    pub(super) is_crop_string: bool,
+    /// The four corners, of which this is one, in an entry of `crop_percent_list`.
+    pub(super) corners: Option<[Option<&'c Text<'a>>; 4]>,
     pub(super) path: &'c Pointer<'c>,
+}
+
+impl FlawedCrop<'_, '_> {
+    pub(super) fn is_crop_string(&self) -> bool {
+        self.corners.is_none()
+    }
 }

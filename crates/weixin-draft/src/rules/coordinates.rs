@@ -44,31 +44,32 @@ pub(crate) fn check_crop_strings(
 ) {
     for (field, crop) in article.crop_strings() {
         if let Some(text) = crop.filled() {
-            check(text, crop_string_flaws(text), true, &path.name(field), findings);
+            check(text, crop_string_flaws(text), None, &path.name(field), findings);
         }
     }
 }
 
 /// Checks the coordinates of an entry of `crop_percent_list` by every rule on them.
 pub(crate) fn check_coordinates(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    let first = [None, None, crop.x1.given(), crop.y1.given()];
+    let corners = crop.corners().map(|(_, corner)| corner.given());
+    let first = [None, None, corners[0], corners[1]];
     for ((field, corner), first) in crop.corners().into_iter().zip(first) {
         if let Some(text) = corner.given() {
-            check(text, coordinate_flaws(text, first), false, &path.name(field), findings);
+            check(text, coordinate_flaws(text, first), Some(corners), &path.name(field), findings);
         }
     }
 }
 
 #[inline]
-fn check(
-    text: &Text<'_>,
+fn check<'c>(
+    text: &'c Text<'c>,
     flaws: Flaws,
-    is_crop_string: bool,
-    path: &Pointer<'_>,
+    corners: Option<[Option<&'c Text<'c>>; 4]>,
+    path: &'c Pointer<'c>,
     findings: &mut Findings<'_>,
 ) {
     if flaws != Flaws::default() {
-        check_flawed_crop(&FlawedCrop { text, flaws, is_crop_string, path }, findings);
+        check_flawed_crop(&FlawedCrop { text, flaws, corners, path }, findings);
     }
 }
 

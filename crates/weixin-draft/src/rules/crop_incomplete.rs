@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "crop_percent_list 的这一项缺少 {name}。请补上，或删除这一项。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: true,
     checks: Checks { crop: Some(check), ..Checks::NONE },
 };

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::context::FlawedCrop;
+use super::crop_fixes::{SWAP, swapped};
 use super::{Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::report::{Level, Words};
 
@@ -25,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "两个角颠倒或重合。请先写左上角：x1 小于 x2，y1 小于 y2。",
     },
     in_schema: InSchema::No,
+    fixes: &[&SWAP],
     typed: true,
     checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
@@ -36,6 +38,7 @@ pub(super) fn is_broken(first_to_second: Ordering) -> bool {
 
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.inverted {
-        findings.add(Finding::of(&RULE, crop.text.range()), crop.path);
+        let edits = swapped(crop).unwrap_or_default();
+        findings.add(Finding::of(&RULE, crop.text.range()).fix(&SWAP, edits), crop.path);
     }
 }

@@ -1,6 +1,7 @@
 //! `crop_out_of_range`.
 
 use super::context::FlawedCrop;
+use super::crop_fixes::{EDGE, PERCENT, in_range};
 use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::Decimal;
 use crate::report::{Level, Words};
@@ -26,6 +27,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "坐标大于 {limit}。请把像素值除以图片的宽（x）或高（y）。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),
+    fixes: &[&EDGE, &PERCENT],
     typed: true,
     checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
@@ -36,6 +38,8 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
 
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.out_of_range {
-        findings.add(Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE), crop.path);
+        let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE);
+        let (fix, edits) = in_range(crop).unwrap_or((&EDGE, Vec::new()));
+        findings.add(finding.fix(fix, edits), crop.path);
     }
 }

@@ -1,6 +1,7 @@
 //! `crop_too_precise`.
 
 use super::context::FlawedCrop;
+use super::crop_fixes::{ROUNDING, ZEROS, shortened};
 use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::{Decimal, MAX_DECIMALS};
 use crate::report::{Level, Words};
@@ -23,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "坐标的小数位超过 {limit} 位。请四舍五入到 {limit} 位。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),
+    fixes: &[&ZEROS, &ROUNDING],
     typed: true,
     checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
@@ -33,6 +35,8 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
 
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.too_precise {
-        findings.add(Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS), crop.path);
+        let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS);
+        let (fix, edits) = shortened(crop).unwrap_or((&ZEROS, Vec::new()));
+        findings.add(finding.fix(fix, edits), crop.path);
     }
 }

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::report::{Level, Words};
+use super::edits::{find_member_at, with_comma};
+use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
+use crate::json::{MemberRange, find_member};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "duplicate_key",
@@ -23,11 +25,46 @@ pub(crate) static RULE: Rule = Rule {
         zh: "该字段名在同一个对象中出现了两次。请只保留一个。",
     },
     in_schema: InSchema::NotAValue,
+    fixes: &[&EQUAL, &EARLIER],
     typed: false,
     checks: Checks::NONE,
 };
 
-/// An object has an earlier member of this name.
-pub(super) fn finding(range: Range<usize>) -> Finding {
+static EQUAL: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words {
+        en: "remove the earlier one, which is equal", zh: "删除前面重复且相同的一个"
+    },
+};
+static EARLIER: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words {
+        en: "remove the earlier one, since parsers keep the last",
+        zh: "删除前面的一个：解析时通常以最后一个为准",
+    },
+};
+
+/// The object that begins at `object` has an earlier member of this name.
+pub(super) fn finding(range: Range<usize>, object: usize, text: &[u8]) -> Finding {
+    let finding = Finding::of(&RULE, range.clone());
+    let Some((earlier, later)) = pair(range, object, text) else {
+        return finding;
+    };
+    let is_equal = text.get(earlier.value.clone()) == text.get(later.value);
+    let removal = Edit::removal(with_comma(text, earlier.name.start..earlier.value.end));
+    finding.fix(if is_equal { &EQUAL } else { &EARLIER }, vec![removal])
+}
+
+/// The same where nobody will look at its fix.
+pub(super) fn counted(range: Range<usize>) -> Finding {
     Finding::of(&RULE, range)
+}
+
+/// The first member of the object with this name, and this one.
+fn pair(name: Range<usize>, object: usize, text: &[u8]) -> Option<(MemberRange, MemberRange)> {
+    let later = find_member_at(text, name.start)?;
+    let text = str::from_utf8(text).ok()?;
+    let name: String = serde_json::from_str(text.get(name)?).ok()?;
+    let earlier = find_member(text, object, name.as_bytes())?;
+    (earlier.name.start < later.name.start).then_some((earlier, later))
 }

@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "列表前面已有这个 ratio。请只保留一个。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { crop: Some(check), ..Checks::NONE },
 };

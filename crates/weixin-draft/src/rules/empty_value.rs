@@ -36,6 +36,7 @@ pub(crate) static RULE: Rule = Rule {
         name: "minLength",
         value: || json!(1),
     }]),
+    fixes: &[],
     typed: false,
     checks: Checks {
         request: Some(check_request),

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字中有字面的 \\uXXXX：被转义了两次。请只编码一次，直接发送 UTF-8。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

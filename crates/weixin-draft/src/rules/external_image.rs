@@ -26,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有外部图片，会被服务器过滤。请用「上传图文消息内的图片获取URL」接口（media/uploadimg）上传，并使用返回的地址。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "设置了仅粉丝可评论，但评论并未打开。请将 need_open_comment 设为 1，或省略该字段。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::report::{Level, Words};
+use super::edits::remove_member;
+use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
+use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "field_not_for_type",
@@ -23,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图文消息（news）没有 image_info。请删除，或将 article_type 设为 newspic。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[&REMOVAL],
     typed: false,
     checks: Checks::NONE,
 };
@@ -33,8 +35,15 @@ static TYPE_FORGOTTEN: Words = Words {
     zh: "图文消息（news）没有 image_info，而未填 article_type 时默认为 news。若是图片消息，请补上 article_type: newspic；否则请删除 image_info。",
 };
 
+static REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words { en: "remove the field", zh: "删除该字段" },
+};
+
 /// An article has a field that belongs to the other type.
-pub(super) fn finding(type_missing: bool, range: Range<usize>) -> Finding {
+pub(super) fn finding(type_missing: bool, range: Range<usize>, text: &[u8]) -> Finding {
+    let edits = remove_member(text, range.start);
     let finding = Finding::of(&RULE, range);
-    if type_missing { finding.words(&TYPE_FORGOTTEN) } else { finding }
+    // Where no type is given, it may be the type that is missing.
+    if type_missing { finding.words(&TYPE_FORGOTTEN) } else { finding.fix(&REMOVAL, edits) }
 }

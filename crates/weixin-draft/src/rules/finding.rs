@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Rule;
-use crate::report::{Datum, Fix, Level, Words};
+use super::{Rule, RuleFix};
+use crate::report::{Applicability, Datum, Edit, Level, Words};
 
 /// A rule is broken; what a rule's check says of it.
 pub(crate) struct Finding {
@@ -16,8 +16,26 @@ pub(crate) struct Finding {
     pub(super) name: Option<&'static str>,
     pub(super) count: usize,
     pub(super) places: Vec<FoundPlace>,
-    pub(super) fix: Option<Fix>,
+    pub(super) fix: Option<FoundFix>,
     pub(super) at_most: Level,
+}
+
+/// What would mend it.
+#[derive(Clone)]
+pub(crate) struct FoundFix {
+    pub(super) fix: &'static RuleFix,
+    /// In the order of their ranges.
+    pub(super) edits: Vec<Edit>,
+}
+
+impl FoundFix {
+    pub(crate) fn applicability(&self) -> Applicability {
+        self.fix.applicability
+    }
+
+    pub(crate) fn edits(&self) -> &[Edit] {
+        &self.edits
+    }
 }
 
 /// A place inside a content.
@@ -76,6 +94,15 @@ impl Finding {
     /// Other words than the rule's usual message.
     pub(crate) fn words(mut self, words: &'static Words) -> Self {
         self.words = words;
+        self
+    }
+
+    /// What would mend it: edits of the text, in the order of their ranges. Without
+    /// any, there is no fix.
+    pub(crate) fn fix(mut self, fix: &'static RuleFix, edits: Vec<Edit>) -> Self {
+        if !edits.is_empty() {
+            self.fix = Some(FoundFix { fix, edits });
+        }
         self
     }
 

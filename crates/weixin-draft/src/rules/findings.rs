@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::finding::{Finding, FoundPlace};
+use super::finding::{Finding, FoundFix, FoundPlace};
 use super::levels::Levels;
 use super::{Rule, invalid_json, rank};
-use crate::json::{Pointer, UnescapedOffsets};
-use crate::report::{Level, Location, Locator, Place, Report, Violation};
+use crate::json::{Characters, Pointer, UnescapedOffsets};
+use crate::report::{Fix, Level, Location, Locator, Place, Report, Violation};
 
 /// A finding with its level and path.
 struct Found {
@@ -28,14 +28,41 @@ impl Found {
 /// Collects the findings of one check.
 pub(crate) struct Findings<'c> {
     levels: &'c Levels,
+    /// What is checked.
+    text: &'c [u8],
     found: Vec<Found>,
     omitted: usize,
     has_errors: bool,
+    /// Every fix, beyond what a report lists, if somebody wants them.
+    fixes: Option<Vec<FoundFix>>,
 }
 
 impl<'c> Findings<'c> {
-    pub(crate) fn new(levels: &'c Levels) -> Self {
-        Findings { levels, found: Vec::new(), omitted: 0, has_errors: false }
+    pub(crate) fn new(levels: &'c Levels, text: &'c [u8]) -> Self {
+        Findings { levels, text, found: Vec::new(), omitted: 0, has_errors: false, fixes: None }
+    }
+
+    /// The same, keeping every fix.
+    pub(crate) fn with_fixes(mut self) -> Self {
+        self.fixes = Some(Vec::new());
+        self
+    }
+
+    /// The fixes that were kept.
+    pub(crate) fn take_fixes(&mut self) -> Vec<FoundFix> {
+        self.fixes.take().unwrap_or_default()
+    }
+
+    /// How many edits of a fix anybody will look at: more than these need not be
+    /// made, but for being counted.
+    #[expect(dead_code, reason = "for rules on content")]
+    pub(crate) fn max_edits(&self) -> usize {
+        if self.fixes.is_some() { usize::MAX } else { Fix::MAX_EDITS + 1 }
+    }
+
+    /// What is checked.
+    pub(crate) fn text(&self) -> &'c [u8] {
+        self.text
     }
 
     /// Whether there are more findings than a report lists.
@@ -58,10 +85,15 @@ impl<'c> Findings<'c> {
         for found in others.found.drain(..) {
             self.push(found);
         }
+        if let (Some(fixes), Some(others)) = (&mut self.fixes, &mut others.fixes) {
+            fixes.append(others);
+        }
     }
 
     pub(crate) fn clear(&mut self) {
-        *self = Findings::new(self.levels);
+        let keeps_fixes = self.fixes.is_some();
+        *self = Findings::new(self.levels, self.text);
+        self.fixes = keeps_fixes.then(Vec::new);
     }
 
     /// Keeps what was found at this path alone.
@@ -77,6 +109,12 @@ impl<'c> Findings<'c> {
             for range in places.chain([&mut finding.range]) {
                 *range = offsets.unescaped(range.start)..offsets.unescaped(range.end);
             }
+            for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+                let Range { start, end } = edit.range;
+                edit.range = offsets.unescaped(start)..offsets.unescaped(end);
+                let text: String = Characters::of(edit.replacement.as_bytes()).collect();
+                edit.replacement = text.into();
+            }
         }
     }
 
@@ -87,6 +125,9 @@ impl<'c> Findings<'c> {
             return;
         }
         self.has_errors |= level == Level::Error;
+        if let (Some(fixes), Some(fix)) = (&mut self.fixes, &finding.fix) {
+            fixes.push(fix.clone());
+        }
         self.push(Found { finding, level, path: path.into() });
     }
 
@@ -120,7 +161,7 @@ impl<'c> Findings<'c> {
         let mut offsets = Vec::with_capacity(2 * self.found.len());
         for Found { finding, .. } in &self.found {
             let places = finding.places.iter().map(|place| &place.range);
-            let edits = finding.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
+            let edits = finding.fix.iter().flat_map(|fix| fix.edits.iter());
             let ranges = places.chain(edits.map(|edit| &edit.range)).chain([&finding.range]);
             offsets.extend(ranges.flat_map(|range| [range.start, range.end]));
         }
@@ -132,10 +173,12 @@ impl<'c> Findings<'c> {
 
 fn into_violation(Found { finding, level, path }: Found, locator: &Locator) -> Violation {
     let locate = |range: &Range<usize>| -> Option<Location> { Some(locator.locate(range)) };
-    let mut fix = finding.fix;
-    for edit in fix.iter_mut().flat_map(|fix| fix.edits.iter_mut().flatten()) {
-        edit.utf16 = Some(locator.locate(&edit.range).utf16);
-    }
+    let fix = finding.fix.map(|FoundFix { fix, mut edits }| {
+        for edit in &mut edits {
+            edit.utf16 = Some(locator.locate(&edit.range).utf16);
+        }
+        Fix::new(fix.applicability, edits, &fix.words)
+    });
     let place = |place: FoundPlace| Place {
         offset: place.offset,
         element: place.element,

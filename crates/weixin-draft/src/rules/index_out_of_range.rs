@@ -31,6 +31,7 @@ pub(crate) static RULE: Rule = Rule {
         Keyword { fields: INDEX, name: "minimum", value: || json!(0) },
         Keyword { fields: INDEX, name: "maximum", value: || json!(MAX_INDEX) },
     ]),
+    fixes: &[],
     typed: true,
     checks: Checks { request: Some(check), ..Checks::NONE },
 };

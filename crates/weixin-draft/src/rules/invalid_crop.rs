@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::context::FlawedCrop;
+use super::crop_fixes::{SPELLING, respelled};
 use super::{Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
 use crate::crop::{coordinate_pattern, crop_pattern};
 use crate::report::{Level, Words};
@@ -28,6 +29,7 @@ pub(crate) static RULE: Rule = Rule {
         Keyword { fields: COORDINATES, name: "pattern", value: || json!(coordinate_pattern()) },
         Keyword { fields: CROPS, name: "pattern", value: || json!(crop_pattern()) },
     ]),
+    fixes: &[&SPELLING],
     typed: true,
     checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
@@ -50,7 +52,7 @@ const CROPS: &[(&str, &str)] = &[
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.invalid {
         let finding = Finding::of(&RULE, crop.text.range());
-        let finding = if crop.is_crop_string { finding } else { finding.words(&COORDINATE) };
-        findings.add(finding, crop.path);
+        let finding = if crop.is_crop_string() { finding } else { finding.words(&COORDINATE) };
+        findings.add(finding.fix(&SPELLING, respelled(crop)), crop.path);
     }
 }

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "只能是 0 或 1：1 表示是，0 表示否。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[],
     typed: true,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

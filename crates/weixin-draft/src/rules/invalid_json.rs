@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "按 JSON 语法，此处不能有 {found}。请用 JSON 库生成请求体。",
     },
     in_schema: InSchema::NotAValue,
+    fixes: &[],
     typed: false,
     checks: Checks::NONE,
 };

@@ -1,8 +1,9 @@
 //! `invalid_media_id`.
 
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use super::edits::replace_text;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::json::{Pointer, Text};
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{Image, Request, Slot};
 
 /// In characters, all of them visible ASCII.
@@ -26,6 +27,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "不是有效的 ID：应为 1 到 {limit} 个可见 ASCII 字符。请重新复制，不要带空格或换行。",
     },
     in_schema: InSchema::No,
+    fixes: &[&TRIM],
     typed: false,
     checks: Checks {
         request: Some(check_request),
@@ -33,6 +35,11 @@ pub(crate) static RULE: Rule = Rule {
         image: Some(check_image),
         ..Checks::NONE
     },
+};
+
+static TRIM: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove the white space around it", zh: "去掉首尾的空白" },
 };
 
 static TOO_LONG: Words = Words {
@@ -68,6 +75,15 @@ fn check(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::of(&RULE, text.range()).words(&TOO_LONG).limit(MAX_MEDIA_ID);
         findings.add(finding.found(text.code_points()), path);
     } else if !text.is_ascii_graphic() {
-        findings.add(Finding::of(&RULE, text.range()).limit(MAX_MEDIA_ID), path);
+        let finding = Finding::of(&RULE, text.range()).limit(MAX_MEDIA_ID);
+        findings.add(finding.fix(&TRIM, trimmed(text)), path);
     }
+}
+
+/// The id without the white space around it, where that is all that is wrong.
+fn trimmed(text: &Text<'_>) -> Vec<Edit> {
+    let decoded = text.decode();
+    let id = decoded.trim();
+    let is_mended = id.len() < decoded.len() && id.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_mended { replace_text(text, id) } else { Vec::new() }
 }

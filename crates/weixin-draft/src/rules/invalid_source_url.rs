@@ -1,9 +1,10 @@
 //! `invalid_source_url`.
 
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use super::edits::replace_text;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::address::{Address, has_plain_host};
 use crate::json::Text;
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_source_url",
@@ -23,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "不是 http 或 https 绝对地址。请填写完整地址，例如 https://example.com/page，或省略该字段。",
     },
     in_schema: InSchema::No,
+    fixes: &[&TRIM, &SCHEME],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };
@@ -38,8 +40,34 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         && let Some(words) = flaw(&url.decode())
     {
         let finding = Finding::of(&RULE, url.range()).words(words);
-        context.add(finding, "content_source_url", findings);
+        let (fix, edits) = mended(url);
+        context.add(finding.fix(fix, edits), "content_source_url", findings);
     }
+}
+
+static TRIM: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove the white space around it", zh: "去掉首尾的空白" },
+};
+static SCHEME: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words { en: "put https:// before it", zh: "在前面加上 https://" },
+};
+
+/// What would mend it: no white space around it, or a scheme before a host and a path.
+fn mended(url: &Text<'_>) -> (&'static RuleFix, Vec<Edit>) {
+    let given = url.decode();
+    let trimmed = given.trim();
+    if trimmed.len() < given.len() && flaw(trimmed).is_none() {
+        return (&TRIM, replace_text(url, trimmed));
+    }
+    let with_scheme = format!("https://{trimmed}");
+    let host = trimmed.split_once('/').map_or("", |(host, _)| host);
+    let is_host = host.contains('.') && !host.starts_with('.') && !host.contains(':');
+    if is_host && flaw(&with_scheme).is_none() {
+        return (&SCHEME, replace_text(url, &with_scheme));
+    }
+    (&TRIM, Vec::new())
 }
 
 /// What to say of an address that is not sound.

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有脚本，会被服务器去除。请删除脚本和依赖它的内容。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文连同标签有 {found} 个字符，仅文字未超过 {limit} 的限制。通常可以通过；若被拒绝，请删减多余的样式。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有小程序或语音卡片，曾被服务器拒绝（45166）。请改用小程序链接，或在编辑器中添加卡片。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "缺少必填字段。请补上。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[],
     typed: false,
     checks: Checks::NONE,
 };

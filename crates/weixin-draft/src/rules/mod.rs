@@ -5,6 +5,7 @@
 
 mod context;
 mod coordinates;
+mod edits;
 mod finding;
 mod findings;
 mod levels;
@@ -22,11 +23,11 @@ use context::FlawedCrop;
 pub(crate) use context::{ArticleContext, Facts};
 pub(crate) use coordinates::{check_coordinates, check_crop_strings};
 pub(crate) use external_image::is_vendor_image_host;
-pub(crate) use finding::Finding;
+pub(crate) use finding::{Finding, FoundFix};
 pub(crate) use findings::Findings;
 pub(crate) use levels::Levels;
 use rule::Checks;
-pub use rule::{InSchema, Keyword, Rule, Source};
+pub use rule::{InSchema, Keyword, Rule, RuleFix, Source};
 pub(crate) use shape::check_shape;
 pub(crate) use sightings::{ElementContext, Sightings};
 
@@ -39,10 +40,12 @@ mod missing_field;
 mod read_only_field;
 mod unknown_field;
 mod wrong_type;
+mod wrong_type_fix;
 
 // Values.
 mod content_too_large;
 mod content_too_long;
+mod crop_fixes;
 mod crop_incomplete;
 mod crop_inverted;
 mod crop_out_of_range;

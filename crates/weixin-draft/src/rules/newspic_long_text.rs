@@ -26,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字有 {found} 个字符；超过 {limit} 个的曾被服务器拒绝（45166）。请缩短。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图片消息的正文含有 HTML 元素。请使用纯文本和换行，只允许 <a> 和商品卡片。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

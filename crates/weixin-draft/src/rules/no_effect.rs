@@ -23,6 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "该字段对图片消息不起作用：封面取第一张图片，也不显示摘要和阅读原文。请删除。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有指向临时预览的链接（tempkey=），此类链接曾被服务器拒绝（45166）。请改用已发表文章的地址。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::report::{Level, Words};
+use super::edits::remove_member;
+use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
+use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "read_only_field",
@@ -23,11 +24,18 @@ pub(crate) static RULE: Rule = Rule {
         zh: "该字段由 draft/get 返回，draft_update 并不接受。发送前请删除。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[&REMOVAL],
     typed: false,
     checks: Checks::NONE,
 };
 
+static REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove the field", zh: "删除该字段" },
+};
+
 /// A field that can only be read.
-pub(super) fn finding(range: Range<usize>) -> Finding {
-    Finding::of(&RULE, range)
+pub(super) fn finding(range: Range<usize>, text: &[u8]) -> Finding {
+    let edits = remove_member(text, range.start);
+    Finding::of(&RULE, range).fix(&REMOVAL, edits)
 }

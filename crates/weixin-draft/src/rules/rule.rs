@@ -7,7 +7,7 @@ use super::findings::Findings;
 use super::sightings::Sightings;
 use crate::html::Element;
 use crate::json::Pointer;
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Level, Words};
 use crate::request::{Crop, Image, Request};
 
 /// One rule, with everything there is to say about it.
@@ -29,6 +29,8 @@ pub struct Rule {
     pub message: Words,
     /// Whether the published JSON Schema says it too.
     pub in_schema: InSchema,
+    /// What mends a violation, where there is one obvious way.
+    pub fixes: &'static [&'static RuleFix],
     /// Whether a typed request cannot hold a value that breaks the rule: then reading
     /// one refuses it, whatever the level.
     pub(crate) typed: bool,
@@ -47,6 +49,16 @@ impl std::fmt::Debug for Rule {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "Rule({})", self.code)
     }
+}
+
+/// A way to mend violations of a rule.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct RuleFix {
+    /// How sure it is.
+    pub applicability: Applicability,
+    /// What it does.
+    pub words: Words,
 }
 
 /// How a rule is checked: functions for what it looks at. A rule of shape has none,

@@ -17,17 +17,22 @@ pub(crate) fn check_shape(
 ) {
     let finding = match issue {
         Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis),
-        Issue::DuplicateKey => duplicate_key::finding(range),
+        Issue::DuplicateKey { .. } if findings.is_full() => duplicate_key::counted(range),
+        Issue::DuplicateKey { object } => duplicate_key::finding(range, object, findings.text()),
         Issue::WrongType { expected, found, value } => {
-            wrong_type::finding(expected, found, value, range, path)
+            wrong_type::finding(expected, found, value, range, path, findings.text())
         }
         Issue::Fraction => wrong_type::fraction(range),
         Issue::Missing => missing_field::finding(range),
         // The search for a near name is slow: not for findings that are only counted.
         Issue::Unknown { .. } if findings.is_full() => unknown_field::counted(range),
-        Issue::Unknown { name, object } => unknown_field::finding(name, object, range),
-        Issue::ReadOnly => read_only_field::finding(range),
-        Issue::NotForType { type_missing } => field_not_for_type::finding(type_missing, range),
+        Issue::Unknown { name, fields, object } => {
+            unknown_field::finding(name, fields, range, object, findings.text())
+        }
+        Issue::ReadOnly => read_only_field::finding(range, findings.text()),
+        Issue::NotForType { type_missing } => {
+            field_not_for_type::finding(type_missing, range, findings.text())
+        }
     };
     findings.add(finding, path);
 }

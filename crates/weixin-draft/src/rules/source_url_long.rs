@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "链接有 {found} 字节；draft_add 最多允许 {limit} 字节，draft_update 未写明。为稳妥起见请缩短。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

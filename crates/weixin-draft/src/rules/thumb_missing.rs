@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图文消息未填 thumb_media_id，会丢失封面。请一并填写封面图片的永久素材 ID。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -24,6 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "标题有 {found} 个字；draft_add 最多允许 {limit} 个，draft_update 未写明。为稳妥起见请缩短。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

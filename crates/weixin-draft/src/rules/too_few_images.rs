@@ -29,6 +29,7 @@ pub(crate) static RULE: Rule = Rule {
         name: "minItems",
         value: || json!(MIN_IMAGES),
     }]),
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -28,6 +28,7 @@ pub(crate) static RULE: Rule = Rule {
         name: "maxItems",
         value: || json!(MAX_IMAGES),
     }]),
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

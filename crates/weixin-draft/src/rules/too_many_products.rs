@@ -25,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有 {found} 个商品卡片，最多 {limit} 个。请删减。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };

@@ -22,6 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "属性值用了弯引号（“ ” ‘ ’），样式会丢失。请改为英文直引号。",
     },
     in_schema: InSchema::No,
+    fixes: &[],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };

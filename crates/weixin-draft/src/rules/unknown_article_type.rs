@@ -1,7 +1,9 @@
 //! `unknown_article_type`.
 
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
-use crate::report::{Level, Words};
+use super::edits::replace_text;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
+use crate::json::Text;
+use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::ArticleType;
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,8 +24,14 @@ pub(crate) static RULE: Rule = Rule {
         zh: "article_type 只能是 news 或 newspic。请改正；图文消息也可不填。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[&SPELLING],
     typed: true,
     checks: Checks { article: Some(check), ..Checks::NONE },
+};
+
+static SPELLING: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "write it as the page does", zh: "改为文档中的写法" },
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
@@ -31,6 +39,20 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         && context.article.kind == ArticleType::Unknown
     {
         let finding = Finding::of(&RULE, article_type.range()).limit("news, newspic");
+        let finding = finding.fix(&SPELLING, spelled(article_type));
         context.add(finding, "article_type", findings);
     }
+}
+
+/// `newsPic`, `NEWS`, `news ` and the like, as the page spells them.
+fn spelled(article_type: &Text<'_>) -> Vec<Edit> {
+    let letters = |text: &str| {
+        let letters = text.chars().filter(char::is_ascii_alphabetic);
+        letters.map(|letter| letter.to_ascii_lowercase()).collect::<String>()
+    };
+    let given = article_type.decode();
+    let is_separator = |letter: char| letter.is_whitespace() || matches!(letter, '_' | '-');
+    let is_plain = given.chars().all(|letter| letter.is_ascii_alphabetic() || is_separator(letter));
+    let meant = ["news", "newspic"].into_iter().find(|known| is_plain && letters(&given) == *known);
+    meant.map_or(Vec::new(), |known| replace_text(article_type, known))
 }

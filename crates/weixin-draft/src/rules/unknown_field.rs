@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::json::MAX_NAME;
+use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
+use crate::json::{MAX_NAME, find_member};
 use crate::near_name::near_name;
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{ObjectFields, home_of};
 
 pub(crate) static RULE: Rule = Rule {
@@ -26,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "draft_update 在此处没有这个字段。请删除。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[&RENAMING],
     typed: false,
     checks: Checks::NONE,
 };
@@ -43,15 +44,32 @@ static TOP_LEVEL: Words = Words {
     zh: "该字段应放在请求的最外层，与 articles 并列。请移到最外层，或删除。",
 };
 
-/// A name that is none of the object's fields.
-pub(super) fn finding(name: &[u8], object: &ObjectFields, range: Range<usize>) -> Finding {
-    let finding = Finding::of(&RULE, range);
+static RENAMING: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words { en: "rename it", zh: "改为正确的字段名" },
+};
+
+/// A name that is none of the fields of the object that begins at `object`.
+pub(super) fn finding(
+    name: &[u8],
+    fields: &ObjectFields,
+    range: Range<usize>,
+    object: usize,
+    text: &[u8],
+) -> Finding {
+    let finding = Finding::of(&RULE, range.clone());
     if name.len() > MAX_NAME {
         return finding;
     }
     let name = String::from_utf8_lossy(name);
-    match (near_name(&name, object.names()), home_of(&name)) {
-        (Some(near), _) => finding.words(&NEAR_NAME).name(near),
+    match (near_name(&name, fields.names()), home_of(&name)) {
+        (Some(near), _) => {
+            let text = str::from_utf8(text).unwrap_or_default();
+            let is_there = find_member(text, object, near.as_bytes()).is_some();
+            let renaming = Edit::new(range, format!("\"{near}\""));
+            let edits = if is_there { Vec::new() } else { vec![renaming] };
+            finding.words(&NEAR_NAME).name(near).fix(&RENAMING, edits)
+        }
         (None, Some("")) => finding.words(&TOP_LEVEL),
         (None, Some(home)) => finding.words(&OTHER_PLACE).name(home),
         (None, None) => finding,

@@ -1,9 +1,10 @@
 //! `unknown_ratio`.
 
-use super::{Checks, Finding, Findings, InSchema, Rule, Source};
+use super::edits::replace_text;
+use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::crop::Ratio;
-use crate::json::Pointer;
-use crate::report::{Level, Words};
+use crate::json::{Pointer, Text};
+use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::Crop;
 
 pub(crate) static RULE: Rule = Rule {
@@ -24,6 +25,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "ratio 只能是 1_1、16_9 或 2.35_1，中间用下划线。请改正，或删除这一项。",
     },
     in_schema: InSchema::Shape,
+    fixes: &[&SPELLING],
     typed: true,
     checks: Checks { crop: Some(check), ..Checks::NONE },
 };
@@ -34,6 +36,25 @@ fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     {
         let finding = Finding::of(&RULE, ratio.range());
         let finding = finding.limit(Ratio::ALL.map(Ratio::as_str).join(", "));
-        findings.add(finding, &path.name("ratio"));
+        findings.add(finding.fix(&SPELLING, spelled(ratio)), &path.name("ratio"));
     }
+}
+
+static SPELLING: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "write the ratio as the page does", zh: "改为文档中的写法" },
+};
+
+/// `1:1`, `16:9`, `2.35:1`, `235_1` and the like, as the page spells them.
+fn spelled(ratio: &Text<'_>) -> Vec<Edit> {
+    let given = ratio.decode();
+    let parts: Vec<&str> =
+        given.split([':', '：', '_', '/', ',', ' ', '-']).filter(|part| !part.is_empty()).collect();
+    let meant = match parts[..] {
+        ["1", "1"] => Ratio::Square,
+        ["16", "9"] => Ratio::Wide,
+        ["2.35" | "235", "1"] => Ratio::Cinema,
+        _ => return Vec::new(),
+    };
+    replace_text(ratio, meant.as_str())
 }

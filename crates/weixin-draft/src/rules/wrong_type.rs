@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::wrong_type_fix::{FIXES, mend};
 use super::{Checks, Finding, InSchema, Rule, Source};
 use crate::json::{JsonType, Pointer};
 use crate::report::{Datum, INTEGER, Level, Words};
@@ -25,6 +26,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "类型应为{limit}，实际为{found}。请修改类型。",
     },
     in_schema: InSchema::Shape,
+    fixes: FIXES,
     typed: false,
     checks: Checks::NONE,
 };
@@ -78,6 +80,7 @@ pub(super) fn finding(
     value: &[u8],
     range: Range<usize>,
     path: &Pointer<'_>,
+    text: &[u8],
 ) -> Finding {
     let words = match found {
         JsonType::Null if path.is_item() => &NULL_IN_ARRAY,
@@ -93,7 +96,12 @@ pub(super) fn finding(
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
         _ => &RULE.message,
     };
-    Finding::of(&RULE, range).words(words).limit(expected).found(found)
+    let finding = Finding::of(&RULE, range.clone()).words(words);
+    let finding = match mend(&expected, found, value, &range, path, text) {
+        Some((fix, edits)) => finding.fix(fix, edits),
+        None => finding,
+    };
+    finding.limit(expected).found(found)
 }
 
 /// A number that should be an integer and has a fraction.

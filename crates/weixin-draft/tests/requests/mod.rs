@@ -7,6 +7,7 @@ mod pools;
 use proptest::prelude::*;
 
 /// A request without an error.
+#[allow(dead_code, reason = "not every test begins with good requests")]
 pub(crate) fn good_request() -> impl Strategy<Value = serde_json::Value> {
     good::request()
 }

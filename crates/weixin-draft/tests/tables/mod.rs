@@ -1,9 +1,15 @@
 //! The tables of rules and answer codes, as data and as pages.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
-use weixin_draft::{ERROR_CODES, Language, RULES, SCHEMA_VERSION, Words};
+use weixin_draft::{
+    Applicability, ERROR_CODES, Edit, Language, RULES, SCHEMA_VERSION, Words, apply_edits,
+    check_json,
+};
+
+use crate::support;
 
 fn words(words: Words) -> Value {
     json!({"en": words.en, "zh": words.zh})
@@ -22,6 +28,10 @@ pub(crate) fn rules_json() -> String {
             "source": rule.source.as_str(), "in_schema": rule.in_schema.as_str(),
             "summary": words(rule.summary), "reason": words(rule.reason),
             "message": words(rule.message),
+            "fixes": rule.fixes.iter().map(|fix| json!({
+                "applicability": fix.applicability.as_str(),
+                "message": words(fix.words),
+            })).collect::<Vec<_>>(),
         })
     };
     document("rules", &RULES.iter().map(entry).collect::<Vec<_>>())
@@ -46,6 +56,7 @@ pub(crate) fn rules_page(language: Language) -> String {
              `--level CODE=LEVEL`、`weixin-draft.toml` 或在代码中调整。\n"
         }
     });
+    let mut examples = examples();
     for rule in RULES {
         let (summary, reason) = (rule.summary.get(language), rule.reason.get(language));
         let (level, source) = (rule.level.as_str(), rule.source.words().get(language));
@@ -69,8 +80,68 @@ pub(crate) fn rules_page(language: Language) -> String {
                 writeln!(page, "级别：{level}{fixed}。来源：{source}。JSON Schema：{in_schema}。")
             }
         };
+        let examples = examples.entry(rule.code).or_default();
+        for fix in rule.fixes {
+            let (words, is_safe) =
+                (fix.words.get(language), fix.applicability == Applicability::Safe);
+            let (name, colon, end) = match (language, is_safe) {
+                (Language::English, true) => ("Fix, safe", ": ", "."),
+                (Language::English, false) => ("Fix, unsafe", ": ", "."),
+                (Language::Chinese, true) => ("修复（安全）", "：", "。"),
+                (Language::Chinese, false) => ("修复（不安全）", "：", "。"),
+            };
+            let _ = writeln!(page, "\n{name}{colon}{words}{end}");
+            if let Some((before, after)) = examples.get(fix.words.en) {
+                let _ = writeln!(page, "\n```diff\n- {before}\n+ {after}\n```");
+            }
+        }
     }
     page
+}
+
+/// For each rule and each of its fixes, by its words, a piece of text before and after.
+type Examples = BTreeMap<&'static str, BTreeMap<&'static str, (String, String)>>;
+
+/// From the vectors: the first case of each fix.
+fn examples() -> Examples {
+    let mut examples = Examples::new();
+    for case in support::cases() {
+        let Ok(body) = String::from_utf8(case.body) else { continue };
+        if body.len() > 10_000 {
+            continue;
+        }
+        for violation in check_json(body.as_bytes()).violations() {
+            let Some(fix) = &violation.fix else { continue };
+            let Some(edits) = &fix.edits else { continue };
+            let example = example(&body, edits);
+            let of_rule = examples.entry(violation.code).or_default();
+            of_rule.entry(fix.message(Language::English)).or_insert(example);
+        }
+    }
+    examples
+}
+
+/// What the edits change with a little around it, before and after.
+fn example(body: &str, edits: &[Edit]) -> (String, String) {
+    const AROUND: usize = 24;
+    let (first, last) = (&edits[0].range, &edits[edits.len() - 1].range);
+    let near = |offset: usize| (0..=offset).rev().find(|at| body.is_char_boundary(*at)).unwrap();
+    let start = near(first.start.saturating_sub(AROUND));
+    let end = near((last.end + AROUND).min(body.len()));
+    let moved = edits.iter().map(|edit| {
+        Edit::new(edit.range.start - start..edit.range.end - start, edit.replacement.clone())
+    });
+    let before = &body[start..end];
+    let after = apply_edits(before, &moved.collect::<Vec<_>>());
+    let plain = |text: &str| {
+        let text = text.escape_debug().to_string().replace("\\\"", "\"").replace("\\'", "'");
+        let (mut short, length) = (text.clone(), text.chars().count());
+        if length > 160 {
+            short = text.chars().take(160).collect::<String>() + "…";
+        }
+        short
+    };
+    (plain(before), plain(&after))
 }
 
 /// The page of all answer codes in one language.

@@ -1,0 +1,60 @@
+//! The edits that fixes are made of.
+
+use std::ops::Range;
+
+use crate::json::{JsonType, MemberRange, Reader, Text, escaped, member_at};
+use crate::report::Edit;
+
+/// Another text in the place of a string's.
+pub(super) fn replace_text(text: &Text<'_>, replacement: &str) -> Vec<Edit> {
+    let Range { start, end } = text.range();
+    vec![Edit::new(start + 1..end - 1, escaped(replacement))]
+}
+
+/// Removes the member whose name begins at `start`, with a comma.
+pub(super) fn remove_member(text: &[u8], start: usize) -> Vec<Edit> {
+    match find_member_at(text, start) {
+        Some(member) => vec![Edit::removal(with_comma(text, start..member.value.end))],
+        None => Vec::new(),
+    }
+}
+
+/// The member whose name begins at `start`.
+pub(super) fn find_member_at(text: &[u8], start: usize) -> Option<MemberRange> {
+    member_at(str::from_utf8(text).ok()?, start)
+}
+
+/// The range of a member or of an entry, with the comma before it; of the first one
+/// with the comma after it, and white space up to what follows.
+pub(super) fn with_comma(text: &[u8], range: Range<usize>) -> Range<usize> {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let before = text[..range.start].iter().rev().take_while(|byte| is_blank(byte)).count();
+    if let Some(comma) = (range.start - before).checked_sub(1).filter(|at| text[*at] == b',') {
+        return comma..range.end;
+    }
+    let blanks_at = |start: usize| {
+        text.get(start..).unwrap_or_default().iter().take_while(|byte| is_blank(byte)).count()
+    };
+    let after = range.end + blanks_at(range.end);
+    if text.get(after) == Some(&b',') {
+        return range.start..after + 1 + blanks_at(after + 1);
+    }
+    range
+}
+
+/// The bytes of the value that begins at `start`, of a text that is known to be JSON.
+pub(super) fn value_range(text: &[u8], start: usize) -> Option<Range<usize>> {
+    let mut reader = Reader::new(str::from_utf8(text).ok()?);
+    reader.go_to(start);
+    reader.skip_value().ok()?;
+    Some(start..reader.offset())
+}
+
+/// The type of a text that is JSON from its beginning to its end.
+pub(super) fn json_type_of(text: &str) -> Option<JsonType> {
+    let mut reader = Reader::new(text);
+    let json_type = reader.next_type().ok()?;
+    reader.skip_value().ok()?;
+    reader.end().ok()?;
+    Some(json_type)
+}

@@ -1,0 +1,228 @@
+//! What has one obvious mend is mended, and nothing else is touched.
+
+mod requests;
+mod support;
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use serde_json::Value;
+use weixin_draft::{Applicability, Checker, Report, apply_edits};
+
+use Applicability::{Safe, Unsafe};
+
+/// An article's members in a request that is good but for them.
+fn news(members: &str) -> String {
+    format!(
+        r#"{{"media_id": "M", "index": 0, "articles": {{"title": "T", "content": "<p>x</p>", "thumb_media_id": "C"{members}}}}}"#
+    )
+}
+
+fn newspic(image_info: &str, members: &str) -> String {
+    format!(
+        r#"{{"media_id": "M", "index": 0, "articles": {{"article_type": "newspic", "title": "T", "content": "x", "image_info": {image_info}{members}}}}}"#
+    )
+}
+
+fn assert_fixed(at_most: Applicability, given: &str, expected: &str) {
+    let fixed = Checker::new().fix(given.as_bytes(), at_most);
+    assert_eq!(String::from_utf8(fixed.body).unwrap(), expected);
+    if at_most == Unsafe {
+        let safely = Checker::new().fix(given.as_bytes(), Safe);
+        assert_ne!(String::from_utf8(safely.body).unwrap(), expected, "this is safe: {given}");
+    }
+}
+
+#[test]
+fn wrong_types() {
+    let whole = news("");
+    let index = |value: &str| whole.replace(r#""index": 0"#, &format!(r#""index": {value}"#));
+    for text in [r#""0""#, r#"" 0 ""#, r#""0.0""#] {
+        assert_fixed(Safe, &index(text), &whole);
+    }
+    let flag = |value: &str| news(&format!(r#", "need_open_comment": {value}"#));
+    assert_fixed(Safe, &flag("true"), &flag("1"));
+    assert_fixed(Safe, &flag("false"), &flag("0"));
+    assert_fixed(Safe, &flag(r#""1""#), &flag("1"));
+    assert_fixed(Safe, &index("true"), &index("true"));
+
+    let article = &whole[whole.find(r#"{"title"#).unwrap()..whole.len() - 1];
+    assert_fixed(Safe, &whole.replace(article, &format!("[ {article} ]")), &whole);
+    let two = whole.replace(article, &format!("[{article}, {article}]"));
+    assert_fixed(Safe, &two, &two);
+    let as_string = serde_json::to_string(article).unwrap();
+    assert_fixed(Safe, &whole.replace(article, &as_string), &whole);
+    assert_fixed(Safe, &serde_json::to_string(&whole).unwrap(), &whole);
+
+    for nothing in ["null", "[]", "{}"] {
+        assert_fixed(
+            Safe,
+            &news(&format!(r#", "author": {nothing}, "digest": "D""#)),
+            &news(r#", "digest": "D""#),
+        );
+    }
+    assert_fixed(Safe, &news(r#", "cover_info": """#), &whole);
+    let title = whole.replace(r#""T""#, "null");
+    assert_fixed(Safe, &title, &title);
+
+    let good = newspic(r#"{"image_list": [{"image_media_id": "I"}, {"image_media_id": "J"}]}"#, "");
+    assert_fixed(Safe, &newspic(r#"{"image_list": ["I", "J"]}"#, ""), &good);
+    assert_fixed(Safe, &newspic(r#"["I", "J"]"#, ""), &good);
+    let one = newspic(r#"{"image_list": [{"image_media_id": "I"}]}"#, "");
+    assert_fixed(Safe, &newspic(r#""I""#, ""), &one);
+    assert_fixed(Safe, &newspic(r#"{"image_list": "I"}"#, ""), &one);
+}
+
+#[test]
+fn members() {
+    let whole = news("");
+    assert_fixed(
+        Safe,
+        &news(r#", "url": "https://mp.weixin.qq.com/s/x", "is_deleted": false"#),
+        &whole,
+    );
+    assert_fixed(Unsafe, &news("").replace("title", "titel"), &whole);
+    assert_fixed(
+        Unsafe,
+        &news(r#", "article_type": "news", "image_info": {}"#),
+        &news(r#", "article_type": "news""#),
+    );
+    let forgotten = news(r#", "image_info": {"image_list": [{"image_media_id": "I"}]}"#);
+    assert_fixed(Safe, &forgotten, &forgotten);
+    let twice = |first: &str| whole.replace(r#""index": 0"#, &format!(r#"{first}"index": 0"#));
+    assert_fixed(Safe, &twice(r#""index": 0, "#), &whole);
+    assert_fixed(Unsafe, &twice(r#""index": 1, "#), &whole);
+}
+
+#[test]
+fn values() {
+    let whole = news("");
+    assert_fixed(Safe, &whole.replace(r#""M""#, r#"" M\n""#), &whole);
+    for name in ["newsPic", "NEWSPIC", " newspic ", "news_pic"] {
+        let good = newspic(r#"{"image_list": [{"image_media_id": "I"}]}"#, "");
+        assert_fixed(Safe, &good.replace(r#""newspic""#, &format!("\"{name}\"")), &good);
+    }
+    let url = |url: &str| news(&format!(r#", "content_source_url": "{url}""#));
+    assert_fixed(Safe, &url(r" https://example.cn/a\n"), &url("https://example.cn/a"));
+    assert_fixed(Unsafe, &url("example.cn/a"), &url("https://example.cn/a"));
+}
+
+#[test]
+fn crops() {
+    let crop = |value: &str| news(&format!(r#", "pic_crop_1_1": "{value}""#));
+    for text in ["0,0,0.5,1", "0 0 0.5 1", "0_0_.5_1.", "0；0；０．５；1", "0:0:00.5:1"] {
+        assert_fixed(Safe, &crop(text), &crop("0_0_0.5_1"));
+    }
+    assert_fixed(Safe, &crop("0_0_0.5000000_1"), &crop("0_0_0.5_1"));
+    assert_fixed(Safe, &crop("0_0_0.1234567_1"), &crop("0_0_0.123457_1"));
+    assert_fixed(Unsafe, &crop("0.5_1_0_0"), &crop("0_0_0.5_1"));
+    assert_fixed(Safe, &crop("0_0_1.000001_1"), &crop("0_0_1_1"));
+    assert_fixed(Unsafe, &crop("0_0_50_100"), &crop("0_0_0.5_1"));
+    assert_fixed(Safe, &crop("0.5_0_0.5_1"), &crop("0.5_0_0.5_1"));
+
+    let entry = |ratio: &str, x1: &str, x2: &str| {
+        news(&format!(
+            r#", "cover_info": {{"crop_percent_list": [{{"ratio": "{ratio}", "x1": {x1}, "y1": "0", "x2": {x2}, "y2": "1"}}]}}"#
+        ))
+    };
+    let good = entry("1_1", r#""0""#, r#""0.5""#);
+    for ratio in ["1:1", "1/1"] {
+        assert_fixed(Safe, &entry(ratio, r#""0""#, r#""0.5""#), &good);
+    }
+    assert_fixed(Safe, &entry("1_1", "0", "0.5"), &good);
+    assert_fixed(Safe, &entry("1_1", r#""0""#, r#""0.5000000""#), &good);
+    assert_fixed(Unsafe, &entry("1_1", r#""0.5""#, r#""0""#), &good);
+}
+
+fn codes(report: &Report) -> BTreeMap<&'static str, usize> {
+    let mut codes = BTreeMap::new();
+    for error in report.errors() {
+        *codes.entry(error.code).or_default() += 1;
+    }
+    codes
+}
+
+/// What a fix can bring to light: whatever it hid before.
+const HIDES: [&str; 4] = ["invalid_json", "wrong_type", "duplicate_key", "unknown_field"];
+
+fn assert_promises(body: &str) -> Result<(), TestCaseError> {
+    let checker = Checker::new();
+    let before = checker.check_json(body.as_bytes());
+    for at_most in [Safe, Unsafe] {
+        let fixed = checker.fix(body.as_bytes(), at_most);
+        prop_assert!(!fixed.gave_up, "{}", body);
+        let text = String::from_utf8(fixed.body.clone()).unwrap();
+        if fixed.applied == 0 {
+            prop_assert_eq!(&text, body);
+        }
+        let again = checker.fix(&fixed.body, at_most);
+        prop_assert_eq!(&again.body, &fixed.body, "fixing twice differs: {}", body);
+        if serde_json::from_str::<Value>(body).is_ok() {
+            prop_assert!(serde_json::from_str::<Value>(&text).is_ok(), "{} became {}", body, text);
+        }
+        let hidden =
+            before.errors().any(|error| HIDES.contains(&error.code) || error.fix.is_some());
+        if !hidden {
+            prop_assert_eq!(codes(&fixed.report), codes(&before), "{} became {}", body, text);
+        }
+    }
+    assert_each_fix_alone(body, &before)
+}
+
+/// Applied alone, a fix takes its violation away and changes nothing outside its edits.
+fn assert_each_fix_alone(body: &str, before: &Report) -> Result<(), TestCaseError> {
+    for violation in before.violations() {
+        let Some(edits) = violation.fix.as_ref().and_then(|fix| fix.edits.as_ref()) else {
+            continue;
+        };
+        let ranges_in_order = edits.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start);
+        prop_assert!(ranges_in_order, "{}: {:?}", violation.code, edits);
+        let mended = apply_edits(body, edits);
+        let kept: usize = edits.iter().map(|edit| edit.range.len()).sum();
+        let added: usize = edits.iter().map(|edit| edit.replacement.len()).sum();
+        prop_assert_eq!(mended.len(), body.len() - kept + added, "an edit does not fit: {}", body);
+        let after = Checker::new().check_json(mended.as_bytes());
+        let is_same = |other: &&weixin_draft::Violation| {
+            (other.code, &other.path, &other.found)
+                == (violation.code, &violation.path, &violation.found)
+        };
+        let (was, is) = (
+            before.violations().iter().filter(is_same).count(),
+            after.violations().iter().filter(is_same).count(),
+        );
+        prop_assert!(
+            is < was,
+            "{} {} stays: {} became {}",
+            violation.code,
+            violation.path,
+            body,
+            mended
+        );
+    }
+    Ok(())
+}
+
+fn config(cases: u32) -> Config {
+    Config { failure_persistence: None, ..Config::with_cases(cases) }
+}
+
+proptest! {
+    #![proptest_config(config(1024))]
+
+    #[test]
+    fn promises_hold_for_broken_requests(body in requests::broken_request()) {
+        assert_promises(&body)?;
+    }
+}
+
+#[test]
+fn promises_hold_for_every_vector() {
+    for case in support::cases() {
+        let Ok(body) = String::from_utf8(case.body) else { continue };
+        if body.len() < 20_000 {
+            assert_promises(&body)
+                .unwrap_or_else(|error| panic!("{}: {}: {error}", case.file, case.description));
+        }
+    }
+}
