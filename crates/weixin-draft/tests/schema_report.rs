@@ -88,8 +88,7 @@ fn refuses_what_is_no_report() {
 #[test]
 fn a_line_of_ndjson_is_one_report() {
     let [validator, _] = validators();
-    let too_long = json!({"limit": 67_108_864});
-    let line = json!({"file": "a", "line": 3, "ok": false, "violations": [], "too_long": too_long});
+    let line = json!({"file": "a", "line": 3, "ok": false, "violations": []});
     assert!(validator.is_valid(&line));
     assert!(validator.is_valid(&object(&check_json(b""), Language::Chinese)));
 }

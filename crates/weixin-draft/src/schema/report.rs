@@ -24,8 +24,6 @@ pub(super) struct Report {
     /// How many violations there are beyond those.
     #[schemars(default)]
     omitted: u64,
-    #[schemars(default)]
-    too_long: TooLong,
     /// Whether the file could not be read.
     #[schemars(default)]
     unreadable: bool,
@@ -34,19 +32,12 @@ pub(super) struct Report {
     message: String,
 }
 
-/// The line was too long to be checked. Only with --ndjson.
-#[derive(Default, serde::Serialize, JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
-struct TooLong {
-    /// The longest line that is checked, in bytes.
-    limit: u64,
-}
-
 /// A rule is broken at one place.
 #[derive(JsonSchema)]
 #[allow(dead_code, reason = "only its schema is used")]
 struct Violation {
-    /// The rule's code, as in rules.json. Codes never change, but more may come.
+    /// The rule's code, as in rules.json; or too_long, of a line of more than 64 MiB
+    /// that was not checked. Codes never change, but more may come.
     code: String,
     /// An error keeps the request from being sent, a warning and an info do not.
     #[schemars(extend("enum" = ["error", "warning", "info"]))]
