@@ -181,6 +181,7 @@ def test_a_stream_that_was_read_already() -> None:
 
 
 SEEDS = """
+import random
 import sys
 import pyarrow as pa
 sys.path.insert(0, sys.argv[1])
