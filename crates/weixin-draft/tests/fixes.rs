@@ -226,3 +226,33 @@ fn promises_hold_for_every_vector() {
         }
     }
 }
+
+#[test]
+fn almost_json() {
+    let whole = news("");
+    assert_fixed(Safe, &format!("\u{FEFF}{whole}"), &whole);
+    assert_fixed(Safe, &whole.replace(r#""index""#, "/* the first */\"index\""), &whole);
+    assert_fixed(Safe, &format!("{whole}// done"), &whole);
+    assert_fixed(Safe, &format!("# a request\n{whole}"), &format!("\n{whole}"));
+    assert_fixed(Unsafe, &whole.replace(r#""C"}"#, r#""C",}"#), &whole);
+    assert_fixed(Unsafe, &whole.replace(r#""M""#, "'M'").replace(r#""T""#, r"'T'"), &whole);
+    let quotes = whole.replace(r#""<p>x</p>""#, r#""<p class=\"a\">it's</p>""#);
+    assert_fixed(
+        Unsafe,
+        &quotes.replace(r#""<p class=\"a\">it's</p>""#, r#"'<p class="a">it\'s</p>'"#),
+        &quotes,
+    );
+    // A slash in a string is no comment.
+    let address = news(r#", "content_source_url": "https://example.cn/a#b""#);
+    assert_fixed(Safe, &format!("\u{FEFF}{address}"), &address);
+    let cut = &whole[..whole.len() - 2];
+    assert_fixed(Safe, cut, cut);
+}
+
+#[test]
+fn escaped_twice() {
+    let title = |title: &str| news("").replace(r#""T""#, &format!("\"{title}\""));
+    assert_fixed(Safe, &title(r"\\u6625\\u5b63 menu \\ud83c\\udf5c"), &title("春季 menu 🍜"));
+    let mixed = title(r"\\u6625 and C:\\dir");
+    assert_fixed(Safe, &mixed, &mixed);
+}

@@ -1,8 +1,9 @@
 //! `escaped_text`.
 
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use super::edits::replace_text;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::json::Text;
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "escaped_text",
@@ -22,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字中有字面的 \\uXXXX：被转义了两次。请只编码一次，直接发送 UTF-8。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&DECODING],
     typed: false,
     checks: Checks { article: Some(check), ..Checks::NONE },
 };
@@ -40,7 +41,8 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         };
         if (field != "content" || is_ascii(text)) && holds_escape(text) {
-            context.add(Finding::of(&RULE, text.range()), field, findings);
+            let finding = Finding::of(&RULE, text.range()).fix(&DECODING, decoded(text));
+            context.add(finding, field, findings);
         }
     }
 }
@@ -68,4 +70,35 @@ fn holds_escape(text: &Text<'_>) -> bool {
         }
     }
     false
+}
+
+static DECODING: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words {
+        en: "write the characters that the escapes mean", zh: "改为转义所表示的字符"
+    },
+};
+
+/// The text with its escapes decoded, when every backslash belongs to one, and at least
+/// one of them means a character above U+007F.
+fn decoded(text: &Text<'_>) -> Vec<Edit> {
+    let given = text.decode();
+    let mut units: Vec<u16> = Vec::with_capacity(given.len());
+    let mut parts = given.split("\\u");
+    units.extend(parts.next().unwrap_or_default().encode_utf16());
+    let mut is_needed = false;
+    for part in parts {
+        let Some((digits, rest)) = part.split_at_checked(4) else { return Vec::new() };
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) || rest.contains('\\') {
+            return Vec::new();
+        }
+        let unit = u16::from_str_radix(digits, 16).unwrap_or_default();
+        is_needed |= unit > 0x7F;
+        units.push(unit);
+        units.extend(rest.encode_utf16());
+    }
+    match String::from_utf16(&units) {
+        Ok(decoded) if is_needed && !decoded.contains('\\') => replace_text(text, &decoded),
+        _ => Vec::new(),
+    }
 }

@@ -1,5 +1,6 @@
 //! `invalid_json`.
 
+use super::invalid_json_fix::{FIXES, mend};
 use super::json_words::words;
 use super::{Checks, Finding, InSchema, Rule, Source};
 use crate::json::{Diagnosis, Fault, MAX_NESTING, name_of_character};
@@ -24,14 +25,18 @@ pub(crate) static RULE: Rule = Rule {
         zh: "按 JSON 语法，此处不能有 {found}。请用 JSON 库生成请求体。",
     },
     in_schema: InSchema::NotAValue,
-    fixes: &[],
+    fixes: FIXES,
     typed: false,
     checks: Checks::NONE,
 };
 
 /// The text stops being JSON.
-pub(super) fn finding(diagnosis: &Diagnosis) -> Finding {
+pub(super) fn finding(diagnosis: &Diagnosis, text: &[u8]) -> Finding {
     let finding = Finding::of(&RULE, diagnosis.range.clone()).words(words(diagnosis.fault));
+    let finding = match mend(text) {
+        Some((fix, edits)) => finding.fix(fix, edits),
+        None => finding,
+    };
     let finding = match diagnosis.fault {
         Fault::TooDeep => finding.limit(MAX_NESTING),
         Fault::NotUtf8(byte) => finding.found(format!("0x{byte:02X}")),

@@ -35,6 +35,7 @@ pub(crate) use sightings::{ElementContext, Sightings};
 mod duplicate_key;
 mod field_not_for_type;
 mod invalid_json;
+mod invalid_json_fix;
 mod json_words;
 mod missing_field;
 mod read_only_field;

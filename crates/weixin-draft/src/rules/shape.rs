@@ -16,7 +16,7 @@ pub(crate) fn check_shape(
     findings: &mut Findings<'_>,
 ) {
     let finding = match issue {
-        Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis),
+        Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis, findings.text()),
         Issue::DuplicateKey { .. } if findings.is_full() => duplicate_key::counted(range),
         Issue::DuplicateKey { object } => duplicate_key::finding(range, object, findings.text()),
         Issue::WrongType { expected, found, value } => {
