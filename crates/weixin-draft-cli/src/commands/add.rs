@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::account::{AccountOptions, ArticleOptions, Told, fail, read_articles, tell};
+use super::account::{Account, AccountOptions, ArticleOptions, Told, fail, read_articles, tell};
 use crate::escape::Visible;
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
@@ -16,6 +16,9 @@ use crate::session::Session;
 pub(crate) struct Options {
     /// A body of draft/add, one article, or an article in HTML
     file: PathBuf,
+    #[cfg(feature = "pictures")]
+    #[command(flatten)]
+    message: super::picture_message::PictureMessageOptions,
     #[command(flatten)]
     article: ArticleOptions,
     #[command(flatten)]
@@ -27,11 +30,11 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let format = options.account.format;
     let checker = session.checker(&options.check)?;
-    let values = match read_articles(&options.file, &options.article, session)? {
-        Ok(values) => values,
-        Err(unreadable) => return Ok(unreadable),
-    };
     let account = options.account.account(checker, session)?;
+    let values = match articles(options, &account, session)? {
+        Ok(values) => values,
+        Err(outcome) => return Ok(outcome),
+    };
     let body = json!({"articles": values}).to_string();
     match account.client.add_json(body.as_bytes()) {
         Ok(added) => {
@@ -42,4 +45,20 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         }
         Err(error) => fail(&error, format, session),
     }
+}
+
+/// The articles of the new draft.
+fn articles(
+    options: &Options,
+    account: &Account,
+    session: &Session,
+) -> Result<Result<Vec<Value>, Outcome>, Failure> {
+    #[cfg(feature = "pictures")]
+    if options.message.newspic {
+        let (file, fields) = (&options.file, options.article.fields());
+        let article =
+            options.message.article(file, fields, &options.account, &account.client, session)?;
+        return Ok(article.map(|article| vec![article]));
+    }
+    read_articles(&options.file, &options.article, session)
 }

@@ -8,8 +8,12 @@ pub(crate) mod convert;
 pub(crate) mod cover;
 pub(crate) mod crop;
 pub(crate) mod edit;
+#[cfg(feature = "pictures")]
+mod enrich;
 pub(crate) mod errcode;
 pub(crate) mod list;
+#[cfg(feature = "pictures")]
+mod picture_message;
 #[cfg(feature = "pictures")]
 pub(crate) mod pictures;
 #[cfg(feature = "preview")]

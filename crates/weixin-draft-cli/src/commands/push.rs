@@ -39,6 +39,9 @@ pub(crate) struct Options {
     undo: bool,
     #[command(flatten)]
     article: ArticleOptions,
+    #[cfg(feature = "pictures")]
+    #[command(flatten)]
+    enrich: super::enrich::EnrichOptions,
     #[command(flatten)]
     account: AccountOptions,
     #[command(flatten)]
@@ -47,10 +50,20 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let checker = session.checker(&options.check)?;
+    #[cfg(feature = "pictures")]
+    let checker = options.enrich.checker(checker, &options.account, session)?;
     let account = options.account.account(checker, session)?;
     let body = match body(options, session)? {
         Ok(body) => body,
         Err(unreadable) => return Ok(unreadable),
+    };
+    #[cfg(feature = "pictures")]
+    let body = {
+        let (file, client) = (&options.file, &account.client);
+        match options.enrich.enrich(body, file, &options.account, client, session)? {
+            Ok(body) => body,
+            Err(outcome) => return Ok(outcome),
+        }
     };
     let revision = revision(options, &body, session)?;
     let guard = match &revision {

@@ -108,3 +108,84 @@ fn a_cover_is_uploaded_with_its_crops() {
     assert!(shown.starts_with("exit code 1\n--- stderr\nerror: "), "{shown}");
     assert!(run_in(&folder, &["cover", "photo.bmp"]).starts_with("exit code 2"));
 }
+
+#[test]
+fn a_push_takes_pictures_and_cover_along() {
+    let folder = folder("push-pictures");
+    let sandbox = Sandbox::start().unwrap();
+    let base_url = sandbox.base_url();
+    let push = |file: &str| {
+        let arguments =
+            ["push", file, "--pictures", "--cover", "photo.bmp", "--base-url", &base_url];
+        let mut command = weixin_draft(&arguments);
+        command.env("WEIXIN_ACCESS_TOKEN", TOKEN).current_dir(&folder).output().unwrap()
+    };
+    let refused = push("request.json");
+    assert_eq!(code(&refused), 1);
+    assert!(show(&refused).contains("none.png"), "{}", show(&refused));
+    assert!(sandbox.requests().iter().all(|request| !request.path.contains("draft/update")));
+
+    let request = fs::read_to_string(folder.join("request.json")).unwrap();
+    let request = request.replace("<img src=none.png>", "").replace("\"M\"", "\"SANDBOX_NEWS\"");
+    fs::write(folder.join("good.json"), request).unwrap();
+    let pushed = push("good.json");
+    assert_eq!(code(&pushed), 0, "{}", show(&pushed));
+    let stored = sandbox.draft("SANDBOX_NEWS").unwrap();
+    let article = &stored["news_item"][0];
+    let pictures = sandbox.pictures();
+    let (cover, picture) = (&pictures[pictures.len() - 2], &pictures[pictures.len() - 1]);
+    assert_eq!(article["thumb_media_id"], cover.media_id.clone().unwrap());
+    let crops = article["cover_info"]["crop_percent_list"].as_array().unwrap();
+    assert_eq!(crops.len(), 2);
+    let address = &picture.address;
+    let content = format!(r#"<img src="{address}"><i style='background: url({address})'></i>"#);
+    assert_eq!(article["content"], content);
+
+    let newspic = r#"{"media_id": "M", "index": 0, "articles": {"article_type": "newspic"}}"#;
+    fs::write(folder.join("newspic.json"), newspic).unwrap();
+    let wrong = push("newspic.json");
+    assert_eq!(code(&wrong), 2);
+    assert!(show(&wrong).contains("the first picture of a newspic is its cover"));
+}
+
+#[test]
+fn a_picture_message_is_made_of_files() {
+    let folder = folder("add-newspic");
+    fs::write(folder.join("text.txt"), "In bloom.\n").unwrap();
+    let sandbox = Sandbox::start().unwrap();
+    let base_url = sandbox.base_url();
+    let add = |second: &str| {
+        let arguments = [
+            "add",
+            "text.txt",
+            "--newspic",
+            "--title",
+            "Garden",
+            "--base-url",
+            &base_url,
+            "--images",
+            "photo.bmp",
+            second,
+        ];
+        let mut command = weixin_draft(&arguments);
+        command.env("WEIXIN_ACCESS_TOKEN", TOKEN).current_dir(&folder).output().unwrap()
+    };
+    assert_eq!(code(&add("none.png")), 1);
+    let grey = image::RgbImage::from_pixel(40, 30, image::Rgb([90; 3]));
+    grey.save(folder.join("small.png")).unwrap();
+    let added = add("small.png");
+    assert_eq!(code(&added), 0, "{}", show(&added));
+    let draft = sandbox.draft(String::from_utf8(added.stdout).unwrap().trim()).unwrap();
+    let article = &draft["news_item"][0];
+    assert_eq!((&article["title"], &article["content"]), (&"Garden".into(), &"In bloom.".into()));
+    let list = article["image_info"]["image_list"].as_array().unwrap();
+    let sizes: Vec<u32> = list
+        .iter()
+        .map(|image| {
+            let id = image["image_media_id"].as_str().map(str::to_owned);
+            let picture = sandbox.pictures().into_iter().rfind(|picture| picture.media_id == id);
+            image::load_from_memory(&picture.unwrap().bytes).unwrap().width()
+        })
+        .collect();
+    assert_eq!(sizes, [400, 40], "in the order in which they were named");
+}

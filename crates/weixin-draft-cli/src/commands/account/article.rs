@@ -31,7 +31,7 @@ pub(crate) struct ArticleOptions {
 
 impl ArticleOptions {
     /// The fields that are given.
-    fn fields(&self) -> Map<String, Value> {
+    pub(crate) fn fields(&self) -> Map<String, Value> {
         let fields = [
             ("title", &self.title),
             ("author", &self.author),

@@ -57,6 +57,15 @@ impl AccountOptions {
         return false;
     }
 
+    /// Whether a server on this machine is called, such as a sandbox.
+    #[cfg(feature = "pictures")]
+    pub(crate) fn is_on_this_machine(&self) -> bool {
+        let is_loopback = |url: &String| {
+            url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost")
+        };
+        self.is_sandbox() || self.base_url.as_ref().is_some_and(is_loopback)
+    }
+
     /// The account that the options name.
     pub(crate) fn account(&self, checker: Checker, session: &Session) -> Result<Account, Failure> {
         #[cfg(feature = "sandbox")]

@@ -129,6 +129,11 @@ fn list(
     Ok(Outcome::of_check(places.iter().all(is_taken)))
 }
 
+/// What became of the pictures of a document, in lines.
+pub(super) fn taken(bytes: &[u8], replaced: &Replaced, language: Language) -> String {
+    text::taken(bytes, &replaced.places, language)
+}
+
 fn finish(
     options: &Options,
     bytes: &[u8],

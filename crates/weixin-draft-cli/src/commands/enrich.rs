@@ -1,0 +1,127 @@
+//! What happens to a request on its way: its pictures and its cover are taken along.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::Value;
+use weixin_draft::{Checker, Coordinate};
+use weixin_draft_client::Client;
+use weixin_draft_pictures::Document;
+
+use super::account::AccountOptions;
+use super::taking::{TakingOptions, Uploader};
+use super::{cover, crop, pictures};
+use crate::outcome::{Failure, Outcome};
+use crate::session::{Session, complain};
+
+/// Options of commands that send a request.
+#[derive(Args, Debug)]
+pub(crate) struct EnrichOptions {
+    /// Upload the pictures of the content first, and put their new addresses in
+    #[arg(long)]
+    pictures: bool,
+    /// Upload this picture as the cover of a news article, with both crops
+    #[arg(long, value_name = "PICTURE")]
+    cover: Option<PathBuf>,
+    /// The point of the cover to keep in view, as parts of width and height, such as 0.5,0.3
+    #[arg(long, value_name = "X,Y", value_parser = crop::parse_focus, allow_hyphen_values = true, requires = "cover")]
+    focus: Option<(Coordinate, Coordinate)>,
+    #[command(flatten)]
+    taking: TakingOptions,
+}
+
+impl EnrichOptions {
+    /// The check of what is sent in the end. A sandbox keeps pictures on this machine.
+    pub(crate) fn checker(
+        &self,
+        checker: Checker,
+        account: &AccountOptions,
+        session: &Session,
+    ) -> Result<Checker, Failure> {
+        if !(self.pictures && account.is_on_this_machine()) {
+            return Ok(checker);
+        }
+        let failure = |error: weixin_draft::SettingsError| Failure(error.message(session.language));
+        checker.image_host("127.0.0.1").map_err(failure)
+    }
+
+    /// Takes along what is asked for. Where something cannot be taken, says so on
+    /// standard error, and nothing is to be sent.
+    pub(crate) fn enrich(
+        &self,
+        body: Vec<u8>,
+        file: &Path,
+        account: &AccountOptions,
+        client: &Client,
+        session: &Session,
+    ) -> Result<Result<Vec<u8>, Outcome>, Failure> {
+        let uploader = Uploader::new(client, session.language);
+        let mut body = body;
+        let fail = |uploader: &Uploader<'_>| {
+            let language = session.language;
+            complain(language, &say!(language, "nothing was sent", "未发送"));
+            Ok(Err(uploader.outcome().max(Outcome::Invalid)))
+        };
+        if let Some(picture) = &self.cover {
+            let Some(mut request) = news(&body, session)? else {
+                // The check says what is wrong with the request.
+                return Ok(Ok(body));
+            };
+            let cover = cover::take(picture, self.focus, &self.taking, account, &uploader, session);
+            let Some(cover) = cover else {
+                return fail(&uploader);
+            };
+            for article in articles(&mut request) {
+                article["thumb_media_id"] = cover.media_id.clone().into();
+                for (name, crop) in crop::fields::of_news(&cover.crops) {
+                    article[&name] = crop;
+                }
+                // Crops of the cover before.
+                article.as_object_mut().map(|fields| fields.remove("cover_info"));
+            }
+            body = request.to_string().into_bytes();
+        }
+        if self.pictures {
+            let folder = file.parent().unwrap_or(Path::new("."));
+            let taking = self.taking.pictures(folder, account, session);
+            let document = Document::Request(&body);
+            let replaced = taking.upload_document(document, |picture| uploader.upload(picture));
+            let Ok(replaced) = replaced else {
+                return Ok(Ok(body));
+            };
+            session.note(pictures::taken(&body, &replaced, session.language).trim_end());
+            if !replaced.is_complete() {
+                return fail(&uploader);
+            }
+            body = replaced.text.into_bytes();
+        }
+        Ok(Ok(body))
+    }
+}
+
+/// The request, if it is one of news articles.
+fn news(body: &[u8], session: &Session) -> Result<Option<Value>, Failure> {
+    let Ok(mut request) = serde_json::from_slice::<Value>(body) else {
+        return Ok(None);
+    };
+    let articles = articles(&mut request);
+    if articles.iter().any(|article| article["article_type"] == "newspic") {
+        return Err(Failure(say!(
+            session.language,
+            "--cover is for news articles: the first picture of a newspic is its cover",
+            "--cover 用于图文消息：图片消息的封面是第一张图片"
+        )));
+    }
+    let is_one = articles.len() == 1;
+    Ok(is_one.then_some(request))
+}
+
+/// The articles of a request that are objects.
+fn articles(request: &mut Value) -> Vec<&mut Value> {
+    let articles = match request.get_mut("articles") {
+        Some(Value::Array(articles)) => articles.iter_mut().collect(),
+        Some(article) => vec![article],
+        None => Vec::new(),
+    };
+    articles.into_iter().filter(|article| article.is_object()).collect()
+}
