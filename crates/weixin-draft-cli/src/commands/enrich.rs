@@ -62,24 +62,9 @@ impl EnrichOptions {
             complain(language, &say!(language, "nothing was sent", "未发送"));
             Ok(Err(uploader.outcome().max(Outcome::Invalid)))
         };
-        if let Some(picture) = &self.cover {
-            let Some(mut request) = news(&body, session)? else {
-                // The check says what is wrong with the request.
-                return Ok(Ok(body));
-            };
-            let cover = cover::take(picture, self.focus, &self.taking, account, &uploader, session);
-            let Some(cover) = cover else {
-                return fail(&uploader);
-            };
-            for article in articles(&mut request) {
-                article["thumb_media_id"] = cover.media_id.clone().into();
-                for (name, crop) in crop::fields::of_news(&cover.crops) {
-                    article[&name] = crop;
-                }
-                // Crops of the cover before.
-                article.as_object_mut().map(|fields| fields.remove("cover_info"));
-            }
-            body = request.to_string().into_bytes();
+        if self.cover.is_some() && news(&body, session)?.is_none() {
+            // The check says what is wrong with the request.
+            return Ok(Ok(body));
         }
         if self.pictures {
             let folder = file.parent().unwrap_or(Path::new("."));
@@ -94,6 +79,23 @@ impl EnrichOptions {
                 return fail(&uploader);
             }
             body = replaced.text.into_bytes();
+        }
+        if let Some(picture) = &self.cover
+            && let Some(mut request) = news(&body, session)?
+        {
+            let cover = cover::take(picture, self.focus, &self.taking, account, &uploader, session);
+            let Some(cover) = cover else {
+                return fail(&uploader);
+            };
+            for article in articles(&mut request) {
+                article["thumb_media_id"] = cover.media_id.clone().into();
+                for (name, crop) in crop::fields::of_news(&cover.crops) {
+                    article[&name] = crop;
+                }
+                // Crops of the cover before.
+                article.as_object_mut().map(|fields| fields.remove("cover_info"));
+            }
+            body = request.to_string().into_bytes();
         }
         Ok(Ok(body))
     }

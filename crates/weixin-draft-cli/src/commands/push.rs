@@ -68,13 +68,17 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     let revision = revision(options, &body, session)?;
     let guard = match &revision {
         _ if options.force => Guard::None,
+        // A new sandbox knows nothing of what was read before.
+        _ if options.account.is_sandbox() => Guard::TwoReads,
         Some(revision) => Guard::Revision(revision),
         None => Guard::TwoReads,
     };
     match account.client.push(&body, guard) {
         Ok(edited) => {
             let sent = Sent::of(&body);
-            keep(&options.file, &sent, &edited, session)?;
+            if !options.account.is_sandbox() {
+                keep(&options.file, &sent, &edited, session)?;
+            }
             told(&sent, &edited, options.account.format, session)
         }
         Err(Error::Gone(Gone::Draft { .. })) if options.or_add => {

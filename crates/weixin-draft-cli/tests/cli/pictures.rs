@@ -133,7 +133,7 @@ fn a_push_takes_pictures_and_cover_along() {
     let stored = sandbox.draft("SANDBOX_NEWS").unwrap();
     let article = &stored["news_item"][0];
     let pictures = sandbox.pictures();
-    let (cover, picture) = (&pictures[pictures.len() - 2], &pictures[pictures.len() - 1]);
+    let (picture, cover) = (&pictures[pictures.len() - 2], &pictures[pictures.len() - 1]);
     assert_eq!(article["thumb_media_id"], cover.media_id.clone().unwrap());
     let crops = article["cover_info"]["crop_percent_list"].as_array().unwrap();
     assert_eq!(crops.len(), 2);

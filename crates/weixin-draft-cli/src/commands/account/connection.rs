@@ -49,7 +49,6 @@ pub(crate) struct Account {
 
 impl AccountOptions {
     /// Whether a sandbox is called, which forgets everything in the end.
-    #[cfg(feature = "pictures")]
     pub(crate) fn is_sandbox(&self) -> bool {
         #[cfg(feature = "sandbox")]
         return self.sandbox;
