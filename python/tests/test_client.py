@@ -35,6 +35,23 @@ def test_update(client: wd.Client, sandbox: Sandbox) -> None:
     assert bodies == {DRAFT.to_json().decode()}
 
 
+def test_nothing_is_lost(sandbox: Sandbox) -> None:
+    checker = wd.Checker(
+        levels={"external_image": "warning", "unknown_field": "warning"}, drop_nulls=True
+    )
+    client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url, checker=checker)
+    article = {"title": "T", "content": "<img src='http://a.cn/x.png'>", "author": None, "titel": 1}
+    article["thumb_media_id"] = "COVER"
+    response = client.update(draft={"media_id": Sandbox.NEWS, "index": 0, "articles": article})
+    assert response == wd.Response(errcode=0, errmsg="ok")
+    assert response.report is not None
+    assert {"external_image", "unknown_field"} <= {each.code for each in response.report.warnings}
+    assert "titel" not in sandbox.requests()[0]["body"]
+    again = pickle.loads(pickle.dumps(response))
+    assert (again, again.report, hash(again)) == (response, response.report, hash(response))
+    assert client.base_url == sandbox.base_url
+
+
 def test_nothing_is_sent_when_the_check_fails(client: wd.Client, sandbox: Sandbox) -> None:
     with pytest.raises(wd.InvalidDraftError) as caught:
         client.update({**DRAFT.to_dict(), "index": float("nan")})
@@ -79,6 +96,8 @@ def test_transport(client: wd.Client, sandbox: Sandbox) -> None:
             client.update(DRAFT)
         error = pickle.loads(pickle.dumps(caught.value))
         assert (error.kind, error.status) == (kind, status)
+        assert error.reason in ("cut", "gateway", "not_the_endpoints", "html")
+        assert error.may_have_arrived is True
         assert str(error) == error.message != ""
         assert isinstance(error, wd.Error)
 
@@ -115,6 +134,12 @@ def test_wrong_settings() -> None:
     for timeout in (0, -1, float("nan"), float("inf")):
         with pytest.raises(ValueError, match="seconds"):
             wd.Client("T", timeout=timeout)
+    with pytest.raises(ValueError, match="86,400"):
+        wd.Client("T", timeout=1e30)
+    with pytest.raises(TypeError, match="connect_timeout"):
+        wd.Client("T", timeout=(3, 5))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="strip"):
+        wd.Client("SECRET\n")
     with pytest.raises(ValueError, match="https"):
         wd.Client("T", base_url="http://example.com")
 
@@ -178,6 +203,22 @@ def test_a_token_that_cannot_be_sent_is_not_quoted() -> None:
 def test_faults_with_fields_nobody_knows(sandbox: Sandbox) -> None:
     with pytest.raises(ValueError, match="no fields"):
         sandbox.fail_next("cut", errcode=5)
+    for times in (0, -1, 2**40):
+        with pytest.raises(ValueError, match="times"):
+            sandbox.fail_next("cut", times=times)
+    with pytest.raises(ValueError, match="65535"):
+        Sandbox(70000)
+
+
+def test_refusals_match_by_position(client: wd.Client, sandbox: Sandbox) -> None:
+    sandbox.fail_next("errcode", errcode=45009)
+    try:
+        client.update(DRAFT)
+    except wd.Error as error:
+        match error:
+            case wd.ApiError(45009):
+                return
+    pytest.fail("no match")
 
 
 def test_a_port_that_is_taken() -> None:

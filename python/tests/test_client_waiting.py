@@ -54,7 +54,8 @@ from weixin_draft.testing import Sandbox
 with Sandbox() as sandbox:
     client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url)
     sandbox.fail_next("slow", milliseconds=20_000)
-    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": {"title": "T", "content": "x", "thumb_media_id": "C"}}
+    article = {"title": "T", "content": "x", "thumb_media_id": "I"}
+    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": article}
     print("ready", flush=True)
     try:
         client.update(draft)
@@ -107,7 +108,8 @@ import os
 import weixin_draft as wd
 from weixin_draft.testing import Sandbox
 with Sandbox() as sandbox:
-    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": {"title": "T", "content": "x", "thumb_media_id": "C"}}
+    article = {"title": "T", "content": "x", "thumb_media_id": "I"}
+    draft = {"media_id": sandbox.NEWS, "index": 0, "articles": article}
     wd.Client(sandbox.TOKEN, base_url=sandbox.base_url).update(draft)
     child = os.fork()
     if child == 0:

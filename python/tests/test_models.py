@@ -6,6 +6,7 @@ import copy
 import dataclasses
 import json
 import pickle
+import pprint
 from decimal import Decimal
 from typing import Any
 
@@ -44,8 +45,27 @@ def test_there_and_back(model: Any) -> None:
         assert other == model
         assert hash(other) == hash(model)
     assert model.replace() == model
-    with pytest.raises(AttributeError):
-        setattr(model, dataclasses.fields(model)[0].name, None)
+    assert [pickle.loads(pickle.dumps(model, protocol)) for protocol in range(2, 6)] == [model] * 4
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        setattr(model, kind.__match_args__[0], None)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        model.titel = "x"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        delattr(model, kind.__match_args__[0])
+    pprint.pformat(model)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: type(model).__name__)
+def test_what_would_write_a_wrong_request_fails(model: Any) -> None:
+    for write in (dataclasses.asdict, dataclasses.astuple, dataclasses.fields, json.dumps):
+        with pytest.raises(TypeError):
+            write(model)
+    for module, write in (("orjson", "dumps"), ("msgspec.json", "encode")):
+        with pytest.raises(TypeError):
+            getattr(pytest.importorskip(module), write)(model)
+    cattrs = pytest.importorskip("cattrs")
+    with pytest.raises(TypeError):
+        json.dumps(cattrs.unstructure(model))
 
 
 def test_the_json_is_what_rust_writes() -> None:
@@ -182,13 +202,32 @@ def test_convert() -> None:
 
 def test_what_only_seems_a_list_is_refused() -> None:
     wrong: Any
-    for wrong in ({"image_list": []}, "ID", b"ID", None, 5):
+    for wrong in ({"image_list": []}, "ID", b"ID", None, 5, {"a", "b"}):
         with pytest.raises(TypeError, match="image_list"):
             wd.NewsPicArticle(title="T", content="c", image_info=wrong)
     with pytest.raises(TypeError, match="crop_percent_list"):
         wd.CoverInfo(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="pic_crop_1_1"):
         wd.NewsArticle(title="T", content="c", pic_crop_1_1=0)  # type: ignore[arg-type]
+
+
+def test_the_whole_answer_of_draft_get_is_no_item() -> None:
+    answer = {"news_item": [{"title": "T", "content": "x"}]}
+    for whole in (answer, json.dumps(answer)):
+        with pytest.raises(ValueError, match="take one item"):
+            wd.convert(whole)
+
+
+def test_subclasses_keep_working() -> None:
+    class Signed(wd.NewsArticle):
+        def to_dict(self) -> dict[str, Any]:
+            return {**super().to_dict(), "author": "me"}
+
+    article = Signed(title="T", content="x", thumb_media_id="I")
+    assert wd.check_article(article).ok
+    assert wd.DraftUpdate(media_id="M", index=0, articles=article).to_dict()["articles"]["author"]
+    assert article.replace(title="U").title == "U"
+    assert isinstance(article.replace(title="U"), Signed)
 
 
 def test_articles_are_read_from_json_only() -> None:

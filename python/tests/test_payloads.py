@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import enum
+import io
 import json
+import re
+import subprocess
+import sys
 from collections import OrderedDict, UserDict, UserList
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -107,8 +113,6 @@ class Broken(Mapping[str, Any]):
         (article(image_info={"image_list": [{"image_media_id": {1, 2}}]}),
          "/articles/image_info/image_list/0/image_media_id"),
         (article(cover_info=Broken()), "/articles/cover_info"),
-        (object(), ""),
-        ({1, 2}, ""),
     ],
 )  # fmt: skip
 def test_what_json_cannot_say_is_reported_at_its_place(payload: Any, path: str) -> None:
@@ -163,9 +167,13 @@ def test_interrupts_are_not_swallowed() -> None:
         wd.check(article(cover_info=Interrupting()))
 
 
-def test_text_with_a_surrogate_is_no_utf8() -> None:
-    assert facts('{"media_id": "\ud800"}') == [("invalid_json", "error", "", None, None, 1)]
-    assert facts('"\\\ud800"')[0][0] == "invalid_json"
+def test_text_with_half_a_character() -> None:
+    for text in ('{"media_id": "\ud800"}', '"\\\ud800"', "x" * 5000 + "\udfff"):
+        [violation] = wd.check(text).violations
+        assert violation.code == "invalid_json"
+        assert "half a character" in violation.message
+    # A pair is a character, as in a dict.
+    assert facts('{"\ud83d\ude00": 1}') == facts({"\ud83d\ude00": 1})
 
 
 class OddText(str):
@@ -190,3 +198,159 @@ def test_nothing_of_the_callers_gets_in_the_way() -> None:
     for payload in payloads:
         assert "invalid_json" in [error.code for error in wd.check(payload).errors]
     assert wd.check({"media_id": "M", "index": OddNumber(2**70), "articles": {}}).errors
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (object, "bytes, str, a dict"),
+        (lambda: {1, 2}, "bytes, str, a dict"),
+        (lambda: Path("x"), "read_bytes"),
+        (lambda: io.BytesIO(b"{}"), "read()"),
+        (lambda: Point(1), "asdict"),
+    ],
+)
+def test_a_slip_of_the_programmer_is_a_type_error(make: Any, words: str) -> None:
+    with pytest.raises(TypeError, match=re.escape(words)):
+        wd.check(make())
+    with pytest.raises(TypeError, match=re.escape(words)):
+        wd.validate(make())
+
+
+def test_a_forgotten_await() -> None:
+    async def body() -> bytes:
+        return b"{}"
+
+    coroutine = body()
+    with pytest.raises(TypeError, match="await"):
+        wd.check(coroutine)  # type: ignore[arg-type]
+    coroutine.close()
+
+
+@dataclasses.dataclass
+class Point:
+    x: int
+
+
+class WithFooter(wd.NewsArticle):
+    """Its author forgot the last `.to_dict()`."""
+
+    def to_dict(self) -> Any:
+        return self.replace(content=self.content + "<p>footer</p>")
+
+
+class Endless(wd.NewsArticle):
+    def to_dict(self) -> Any:
+        return self
+
+
+def test_a_model_that_gives_a_model() -> None:
+    for model in (WithFooter(title="T", content="C"), Endless(title="T", content="C")):
+        for payload in ({"articles": model}, {"media_id": "M", "index": 0, "articles": [model]}):
+            assert wd.check(payload).errors[-1].code == "invalid_json"
+        with pytest.raises(TypeError, match="payload"):
+            wd.check(model)
+
+
+class Raising(Mapping[str, Any]):
+    def __init__(self, error: BaseException) -> None:
+        self.error = error
+
+    def __getitem__(self, name: str) -> Any:
+        raise self.error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["a"])
+
+    def __len__(self) -> int:
+        return 1
+
+
+def test_what_foreign_code_raises_is_named() -> None:
+    for error in (ConnectionError(), RecursionError()):
+        [*_, last] = wd.check(article(cover_info=Raising(error))).violations
+        assert type(error).__name__ in last.message
+        assert (last.code, last.path) == ("invalid_json", "/articles/cover_info")
+    with pytest.raises(MemoryError):
+        wd.check(article(cover_info=Raising(MemoryError())))
+
+
+SMALL_STACK_PROGRAM = """
+import json, threading
+import weixin_draft as wd
+
+class Nest(dict):
+    pass
+
+deep = json.loads("[" * 128 + "]" * 128)
+for _ in range(127):
+    deep = Nest(a=deep)
+lists = json.loads("[" * 127 + "]" * 127)
+dicts = json.loads('{"a":' * 127 + "1" + "}" * 127)
+
+def work():
+    for payload in (lists, dicts, deep, json.dumps(dicts), {"articles": lists}):
+        codes.append(wd.check(payload).violations[-1].code)
+
+codes = []
+wd.check({"a": 1})
+threading.stack_size(64 << 10)
+thread = threading.Thread(target=work)
+thread.start()
+thread.join()
+print(len(codes))
+"""
+
+
+def test_nesting_needs_no_stack() -> None:
+    command = (sys.executable, "-c", SMALL_STACK_PROGRAM)
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (0, "5\n"), result.stderr
+
+
+class Index:
+    def __index__(self) -> int:
+        return 3
+
+
+def test_what_can_be_an_index_is_an_integer() -> None:
+    good = {"media_id": "M", "index": Index(), "articles": {"title": "T", "content": "x"}}
+    assert wd.check(good).ok
+
+
+def test_a_crop_is_a_text() -> None:
+    assert wd.check(article(pic_crop_1_1=wd.CropBox(0, 0, 1, 1), thumb_media_id="T")).ok
+
+
+def test_scalars_of_numpy() -> None:
+    numpy = pytest.importorskip("numpy")
+    good = article(need_open_comment=numpy.int8(1), thumb_media_id=numpy.str_("T"))
+    good["index"] = numpy.int64(2)
+    assert wd.check(good).violations == []
+    assert facts(article(author=numpy.bool_(True))) == facts(article(author=True))
+    assert facts(article(author=numpy.float32(0.5))) == facts(article(author=0.5))
+    [*_, last] = wd.check(article(author=numpy.array([1, 2]))).violations
+    assert "numpy.ndarray" in last.message
+    half = numpy.float64(0.5)
+    assert str(wd.CropBox(numpy.float64(0.1), 0, 1, numpy.float32(0.5))) == "0.1_0_1_0.5"
+    assert wd.CropBox.fit(1200, 800, "1_1", focus=[half, half])
+    assert wd.CropBox.fit(1200, 800, "1_1", focus=(-1e-9, 0.5))
+    assert wd.NewsArticle(title="T", content="x", need_open_comment=numpy.bool_(True)).to_dict()[
+        "need_open_comment"
+    ] == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_long_text_is_in_memory_once() -> None:
+    def memory() -> int:
+        status = Path("/proc/self/status").read_text()
+        return int(status.partition("VmRSS:")[2].split()[0])
+
+    texts = [json.dumps(article(content=f"{number}中" * 50_000), ensure_ascii=False)
+             for number in range(100)]
+    dicts = [article(content=f"中{number}" * 50_000) for number in range(100)]
+    before = memory()
+    for payload in (*texts, *dicts):
+        wd.check(payload)
+    # Kept beside them, the UTF-8 would take some 60 MB.
+    assert memory() - before < 20_000

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pickle
+import re
 from typing import Literal
 
 import pytest
@@ -29,6 +32,24 @@ def test_errcodes() -> None:
     assert (entry.code, entry.reaction) == (45009, "quota")
     assert "1,000" in entry.meaning.en
     assert str(entry.meaning) == entry.meaning.en
+
+
+def test_the_tables_travel() -> None:
+    for value in (
+        *(wd.RULES, wd.ERRCODES, wd.RULES["external_image"], wd.ERRCODES[45009]),
+        *(wd.ERRCODES[45009].meaning,),
+    ):
+        for other in (pickle.loads(pickle.dumps(value)), copy.copy(value), copy.deepcopy(value)):
+            assert other == value
+    assert pickle.loads(pickle.dumps(wd.RULES)) is wd.RULES
+    assert len({wd.RULES["external_image"], wd.RULES["anchor_link"]}) == 2
+    rows = [rule.to_dict() for rule in wd.RULES.values()]
+    assert json.loads(json.dumps(rows))[0]["summary"]["zh"]
+    assert wd.ERRCODES[45009].to_dict()["reaction"] == "quota"
+
+
+def test_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", wd.__version__)
 
 
 @pytest.mark.parametrize("kind", ["request", "response", "report"])

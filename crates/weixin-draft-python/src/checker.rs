@@ -1,18 +1,23 @@
-//! The check.
+//! A check with settings of the caller's, to be used many times.
 
-use std::sync::{Arc, LazyLock};
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
 use weixin_draft::Language;
 
-use crate::options::{Options, language};
+use crate::check::{Body, read, report, to_python};
+use crate::content::{content_type, text_of};
+use crate::options::Options;
 use crate::payload::Payload;
 use crate::report::Report;
-use crate::{errors, to_python};
 
 /// A check with levels, image hosts and a language of the caller's choice.
 ///
 /// Built once, then used as often as you like, from as many threads as you like.
+/// It can be pickled, so process pools, Spark and Ray can carry it.
 ///
 /// Args:
 ///     levels: rules to be moved, such as {"external_image": "warning"}; levels
@@ -21,6 +26,7 @@ use crate::{errors, to_python};
 ///         as the vendor's: a list of names such as "cdn.example.cn".
 ///     strict: counts every warning as an error.
 ///     lang: the language of messages, "en" or "zh"; English if left out.
+///     drop_nulls: counts members that are null as left out, at any depth.
 ///
 /// Raises:
 ///     ValueError: an unknown rule, level or language, a rule whose level is
@@ -32,149 +38,167 @@ pub(crate) struct Checker {
     pub(crate) language: Language,
 }
 
-static DEFAULT: LazyLock<weixin_draft::Checker> = LazyLock::new(weixin_draft::Checker::new);
-
-/// Bodies from this size on are checked while other threads run Python; for
-/// smaller ones, giving the interpreter away costs more than the check.
-const LONG: usize = 16 << 10;
-
 #[pymethods]
 impl Checker {
     #[new]
-    #[pyo3(signature = (*, levels = None, image_hosts = None, strict = false, lang = None))]
+    #[pyo3(signature = (*, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]
     fn new(
         levels: Option<Bound<'_, PyAny>>,
         image_hosts: Option<Bound<'_, PyAny>>,
         strict: bool,
-        lang: Option<&str>,
+        lang: Option<Bound<'_, PyAny>>,
+        drop_nulls: bool,
     ) -> PyResult<Self> {
-        let checker = Arc::new(Options { levels, image_hosts, strict }.checker()?);
-        Ok(Checker { checker, language: language(lang)? })
+        let options = Options { levels, image_hosts, strict, lang, drop_nulls };
+        let checker = Arc::new(options.checker()?);
+        Ok(Checker { checker, language: options.language()? })
+    }
+
+    /// The rules that were moved, by code.
+    #[getter]
+    fn levels<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let levels = PyDict::new(py);
+        for (code, level) in &self.checker.settings().levels {
+            levels.set_item(code, level.as_str())?;
+        }
+        Ok(levels)
+    }
+
+    /// The hosts whose images count as the vendor's.
+    #[getter]
+    fn image_hosts(&self) -> Vec<String> {
+        self.checker.settings().image_hosts.clone()
+    }
+
+    /// Whether every warning counts as an error.
+    #[getter]
+    fn strict(&self) -> bool {
+        self.checker.settings().strict
+    }
+
+    /// The language of messages, "en" or "zh".
+    #[getter]
+    fn lang(&self) -> &'static str {
+        self.language.as_str()
+    }
+
+    /// Whether members that are null count as left out.
+    #[getter]
+    fn drop_nulls(&self) -> bool {
+        self.checker.settings().drop_nulls
     }
 
     /// Checks a payload and reports every violation. Never raises for a bad payload.
     ///
     /// Args:
-    ///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-    ///         as a dict or another mapping of what JSON knows.
+    ///     payload: as `weixin_draft.check` takes it.
     fn check<'py>(&self, payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Report>> {
-        report(&self.checker, self.language, payload)
+        report(&self.checker, self.language, payload, Body::Request)
+    }
+
+    /// Checks an article alone, the member `articles` of a request. Paths begin at
+    /// the article.
+    ///
+    /// Args:
+    ///     payload: the article as JSON, as a dict or as a model.
+    fn check_article<'py>(&self, payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py, Report>> {
+        report(&self.checker, self.language, payload, Body::Article)
+    }
+
+    /// Checks a content alone, an HTML fragment; the path of everything is
+    /// `/content`, and places are those in the fragment.
+    ///
+    /// Args:
+    ///     html: the content, as str or as bytes in UTF-8.
+    ///     article_type: "news", or "newspic" for a picture message.
+    #[pyo3(signature = (html, article_type = "news"))]
+    fn check_content<'py>(
+        &self,
+        html: &Bound<'py, PyAny>,
+        article_type: &str,
+    ) -> PyResult<Bound<'py, Report>> {
+        let (text, kind) = (text_of(html)?, content_type(article_type)?);
+        let report = html.py().detach(|| self.checker.check_content(&text, kind));
+        to_python(html.py(), report, self.language, None)
     }
 
     /// Checks a payload and reads it as a DraftUpdate.
     ///
     /// Args:
-    ///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-    ///         as a dict or another mapping of what JSON knows.
+    ///     payload: as `weixin_draft.check` takes it.
     ///
     /// Raises:
     ///     InvalidDraftError: the report has an error; it is the exception's `report`.
     fn validate<'py>(&self, payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-        read(&self.checker, self.language, payload)
+        let py = payload.py();
+        Ok(read(&self.checker, self.language, &Payload::of(payload)?, py)?.0)
+    }
+
+    /// The same as validate, with the warnings and what would not be sent.
+    ///
+    /// Args:
+    ///     payload: as `weixin_draft.check` takes it.
+    ///
+    /// Raises:
+    ///     InvalidDraftError: the report has an error; it is the exception's `report`.
+    fn validate_and_report<'py>(
+        &self,
+        payload: &Bound<'py, PyAny>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, Report>)> {
+        let py = payload.py();
+        let (draft, report) = read(&self.checker, self.language, &Payload::of(payload)?, py)?;
+        Ok((draft, to_python(py, report, self.language, None)?))
+    }
+
+    /// What pydantic asks for: Annotated[DraftUpdate, Checker(...)] checks with it.
+    fn __get_pydantic_core_schema__<'py>(
+        this: &Bound<'py, Self>,
+        source: &Bound<'py, PyAny>,
+        _handler: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let module = this.py().import("weixin_draft._pydantic")?;
+        module.call_method1("checker_schema", (this, source))
+    }
+
+    fn __eq__(&self, other: &Self) -> bool {
+        self.checker == other.checker
+    }
+
+    fn __hash__(&self) -> u64 {
+        let settings = self.checker.settings();
+        let mut hasher = DefaultHasher::new();
+        settings.levels.keys().for_each(|code| code.hash(&mut hasher));
+        settings.image_hosts.hash(&mut hasher);
+        hasher.finish()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let keywords = self.keywords(py)?;
+        let mut shown = Vec::new();
+        for (name, value) in keywords.iter() {
+            if value.is_truthy()? && !value.eq("en")? {
+                shown.push(format!("{name}={}", value.repr()?));
+            }
+        }
+        Ok(format!("Checker({})", shown.join(", ")))
+    }
+
+    fn __getnewargs_ex__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyTuple>, Bound<'py, PyDict>)> {
+        Ok((PyTuple::empty(py), self.keywords(py)?))
     }
 }
 
-/// Checks a payload and reports every violation. Never raises for a bad payload.
-///
-/// Args:
-///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-///         as a dict or another mapping of what JSON knows.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///
-/// Returns:
-///     The report: `ok`, `errors`, `warnings`, each violation with its code,
-///     level, path, message, limit and found.
-///
-/// Raises:
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type.
-#[pyfunction]
-#[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None))]
-pub(crate) fn check<'py>(
-    payload: &Bound<'py, PyAny>,
-    levels: Option<Bound<'py, PyAny>>,
-    image_hosts: Option<Bound<'py, PyAny>>,
-    strict: bool,
-    lang: Option<&str>,
-) -> PyResult<Bound<'py, Report>> {
-    let options = Options { levels, image_hosts, strict };
-    let language = language(lang)?;
-    if options.are_default() {
-        report(&DEFAULT, language, payload)
-    } else {
-        report(&options.checker()?, language, payload)
+impl Checker {
+    fn keywords<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let keywords = PyDict::new(py);
+        keywords.set_item("levels", self.levels(py)?)?;
+        keywords.set_item("image_hosts", self.image_hosts())?;
+        keywords.set_item("strict", self.strict())?;
+        keywords.set_item("lang", self.lang())?;
+        keywords.set_item("drop_nulls", self.drop_nulls())?;
+        Ok(keywords)
     }
-}
-
-/// Checks a payload and reads it as a DraftUpdate.
-///
-/// Args:
-///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-///         as a dict or another mapping of what JSON knows.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///
-/// Returns:
-///     The request as frozen, typed models.
-///
-/// Raises:
-///     InvalidDraftError: the report has an error; it is the exception's `report`.
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type.
-#[pyfunction]
-#[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None))]
-pub(crate) fn validate<'py>(
-    payload: &Bound<'py, PyAny>,
-    levels: Option<Bound<'py, PyAny>>,
-    image_hosts: Option<Bound<'py, PyAny>>,
-    strict: bool,
-    lang: Option<&str>,
-) -> PyResult<Bound<'py, PyAny>> {
-    read(&Options { levels, image_hosts, strict }.checker()?, language(lang)?, payload)
-}
-
-fn report<'py>(
-    checker: &weixin_draft::Checker,
-    language: Language,
-    payload: &Bound<'py, PyAny>,
-) -> PyResult<Bound<'py, Report>> {
-    let py = payload.py();
-    let payload = Payload::of(payload)?;
-    let body = payload.bytes();
-    let report = if body.len() < LONG {
-        checker.check_json(body)
-    } else {
-        py.detach(|| checker.check_json(body))
-    };
-    if report.violations().is_empty() {
-        return Report::spotless(py, language);
-    }
-    Bound::new(py, Report::new(report, language, payload.unwritable().cloned()))
-}
-
-fn read<'py>(
-    checker: &weixin_draft::Checker,
-    language: Language,
-    payload: &Bound<'py, PyAny>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let py = payload.py();
-    let payload = Payload::of(payload)?;
-    let body = payload.bytes();
-    let draft = py
-        .detach(|| checker.read(body))
-        .map_err(|report| errors::invalid(py, report, language, payload.unwritable().cloned()))?;
-    // Strings and integers into memory: this cannot fail.
-    let json = serde_json::to_value(&draft).unwrap_or_default();
-    to_python::model(py, "DraftUpdate", &json)
 }

@@ -10,7 +10,8 @@ use pyo3::types::{PyTuple, PyType};
 use weixin_draft::Language;
 use weixin_draft_client::{ApiError, Error, Gone, TransportError};
 
-use crate::client::{Raised, article};
+use crate::client::Raised;
+use crate::models::article;
 use crate::payload::Unwritable;
 use crate::report::Report;
 

@@ -4,13 +4,16 @@
 //! and wraps what they answer. Models and exceptions are written in Python.
 
 mod arrow;
+mod check;
 mod checker;
 mod client;
 mod command;
+mod content;
 mod convert;
 mod crop;
 mod errors;
 mod many;
+mod models;
 mod ndjson;
 mod options;
 mod payload;
@@ -25,10 +28,16 @@ mod to_python;
 /// The compiled half of weixin_draft; import names from weixin_draft instead.
 #[pyo3::pymodule(gil_used = false)]
 mod _core {
+    /// The version of the package.
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
     #[pymodule_export]
     use crate::arrow::ArrowReports;
     #[pymodule_export]
-    use crate::checker::{Checker, check, validate};
+    use crate::check::{check, check_article, check_content, validate, validate_and_report};
+    #[pymodule_export]
+    use crate::checker::Checker;
     #[pymodule_export]
     use crate::client::{Cancel, Client, StableToken};
     #[pymodule_export]
@@ -44,7 +53,7 @@ mod _core {
     #[pymodule_export]
     use crate::payload::{read_json, write_json};
     #[pymodule_export]
-    use crate::report::{Place, Report, Violation};
+    use crate::report::{Edit, Fix, Place, Report, Violation};
     #[pymodule_export]
     use crate::response::Response;
     #[pymodule_export]
@@ -53,6 +62,6 @@ mod _core {
     use crate::schema::json_schema;
     #[pymodule_export]
     use crate::tables::{
-        ErrorCode, Rule, Words, errcode, errcodes, readable_errmsg, rules, unknown_errcode,
+        ErrorCode, Rule, Words, errcode, errcodes, readable_errmsg, rule, rules, unknown_errcode,
     };
 }

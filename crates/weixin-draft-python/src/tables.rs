@@ -1,6 +1,8 @@
 //! The rules and the answer codes as data.
 
+use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
+use pyo3::types::PyDict;
 use weixin_draft::{ERROR_CODES, RULES, UNKNOWN_ERROR_CODE};
 
 use crate::options::language;
@@ -10,24 +12,41 @@ use crate::options::language;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Words {
     /// English.
-    en: &'static str,
+    en: String,
     /// Simplified Chinese.
-    zh: &'static str,
+    zh: String,
 }
 
 #[pymethods]
 impl Words {
-    fn __str__(&self) -> &'static str {
-        self.en
+    #[new]
+    fn new(en: String, zh: String) -> Self {
+        Words { en, zh }
+    }
+
+    fn __str__(&self) -> &str {
+        &self.en
     }
 
     fn __repr__(&self) -> String {
         format!("Words(en={:?}, zh={:?})", self.en, self.zh)
     }
+
+    fn __getnewargs__(&self) -> (String, String) {
+        (self.en.clone(), self.zh.clone())
+    }
 }
 
 fn words(py: Python<'_>, words: weixin_draft::Words) -> PyResult<Py<Words>> {
-    Py::new(py, Words { en: words.en, zh: words.zh })
+    Py::new(py, Words { en: words.en.to_owned(), zh: words.zh.to_owned() })
+}
+
+fn data<'py>(py: Python<'py>, words: &Py<Words>) -> PyResult<Bound<'py, PyDict>> {
+    let Words { en, zh } = words.get();
+    let data = PyDict::new(py);
+    data.set_item("en", en)?;
+    data.set_item("zh", zh)?;
+    Ok(data)
 }
 
 /// A rule, with what there is to say about it.
@@ -51,8 +70,34 @@ pub(crate) struct Rule {
 
 #[pymethods]
 impl Rule {
+    /// Plain data, ready for json.dumps, and a row of a data frame but for the words.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("code", self.code)?;
+        dict.set_item("level", self.level)?;
+        dict.set_item("movable", self.movable)?;
+        dict.set_item("source", self.source)?;
+        dict.set_item("in_schema", self.in_schema)?;
+        dict.set_item("summary", data(py, &self.summary)?)?;
+        dict.set_item("reason", data(py, &self.reason)?)?;
+        Ok(dict)
+    }
+
     fn __repr__(&self) -> String {
         format!("<Rule {}, level {}>", self.code, self.level)
+    }
+
+    /// There is one rule of a code.
+    fn __eq__(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.code.into_pyobject(py)?.hash()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (&'static str,))> {
+        Ok((py.import("weixin_draft._core")?.getattr("rule")?, (self.code,)))
     }
 }
 
@@ -73,26 +118,61 @@ pub(crate) struct ErrorCode {
 
 #[pymethods]
 impl ErrorCode {
+    /// Plain data, ready for json.dumps, and a row of a data frame but for the words.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let dict = PyDict::new(py);
+        dict.set_item("code", self.code)?;
+        dict.set_item("source", self.source)?;
+        dict.set_item("reaction", self.reaction)?;
+        dict.set_item("meaning", data(py, &self.meaning)?)?;
+        dict.set_item("action", data(py, &self.action)?)?;
+        Ok(dict)
+    }
+
     fn __repr__(&self) -> String {
         format!("<ErrorCode {}, {}>", self.code, self.reaction)
     }
+
+    /// There is one entry of a code.
+    fn __eq__(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+
+    fn __hash__(&self) -> isize {
+        isize::try_from(self.code).unwrap_or_default()
+    }
+
+    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (i64,))> {
+        Ok((py.import("weixin_draft._core")?.getattr("errcode")?, (self.code,)))
+    }
+}
+
+fn python_rule(py: Python<'_>, rule: &weixin_draft::Rule) -> PyResult<Rule> {
+    Ok(Rule {
+        code: rule.code,
+        level: rule.level.as_str(),
+        movable: rule.movable,
+        source: rule.source.as_str(),
+        in_schema: rule.in_schema.as_str(),
+        summary: words(py, rule.summary)?,
+        reason: words(py, rule.reason)?,
+    })
 }
 
 /// Every rule, in the order of the table.
 #[pyfunction]
 pub(crate) fn rules(py: Python<'_>) -> PyResult<Vec<Rule>> {
-    let rule = |rule: &&weixin_draft::Rule| {
-        Ok(Rule {
-            code: rule.code,
-            level: rule.level.as_str(),
-            movable: rule.movable,
-            source: rule.source.as_str(),
-            in_schema: rule.in_schema.as_str(),
-            summary: words(py, rule.summary)?,
-            reason: words(py, rule.reason)?,
-        })
-    };
-    RULES.iter().map(rule).collect()
+    RULES.iter().map(|rule| python_rule(py, rule)).collect()
+}
+
+/// The rule of this code.
+///
+/// Raises KeyError when there is none.
+#[pyfunction]
+#[pyo3(signature = (code, /))]
+pub(crate) fn rule(py: Python<'_>, code: &str) -> PyResult<Rule> {
+    let rule = weixin_draft::rule(code).ok_or_else(|| PyKeyError::new_err(code.to_owned()))?;
+    python_rule(py, rule)
 }
 
 fn entry(py: Python<'_>, entry: &weixin_draft::ErrorCode) -> PyResult<ErrorCode> {
@@ -121,7 +201,7 @@ pub(crate) fn errcode(py: Python<'_>, code: i64) -> PyResult<Option<ErrorCode>> 
 /// What to say of a number that is not in the table.
 #[pyfunction]
 #[pyo3(signature = (lang, /))]
-pub(crate) fn unknown_errcode(lang: &str) -> PyResult<&'static str> {
+pub(crate) fn unknown_errcode(lang: &Bound<'_, PyAny>) -> PyResult<&'static str> {
     Ok(UNKNOWN_ERROR_CODE.get(language(Some(lang))?))
 }
 

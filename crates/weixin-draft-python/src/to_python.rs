@@ -38,13 +38,3 @@ pub(crate) fn model_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
     CLASS.import(py, "weixin_draft._model", "Model")
 }
-
-/// A model of `weixin_draft.models` from its JSON.
-pub(crate) fn model<'py>(
-    py: Python<'py>,
-    class: &str,
-    json: &Value,
-) -> PyResult<Bound<'py, PyAny>> {
-    let class = py.import("weixin_draft.models")?.getattr(class)?;
-    class.call_method1("_of_wire", (value(py, json)?,))
-}

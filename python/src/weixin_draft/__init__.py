@@ -13,7 +13,9 @@ the models, are loaded when they are first used.
 from ._core import (
     Checker,
     Client,
+    Edit,
     ErrorCode,
+    Fix,
     Place,
     Report,
     Response,
@@ -21,9 +23,13 @@ from ._core import (
     StableToken,
     Violation,
     Words,
+    __version__,
     check,
+    check_article,
+    check_content,
     json_schema,
     validate,
+    validate_and_report,
 )
 from ._errors import (
     ApiError,
@@ -35,112 +41,53 @@ from ._errors import (
     TransportError,
 )
 
-# What type checkers take for typing.TYPE_CHECKING, without the import.
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._async import AsyncClient
-    from ._bulk import check_arrow, check_many
-    from ._convert import Converted, convert
-    from ._drafts import Added, Draft, Edited, ListedDraft
-    from ._ndjson import check_ndjson
-    from ._tables import ERRCODES, RULES
-    from .models import (
-        CoverInfo,
-        CropBox,
-        CropPercent,
-        DraftUpdate,
-        FooterProductInfo,
-        Image,
-        ImageInfo,
-        NewsArticle,
-        NewsPicArticle,
-        ProductInfo,
-    )
+_LAZY = {
+    "_async": ("AsyncClient",),
+    "_bulk": ("check_arrow", "check_many"),
+    "_convert": ("Converted", "convert"),
+    "_drafts": ("Added", "Draft", "Edited", "ListedDraft"),
+    "_ndjson": ("Reports", "check_ndjson"),
+    "_payload": (
+        "EditDict",
+        "FixDict",
+        "Lang",
+        "Level",
+        "Payload",
+        "PlaceDict",
+        "RangeDict",
+        "ReportDict",
+        "ViolationDict",
+        "ViolationRow",
+    ),
+    "_tables": ("ERRCODES", "RULES"),
+    "models": (
+        "CoverInfo",
+        "CropBox",
+        "CropPercent",
+        "DraftUpdate",
+        "FooterProductInfo",
+        "Image",
+        "ImageInfo",
+        "NewsArticle",
+        "NewsPicArticle",
+        "ProductInfo",
+    ),
+}
+_EAGER = [name for name in globals() if name[0] != "_"]
 
-__all__ = [
-    "ERRCODES",
-    "RULES",
-    "Added",
-    "ApiError",
-    "AsyncClient",
-    "Checker",
-    "Client",
-    "ConflictError",
-    "Converted",
-    "CoverInfo",
-    "CropBox",
-    "CropPercent",
-    "Draft",
-    "DraftUpdate",
-    "Edited",
-    "Error",
-    "ErrorCode",
-    "FooterProductInfo",
-    "GoneError",
-    "Image",
-    "ImageInfo",
-    "InvalidDraftError",
-    "ListedDraft",
-    "NewsArticle",
-    "NewsPicArticle",
-    "Place",
-    "ProductInfo",
-    "Report",
-    "Response",
-    "Rule",
-    "StableToken",
-    "TokenError",
-    "TransportError",
-    "Violation",
-    "Words",
-    "check",
-    "check_arrow",
-    "check_many",
-    "check_ndjson",
-    "convert",
-    "json_schema",
-    "validate",
-]
+__all__ = sorted([*_EAGER, "__version__", *(name for names in _LAZY.values() for name in names)])
 
-if not TYPE_CHECKING:
-    _LAZY = {
-        "AsyncClient": "_async",
-        "Added": "_drafts",
-        "Draft": "_drafts",
-        "Edited": "_drafts",
-        "ListedDraft": "_drafts",
-        "Converted": "_convert",
-        "convert": "_convert",
-        "check_arrow": "_bulk",
-        "check_many": "_bulk",
-        "check_ndjson": "_ndjson",
-        "ERRCODES": "_tables",
-        "RULES": "_tables",
-    } | dict.fromkeys(
-        (
-            "CoverInfo",
-            "CropBox",
-            "CropPercent",
-            "DraftUpdate",
-            "FooterProductInfo",
-            "Image",
-            "ImageInfo",
-            "NewsArticle",
-            "NewsPicArticle",
-            "ProductInfo",
-        ),
-        "models",
-    )
 
-    def __getattr__(name):
-        module = _LAZY.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
+def __getattr__(name):
+    for module, names in _LAZY.items():
+        if name in names:
+            from importlib import import_module
 
-        value = getattr(import_module(f".{module}", __name__), name)
-        globals()[name] = value
-        return value
+            value = getattr(import_module(f".{module}", __name__), name)
+            globals()[name] = value
+            return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-    def __dir__():
-        return sorted({*globals(), *__all__})
+
+def __dir__():
+    return sorted({*globals(), *__all__})

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from . import _core
 from ._crops import CropBox, crop_box
 from ._model import Model, checked, flag_or_none, set_fields, text_or_none
 from ._parts import CoverInfo, Image, ImageInfo, ProductInfo
+from ._payload import Lang, Level
 
 A = TypeVar("A", bound="_Article")
 
 Flag: TypeAlias = bool | Literal[0, 1] | None
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class _Article(Model):
     """The fields of both types."""
+
+    __slots__ = (
+        "title",
+        "content",
+        "author",
+        "digest",
+        "content_source_url",
+        "thumb_media_id",
+        "need_open_comment",
+        "only_fans_can_comment",
+        "pic_crop_235_1",
+        "pic_crop_1_1",
+        "cover_info",
+        "product_info",
+    )
 
     title: str
     content: str
@@ -33,7 +47,7 @@ class _Article(Model):
     cover_info: CoverInfo | None
     product_info: ProductInfo | None
 
-    _TYPE: ClassVar[str]
+    _TYPE: ClassVar[Literal["news", "newspic"]]
     _PARTS: ClassVar[dict[str, type[Model]]] = {
         "cover_info": CoverInfo,
         "product_info": ProductInfo,
@@ -41,16 +55,29 @@ class _Article(Model):
     }
 
     @property
-    def article_type(self) -> str:
+    def article_type(self) -> Literal["news", "newspic"]:
         """`news` or `newspic`."""
         return self._TYPE
+
+    def check(
+        self,
+        *,
+        levels: Mapping[str, Level] | None = None,
+        image_hosts: Iterable[str] | None = None,
+        strict: bool = False,
+        lang: Lang = "en",
+    ) -> _core.Report:
+        """The report of this article alone; see `weixin_draft.check_article`."""
+        return _core.check_article(
+            self, levels=levels, image_hosts=image_hosts, strict=strict, lang=lang
+        )
 
     def to_dict(self) -> dict[str, Any]:
         """The member `articles` of a request: names of the wire, no nulls."""
         return {"article_type": self._TYPE, **Model.to_dict(self)}
 
     @classmethod
-    def from_dict(cls: type[A], data: dict[str, Any]) -> A:
+    def from_dict(cls: type[A], data: Mapping[str, object]) -> A:
         """Reads the member `articles` of a request.
 
         Raises:
@@ -60,7 +87,7 @@ class _Article(Model):
         return cls._of_draft(_core.validate({"media_id": "M", "index": 0, "articles": data}))
 
     @classmethod
-    def from_json(cls: type[A], payload: bytes | str) -> A:
+    def from_json(cls: type[A], payload: bytes | bytearray | memoryview | str) -> A:
         """Reads the member `articles` of a request; raises as `from_dict` does."""
         checked("from_json", "the article", payload, (bytes, bytearray, memoryview, str))
         # What UTF-8 cannot say becomes bytes that are not UTF-8, and so a report.
@@ -96,10 +123,9 @@ class _Article(Model):
         set_fields(self, **given)
 
 
-_COMMON = tuple(field.name for field in fields(_Article))
+_COMMON = _Article._FIELDS
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class NewsArticle(_Article):
     """A news article (图文消息): HTML with pictures, under a cover.
 
@@ -123,7 +149,14 @@ class NewsArticle(_Article):
         ValueError: a crop that is none.
     """
 
+    __slots__ = ()
+
     _TYPE = "news"
+
+    @property
+    def article_type(self) -> Literal["news"]:
+        """`news`."""
+        return "news"
 
     def __init__(
         self,
@@ -145,7 +178,6 @@ class NewsArticle(_Article):
         self._set(**{name: given[name] for name in _COMMON})
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class NewsPicArticle(_Article):
     """A picture message (图片消息): up to 20 images over plain text.
 
@@ -161,9 +193,16 @@ class NewsPicArticle(_Article):
         ValueError: a crop that is none.
     """
 
+    __slots__ = ("image_info",)
+
     image_info: ImageInfo
 
     _TYPE = "newspic"
+
+    @property
+    def article_type(self) -> Literal["newspic"]:
+        """`newspic`."""
+        return "newspic"
 
     def __init__(
         self,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import _core
+from ._errors import InvalidDraftError
 from ._payload import Lang, Payload
 from .models import NewsArticle, NewsPicArticle
 
@@ -25,7 +27,7 @@ class Converted:
 Converted.__module__ = "weixin_draft"
 
 
-def convert(item: Payload, *, lang: Lang = "en") -> Converted:
+def convert(item: Payload, *, lang: Lang = "en", drop_nulls: bool = False) -> Converted:
     """Converts an item of the `news_item` that draft/get answers with.
 
     Read-only fields, such as `url`, are dropped, and so is everything that
@@ -35,10 +37,27 @@ def convert(item: Payload, *, lang: Lang = "en") -> Converted:
     Args:
         item: one item, as JSON or as a dict.
         lang: the language of the report's messages.
+        drop_nulls: counts members that are null as left out, at any depth.
 
     Raises:
+        ValueError: it is the whole answer of draft/get, not one item of it.
         InvalidDraftError: the item is not JSON, lacks a required field, or
             holds a value that no article can hold.
     """
-    article, dropped = _core.convert_item(item, lang)
+    try:
+        article, dropped = _core.convert_item(item, lang, drop_nulls)
+    except InvalidDraftError:
+        if _is_whole_answer(item):
+            message = "this is the whole answer of draft/get: take one item of its news_item"
+            raise ValueError(message) from None
+        raise
     return Converted(article, dropped)
+
+
+def _is_whole_answer(item: Payload) -> bool:
+    if not isinstance(item, Mapping):
+        try:
+            item = _core.read_json(item)
+        except ValueError:
+            return False
+    return isinstance(item, Mapping) and "news_item" in item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast
 
 from . import _core
@@ -21,8 +21,7 @@ bottom), with at most six digits after the point."""
 C = TypeVar("C", bound="CropBox")
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
-class CropBox:
+class CropBox(Model):
     """The part of a picture that a cover shows, from its upper left corner
     (x1, y1) to its lower right corner (x2, y2).
 
@@ -38,6 +37,8 @@ class CropBox:
         TypeError: a coordinate is something else than a number or a text.
     """
 
+    __slots__ = ("x1", "y1", "x2", "y2")  # noqa: RUF023
+
     x1: str
     y1: str
     x2: str
@@ -45,8 +46,7 @@ class CropBox:
 
     def __init__(self, x1: Coordinate, y1: Coordinate, x2: Coordinate, y2: Coordinate) -> None:
         corners = _core.crop_box(_decimal(x1), _decimal(y1), _decimal(x2), _decimal(y2))
-        for name, corner in zip(("x1", "y1", "x2", "y2"), corners, strict=True):
-            object.__setattr__(self, name, corner)
+        set_fields(self, **dict(zip(self._FIELDS, corners, strict=True)))
 
     @classmethod
     def parse(cls: type[C], text: str) -> C:
@@ -66,7 +66,7 @@ class CropBox:
         width: int,
         height: int,
         ratio: Ratio,
-        focus: tuple[Coordinate, Coordinate] | None = None,
+        focus: Sequence[Coordinate] | None = None,
     ) -> C:
         """The largest part of a picture that has the given shape, to within a pixel.
 
@@ -89,6 +89,13 @@ class CropBox:
         point = None if focus is None else _point(focus)
         return cls(*_core.fit_crop(width, height, ratio, point))
 
+    def to_dict(self) -> dict[str, Any]:
+        """x1, y1, x2 and y2, all strings. In a request it is a text: `str`."""
+        return self._values()
+
+    def _wire(self) -> str:
+        return str(self)
+
     def __str__(self) -> str:
         return f"{self.x1}_{self.y1}_{self.x2}_{self.y2}"
 
@@ -96,7 +103,6 @@ class CropBox:
         return f"CropBox({self.x1!r}, {self.y1!r}, {self.x2!r}, {self.y2!r})"
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CropPercent(Model):
     """What part of the cover is shown in one shape.
 
@@ -104,6 +110,8 @@ class CropPercent(Model):
         ratio: the shape.
         crop: the part, as a `CropBox` or in its form `X1_Y1_X2_Y2`.
     """
+
+    __slots__ = ("ratio", "crop")  # noqa: RUF023
 
     ratio: Ratio
     crop: CropBox
@@ -118,7 +126,7 @@ class CropPercent(Model):
         width: int,
         height: int,
         ratio: Ratio,
-        focus: tuple[Coordinate, Coordinate] | None = None,
+        focus: Sequence[Coordinate] | None = None,
     ) -> CropPercent:
         """A crop by the picture's size in pixels; see `CropBox.fit`."""
         return cls(ratio, CropBox.fit(width, height, ratio, focus))
@@ -148,22 +156,26 @@ def _point(focus: object) -> tuple[str, str]:
     """The coordinates of a focus; a float is mostly a quotient with too many digits."""
     if not is_list(focus) or len(focus) != 2:
         raise TypeError("focus is not a pair of coordinates: write (x, y)")
-    x, y = (_decimal(round(each, 6) if isinstance(each, float) else each) for each in focus)
+    x, y = (_decimal(each, digits=6) for each in focus)
     return x, y
 
 
-def _decimal(value: object) -> str:
-    """A plain decimal without an exponent."""
+def _decimal(value: object, digits: int | None = None) -> str:
+    """A plain decimal without an exponent; of a float, at most so many digits."""
     if isinstance(value, str):
         return value
+    if type(value).__module__ == "numpy" and hasattr(value, "item"):
+        value = value.item()
     if isinstance(value, bool):
         raise TypeError("a coordinate is a number or a text, not bool")
     if isinstance(value, int):
-        return str(value)
+        return str(int(value))
     from decimal import Decimal
 
     if isinstance(value, float):
-        value = Decimal(repr(value))
+        # Not as a class of the caller's writes it; and never -0.
+        rounded = value if digits is None else round(float(value), digits)
+        value = Decimal(float.__repr__(rounded + 0.0))
     if isinstance(value, Decimal):
         text = f"{value:f}"
         return text.rstrip("0").rstrip(".") if "." in text else text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from . import _core
@@ -12,7 +11,6 @@ from ._model import Model, checked, set_fields
 from ._payload import Lang, Level
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class DraftUpdate(Model):
     """Replaces one article of a draft (草稿) by another.
 
@@ -27,6 +25,8 @@ class DraftUpdate(Model):
         TypeError: an unknown name, a missing field, a wrong type.
     """
 
+    __slots__ = ("media_id", "index", "articles")  # noqa: RUF023
+
     media_id: str
     index: int
     articles: NewsArticle | NewsPicArticle
@@ -35,6 +35,8 @@ class DraftUpdate(Model):
         self, *, media_id: str, index: int, articles: NewsArticle | NewsPicArticle
     ) -> None:
         checked("DraftUpdate", "media_id", media_id, str)
+        if type(index).__module__ == "numpy" and hasattr(index, "item"):
+            index = index.item()
         checked("DraftUpdate", "index", index, int)
         if isinstance(index, bool):
             raise TypeError("DraftUpdate: index is a bool, not int")
@@ -53,7 +55,7 @@ class DraftUpdate(Model):
         return _core.check(self, levels=levels, image_hosts=image_hosts, strict=strict, lang=lang)
 
     @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> DraftUpdate:
+    def from_dict(cls, data: Mapping[str, object]) -> DraftUpdate:
         """Reads a request; the same as `weixin_draft.validate`.
 
         Raises:
@@ -62,7 +64,7 @@ class DraftUpdate(Model):
         return _core.validate(data)
 
     @classmethod
-    def from_json(cls, payload: bytes | str) -> DraftUpdate:
+    def from_json(cls, payload: bytes | bytearray | memoryview | str) -> DraftUpdate:
         """Reads a request; the same as `weixin_draft.validate`.
 
         Raises:

@@ -23,6 +23,8 @@ class InvalidDraftError(Error, ValueError):
         report: every violation.
     """
 
+    __match_args__ = ("report",)
+
     report: Report
 
     def __init__(self, report: Report) -> None:
@@ -45,6 +47,8 @@ class ApiError(Error):
         lang: the language of `meaning` and `action`, "en" or "zh".
         endpoint: the call that was refused, such as "draft/update" or "stable_token".
     """
+
+    __match_args__ = ("errcode", "errmsg", "rid")
 
     errcode: int
     errmsg: str
@@ -82,7 +86,9 @@ class ApiError(Error):
         return entry and getattr(entry.action, self.lang)
 
     @property
-    def reaction(self) -> str | None:
+    def reaction(
+        self,
+    ) -> Literal["ok", "retry", "token", "authorise", "caller", "quota", "account"] | None:
         """What kind of reaction it calls for: "retry", "token", "authorise",
         "caller", "quota" or "account"; None for a number that is not in the table."""
         entry = self._entry()
@@ -118,7 +124,9 @@ class TransportError(Error):
         may_have_arrived: whether the call may have taken place all the same.
     """
 
-    kind: str
+    __match_args__ = ("kind", "status")
+
+    kind: Literal["timeout", "connect", "tls", "status", "blocked", "bad_answer"]
     status: int | None
     message: str
     reason: str
@@ -126,7 +134,7 @@ class TransportError(Error):
 
     def __init__(
         self,
-        kind: str,
+        kind: Literal["timeout", "connect", "tls", "status", "blocked", "bad_answer"],
         status: int | None = None,
         message: str = "",
         reason: str = "",
@@ -163,6 +171,8 @@ class ConflictError(Error):
         may_have_arrived: whether an update had been sent whose answer never came.
     """
 
+    __match_args__ = ("media_id", "index")
+
     media_id: str
     index: int
     expected: NewsArticle | NewsPicArticle
@@ -196,6 +206,8 @@ class GoneError(Error):
         media_id: the draft's id.
         index: the article's place, if the draft is there but has fewer.
     """
+
+    __match_args__ = ("media_id", "index")
 
     media_id: str
     index: int | None

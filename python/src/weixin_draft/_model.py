@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
-from typing import Any, ClassVar, TypeGuard, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Set
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeGuard, TypeVar
 
 from . import _core
 
@@ -12,8 +12,41 @@ M = TypeVar("M", bound="Model")
 
 _LONGEST_SHOWN = 40
 
+if TYPE_CHECKING:
+    from typing_extensions import dataclass_transform
+else:
 
-class Model:
+    def dataclass_transform(**_options: Any) -> Any:
+        return lambda decorated: decorated
+
+
+class _NoFields(dict[str, Any]):
+    """What a model shows in the place of dataclass fields; see `ModelType`."""
+
+    def _refuse(self, *_arguments: object) -> NoReturn:
+        raise TypeError(
+            "a model is no dataclass, whose fields would make a wrong request: "
+            "use to_dict(), to_json(), from_dict() and from_json()"
+        )
+
+    __iter__ = __getitem__ = items = keys = values = _refuse  # type: ignore[assignment]
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=False)
+class ModelType(type):
+    """The class of the models' classes.
+
+    FastAPI takes what `dataclasses.is_dataclass` says yes to from the body of a
+    request. So the classes say yes, but no instance has the fields: functions that
+    would write them, such as `dataclasses.asdict`, fail.
+    """
+
+    @property
+    def __dataclass_fields__(cls) -> dict[str, Any]:
+        return _NoFields()
+
+
+class Model(metaclass=ModelType):
     """A part of a request: frozen, comparable and hashable.
 
     Limits are not looked at when a model is made; `check` does that.
@@ -21,8 +54,33 @@ class Model:
 
     __slots__ = ()
 
+    # The names of the fields, in order; also for matching by position.
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
     # The models among the fields, to read them from a dict.
     _PARTS: ClassVar[dict[str, type[Model]]] = {}
+
+    if not TYPE_CHECKING:
+        # What pprint asks of a dataclass.
+        __dataclass_params__ = SimpleNamespace(repr=False)
+
+        def __init_subclass__(cls, **options: Any) -> None:
+            super().__init_subclass__(**options)
+            own = tuple(name for name in cls.__dict__.get("__slots__", ()) if name[0] != "_")
+            cls._FIELDS = cls._FIELDS + own
+            cls.__match_args__ = cls._FIELDS
+
+        def __setattr__(self, name: str, value: object) -> NoReturn:
+            from dataclasses import FrozenInstanceError
+
+            raise FrozenInstanceError(f"cannot set {name!r} of a {type(self).__name__}: replace()")
+
+        def __delattr__(self, name: str) -> NoReturn:
+            from dataclasses import FrozenInstanceError
+
+            raise FrozenInstanceError(f"cannot delete {name!r} of a {type(self).__name__}")
+
+        def __replace__(self, **changes: Any) -> Any:
+            return self.replace(**changes)
 
     def to_dict(self) -> dict[str, Any]:
         """The request's JSON as plain data: names of the wire, no nulls."""
@@ -37,17 +95,17 @@ class Model:
         return _core.write_json(self.to_dict())
 
     @classmethod
-    def from_dict(cls: type[M], data: dict[str, Any]) -> M:
+    def from_dict(cls: type[M], data: Mapping[str, object]) -> M:
         """The opposite of `to_dict`.
 
         Raises:
             TypeError: a name is unknown, a value missing or of a wrong type.
             ValueError: a value cannot be held, such as an unknown ratio.
         """
-        return cls._of_wire(data)
+        return cls._of_wire(dict(data))
 
     @classmethod
-    def from_json(cls: type[M], payload: bytes | str) -> M:
+    def from_json(cls: type[M], payload: bytes | bytearray | memoryview | str) -> M:
         """The opposite of `to_json`.
 
         Raises:
@@ -65,7 +123,19 @@ class Model:
         Raises:
             TypeError: a name is unknown, or a value of a wrong type.
         """
-        return replace(self, **changes)  # type: ignore[type-var]
+        return type(self)(**{**self._values(), **changes})
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from ._pydantic import model_schema
+
+        return model_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        from ._pydantic import published
+
+        return published(cls, handler)
 
     @classmethod
     def _of_wire(cls: type[M], data: dict[str, Any]) -> M:
@@ -77,11 +147,29 @@ class Model:
         }
         return cls(**parts)
 
+    def _wire(self) -> Any:
+        """The JSON that stands for it inside a request."""
+        return self.to_dict()
+
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self._FIELDS}
+
     def _given(self) -> Iterator[tuple[str, Any]]:
-        for field in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, field.name)
-            if value is not None:
-                yield field.name, value
+        return ((name, value) for name, value in self._values().items() if value is not None)
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._values().values()))
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self._values()
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        set_fields(self, **state)
 
     def __repr__(self) -> str:
         shown = ", ".join(f"{name}={_shown(value)}" for name, value in self._given())
@@ -105,7 +193,7 @@ def is_list(value: object) -> TypeGuard[list[Any] | tuple[Any, ...]]:
 
 def _on_the_wire(value: Any) -> Any:
     if isinstance(value, Model):
-        return value.to_dict()
+        return value._wire()
     if is_tuple(value):
         return [_on_the_wire(item) for item in value]
     if isinstance(value, bool):
@@ -145,20 +233,26 @@ def flag_or_none(owner: str, name: str, value: Any) -> bool | None:
     """An optional switch: a bool, or 0 or 1 as on the wire."""
     if value is None:
         return None
-    if isinstance(value, int) and value in (0, 1):
-        return bool(value)
+    # 0 and 1 of numpy too, which are no int.
+    if isinstance(value, int) or type(value).__module__ == "numpy":
+        plain = value if isinstance(value, int) else value.item()
+        if isinstance(plain, int) and plain in (0, 1):
+            return bool(plain)
     raise TypeError(f"{owner}: {name} is neither True nor False")
 
 
 def items(owner: str, name: str, value: Any) -> Iterator[Any]:
-    """The items of a list or another collection; TypeError for what only seems one."""
+    """The items of a list or another collection in order; TypeError for what only
+    seems one."""
     if not _holds_items(value):
         raise TypeError(f"{owner}: {name} is a {type(value).__name__}, not a list")
     return iter(value)
 
 
 def _holds_items(value: object) -> TypeGuard[Iterable[Any]]:
-    return isinstance(value, Iterable) and not isinstance(value, (str, bytes, bytearray, Mapping))
+    # A set has no first item, and the first image is the cover.
+    wrong = (str, bytes, bytearray, Mapping, Set)
+    return isinstance(value, Iterable) and not isinstance(value, wrong)
 
 
 def set_fields(model: Model, **values: Any) -> None:

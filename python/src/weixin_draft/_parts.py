@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from ._crops import CropPercent
 from ._model import Model, checked, is_dict, is_list, items, set_fields, text_or_none
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CoverInfo(Model):
     """How the cover (封面) is cropped.
 
     Args:
         crop_percent_list: at most one entry a ratio.
     """
+
+    __slots__ = ("crop_percent_list",)
 
     crop_percent_list: tuple[CropPercent, ...]
 
@@ -38,9 +38,10 @@ class CoverInfo(Model):
         return cls(**{**data, **known})
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Image(Model):
     """An image of a picture message, by its permanent media id."""
+
+    __slots__ = ("image_media_id",)
 
     image_media_id: str
 
@@ -49,13 +50,14 @@ class Image(Model):
         set_fields(self, image_media_id=media_id)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ImageInfo(Model):
     """The images of a picture message.
 
     Args:
         image_list: 1 to 20 images or permanent media ids; the first is the cover.
     """
+
+    __slots__ = ("image_list",)
 
     image_list: tuple[Image, ...]
 
@@ -75,9 +77,10 @@ class ImageInfo(Model):
         return cls(**{**data, "image_list": _models(Image, data["image_list"])})
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class FooterProductInfo(Model):
     """The product card (商品卡片) at the end of the text, by its key."""
+
+    __slots__ = ("product_key",)
 
     product_key: str | None
 
@@ -86,13 +89,14 @@ class FooterProductInfo(Model):
         set_fields(self, product_key=key)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ProductInfo(Model):
     """Products of an article.
 
     Args:
         footer_product_info: the product at the end of the text, or its key.
     """
+
+    __slots__ = ("footer_product_info",)
 
     footer_product_info: FooterProductInfo | None
 

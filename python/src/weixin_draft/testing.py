@@ -48,6 +48,7 @@ class Sandbox:
 
     Raises:
         OSError: the port is taken.
+        ValueError: there is no such port.
     """
 
     TOKEN: str = _core.Sandbox.TOKEN
@@ -62,6 +63,8 @@ class Sandbox:
     """The media id of a draft with one picture message (图片消息)."""
 
     def __init__(self, port: int = 0) -> None:
+        if not 0 <= port < 2**16:
+            raise ValueError("port is a number from 0, any free one, to 65535")
         self._server = _core.Sandbox(port)
         self.base_url: str = self._server.base_url
         """The address to give to a client."""
@@ -95,6 +98,8 @@ class Sandbox:
         Raises:
             ValueError: no such fault, or wrong fields for it.
         """
+        if not 0 < times < 2**32:
+            raise ValueError("times is a number of updates: 1 or more")
         self._server.fail({"fault": fault, **fields}, times, endpoint, after)
 
     def edit(self, media_id: str, index: int, fields: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ use weixin_draft::Language;
 use weixin_draft::endpoint::{ListedDraft, NewsItem};
 use weixin_draft_client::{Added, Draft, Edited};
 
-use super::change::article;
+use crate::models::article;
 use crate::report::Report;
 use crate::to_python;
 

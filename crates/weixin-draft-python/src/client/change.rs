@@ -9,7 +9,7 @@ use weixin_draft::Article;
 use weixin_draft_client::{Error, Overlay};
 
 use crate::payload::Payload;
-use crate::to_python;
+use crate::models::article;
 
 /// A change, and what the caller's function raised.
 #[derive(Clone)]
@@ -68,13 +68,4 @@ fn call(function: &Py<PyAny>, before: &Article, py: Python<'_>) -> PyResult<Vec<
         return Err(PyTypeError::new_err("change returned None: return the changed article"));
     }
     Ok(Payload::of(&changed)?.bytes().to_vec())
-}
-
-/// An article as the Python model.
-pub(crate) fn article<'py>(py: Python<'py>, article: &Article) -> PyResult<Bound<'py, PyAny>> {
-    let class = match article {
-        Article::News(_) => "NewsArticle",
-        Article::NewsPic(_) => "NewsPicArticle",
-    };
-    to_python::model(py, class, &serde_json::to_value(article).unwrap_or_default())
 }

@@ -9,14 +9,13 @@ mod token;
 mod workers;
 
 pub(crate) use cancel::Cancel;
-pub(crate) use change::article;
 pub(crate) use stable_token::StableToken;
 pub(crate) use token::Raised;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use pyo3::exceptions::PyValueError;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
 use weixin_draft::Language;
@@ -93,13 +92,23 @@ impl Client {
     }
 }
 
-fn seconds(name: &str, seconds: Option<f64>) -> PyResult<Option<Duration>> {
-    let Some(seconds) = seconds else {
-        return Ok(None);
-    };
+/// At most a day: no clock counts much longer, and no call should wait so long.
+const LONGEST: f64 = 86_400.0;
+
+fn seconds(name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Duration>> {
+    let Some(value) = value else { return Ok(None) };
+    let seconds: f64 = value.extract().map_err(|_error| {
+        PyTypeError::new_err(format!(
+            "{name} is a number of seconds; timeout is that of a whole call, connect_timeout \
+             that of the connection"
+        ))
+    })?;
     match Duration::try_from_secs_f64(seconds) {
-        Ok(duration) if !duration.is_zero() => Ok(Some(duration)),
-        _ => Err(PyValueError::new_err(format!("{name} is a number of seconds above 0"))),
+        Ok(duration) if seconds <= LONGEST && !duration.is_zero() => Ok(Some(duration)),
+        _ => Err(PyValueError::new_err(format!(
+            "{name} is a number of seconds above 0, and 86,400 (a day) at most; leave it out for \
+             the default"
+        ))),
     }
 }
 
@@ -118,8 +127,8 @@ impl Client {
     )]
     fn new(
         access_token: Bound<'_, PyAny>,
-        timeout: Option<f64>,
-        connect_timeout: Option<f64>,
+        timeout: Option<&Bound<'_, PyAny>>,
+        connect_timeout: Option<&Bound<'_, PyAny>>,
         base_url: Option<String>,
         allow_http: Vec<String>,
         system_roots: bool,
@@ -173,15 +182,17 @@ impl Client {
     ///     ApiError: the server refused.
     ///     TransportError: no proper answer came; the draft may be updated or not.
     ///     ValueError: the client is closed.
-    #[pyo3(signature = (draft, /))]
+    #[pyo3(signature = (draft))]
     fn update(&self, py: Python<'_>, draft: &Bound<'_, PyAny>) -> PyResult<Response> {
         self.client()?;
         let payload = Payload::of(draft)?;
         let body = payload.bytes();
         let prepared = py.detach(|| self.checker.prepare(body)).map_err(|report| {
-            errors::invalid(py, report, self.language, payload.unwritable().cloned())
+            let (report, unwritable) = (payload.locate(report), payload.unwritable().cloned());
+            errors::invalid(py, report, self.language, unwritable)
         })?;
-        let updated = self.call(py, move |client| client.update_prepared(&prepared))?;
+        let mut updated = self.call(py, move |client| client.update_prepared(&prepared))?;
+        updated.report = payload.locate(updated.report);
         Response::of(py, updated, self.language)
     }
 
@@ -297,6 +308,12 @@ impl Client {
         *self.open.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
+    /// Where requests go.
+    #[getter]
+    fn base_url(&self) -> &str {
+        self.base_url.as_deref().unwrap_or(weixin_draft_client::Client::BASE_URL)
+    }
+
     /// A callable token often belongs to an object that holds the client.
     fn __traverse__(&self, visit: PyVisit<'_>) -> Result<(), PyTraverseError> {
         self.token.traverse(&visit)
@@ -312,8 +329,6 @@ impl Client {
     }
 
     fn __repr__(&self) -> String {
-        let base_url = self.base_url.as_deref();
-        let base_url = base_url.unwrap_or(weixin_draft_client::Client::BASE_URL);
-        format!("<Client {base_url}>")
+        format!("<Client {}>", self.base_url())
     }
 }

@@ -23,7 +23,7 @@ pub(super) enum Token {
 impl Token {
     pub(super) fn of(value: Bound<'_, PyAny>) -> PyResult<Self> {
         if let Ok(text) = value.cast::<PyString>() {
-            Ok(Token::Fixed(AccessToken::new(text_of(text, "access_token")?)))
+            Ok(Token::Fixed(AccessToken::new(checked(text_of(text, "access_token")?)?)))
         } else if let Ok(stable) = value.cast::<StableToken>() {
             Ok(Token::Stable(stable.get().0.clone()))
         } else if value.is_callable() {
@@ -58,10 +58,20 @@ impl Token {
 }
 
 fn ask(call: &Py<PyAny>, py: Python<'_>) -> PyResult<AccessToken> {
-    let token = call.bind(py).call0()?.extract::<String>();
-    token
-        .map(AccessToken::new)
-        .map_err(|_error| PyTypeError::new_err("the callable access_token did not return a str"))
+    let token = call.bind(py).call0()?.extract::<String>().map_err(|_error| {
+        PyTypeError::new_err("the callable access_token did not return a str")
+    })?;
+    checked(token).map(AccessToken::new)
+}
+
+/// A line end comes along when a token is read from a file; the server would call
+/// the token invalid.
+fn checked(token: String) -> PyResult<String> {
+    if token.trim() == token {
+        Ok(token)
+    } else {
+        Err(PyValueError::new_err("access_token begins or ends with a blank: use strip()"))
+    }
 }
 
 /// A text that may be secret; Python's own error would quote it.

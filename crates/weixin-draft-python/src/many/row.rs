@@ -12,7 +12,9 @@ pub(super) enum Row {
     Missing,
     /// The bytes that Python keeps, or those of a str, encoded for this once.
     Shared(PyBackedBytes),
-    /// JSON written for a dict and the like.
+    /// A copy of other bytes.
+    Copied(Vec<u8>),
+    /// JSON written for a dict and the like, which never was text.
     Written(Vec<u8>, Option<Unwritable>),
 }
 
@@ -30,9 +32,11 @@ impl Row {
         if is_missing(value) {
             return Ok(Row::Missing);
         }
-        Ok(match Payload::of(value)? {
+        Ok(match Payload::of_part(value)? {
             Payload::Bytes(bytes) => Row::Shared(bytes.into()),
-            Payload::Text(text) => Row::Shared(text.encode_utf8()?.into()),
+            Payload::Text(text) => Row::Copied(text.as_bytes().to_vec()),
+            Payload::Copied(bytes) => Row::Copied(bytes),
+            Payload::Broken(bytes, unwritable) => Row::Written(bytes, Some(unwritable)),
             Payload::Written(bytes, unwritable) => Row::Written(bytes, unwritable),
         })
     }
@@ -42,7 +46,7 @@ impl Row {
         match self {
             Row::Missing => None,
             Row::Shared(bytes) => Some(bytes),
-            Row::Written(bytes, _) => Some(bytes),
+            Row::Copied(bytes) | Row::Written(bytes, _) => Some(bytes),
         }
     }
 
@@ -50,8 +54,13 @@ impl Row {
     pub(super) fn into_unwritable(self) -> Option<Unwritable> {
         match self {
             Row::Written(_, unwritable) => unwritable,
-            Row::Missing | Row::Shared(_) => None,
+            Row::Missing | Row::Shared(_) | Row::Copied(_) => None,
         }
+    }
+
+    /// Whether there never was a text that a report could point into.
+    pub(super) fn never_was_text(&self) -> bool {
+        matches!(self, Row::Written(..))
     }
 }
 

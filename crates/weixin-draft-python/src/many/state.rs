@@ -69,7 +69,10 @@ impl State {
             self.check(py, rows);
         }
         match self.checked.pop_front() {
-            Some((row, Some(checked))) => {
+            Some((row, Some(mut checked))) => {
+                if row.never_was_text() {
+                    checked = checked.without_locations();
+                }
                 Ok(Some(Some(checked.into_python(py, self.language, row.into_unwritable())?)))
             }
             Some((_, None)) => Ok(Some(None)),

@@ -16,6 +16,14 @@ pub(crate) enum Checked {
 }
 
 impl Checked {
+    /// The same of a row that never was text.
+    pub(crate) fn without_locations(self) -> Self {
+        match self {
+            Checked::Report(report) => Checked::Report(report.without_locations()),
+            Checked::TooLong => Checked::TooLong,
+        }
+    }
+
     /// The row's report as Python sees it.
     pub(crate) fn into_python(
         self,
@@ -35,7 +43,7 @@ impl Checked {
 }
 
 fn too_long(py: Python<'_>, language: Language) -> PyResult<Report> {
-    let violation = Violation::of_document(TOO_LONG, too_long_message(language), MAX_ROW_BYTES);
-    let violations = Some(vec![Py::new(py, violation)?]);
-    Report::from_violations(py, violations, 0, None, Some(language.as_str()))
+    let message = too_long_message(language);
+    let violation = Violation::of_document(TOO_LONG, message, MAX_ROW_BYTES, language);
+    Report::of_violations(py, vec![Py::new(py, violation)?], 0, None, language)
 }

@@ -1,5 +1,8 @@
 //! Whatever a caller hands over, as the bytes of a JSON text.
 
+mod escape;
+mod hint;
+mod text;
 mod unwritable;
 mod writer;
 
@@ -8,6 +11,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
 use crate::{errors, to_python};
+use text::Utf8;
 pub(crate) use unwritable::Unwritable;
 use writer::Writer;
 
@@ -15,51 +19,74 @@ use writer::Writer;
 pub(crate) enum Payload<'py> {
     /// `bytes`, as they are.
     Bytes(Bound<'py, PyBytes>),
-    /// `str`, through the UTF-8 that Python keeps beside it.
-    Text(Bound<'py, PyString>),
-    /// A copy, or the JSON written for a dict and the like.
+    /// `str`.
+    Text(Utf8<'py>),
+    /// A copy of other bytes.
+    Copied(Vec<u8>),
+    /// Bytes or text that is none: what could not be read of it.
+    Broken(Vec<u8>, Unwritable),
+    /// The JSON written for a dict and the like, and what JSON cannot say of it.
     Written(Vec<u8>, Option<Unwritable>),
 }
 
 impl<'py> Payload<'py> {
     /// # Errors
-    /// Only what is no `Exception` (`KeyboardInterrupt`), or memory runs out:
-    /// what JSON cannot say becomes text that is no JSON, at the same place.
+    /// `TypeError` for what nobody means as a payload, such as an open file or a
+    /// coroutine; otherwise only what is no `Exception` (`KeyboardInterrupt`), or
+    /// memory runs out: what JSON cannot say becomes text that is no JSON, at the
+    /// same place.
     pub(crate) fn of(value: &Bound<'py, PyAny>) -> PyResult<Self> {
-        if let Ok(bytes) = value.cast::<PyBytes>() {
-            return Ok(Payload::Bytes(bytes.clone()));
-        }
-        if let Ok(text) = value.cast::<PyString>() {
-            if text.to_str().is_ok() {
-                return Ok(Payload::Text(text.clone()));
+        match Self::of_part(value)? {
+            Payload::Written(text, Some(Unwritable::Value(_))) if text == b"?" => {
+                Err(hint::not_a_payload(value))
             }
-            // Surrogates as they would stand in UTF-8, where they may not.
-            let class = text.py().get_type::<PyString>();
-            let encoded = class.call_method1("encode", (text, "utf-8", "surrogatepass"))?;
-            return Ok(Payload::Bytes(encoded.cast_into()?));
+            payload => Ok(payload),
         }
-        if let Ok(bytes) = value.cast::<PyByteArray>() {
-            return Ok(Payload::Written(bytes.to_vec(), None));
-        }
-        if let Ok(view) = value.cast::<PyMemoryView>() {
-            // One that was released cannot be read any more.
-            return of_view(view).or_else(|error| {
-                if !error.is_instance_of::<PyException>(view.py()) {
-                    return Err(error);
-                }
-                let unwritable = Unwritable::Value("memoryview".to_owned());
-                Ok(Payload::Written(b"?".to_vec(), Some(unwritable)))
-            });
+    }
+
+    /// The same for one of many: what nobody means as a payload gets a report too.
+    pub(crate) fn of_part(value: &Bound<'py, PyAny>) -> PyResult<Self> {
+        if let Some(payload) = Self::of_text(value)? {
+            return Ok(payload);
         }
         let (text, unwritable) = Writer::write(value)?;
         Ok(Payload::Written(text, unwritable))
     }
 
+    /// What is text or bytes; `None` for anything else.
+    pub(crate) fn of_text(value: &Bound<'py, PyAny>) -> PyResult<Option<Self>> {
+        if let Ok(bytes) = value.cast::<PyBytes>() {
+            return Ok(Some(Payload::Bytes(bytes.clone())));
+        }
+        if let Ok(text) = value.cast::<PyString>() {
+            return Ok(Some(match Utf8::of(text)? {
+                Some(text) => Payload::Text(text),
+                None => Payload::Broken(b"?".to_vec(), Unwritable::LoneSurrogate),
+            }));
+        }
+        if let Ok(bytes) = value.cast::<PyByteArray>() {
+            return Ok(Some(Payload::Copied(bytes.to_vec())));
+        }
+        if let Ok(view) = value.cast::<PyMemoryView>() {
+            // One that was released cannot be read any more.
+            return of_view(view).map(Some).or_else(|error| {
+                if !error.is_instance_of::<PyException>(view.py()) {
+                    return Err(error);
+                }
+                let unwritable = Unwritable::Value("memoryview".to_owned());
+                Ok(Some(Payload::Broken(b"?".to_vec(), unwritable)))
+            });
+        }
+        Ok(None)
+    }
+
     pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Payload::Bytes(bytes) => bytes.as_bytes(),
-            Payload::Text(text) => text.to_str().map_or(b"", str::as_bytes),
-            Payload::Written(bytes, _) => bytes,
+            Payload::Text(text) => text.as_bytes(),
+            Payload::Copied(bytes) | Payload::Broken(bytes, _) | Payload::Written(bytes, _) => {
+                bytes
+            }
         }
     }
 
@@ -67,7 +94,17 @@ impl<'py> Payload<'py> {
     pub(crate) fn unwritable(&self) -> Option<&Unwritable> {
         match self {
             Payload::Written(_, unwritable) => unwritable.as_ref(),
+            Payload::Broken(_, unwritable) => Some(unwritable),
             _ => None,
+        }
+    }
+
+    /// The report as the caller can use it: of what never was text, without places
+    /// in the text.
+    pub(crate) fn locate(&self, report: weixin_draft::Report) -> weixin_draft::Report {
+        match self {
+            Payload::Bytes(_) | Payload::Text(_) | Payload::Copied(_) => report,
+            Payload::Broken(..) | Payload::Written(..) => report.without_locations(),
         }
     }
 }
@@ -94,7 +131,7 @@ pub(crate) fn write_json<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, 
     let py = value.py();
     let (text, unwritable) = Writer::write(value)?;
     if text.is_empty() || unwritable.is_some() {
-        let report = report_on_json(&text);
+        let report = report_on_json(&text).without_locations();
         return Err(errors::invalid(py, report, weixin_draft::Language::English, unwritable));
     }
     Ok(PyBytes::new(py, &text))
@@ -111,7 +148,7 @@ pub(crate) fn read_json<'py>(payload: &Bound<'py, PyAny>) -> PyResult<Bound<'py,
     match serde_json::from_slice(payload.bytes()) {
         Ok(value) => to_python::value(py, &value),
         Err(_) => {
-            let report = report_on_json(payload.bytes());
+            let report = payload.locate(report_on_json(payload.bytes()));
             let unwritable = payload.unwritable().cloned();
             Err(errors::invalid(py, report, weixin_draft::Language::English, unwritable))
         }

@@ -2,6 +2,7 @@
 
 use weixin_draft::Language;
 
+use super::fix::Fix;
 use super::violation::Violation;
 use super::words;
 
@@ -17,9 +18,9 @@ impl Table {
 
     pub(super) fn row(&mut self, violation: &Violation) {
         self.rows.push_str("<tr>");
-        for cell in violation.cells() {
+        for cell in cells(violation) {
             self.rows.push_str("<td style=\"text-align:left\">");
-            push_escaped(&mut self.rows, cell);
+            push_escaped(&mut self.rows, &cell);
             self.rows.push_str("</td>");
         }
         self.rows.push_str("</tr>\n");
@@ -41,6 +42,18 @@ impl Table {
             self.rows
         )
     }
+}
+
+/// Level, code, path, message, places and fix.
+fn cells(violation: &Violation) -> [String; 6] {
+    [
+        violation.level.clone(),
+        violation.code.clone(),
+        violation.path.clone(),
+        violation.message.clone(),
+        violation.places_in_words().unwrap_or_default(),
+        violation.fix.as_ref().map(Fix::in_words).unwrap_or_default(),
+    ]
 }
 
 fn push_escaped(html: &mut String, text: &str) {

@@ -9,11 +9,13 @@ pub(super) const HAS_ERRORS: Words =
     Words { en: "The request has errors.", zh: "该请求有错误。" };
 
 /// The heads of a table's columns.
-pub(super) const COLUMNS: [Words; 4] = [
+pub(super) const COLUMNS: [Words; 6] = [
     Words { en: "level", zh: "级别" },
     Words { en: "code", zh: "规则" },
     Words { en: "path", zh: "位置" },
     Words { en: "message", zh: "说明" },
+    Words { en: "places", zh: "出现处" },
+    Words { en: "fix", zh: "修正" },
 ];
 
 /// How many violations are not listed.

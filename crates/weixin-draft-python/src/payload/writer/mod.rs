@@ -2,19 +2,19 @@
 //!
 //! Where JSON cannot say something, the text ends there in a way that cannot be
 //! JSON. So the core finds the place by itself, with everything that was wrong
-//! before it, and its report has the path of the value.
+//! before it, and its report has the path of the value. Nesting is walked without
+//! recursion, so that a thread's stack may be small.
 
+mod foreign;
+mod open;
 mod scalars;
 
-use pyo3::exceptions::PyException;
 use pyo3::prelude::*;
-use pyo3::types::{
-    PyBool, PyByteArray, PyBytes, PyDict, PyFloat, PyInt, PyList, PyMapping, PyMemoryView,
-    PySequence, PyString, PyTuple,
-};
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 
 use super::Unwritable;
-use crate::to_python::model_class;
+pub(super) use foreign::type_name;
+use open::Open;
 
 /// The core reads so many levels; one more is written for it to see.
 const DEEPEST_NESTING: usize = 128;
@@ -31,30 +31,63 @@ impl From<PyErr> for Halt {
     }
 }
 
-type Written = Result<(), Halt>;
+type Written<T = ()> = Result<T, Halt>;
 
 /// The text so far.
-pub(super) struct Writer {
+pub(super) struct Writer<'py> {
     out: Vec<u8>,
-    depth: usize,
+    /// The objects and arrays that are not written to their end.
+    open: Vec<Open<'py>>,
 }
 
-impl Writer {
+impl<'py> Writer<'py> {
     /// The text of a value, and what it ends at when JSON cannot say it all.
     ///
     /// # Errors
-    /// What foreign code raised that is no `Exception`.
-    pub(super) fn write(value: &Bound<'_, PyAny>) -> PyResult<(Vec<u8>, Option<Unwritable>)> {
-        let mut writer = Writer { out: Vec::with_capacity(1024), depth: 0 };
-        match writer.value(value) {
+    /// What foreign code raised that is no `Exception`, or that memory ran out.
+    pub(super) fn write(value: &Bound<'py, PyAny>) -> PyResult<(Vec<u8>, Option<Unwritable>)> {
+        let mut writer = Writer { out: Vec::with_capacity(1024), open: Vec::new() };
+        match writer.all(value) {
             Ok(()) => Ok((writer.out, None)),
             Err(Halt::Unwritable(unwritable)) => Ok((writer.out, Some(unwritable))),
             Err(Halt::Raised(error)) => Err(error),
         }
     }
 
+    fn all(&mut self, value: &Bound<'py, PyAny>) -> Written {
+        self.value(value)?;
+        while let Some(open) = self.open.last_mut() {
+            match open {
+                Open::Object { members, is_first } => match members.next() {
+                    Some((name, value)) => {
+                        if !std::mem::take(is_first) {
+                            self.out.push(b',');
+                        }
+                        self.name(&name)?;
+                        self.out.push(b':');
+                        self.value(&value)?;
+                    }
+                    None => self.close(b'}'),
+                },
+                Open::Array { items, next } => match items.get_borrowed_item(*next) {
+                    Ok(item) => {
+                        let item = item.to_owned();
+                        if *next > 0 {
+                            self.out.push(b',');
+                        }
+                        *next += 1;
+                        self.value(&item)?;
+                    }
+                    // Past its end.
+                    Err(_) => self.close(b']'),
+                },
+            }
+        }
+        Ok(())
+    }
+
     /// Ends the text with something that is no JSON.
-    fn halt(&mut self, token: &str, unwritable: Unwritable) -> Written {
+    fn halt<T>(&mut self, token: &str, unwritable: Unwritable) -> Written<T> {
         self.text(token);
         Err(Halt::Unwritable(unwritable))
     }
@@ -63,15 +96,24 @@ impl Writer {
         self.out.extend_from_slice(text.as_bytes());
     }
 
-    fn value(&mut self, value: &Bound<'_, PyAny>) -> Written {
+    fn name(&mut self, name: &Bound<'py, PyAny>) -> Written {
+        match name.cast::<PyString>() {
+            Ok(name) => self.string(name),
+            Err(_) => self.halt("?", Unwritable::Key(type_name(name))),
+        }
+    }
+
+    /// Writes a scalar, or opens an object or an array.
+    fn value(&mut self, value: &Bound<'py, PyAny>) -> Written {
         if let Ok(text) = value.cast::<PyString>() {
             self.string(text)
         } else if let Ok(dict) = value.cast::<PyDict>() {
-            self.object(&dict.items())
+            // All at once: code of the caller's may change the dict meanwhile.
+            self.open(Open::object(dict.iter().collect()))
         } else if let Ok(list) = value.cast::<PyList>() {
-            self.list(&list.to_tuple())
+            self.open(Open::array(list.to_tuple()))
         } else if let Ok(tuple) = value.cast::<PyTuple>() {
-            self.list(tuple)
+            self.open(Open::array(tuple.clone()))
         } else if value.is_none() {
             self.text("null");
             Ok(())
@@ -87,105 +129,18 @@ impl Writer {
         }
     }
 
-    /// Mappings, sequences and models; everything else has no place in JSON.
-    fn other(&mut self, value: &Bound<'_, PyAny>) -> Written {
-        let is_binary = value.is_instance_of::<PyBytes>()
-            || value.is_instance_of::<PyByteArray>()
-            || value.is_instance_of::<PyMemoryView>();
-        let items = if is_binary {
-            Ok(None)
-        } else if let Ok(mapping) = value.cast::<PyMapping>() {
-            mapping.items().map(Some)
-        } else if let Ok(sequence) = value.cast::<PySequence>() {
-            return match sequence.to_tuple() {
-                Ok(items) => self.list(&items),
-                Err(error) => self.foreign(value, error),
-            };
-        } else {
-            return match of_model(value) {
-                Ok(Some(dict)) => self.value(&dict),
-                Ok(None) => self.unknown(value),
-                Err(error) => self.foreign(value, error),
-            };
-        };
-        match items {
-            Ok(Some(items)) => self.object(&items),
-            Ok(None) => self.unknown(value),
-            Err(error) => self.foreign(value, error),
-        }
-    }
-
-    /// Code of the caller's raised; a payload that cannot be read is a bad
-    /// payload, but nobody may swallow Ctrl-C.
-    fn foreign(&mut self, value: &Bound<'_, PyAny>, error: PyErr) -> Written {
-        if error.is_instance_of::<PyException>(value.py()) {
-            self.unknown(value)
-        } else {
-            Err(Halt::Raised(error))
-        }
-    }
-
-    fn unknown(&mut self, value: &Bound<'_, PyAny>) -> Written {
-        self.halt("?", Unwritable::Value(type_name(value)))
-    }
-
-    /// Steps into an object or a list.
-    fn open(&mut self, bracket: &str) -> Written {
-        if self.depth == DEEPEST_NESTING {
+    fn open(&mut self, open: Open<'py>) -> Written {
+        let bracket = open.bracket();
+        if self.open.len() == DEEPEST_NESTING {
             return self.halt(bracket, Unwritable::AsText);
         }
         self.text(bracket);
-        self.depth += 1;
+        self.open.push(open);
         Ok(())
     }
 
-    fn close(&mut self, bracket: &str) {
-        self.depth -= 1;
-        self.text(bracket);
+    fn close(&mut self, bracket: u8) {
+        self.out.push(bracket);
+        self.open.pop();
     }
-
-    fn object(&mut self, items: &Bound<'_, PyList>) -> Written {
-        self.open("{")?;
-        for (position, item) in items.iter().enumerate() {
-            if position > 0 {
-                self.text(",");
-            }
-            let Ok((key, value)) = item.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>() else {
-                return self.unknown(&item);
-            };
-            match key.cast::<PyString>() {
-                Ok(name) => self.string(name)?,
-                Err(_) => return self.halt("?", Unwritable::Key(type_name(&key))),
-            }
-            self.text(":");
-            self.value(&value)?;
-        }
-        self.close("}");
-        Ok(())
-    }
-
-    fn list(&mut self, items: &Bound<'_, PyTuple>) -> Written {
-        self.open("[")?;
-        for (position, item) in items.iter().enumerate() {
-            if position > 0 {
-                self.text(",");
-            }
-            self.value(&item)?;
-        }
-        self.close("]");
-        Ok(())
-    }
-}
-
-/// A model as plain data; `None` for anything else.
-fn of_model<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
-    let is_model = value.is_instance(model_class(value.py())?)?;
-    is_model.then(|| value.call_method0("to_dict")).transpose()
-}
-
-/// The name of a value's type, cut to a length that fits a message.
-fn type_name(value: &Bound<'_, PyAny>) -> String {
-    const LONGEST: usize = 40;
-    let name = value.get_type().name().map(|name| name.to_string_lossy().into_owned());
-    name.unwrap_or_else(|_error| "object".to_owned()).chars().take(LONGEST).collect()
 }

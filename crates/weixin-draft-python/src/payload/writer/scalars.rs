@@ -3,45 +3,30 @@
 use std::io::Write as _;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyInt, PyString};
+use pyo3::types::{PyInt, PyString};
 
 use super::{Writer, Written};
 use crate::payload::Unwritable;
+use crate::payload::escape::push_string;
+use crate::payload::text::Utf8;
 
 /// 4,300 decimal digits have at least so many bits.
 const HUGE_INTEGER_BITS: u64 = 14_285;
 
-impl Writer {
+impl Writer<'_> {
     pub(super) fn string(&mut self, text: &Bound<'_, PyString>) -> Written {
-        match text.to_str() {
-            Ok(text) => {
-                self.plain_string(text);
+        match Utf8::of(text)?.as_ref().map(Utf8::as_bytes).map(std::str::from_utf8) {
+            Some(Ok(text)) => {
+                push_string(&mut self.out, text);
                 Ok(())
             }
-            Err(_) => {
-                let class = text.py().get_type::<PyString>();
-                let units = class.call_method1("encode", (text, "utf-16-le", "surrogatepass"))?;
-                let units = units.cast_into::<PyBytes>().map_err(PyErr::from)?;
-                let units = units.as_bytes().chunks_exact(2);
-                let units = units.map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
-                match char::decode_utf16(units).collect::<Result<String, _>>() {
-                    Ok(text) => {
-                        self.plain_string(&text);
-                        Ok(())
-                    }
-                    Err(_) => self.halt("\"\\ud800\"", Unwritable::AsText),
-                }
-            }
+            _ => self.halt("\"\\ud800\"", Unwritable::LoneSurrogate),
         }
-    }
-
-    fn plain_string(&mut self, text: &str) {
-        // Writing a string into memory cannot fail.
-        drop(serde_json::to_writer(&mut self.out, text));
     }
 
     pub(super) fn integer(&mut self, integer: &Bound<'_, PyInt>) -> Written {
         if let Ok(number) = integer.extract::<i64>() {
+            // Writing into memory cannot fail.
             drop(write!(self.out, "{number}"));
             return Ok(());
         }
