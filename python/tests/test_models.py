@@ -57,12 +57,13 @@ def test_there_and_back(model: Any) -> None:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: type(model).__name__)
 def test_what_would_write_a_wrong_request_fails(model: Any) -> None:
-    for write in (dataclasses.asdict, dataclasses.astuple, dataclasses.fields, json.dumps):
+    writers: list[Any] = [dataclasses.asdict, dataclasses.astuple, dataclasses.fields, json.dumps]
+    for write in writers:
         with pytest.raises(TypeError):
             write(model)
-    for module, write in (("orjson", "dumps"), ("msgspec.json", "encode")):
+    for module, name in (("orjson", "dumps"), ("msgspec.json", "encode")):
         with pytest.raises(TypeError):
-            getattr(pytest.importorskip(module), write)(model)
+            getattr(pytest.importorskip(module), name)(model)
     cattrs = pytest.importorskip("cattrs")
     with pytest.raises(TypeError):
         json.dumps(cattrs.unstructure(model))

@@ -335,9 +335,12 @@ def test_scalars_of_numpy() -> None:
     assert str(wd.CropBox(numpy.float64(0.1), 0, 1, numpy.float32(0.5))) == "0.1_0_1_0.5"
     assert wd.CropBox.fit(1200, 800, "1_1", focus=[half, half])
     assert wd.CropBox.fit(1200, 800, "1_1", focus=(-1e-9, 0.5))
-    assert wd.NewsArticle(title="T", content="x", need_open_comment=numpy.bool_(True)).to_dict()[
-        "need_open_comment"
-    ] == 1
+    assert (
+        wd.NewsArticle(title="T", content="x", need_open_comment=numpy.bool_(True)).to_dict()[
+            "need_open_comment"
+        ]
+        == 1
+    )
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
@@ -346,11 +349,14 @@ def test_a_long_text_is_in_memory_once() -> None:
         status = Path("/proc/self/status").read_text()
         return int(status.partition("VmRSS:")[2].split()[0])
 
-    texts = [json.dumps(article(content=f"{number}中" * 50_000), ensure_ascii=False)
-             for number in range(100)]
+    texts = [
+        json.dumps(article(content=f"{number}中" * 50_000), ensure_ascii=False)
+        for number in range(100)
+    ]
     dicts = [article(content=f"中{number}" * 50_000) for number in range(100)]
     before = memory()
-    for payload in (*texts, *dicts):
+    payloads: list[Any] = [*texts, *dicts]
+    for payload in payloads:
         wd.check(payload)
     # Kept beside them, the UTF-8 would take some 60 MB.
     assert memory() - before < 20_000

@@ -288,6 +288,7 @@ def test_checkers_travel() -> None:
     assert (checker.levels, checker.image_hosts) == ({"external_image": "warning"}, ["a.cn"])
     assert (checker.strict, checker.lang, checker.drop_nulls) == (True, "zh", False)
     assert repr(checker) == (
-        "Checker(levels={'external_image': 'warning'}, image_hosts=['a.cn'], strict=True, lang='zh')"
+        "Checker(levels={'external_image': 'warning'}, image_hosts=['a.cn'], "
+        "strict=True, lang='zh')"
     )
     assert repr(wd.Checker()) == "Checker()"

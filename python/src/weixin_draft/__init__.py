@@ -1,3 +1,4 @@
+# pyright: basic, reportUnsupportedDunderAll=false
 """Checks and sends WeChat draft updates.
 
     >>> import weixin_draft as wd

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from . import _core
 from ._crops import CropBox, crop_box
-from ._model import Model, checked, flag_or_none, set_fields, text_or_none
+from ._model import Model, checked, flag_or_none, model, set_fields, text_or_none
 from ._parts import CoverInfo, Image, ImageInfo, ProductInfo
 from ._payload import Lang, Level
 
@@ -16,6 +16,7 @@ A = TypeVar("A", bound="_Article")
 Flag: TypeAlias = bool | Literal[0, 1] | None
 
 
+@model(init=False)
 class _Article(Model):
     """The fields of both types."""
 
@@ -104,7 +105,7 @@ class _Article(Model):
     @classmethod
     def _of_wire(cls: type[A], data: dict[str, Any]) -> A:
         fields = {name: value for name, value in data.items() if name != "article_type"}
-        return super(_Article, cls)._of_wire(fields)
+        return super()._of_wire(fields)
 
     def _set(self, **given: Any) -> None:
         owner = type(self).__name__
@@ -126,6 +127,7 @@ class _Article(Model):
 _COMMON = _Article._FIELDS
 
 
+@model(init=False)
 class NewsArticle(_Article):
     """A news article (图文消息): HTML with pictures, under a cover.
 
@@ -178,6 +180,7 @@ class NewsArticle(_Article):
         self._set(**{name: given[name] for name in _COMMON})
 
 
+@model(init=False)
 class NewsPicArticle(_Article):
     """A picture message (图片消息): up to 20 images over plain text.
 

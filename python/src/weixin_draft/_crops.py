@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, Union, cast
 
 from . import _core
-from ._model import Model, checked, is_list, set_fields
+from ._model import Model, checked, is_list, model, plain, set_fields
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -21,6 +21,7 @@ bottom), with at most six digits after the point."""
 C = TypeVar("C", bound="CropBox")
 
 
+@model(init=False)
 class CropBox(Model):
     """The part of a picture that a cover shows, from its upper left corner
     (x1, y1) to its lower right corner (x2, y2).
@@ -37,7 +38,7 @@ class CropBox(Model):
         TypeError: a coordinate is something else than a number or a text.
     """
 
-    __slots__ = ("x1", "y1", "x2", "y2")  # noqa: RUF023
+    __slots__ = ("x1", "y1", "x2", "y2")
 
     x1: str
     y1: str
@@ -103,6 +104,7 @@ class CropBox(Model):
         return f"CropBox({self.x1!r}, {self.y1!r}, {self.x2!r}, {self.y2!r})"
 
 
+@model(init=False)
 class CropPercent(Model):
     """What part of the cover is shown in one shape.
 
@@ -111,7 +113,7 @@ class CropPercent(Model):
         crop: the part, as a `CropBox` or in its form `X1_Y1_X2_Y2`.
     """
 
-    __slots__ = ("ratio", "crop")  # noqa: RUF023
+    __slots__ = ("ratio", "crop")
 
     ratio: Ratio
     crop: CropBox
@@ -160,12 +162,11 @@ def _point(focus: object) -> tuple[str, str]:
     return x, y
 
 
-def _decimal(value: object, digits: int | None = None) -> str:
+def _decimal(value: Any, digits: int | None = None) -> str:
     """A plain decimal without an exponent; of a float, at most so many digits."""
     if isinstance(value, str):
         return value
-    if type(value).__module__ == "numpy" and hasattr(value, "item"):
-        value = value.item()
+    value = plain(value)
     if isinstance(value, bool):
         raise TypeError("a coordinate is a number or a text, not bool")
     if isinstance(value, int):

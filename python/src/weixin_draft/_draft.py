@@ -7,10 +7,11 @@ from typing import Any, cast
 
 from . import _core
 from ._articles import NewsArticle, NewsPicArticle
-from ._model import Model, checked, set_fields
+from ._model import Model, checked, model, plain, set_fields
 from ._payload import Lang, Level
 
 
+@model(init=False)
 class DraftUpdate(Model):
     """Replaces one article of a draft (草稿) by another.
 
@@ -25,7 +26,7 @@ class DraftUpdate(Model):
         TypeError: an unknown name, a missing field, a wrong type.
     """
 
-    __slots__ = ("media_id", "index", "articles")  # noqa: RUF023
+    __slots__ = ("media_id", "index", "articles")
 
     media_id: str
     index: int
@@ -35,8 +36,7 @@ class DraftUpdate(Model):
         self, *, media_id: str, index: int, articles: NewsArticle | NewsPicArticle
     ) -> None:
         checked("DraftUpdate", "media_id", media_id, str)
-        if type(index).__module__ == "numpy" and hasattr(index, "item"):
-            index = index.item()
+        index = plain(index)
         checked("DraftUpdate", "index", index, int)
         if isinstance(index, bool):
             raise TypeError("DraftUpdate: index is a bool, not int")

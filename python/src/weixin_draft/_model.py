@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeGuard, TypeVar
 
 from . import _core
 
 M = TypeVar("M", bound="Model")
+T = TypeVar("T")
 
 _LONGEST_SHOWN = 40
 
@@ -29,10 +30,15 @@ class _NoFields(dict[str, Any]):
             "use to_dict(), to_json(), from_dict() and from_json()"
         )
 
-    __iter__ = __getitem__ = items = keys = values = _refuse  # type: ignore[assignment]
+    __iter__ = __getitem__ = items = keys = values = _refuse
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=False)
+@dataclass_transform(frozen_default=True)
+def model(*, init: bool) -> Callable[[T], T]:
+    """Tells type checkers that the class is frozen and has its own constructor."""
+    return lambda decorated: decorated
+
+
 class ModelType(type):
     """The class of the models' classes.
 
@@ -221,6 +227,11 @@ def checked(owner: str, name: str, value: Any, expected: type[Any] | tuple[type[
     raise TypeError(f"{owner}: {name} is a {type(value).__name__}, not {names}")
 
 
+def plain(value: Any) -> Any:
+    """The number of Python for one of numpy; anything else as it is."""
+    return value.item() if type(value).__module__ == "numpy" else value
+
+
 def text_or_none(owner: str, name: str, value: Any) -> str | None:
     """An optional text; an empty one means the same as leaving it out."""
     if value is None:
@@ -233,11 +244,9 @@ def flag_or_none(owner: str, name: str, value: Any) -> bool | None:
     """An optional switch: a bool, or 0 or 1 as on the wire."""
     if value is None:
         return None
-    # 0 and 1 of numpy too, which are no int.
-    if isinstance(value, int) or type(value).__module__ == "numpy":
-        plain = value if isinstance(value, int) else value.item()
-        if isinstance(plain, int) and plain in (0, 1):
-            return bool(plain)
+    flag = plain(value)
+    if isinstance(flag, int) and flag in (0, 1):
+        return bool(flag)
     raise TypeError(f"{owner}: {name} is neither True nor False")
 
 

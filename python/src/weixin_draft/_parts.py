@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from ._crops import CropPercent
-from ._model import Model, checked, is_dict, is_list, items, set_fields, text_or_none
+from ._model import Model, checked, is_dict, is_list, items, model, set_fields, text_or_none
 
 
+@model(init=False)
 class CoverInfo(Model):
     """How the cover (封面) is cropped.
 
@@ -38,6 +39,7 @@ class CoverInfo(Model):
         return cls(**{**data, **known})
 
 
+@model(init=False)
 class Image(Model):
     """An image of a picture message, by its permanent media id."""
 
@@ -50,6 +52,7 @@ class Image(Model):
         set_fields(self, image_media_id=media_id)
 
 
+@model(init=False)
 class ImageInfo(Model):
     """The images of a picture message.
 
@@ -77,6 +80,7 @@ class ImageInfo(Model):
         return cls(**{**data, "image_list": _models(Image, data["image_list"])})
 
 
+@model(init=False)
 class FooterProductInfo(Model):
     """The product card (商品卡片) at the end of the text, by its key."""
 
@@ -89,6 +93,7 @@ class FooterProductInfo(Model):
         set_fields(self, product_key=key)
 
 
+@model(init=False)
 class ProductInfo(Model):
     """Products of an article.
 

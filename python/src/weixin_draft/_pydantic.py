@@ -1,3 +1,4 @@
+# pyright: basic
 """Models and reports as pydantic and FastAPI use them.
 
 Nothing imports this module but the methods that pydantic itself calls, so pydantic is
@@ -41,7 +42,7 @@ def model_schema(model: type[Model], checker: _core.Checker | None = None) -> An
         validate,
         ref=f"weixin_draft.{model.__name__}" if checker is None else None,
         serialization=core_schema.plain_serializer_function_ser_schema(model._wire),
-        metadata={"pydantic_js_functions": [lambda _, handler: published(model, handler)]},
+        metadata={"pydantic_js_functions": [model.__get_pydantic_json_schema__]},
     )
 
 
@@ -67,7 +68,7 @@ def report_schema() -> Any:
         validate,
         ref="weixin_draft.Report",
         serialization=core_schema.plain_serializer_function_ser_schema(_core.Report.to_dict),
-        metadata={"pydantic_js_functions": [lambda _, handler: _published_report(handler)]},
+        metadata={"pydantic_js_functions": [lambda _schema, _handler: _published_report()]},
     )
 
 
@@ -86,8 +87,7 @@ def _read(model: type[Model], value: Any, checker: _core.Checker | None) -> Any:
     except InvalidDraftError as error:
         raise _error(value, error.report) from None
     except (TypeError, ValueError) as error:
-        message = str(error).replace("{", "{{")
-        raise PydanticCustomError(_type(model), message) from None  # type: ignore[arg-type]
+        raise _custom(f"not_a_{model.__name__}", str(error)) from None
 
 
 def _checked(value: Any, use: Callable[[Any], Any]) -> Any:
@@ -96,18 +96,18 @@ def _checked(value: Any, use: Callable[[Any], Any]) -> Any:
     except InvalidDraftError as error:
         raise _error(value, error.report) from None
     except TypeError as error:
-        raise PydanticCustomError("payload", str(error)) from None  # type: ignore[arg-type]
+        raise _custom("payload", str(error)) from None
 
 
-def _type(model: type[Model]) -> str:
-    return f"not_a_{model.__name__}"
+def _custom(kind: Any, message: Any) -> PydanticCustomError:
+    return PydanticCustomError(kind, message)
 
 
 def _error(value: Any, report: _core.Report) -> ValidationError:
     """One error of pydantic for each of the report, at its place."""
     details = [
         InitErrorDetails(
-            type=PydanticCustomError(error.code, error.message),  # type: ignore[arg-type]
+            type=_custom(error.code, error.message),
             loc=_loc(error.path),
             input=_at(value, _loc(error.path)),
         )
@@ -131,7 +131,7 @@ def _at(value: Any, loc: tuple[int | str, ...]) -> Any:
     return value
 
 
-def published(model: type[Model], handler: Callable[[Any], Any]) -> dict[str, Any]:
+def published(model: type[Model], handler: Any) -> dict[str, Any]:
     """The published schema of a model, whose parts are definitions of their own."""
     request = _core.json_schema()
     definitions = request.pop("$defs")
@@ -142,45 +142,37 @@ def published(model: type[Model], handler: Callable[[Any], Any]) -> dict[str, An
         return dict(field) if issubclass(model, CropBox) else {"type": "object"}
     plain = {name: value for name, value in schema.items() if name not in ("$schema", "$id")}
     plain.setdefault("title", model.__name__)
-    result: dict[str, Any] = _with_references(plain, handler)
+    # The handler itself would go on with this model's schema.
+    generate = handler.generate_json_schema.generate_inner
+    result: dict[str, Any] = _replace_references(
+        plain, lambda name: generate(model_schema(_PUBLISHED[name]))
+    )
     return result
 
 
-def _with_references(schema: Any, handler: Callable[[Any], Any]) -> Any:
-    if isinstance(schema, list):
-        return [_with_references(item, handler) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    name = str(schema.get("$ref", "")).rpartition("/")[2]
+def _replace_references(part: Any, definition: Callable[[str], dict[str, Any]]) -> Any:
+    if isinstance(part, list):
+        return [_replace_references(item, definition) for item in part]
+    if not isinstance(part, dict):
+        return part
+    name = str(part.get("$ref", "")).rpartition("/")[2]
     if name:
-        reference = handler(model_schema(_PUBLISHED[name]))
-        return {**{key: value for key, value in schema.items() if key != "$ref"}, **reference}
-    return {key: _with_references(value, handler) for key, value in schema.items()}
+        return {**definition(name), **{key: part[key] for key in part if key != "$ref"}}
+    return {key: _replace_references(value, definition) for key, value in part.items()}
 
 
-def _published_report(handler: Callable[[Any], Any]) -> dict[str, Any]:
-    schema = _inlined(_core.json_schema("report"))
+def _published_report() -> dict[str, Any]:
+    schema = _core.json_schema("report")
+    definitions = schema.pop("$defs")
+
+    def inline(name: str) -> dict[str, Any]:
+        inlined: dict[str, Any] = _replace_references(definitions[name], inline)
+        return inlined
+
     for name in ("$schema", "$id"):
-        schema.pop(name, None)
+        schema.pop(name)
     # What only the command line says.
     for name in ("file", "line", "too_long", "unreadable"):
         schema["properties"].pop(name, None)
-    return schema
-
-
-def _inlined(schema: dict[str, Any]) -> dict[str, Any]:
-    definitions = schema.pop("$defs", {})
-
-    def inline(part: Any) -> Any:
-        if isinstance(part, list):
-            return [inline(item) for item in part]
-        if not isinstance(part, dict):
-            return part
-        name = str(part.get("$ref", "")).rpartition("/")[2]
-        if name:
-            rest = {key: value for key, value in part.items() if key != "$ref"}
-            return {**inline(definitions[name]), **rest}
-        return {key: inline(value) for key, value in part.items()}
-
-    result: dict[str, Any] = inline(schema)
+    result: dict[str, Any] = _replace_references(schema, inline)
     return result

@@ -124,6 +124,7 @@ impl Fix {
 #[pymethods]
 impl Fix {
     #[new]
+    #[pyo3(signature = (applicability, message, count, edits = None))]
     fn new(applicability: String, message: String, count: usize, edits: Option<Vec<Edit>>) -> Self {
         Fix { applicability, message, count, edits }
     }
