@@ -28,10 +28,10 @@ from ._drafts import Edited as Edited
 from ._drafts import ListedDraft as ListedDraft
 from ._errors import ApiError as ApiError
 from ._errors import ConflictError as ConflictError
-from ._errors import GoneError as GoneError
-from ._errors import TokenError as TokenError
 from ._errors import Error as Error
+from ._errors import GoneError as GoneError
 from ._errors import InvalidDraftError as InvalidDraftError
+from ._errors import TokenError as TokenError
 from ._errors import TransportError as TransportError
 from ._ndjson import Reports as Reports
 from ._ndjson import check_ndjson as check_ndjson

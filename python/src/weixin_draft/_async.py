@@ -74,7 +74,7 @@ class AsyncClient:
 
     async def _call(self, name: str, *arguments: Any) -> Any:
         cancel = _core.Cancel()
-        method = getattr(self._client._cancelled_by(cancel), name)  # noqa: SLF001
+        method = getattr(self._client._cancelled_by(cancel), name)
         if self._threads is None:
             self._threads = ThreadPoolExecutor(MOST_AT_ONCE, "weixin-draft")
         loop = asyncio.get_running_loop()

@@ -8,8 +8,8 @@ use pyo3::types::PyDict;
 use weixin_draft::Article;
 use weixin_draft_client::{Error, Overlay};
 
-use crate::payload::Payload;
 use crate::models::article;
+use crate::payload::Payload;
 
 /// A change, and what the caller's function raised.
 #[derive(Clone)]

@@ -58,9 +58,10 @@ impl Token {
 }
 
 fn ask(call: &Py<PyAny>, py: Python<'_>) -> PyResult<AccessToken> {
-    let token = call.bind(py).call0()?.extract::<String>().map_err(|_error| {
-        PyTypeError::new_err("the callable access_token did not return a str")
-    })?;
+    let token =
+        call.bind(py).call0()?.extract::<String>().map_err(|_error| {
+            PyTypeError::new_err("the callable access_token did not return a str")
+        })?;
     checked(token).map(AccessToken::new)
 }
 
