@@ -26,11 +26,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         // A fixed token: whether it is good is only known by using it.
         return match account.client.list(1) {
             Ok(_) => {
-                let text = say!(
-                    session.language,
-                    "the access token of the environment is good",
-                    "环境变量中的 access_token 有效"
-                );
+                let text = say!(session.language, "the access token is good", "access_token 有效");
                 tell(
                     &Told { text, data: json!({"expires_in": null}), reports: &[] },
                     format,
