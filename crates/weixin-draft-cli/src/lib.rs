@@ -12,6 +12,7 @@ mod config;
 mod escape;
 mod input;
 mod language;
+mod mend;
 mod ndjson;
 mod options;
 mod outcome;

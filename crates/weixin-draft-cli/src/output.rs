@@ -26,6 +26,15 @@ impl Output {
         Output { stream: BufWriter::with_capacity(Self::BUFFER, stream), colour, closed: false }
     }
 
+    /// Standard error, for reports where standard output holds something else.
+    pub(crate) fn stderr() -> Self {
+        let stderr = io::stderr();
+        let colour = AutoStream::choice(&stderr) != ColorChoice::Never;
+        let stream: Box<dyn Write + Send> =
+            if colour { Box::new(AutoStream::always(stderr)) } else { Box::new(stderr) };
+        Output { stream: BufWriter::with_capacity(Self::BUFFER, stream), colour, closed: false }
+    }
+
     /// Whether to write in colour.
     pub(crate) fn colour(&self) -> bool {
         self.colour

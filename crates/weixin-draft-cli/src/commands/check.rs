@@ -1,14 +1,18 @@
 //! `weixin-draft check`.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 use weixin_draft::Checker;
 
+use crate::escape::Visible;
 use crate::input::Input;
+use crate::mend::{FixOptions, Mended, Mending, diff, write_file};
 use crate::ndjson::{self, Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
+use crate::output::Output;
 use crate::report::{ReportFormat, Reporter, Subject};
 use crate::session::Session;
 
@@ -28,6 +32,8 @@ pub(crate) struct Options {
     /// Say at the end which rules are broken most; with --ndjson --format json in a last line
     #[arg(long)]
     statistics: bool,
+    #[command(flatten)]
+    fix: FixOptions,
     #[command(flatten)]
     check: CheckOptions,
 }
@@ -53,7 +59,17 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     } else {
         options.files.into_iter().map(Input::of_argument).collect()
     };
+    let mending = options.fix.mending(&checker).map_err(|()| {
+        Failure(say!(
+            session.language,
+            "--unsafe-fixes goes with --fix or --diff",
+            "--unsafe-fixes 需要与 --fix 或 --diff 合用"
+        ))
+    })?;
     let mut reporter = Reporter::new(format, session.text(), ndjson, statistics);
+    if let Some(mending) = mending {
+        return mend_and_check(&inputs, mending, ndjson, &mut reporter, session);
+    }
     reporter.begin(&mut session.output)?;
     let outcome = if ndjson {
         check_lines(&inputs, &checker, &mut reporter, session)?
@@ -65,6 +81,102 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         reporter.finish(&mut session.output)?;
     }
     Ok(outcome.max(reporter.tally().outcome()))
+}
+
+/// Mends inputs, and reports what is left. Where standard output holds a diff or a
+/// mended body, the report goes to standard error.
+fn mend_and_check(
+    inputs: &[Input],
+    mending: Mending<'_>,
+    ndjson: bool,
+    reporter: &mut Reporter,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    let is_stdin = |input: &Input| matches!(input, Input::Stdin);
+    let mut output = if mending.only_shows || inputs.iter().any(is_stdin) {
+        Output::stderr()
+    } else {
+        std::mem::replace(&mut session.output, Output::stderr())
+    };
+    let mut outcome = Outcome::Fine;
+    reporter.begin(&mut output)?;
+    for input in inputs {
+        let file = input.name();
+        session.tell_if_terminal(input);
+        let mended = input.read().and_then(|body| {
+            let mended = mending.mend(&body, ndjson);
+            if mending.only_shows {
+                session.output.write_all(diff(input, &body, &mended.text).as_bytes())?;
+            } else if let Input::File(path) = input {
+                if mended.applied > 0 {
+                    write_file(path, &mended.text)?;
+                }
+            } else {
+                session.output.write_all(&mended.text)?;
+            }
+            Ok(mended)
+        });
+        match mended {
+            Ok(mended) => {
+                report_what_is_left(
+                    &file,
+                    &mended,
+                    mending.checker,
+                    ndjson,
+                    reporter,
+                    &mut output,
+                )?;
+                tell_mended(&file, &mended, mending.only_shows, session);
+            }
+            Err(error) => {
+                outcome = outcome.max(session.cannot_read(input, &error));
+                let reason = session.why_unreadable(input, &error);
+                reporter.unreadable(&file, &reason, &mut output)?;
+            }
+        }
+    }
+    reporter.finish(&mut output)?;
+    output.flush()?;
+    Ok(outcome.max(reporter.tally().outcome()))
+}
+
+fn report_what_is_left(
+    file: &str,
+    mended: &Mended,
+    checker: &Checker,
+    ndjson: bool,
+    reporter: &mut Reporter,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    if !ndjson {
+        let report = checker.check_json(&mended.text);
+        return Ok(reporter.report(Subject::of_file(file, &mended.text), &report, output)?);
+    }
+    for (line, body) in (1..).zip(mended.text.split(|byte| *byte == b'\n')) {
+        if !body.trim_ascii().is_empty() {
+            let subject = Subject { file, line: Some(line), body };
+            reporter.report(subject, &checker.check_json(body), output)?;
+        }
+    }
+    Ok(())
+}
+
+fn tell_mended(file: &str, mended: &Mended, only_shows: bool, session: &Session) {
+    let (applied, language) = (mended.applied, session.language);
+    let file = Visible(file);
+    let s = if applied == 1 { "" } else { "es" };
+    session.note(&if only_shows {
+        say!(language, "{file}: {applied} fix{s} would be applied", "{file}：将修复 {applied} 处")
+    } else {
+        say!(language, "{file}: {applied} fix{s} applied", "{file}：已修复 {applied} 处")
+    });
+    if mended.gave_up > 0 {
+        session.note(&say!(
+            language,
+            "{file}: fixes kept bringing new ones, so it was left as it was",
+            "{file}：修复后不断出现新的可修复问题，因此保持原样"
+        ));
+    }
 }
 
 fn check_files(

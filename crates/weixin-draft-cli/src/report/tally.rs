@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::ops::AddAssign;
 
-use weixin_draft::{Level, Report};
+use weixin_draft::{Applicability, Level, Report};
 use weixin_draft_batch::TOO_LONG;
 
 use crate::outcome::Outcome;
@@ -23,6 +23,10 @@ pub(crate) struct Tally {
     pub(crate) warnings: u64,
     /// Violations beyond the listed ones.
     pub(crate) omitted: u64,
+    /// Violations that `--fix` mends.
+    pub(crate) fixable: u64,
+    /// Those that it mends only with `--unsafe-fixes`.
+    pub(crate) unsafely_fixable: u64,
     /// Listed violations of each rule, by its code.
     codes: BTreeMap<&'static str, u64>,
 }
@@ -37,6 +41,11 @@ impl Tally {
                 Level::Error => self.errors += 1,
                 Level::Warning => self.warnings += 1,
                 _ => {}
+            }
+            match violation.fix.as_ref().map(|fix| fix.applicability) {
+                Some(Applicability::Safe) => self.fixable += 1,
+                Some(_) => self.unsafely_fixable += 1,
+                None => {}
             }
             *self.codes.entry(violation.code).or_default() += 1;
         }
@@ -79,6 +88,8 @@ impl AddAssign for Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.omitted += other.omitted;
+        self.fixable += other.fixable;
+        self.unsafely_fixable += other.unsafely_fixable;
         for (code, count) in other.codes {
             *self.codes.entry(code).or_default() += count;
         }

@@ -74,7 +74,33 @@ impl Text {
         if requests > 0 {
             line += &say!(language, ".", "。");
         }
-        writeln!(into, "{}", self.paint.bold(line))
+        writeln!(into, "{}", self.paint.bold(line))?;
+        match (tally.fixable, tally.unsafely_fixable) {
+            (0, 0) => Ok(()),
+            (safe, 0) => writeln!(
+                into,
+                "{}",
+                say!(language, "{safe} fixable with --fix.", "{safe} 处可用 --fix 修复。")
+            ),
+            (0, more) => writeln!(
+                into,
+                "{}",
+                say!(
+                    language,
+                    "{more} fixable with --fix --unsafe-fixes.",
+                    "{more} 处可用 --fix --unsafe-fixes 修复。"
+                )
+            ),
+            (safe, more) => writeln!(
+                into,
+                "{}",
+                say!(
+                    language,
+                    "{safe} fixable with --fix, {more} more with --unsafe-fixes.",
+                    "{safe} 处可用 --fix 修复，另有 {more} 处需加 --unsafe-fixes。"
+                )
+            ),
+        }
     }
 
     fn write_violation(

@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod convert;
 mod crop;
+mod fix;
 mod formats;
 mod ndjson;
 mod nulls;
