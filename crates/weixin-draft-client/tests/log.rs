@@ -2,12 +2,13 @@
 //!
 //! A logger is the process's, so this test has a program to itself.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Mutex;
 
 use log::{LevelFilter, Log, Metadata, Record};
 use weixin_draft::{Article, DraftUpdate};
-use weixin_draft_client::{AccessToken, Client};
-use weixin_draft_sandbox::{Fault, NEWS, Sandbox};
+use weixin_draft_client::{AccessToken, Client, Secret, StableToken};
+use weixin_draft_sandbox::{APPID, Fault, NEWS, SECRET, Sandbox};
 
 /// Of one character: a log of bytes in short rows would still show it.
 const TOKEN: &str = "QQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQQ";
@@ -44,7 +45,21 @@ fn the_token_is_in_no_log() {
         }
     }
 
+    // The secret, in a body, and the token that it is given.
+    let account = StableToken::new(APPID, Secret::new(SECRET));
+    let client = Client::builder(account).base_url(sandbox.base_url()).build();
+    client.expect("a good base URL").get(NEWS).expect("a draft");
+    let wrong = StableToken::new(APPID, Secret::new(TOKEN));
+    let client = Client::builder(wrong).base_url(sandbox.base_url()).build();
+    let client = client.expect("a good base URL");
+    let panicked = std::panic::catch_unwind(AssertUnwindSafe(|| {
+        client.get(NEWS).expect("the secret is wrong")
+    }));
+    let panicked = *panicked.expect_err("it is").downcast::<String>().expect("a text");
+    assert!(panicked.contains("40125") && !panicked.contains("QQQ"), "{panicked}");
+
     let log = LOG.0.lock().expect("no panic");
     let said = |part: &str| log.iter().any(|line| line.contains(part));
+    assert!(!said(SECRET) && !said("=SANDBOX_TOKEN") && !said("\"SANDBOX_TOKEN"));
     assert!(!said("QQQ") && !said("5151 51"), "the token is in the log");
 }

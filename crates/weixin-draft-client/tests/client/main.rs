@@ -10,6 +10,7 @@ mod retries;
 mod secrecy;
 mod shared;
 mod support;
+mod tls;
 mod tokens;
 mod transport;
 mod update;

@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
-use weixin_draft_client::{AccessToken, Client, TransportKind};
+use weixin_draft_client::{AccessToken, Client, Reason, TransportKind};
 
 use crate::support::{Raw, answer, draft, failure, sandbox};
 
@@ -109,4 +109,64 @@ fn a_socks_proxy_is_used() {
     let url = format!("socks5h://127.0.0.1:{}", proxy.port());
     run_child("proxy::a_socks_proxy_is_used", "ALL_PROXY", &url);
     assert_eq!(proxy.connections(), 1);
+}
+
+/// Runs a test in a child in whose environment these variables are set.
+fn run_child_with(test: &str, variables: &[(&str, &str)]) {
+    let mut child = Command::new(env::current_exe().expect("a path"));
+    for name in ["ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"] {
+        child.env_remove(name).env_remove(name.to_ascii_lowercase());
+    }
+    child.args(["--exact", test, "--nocapture"]).env(IN_CHILD, "1");
+    let output = child.envs(variables.iter().copied()).output().expect("the test program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_is_no_proxys_address_is_not_passed_over() {
+    if env::var_os(IN_CHILD).is_some() {
+        let failure = failure(&client(NOWHERE, true));
+        assert_eq!(failure.reason, Reason::ProxyMalformed("HTTPS_PROXY"));
+        assert!(failure.to_string().contains("HTTPS_PROXY"), "{failure}");
+        assert!(!format!("{failure} {failure:?}").contains("QQQ"));
+        return;
+    }
+    let test = "proxy::what_is_no_proxys_address_is_not_passed_over";
+    for address in ["ftp://QQQ:QQQ@proxy.example", "http://", "::QQQ::"] {
+        run_child_with(test, &[("HTTPS_PROXY", address)]);
+    }
+}
+
+#[test]
+fn a_proxy_is_named_without_its_password() {
+    if env::var_os(IN_CHILD).is_some() {
+        let failure = failure(&client(NOWHERE, true));
+        assert_eq!(failure.reason.as_str(), "proxy");
+        let text = format!("{failure} {failure:?}");
+        assert!(failure.to_string().contains("http://127.0.0.1:1 "), "{failure}");
+        assert!(!text.contains("PASSWORD") && !text.contains("USER"), "{text}");
+        return;
+    }
+    let test = "proxy::a_proxy_is_named_without_its_password";
+    run_child_with(test, &[("ALL_PROXY", "http://USER:PASSWORD@127.0.0.1:1")]);
+}
+
+#[test]
+fn a_cgi_programs_callers_choose_no_proxy() {
+    if env::var_os(IN_CHILD).is_some() {
+        assert_ne!(failure(&client(NOWHERE, true)).reason.as_str(), "proxy");
+        return;
+    }
+    let test = "proxy::a_cgi_programs_callers_choose_no_proxy";
+    run_child_with(test, &[("HTTP_PROXY", "http://127.0.0.1:1"), ("REQUEST_METHOD", "POST")]);
+}
+
+#[test]
+fn exceptions_are_called_directly() {
+    if env::var_os(IN_CHILD).is_some() {
+        assert_ne!(failure(&client(NOWHERE, true)).reason.as_str(), "proxy");
+        return;
+    }
+    let test = "proxy::exceptions_are_called_directly";
+    run_child_with(test, &[("HTTPS_PROXY", "http://127.0.0.1:1"), ("NO_PROXY", "192.0.2.0/24")]);
 }
