@@ -36,10 +36,11 @@ impl Client {
                 }
                 let request = ListRequest { offset, count: wanted, no_content: 1 };
                 let page: DraftList = line.call(&DRAFT_LIST, &request).await?;
-                if page.item.is_empty() {
+                let is_last = page.item.is_empty();
+                listed.extend(page.item);
+                if is_last || listed.len() as u64 >= page.total_count {
                     return Ok(listed);
                 }
-                listed.extend(page.item);
             }
         })
     }

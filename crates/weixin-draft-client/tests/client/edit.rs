@@ -293,3 +293,32 @@ fn undo_is_a_push_of_what_was_before() {
     client.push(&before.to_json(), Guard::Revision(&after)).expect("nothing happened meanwhile");
     assert_eq!(item(&sandbox, NEWS, 0), original);
 }
+
+#[test]
+fn what_the_server_dropped_is_named_and_nothing_else() {
+    let (sandbox, client) = start();
+    for (media_id, index) in [(NEWS, 0), (NEWS, 1), (NEWSPIC, 0)] {
+        let edited = client.edit(media_id, index, |_unchanged| ()).expect("a good edit");
+        assert!(edited.stored.violations().is_empty(), "{media_id}: {}", edited.stored);
+    }
+    let checker = weixin_draft::Checker::new()
+        .level("external_image", weixin_draft::Level::Warning)
+        .expect("a movable rule");
+    let client = Client::builder(AccessToken::new(TOKEN))
+        .base_url(sandbox.base_url())
+        .checker(checker)
+        .build()
+        .expect("a good base URL");
+    let content = concat!(
+        "<p onclick=\"f()\" style=\"position: fixed; top: 0\">春</p>",
+        "<img src=\"https://example.com/a.png\"><a href=\"https://example.com\">x</a>",
+        "<style>p{}</style>",
+    );
+    let overlay = Overlay::default().set("content", content);
+    let edited = client.edit_fields(NEWS, 0, &overlay).expect("a good edit");
+    let named: Vec<_> = edited.stored.violations().iter().map(|it| (it.code, it.count)).collect();
+    let expected =
+        [("stored_image_lost", 1), ("stored_link_lost", 1), ("stored_attribute_lost", 2)];
+    assert_eq!(named, expected, "{}", edited.stored);
+    assert!(edited.report.warnings().any(|warning| warning.code == "external_image"));
+}
