@@ -12,6 +12,7 @@ mod content;
 mod convert;
 mod crop;
 mod errors;
+mod images;
 mod many;
 mod models;
 mod ndjson;
@@ -46,6 +47,8 @@ mod _core {
     use crate::convert::convert_item;
     #[pymodule_export]
     use crate::crop::{crop_box, fit_crop, ratio_name};
+    #[pymodule_export]
+    use crate::images::{content_images, replace_content_images};
     #[pymodule_export]
     use crate::many::ManyReports;
     #[pymodule_export]

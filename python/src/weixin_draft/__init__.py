@@ -47,6 +47,7 @@ _LAZY = {
     "_bulk": ("check_arrow", "check_many"),
     "_convert": ("Converted", "convert"),
     "_drafts": ("Added", "Draft", "Edited", "ListedDraft"),
+    "_images": ("ContentImage", "images", "replace_images"),
     "_ndjson": ("Reports", "check_ndjson"),
     "_payload": (
         "EditDict",

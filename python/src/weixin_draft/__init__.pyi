@@ -33,6 +33,9 @@ from ._errors import GoneError as GoneError
 from ._errors import InvalidDraftError as InvalidDraftError
 from ._errors import TokenError as TokenError
 from ._errors import TransportError as TransportError
+from ._images import ContentImage as ContentImage
+from ._images import images as images
+from ._images import replace_images as replace_images
 from ._ndjson import Reports as Reports
 from ._ndjson import check_ndjson as check_ndjson
 from ._payload import EditDict as EditDict

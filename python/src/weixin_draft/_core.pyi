@@ -6,6 +6,7 @@ from ._articles import NewsArticle, NewsPicArticle
 from ._bulk import ArrowData
 from ._draft import DraftUpdate
 from ._drafts import Added, Draft, Edited, ListedDraft
+from ._images import ImageKind
 from ._ndjson import Source
 from ._payload import (
     EditDict,
@@ -41,6 +42,7 @@ __all__ = [
     "check",
     "check_article",
     "check_content",
+    "content_images",
     "convert_item",
     "crop_box",
     "errcode",
@@ -50,6 +52,7 @@ __all__ = [
     "ratio_name",
     "read_json",
     "readable_errmsg",
+    "replace_content_images",
     "rule",
     "rules",
     "run_command",
@@ -61,6 +64,8 @@ __all__ = [
 
 __version__: Final[str]
 
+def content_images(content: str, /) -> list[tuple[str, str, str, ImageKind, tuple[int, int]]]: ...
+def replace_content_images(content: str, replacement: Callable[[str], str | None], /) -> str: ...
 def check(
     payload: Payload,
     *,

@@ -48,6 +48,10 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
 }
 
 /// The articles of the new draft.
+#[cfg_attr(
+    not(feature = "pictures"),
+    expect(unused_variables, reason = "only pictures are uploaded on the way")
+)]
 fn articles(
     options: &Options,
     account: &Account,
