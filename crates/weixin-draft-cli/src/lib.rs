@@ -12,6 +12,8 @@ mod config;
 mod escape;
 mod input;
 mod language;
+#[cfg(feature = "preview")]
+mod layout;
 mod mend;
 mod ndjson;
 mod options;

@@ -56,8 +56,9 @@ pub use model::{
     NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, readable_errmsg,
 };
 pub use report::{
-    Applicability, Datum, Edit, Fix, Language, Level, Location, Place, Report, ReportInLanguage,
-    UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words, apply_edits,
+    Applicability, Datum, Edit, Fix, Language, LayoutFinding, Level, Location, Place, Report,
+    ReportInLanguage, UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words,
+    apply_edits,
 };
 pub use rules::{InSchema, Keyword, RULES, Rule, RuleFix, Source, near_rule, rule};
 #[cfg(feature = "schema")]

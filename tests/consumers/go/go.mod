@@ -4,8 +4,8 @@ go 1.25.0
 
 require (
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3
-	github.com/tetratelabs/wazero v1.12.0
 	golang.org/x/text v0.14.0
+	github.com/tetratelabs/wazero v1.12.0
 )
 
 require (

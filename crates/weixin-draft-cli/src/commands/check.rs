@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use weixin_draft::Checker;
+#[cfg(feature = "preview")]
+use weixin_draft::LayoutFinding;
 
 use crate::escape::Visible;
 use crate::input::Input;
@@ -32,6 +34,10 @@ pub(crate) struct Options {
     /// Say at the end which rules are broken most; with --ndjson --format json in a last line
     #[arg(long)]
     statistics: bool,
+    /// Lay the content out in a Chromium of this machine, and report what does not fit
+    #[cfg(feature = "preview")]
+    #[arg(long, conflicts_with_all = ["ndjson", "fix", "diff"])]
+    layout: bool,
     #[command(flatten)]
     fix: FixOptions,
     #[command(flatten)]
@@ -74,7 +80,11 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     let outcome = if ndjson {
         check_lines(&inputs, &checker, &mut reporter, session)?
     } else {
-        check_files(&inputs, &checker, &mut reporter, session)?
+        #[cfg(feature = "preview")]
+        let layout = options.layout;
+        #[cfg(not(feature = "preview"))]
+        let layout = false;
+        check_files(&inputs, &checker, layout, &mut reporter, session)?
     };
     // Where nothing could be read, that has been said.
     if format != ReportFormat::Text || reporter.tally().requests > 0 || outcome == Outcome::Fine {
@@ -179,9 +189,21 @@ fn tell_mended(file: &str, mended: &Mended, only_shows: bool, session: &Session)
     }
 }
 
+/// What a browser finds; a check that was to look at layouts and cannot is no check.
+#[cfg(feature = "preview")]
+fn measured(
+    body: &[u8],
+    checker: &Checker,
+    session: &Session,
+) -> Result<Vec<LayoutFinding>, Failure> {
+    crate::layout::measure(body, checker.settings())
+        .map_err(|error| Failure(error.message(session.language)))
+}
+
 fn check_files(
     inputs: &[Input],
     checker: &Checker,
+    layout: bool,
     reporter: &mut Reporter,
     session: &mut Session,
 ) -> Result<Outcome, Failure> {
@@ -192,6 +214,12 @@ fn check_files(
         match input.read() {
             Ok(body) => {
                 let report = checker.check_json(&body);
+                #[cfg(feature = "preview")]
+                let report = if layout {
+                    report.with_layout(measured(&body, checker, session)?)
+                } else {
+                    report
+                };
                 reporter.report(Subject::of_file(&file, &body), &report, &mut session.output)?;
             }
             Err(error) => {

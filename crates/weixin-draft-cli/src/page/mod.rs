@@ -27,6 +27,16 @@ pub(crate) fn files() -> Router {
         )
 }
 
+/// The page that measures layouts, which nobody looks at.
+pub(crate) fn measuring_files() -> Router {
+    const PAGE: &str =
+        "<!doctype html><meta charset=utf-8><body><script type=module src=layout.js></script>";
+    Router::new().route("/", get(async || file("text/html; charset=utf-8", PAGE))).route(
+        "/layout.js",
+        get(async || file("text/javascript", include_str!("../../page/layout.js"))),
+    )
+}
+
 fn file(content_type: &'static str, text: &'static str) -> impl IntoResponse {
     ([(CONTENT_TYPE, content_type)], text)
 }
