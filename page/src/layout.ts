@@ -11,4 +11,4 @@ interface Work {
 const { subjects, lang }: Work = await (await fetch("work")).json();
 const findings = [];
 for (const subject of subjects) findings.push(await measureLayout(subject, lang));
-await fetch("findings", { method: "POST", body: JSON.stringify(findings) });
+await fetch("findings", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(findings) });

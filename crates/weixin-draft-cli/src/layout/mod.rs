@@ -80,7 +80,9 @@ pub(crate) fn measure(body: &[u8], settings: &Settings) -> Result<Vec<LayoutFind
     );
     let server = Server::bind(0)?;
     let _browser = Browser::open(&server.address()).ok_or(LayoutError::NoBrowser)?;
-    let answer = server.serve(routes, tokio::time::timeout(PATIENCE, receiver))?;
+    // Made within the server's runtime, which the clock needs.
+    let findings = async { tokio::time::timeout(PATIENCE, receiver).await };
+    let answer = server.serve(routes, findings)?;
     let Ok(Ok(findings)) = answer else { return Err(LayoutError::NoAnswer) };
     Ok(findings.into_iter().flatten().collect())
 }

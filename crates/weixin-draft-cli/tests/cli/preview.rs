@@ -133,3 +133,15 @@ fn ctrl_c_ends_it() {
     let status = preview.child.wait().unwrap();
     assert_eq!(status.signal(), Some(2));
 }
+
+#[test]
+fn a_layout_without_a_browser_is_no_check() {
+    let output = Command::new(env!("CARGO_BIN_EXE_weixin-draft"))
+        .args(["--no-config", "--lang", "en", "check", "--layout"])
+        .arg(examples().join("news.json"))
+        .env("CHROMIUM", "no-such-browser")
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("environment variable CHROMIUM"));
+}
