@@ -10,6 +10,7 @@ import pickle
 import time
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -240,3 +241,39 @@ def test_texts_of_an_enum_are_sent_as_their_values(sandbox: Sandbox, client: wd.
     assert article.to_dict()["title"] == "IMAGE_1"
     client.update(wd.DraftUpdate(media_id=Sandbox.NEWSPIC, index=0, articles=article))
     assert '"image_media_id":"IMAGE_1"' in sandbox.requests()[0]["body"]
+
+
+@pytest.mark.parametrize("proxy", ["htp://proxy.corp:3128", "http://", "://", "ftp://proxy:21"])
+def test_a_proxy_that_is_none_is_said_at_once(proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValueError, match="proxy is no proxy's address"):
+        wd.Client("T", proxy=proxy)
+    for name in ("ALL_PROXY", "HTTPS_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, proxy)
+        with pytest.raises(ValueError, match=f"{name} is no proxy's address"):
+            wd.Client("T")
+        wd.Client("T", proxy_from_env=False)
+        monkeypatch.delenv(name)
+    wd.Client("T", proxy="http://user:secret@proxy.example:3128")
+
+
+def test_authorities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "ca.pem"
+    with pytest.raises(FileNotFoundError):
+        wd.Client("T", ca_file=file)
+    file.write_text("no certificate")
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    for settings in ({}, {"ca_file": str(file)}):
+        with pytest.raises(ValueError, match="ca_file holds no certificate"):
+            wd.Client("T", **settings)  # type: ignore[arg-type]
+
+
+def test_a_line_a_call(sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("INFO", "weixin_draft"):
+        wd.Client(sandbox.TOKEN, base_url=sandbox.base_url).update(DRAFT)
+        with pytest.raises(wd.ApiError):
+            wd.Client("very-secret-token", base_url=sandbox.base_url).update(DRAFT)
+    lines = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert [level for level, _ in lines] == ["INFO", "WARNING"]
+    assert lines[0][1].startswith("update: ok after 0.")
+    assert lines[1][1].startswith("update: ApiError after ")
+    assert "secret" not in caplog.text

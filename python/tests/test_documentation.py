@@ -13,6 +13,7 @@ from conftest import ROOT
 
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GUIDES = [ROOT / "docs" / "python.md", ROOT / "docs" / "python.zh-CN.md"]
+GUIDES += [ROOT / "docs" / f"python-frameworks{suffix}.md" for suffix in ("", ".zh-CN")]
 GUIDES += [ROOT / "python" / "README.md"]
 
 
@@ -41,8 +42,9 @@ def test_every_block_runs(guide: Path, tmp_path: Path) -> None:
         run("-m", "pytest", "-q", f"test_guide_{number}.py", folder=tmp_path)
 
 
-def test_the_guides_say_the_same() -> None:
-    english, chinese = (blocks(guide) for guide in GUIDES[:2])
+@pytest.mark.parametrize("guides", [GUIDES[:2], GUIDES[2:4]])
+def test_the_guides_say_the_same(guides: list[Path]) -> None:
+    english, chinese = (blocks(guide) for guide in guides)
     assert len(english) == len(chinese)
-    headings = [re.findall(r"^#+ ", guide.read_text("utf-8"), re.MULTILINE) for guide in GUIDES[:2]]
+    headings = [re.findall(r"^#+ ", guide.read_text("utf-8"), re.MULTILINE) for guide in guides]
     assert headings[0] == headings[1]

@@ -62,6 +62,19 @@ def test_schemas_are_the_published_ones(
     assert wd.json_schema(kind, draft=draft) == published
 
 
+def test_schemas_for_language_models_and_openapi() -> None:
+    for kind, name in (("llm", "request.llm.json"), ("openapi", "openapi.json")):
+        published = json.loads((ROOT / "schema" / name).read_text(encoding="utf-8"))
+        assert wd.json_schema(kind) == published  # type: ignore[arg-type]
+        with pytest.raises(ValueError, match="2020-12 only"):
+            wd.json_schema(kind, draft="7")  # type: ignore[arg-type]
+    prefix = "#/components/schemas/"
+    text = json.dumps(wd.json_schema(ref_prefix=prefix))
+    assert f'"$ref": "{prefix}NewsArticle"' in text
+    assert "#/$defs/" not in text
+    assert "#/definitions/" not in json.dumps(wd.json_schema(draft="7", ref_prefix=prefix))
+
+
 def test_unknown_schemas() -> None:
     with pytest.raises(ValueError, match="use request, response"):
         wd.json_schema("x")  # type: ignore[arg-type]

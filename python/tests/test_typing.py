@@ -93,6 +93,24 @@ def test_the_stubs_are_those_of_the_module() -> None:
     assert result.returncode == 0, result.stdout
 
 
+def test_docstrings_are_in_the_stub_and_in_the_reference() -> None:
+    pytest.importorskip("ruff")
+    script = ROOT / "python" / "generate_docstrings.py"
+    result = run(sys.executable, str(script), "--check")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_editors_show_the_docstrings() -> None:
+    jedi = pytest.importorskip("jedi")
+    source = "import weixin_draft as wd\nwd.check\nwd.NewsArticle\nwd.Client.update\n"
+    script = jedi.Script(source, project=jedi.Project(TESTS, environment_path=sys.executable))
+    for line, words in ((2, "reports every violation"), (3, "A news article"), (4, "then sends")):
+        [name] = script.help(line, len(source.splitlines()[line - 1]) - 1)
+        assert words in name.docstring()
+    completions = {each.name for each in jedi.Script("import weixin_draft as wd\nwd.").complete()}
+    assert {"NewsArticle", "convert", "check_ndjson", "RULES", "Level"} <= completions
+
+
 def test_the_payloads_are_those_of_the_schema() -> None:
     script = ROOT / "python" / "generate_payloads.py"
     assert run(sys.executable, str(script), "--check").returncode == 0

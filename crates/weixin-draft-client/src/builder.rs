@@ -1,11 +1,14 @@
 //! How a client is set up.
 
+use std::io;
 use std::time::Duration;
 
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::PemObject as _;
 use weixin_draft::Checker;
 
 use crate::client::Inner;
-use crate::http::{BaseUrl, BaseUrlError, Lanes, Route};
+use crate::http::{BaseUrl, BaseUrlError, Lanes, ProxySetting, Route, Tls};
 use crate::token::{Keeper, TokenSource};
 use crate::{Client, Clock};
 
@@ -38,7 +41,10 @@ pub struct ClientBuilder {
     connect_timeout: Duration,
     timeout: Duration,
     proxy_from_env: bool,
+    /// Instead of the environment's.
+    proxy: Option<String>,
     system_roots: bool,
+    authorities: Vec<CertificateDer<'static>>,
     retries: bool,
     may_overwrite: bool,
     checker: Checker,
@@ -54,7 +60,9 @@ impl ClientBuilder {
             connect_timeout: Client::CONNECT_TIMEOUT,
             timeout: Client::TIMEOUT,
             proxy_from_env: true,
+            proxy: None,
             system_roots: false,
+            authorities: Vec::new(),
             retries: true,
             may_overwrite: false,
             checker: Checker::new(),
@@ -94,6 +102,31 @@ impl ClientBuilder {
     /// are built in. Whoever owns one of them can read the token.
     pub fn system_roots(mut self, system_roots: bool) -> Self {
         self.system_roots = system_roots;
+        self
+    }
+
+    /// Trusts these certificate authorities too, which are given as PEM, such as a
+    /// company's own. Whoever owns one of them can read the token.
+    ///
+    /// # Errors
+    /// When the text holds no certificate.
+    pub fn authorities(mut self, pem: &[u8]) -> io::Result<Self> {
+        let none = || io::Error::new(io::ErrorKind::InvalidData, "no certificate in PEM form");
+        let certificates = CertificateDer::pem_slice_iter(pem).collect::<Result<Vec<_>, _>>();
+        let certificates = certificates.map_err(|_error| none())?;
+        if certificates.is_empty() {
+            return Err(none());
+        }
+        self.authorities.extend(certificates);
+        Ok(self)
+    }
+
+    /// Goes through the proxy at this URL (`http`, `https`, `socks4`, `socks4a`,
+    /// `socks5`, `socks5h`), whatever the environment says. Servers on this machine
+    /// are always called directly. [`Client::malformed_proxy`] tells of one that is no
+    /// proxy's URL.
+    pub fn proxy(mut self, proxy: impl Into<String>) -> Self {
+        self.proxy = Some(proxy.into());
         self
     }
 
@@ -156,8 +189,13 @@ impl ClientBuilder {
 
     /// The client for a base URL that is known to be good.
     pub(crate) fn build_for(self, base_url: BaseUrl) -> Client {
-        let route =
-            Route::new(base_url, self.connect_timeout, self.proxy_from_env, self.system_roots);
+        let proxy = match self.proxy {
+            Some(address) => ProxySetting::of_address("proxy", address, String::new()),
+            None if self.proxy_from_env => ProxySetting::of_environment(),
+            None => ProxySetting::None,
+        };
+        let tls = Tls::new(self.system_roots, self.authorities);
+        let route = Route::new(base_url, self.connect_timeout, proxy, tls);
         Client::of(Inner {
             route,
             lanes: Lanes::new(),

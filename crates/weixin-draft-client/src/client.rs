@@ -72,6 +72,21 @@ impl Client {
         Client { inner: Arc::new(inner), cancel: None }
     }
 
+    /// What names a proxy's address that is none: a variable of the environment, or
+    /// `proxy` for [`ClientBuilder::proxy`]. Every call of such a client fails, since
+    /// calling the server directly would go where the proxy was to keep it from going.
+    ///
+    /// ```
+    /// use weixin_draft_client::{AccessToken, Client};
+    ///
+    /// let client = Client::builder(AccessToken::new("TOKEN")).proxy("htp://proxy").build()?;
+    /// assert_eq!(client.malformed_proxy(), Some("proxy"));
+    /// # Ok::<(), weixin_draft_client::BaseUrlError>(())
+    /// ```
+    pub fn malformed_proxy(&self) -> Option<&'static str> {
+        self.inner.route.malformed_proxy()
+    }
+
     /// The same client, whose calls end when this says so.
     #[must_use]
     pub fn cancelled_by(&self, cancel: &Cancel) -> Self {

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from types import TracebackType
 from typing import Any, Final, Literal, final
 
@@ -74,7 +75,31 @@ def check(
     strict: bool = False,
     lang: Lang | None = None,
     drop_nulls: bool = False,
-) -> Report: ...
+) -> Report:
+    """Checks a payload and reports every violation. Never raises for a bad payload.
+
+    Args:
+        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+            as a dict, another mapping of what JSON knows, or a model.
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Returns:
+        The report: `ok`, `errors`, `warnings`, each violation with its code,
+        level, path, message, limit and found, where it is, and what would mend it.
+
+    Raises:
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type, or what is no payload at all, such
+            as a path, an open file or a coroutine.
+    """
+
 def check_article(
     payload: Payload,
     *,
@@ -83,7 +108,31 @@ def check_article(
     strict: bool = False,
     lang: Lang | None = None,
     drop_nulls: bool = False,
-) -> Report: ...
+) -> Report:
+    """Checks an article alone, the member `articles` of a request. Paths begin at the
+    article.
+
+    Args:
+        payload: the article as JSON, as a dict or as a model.
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Returns:
+        The report: `ok`, `errors`, `warnings`, each violation with its code,
+        level, path, message, limit and found, where it is, and what would mend it.
+
+    Raises:
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type, or what is no payload at all, such
+            as a path, an open file or a coroutine.
+    """
+
 def check_content(
     html: bytes | bytearray | memoryview | str,
     article_type: Literal["news", "newspic"] = "news",
@@ -93,7 +142,32 @@ def check_content(
     strict: bool = False,
     lang: Lang | None = None,
     drop_nulls: bool = False,
-) -> Report: ...
+) -> Report:
+    """Checks a content alone, an HTML fragment; the path of everything is `/content`,
+    and places are those in the fragment.
+
+    Args:
+        html: the content, as str or as bytes in UTF-8.
+        article_type: "news", or "newspic" for a picture message.
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Returns:
+        The report: `ok`, `errors`, `warnings`, each violation with its code,
+        level, path, message, limit and found, where it is, and what would mend it.
+
+    Raises:
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type, or what is no payload at all, such
+            as a path, an open file or a coroutine.
+    """
+
 def validate(
     payload: Payload,
     *,
@@ -102,7 +176,31 @@ def validate(
     strict: bool = False,
     lang: Lang | None = None,
     drop_nulls: bool = False,
-) -> DraftUpdate: ...
+) -> DraftUpdate:
+    """Checks a payload and reads it as a DraftUpdate.
+
+    Args:
+        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+            as a dict, another mapping of what JSON knows, or a model.
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Returns:
+        The request as frozen, typed models.
+
+    Raises:
+        InvalidDraftError: the report has an error; it is the exception's `report`.
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type, or what is no payload at all, such
+            as a path, an open file or a coroutine.
+    """
+
 def validate_and_report(
     payload: Payload,
     *,
@@ -111,32 +209,127 @@ def validate_and_report(
     strict: bool = False,
     lang: Lang | None = None,
     drop_nulls: bool = False,
-) -> tuple[DraftUpdate, Report]: ...
+) -> tuple[DraftUpdate, Report]:
+    """The same as validate, with the warnings and what would not be sent.
+
+    Args:
+        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+            as a dict, another mapping of what JSON knows, or a model.
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Returns:
+        The request as frozen, typed models, and the report, which is ok.
+
+    Raises:
+        InvalidDraftError: the report has an error; it is the exception's `report`.
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type, or what is no payload at all, such
+            as a path, an open file or a coroutine.
+    """
+
 def json_schema(
-    kind: Literal["request", "response", "report"] = "request",
+    kind: Literal["request", "response", "report", "llm", "openapi"] = "request",
     *,
     draft: Literal["2020-12", "7"] = "2020-12",
-) -> dict[str, Any]: ...
-def run_command(arguments: Sequence[str], /) -> int: ...
+    ref_prefix: str | None = None,
+) -> dict[str, Any]:
+    """The published JSON Schema, as a dict.
+
+    Args:
+        kind: "request", "response" or "report" (what `Report.to_dict` gives); "llm",
+            the request as language models fill it in; "openapi", a document on the
+            endpoint.
+        draft: "2020-12" or "7"; "llm" and "openapi" are there in the first only.
+        ref_prefix: what references begin with instead of "#/$defs/", for a schema
+            whose definitions are put into another document, such as
+            "#/components/schemas/".
+
+    Raises:
+        ValueError: another kind or draft.
+    """
+
+def run_command(arguments: Sequence[str], /) -> int:
+    """Runs the command line tool with these arguments, the first of which is the
+    program's name, and returns its exit code.
+    """
+
 def convert_item(
     item: Payload, lang: Lang | None = None, drop_nulls: bool = False
-) -> tuple[NewsArticle | NewsPicArticle, tuple[str, ...]]: ...
-def crop_box(x1: str, y1: str, x2: str, y2: str, /) -> list[str]: ...
+) -> tuple[NewsArticle | NewsPicArticle, tuple[str, ...]]:
+    """Converts an item of draft/get's news_item: the article and the dropped paths."""
+
+def crop_box(x1: str, y1: str, x2: str, y2: str, /) -> list[str]:
+    """Checks four coordinates and writes each in its shortest form."""
+
 def fit_crop(
     width: int, height: int, ratio: str, focus: tuple[str, str] | None = None, /
-) -> list[str]: ...
-def ratio_name(ratio: str, /) -> str: ...
-def read_json(payload: Payload, /) -> Any: ...
-def write_json(value: object, /) -> bytes: ...
-def rule(code: str, /) -> Rule: ...
-def rules() -> list[Rule]: ...
-def errcodes() -> list[ErrorCode]: ...
-def errcode(code: int, /) -> ErrorCode | None: ...
-def unknown_errcode(lang: str, /) -> str: ...
-def readable_errmsg(errmsg: str, /) -> str: ...
+) -> list[str]:
+    """The largest part of a picture that has the shape, sides in pixels."""
+
+def ratio_name(ratio: str, /) -> str:
+    """Checks the name of a ratio and returns it."""
+
+def read_json(payload: Payload, /) -> Any:
+    """Reads JSON into plain Python values.
+
+    Raises InvalidDraftError when it is no JSON.
+    """
+
+def write_json(value: object, /) -> bytes:
+    """Writes a value as compact JSON in raw UTF-8.
+
+    Raises InvalidDraftError when JSON cannot say it.
+    """
+
+def rule(code: str, /) -> Rule:
+    """The rule of this code.
+
+    Raises KeyError when there is none.
+    """
+
+def rules() -> list[Rule]:
+    """Every rule, in the order of the table."""
+
+def errcodes() -> list[ErrorCode]:
+    """Every answer code that is known, in ascending order."""
+
+def errcode(code: int, /) -> ErrorCode | None:
+    """What is known of an answer code; None for a number that is not in the table."""
+
+def unknown_errcode(lang: str, /) -> str:
+    """What to say of a number that is not in the table."""
+
+def readable_errmsg(errmsg: str, /) -> str:
+    """The server's words for people: on one line, and not long."""
 
 @final
 class Checker:
+    """A check with levels, image hosts and a language of the caller's choice.
+
+    Built once, then used as often as you like, from as many threads as you like.
+    It can be pickled, so process pools, Spark and Ray can carry it.
+
+    Args:
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Raises:
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type.
+    """
     def __new__(
         cls,
         *,
@@ -147,24 +340,63 @@ class Checker:
         drop_nulls: bool = False,
     ) -> Checker: ...
     @property
-    def levels(self) -> dict[str, Level]: ...
+    def levels(self) -> dict[str, Level]:
+        """The rules that were moved, by code."""
     @property
-    def image_hosts(self) -> list[str]: ...
+    def image_hosts(self) -> list[str]:
+        """The hosts whose images count as the vendor's."""
     @property
-    def strict(self) -> bool: ...
+    def strict(self) -> bool:
+        """Whether every warning counts as an error."""
     @property
-    def lang(self) -> Lang: ...
+    def lang(self) -> Lang:
+        """The language of messages, "en" or "zh"."""
     @property
-    def drop_nulls(self) -> bool: ...
-    def check(self, payload: Payload) -> Report: ...
-    def check_article(self, payload: Payload) -> Report: ...
+    def drop_nulls(self) -> bool:
+        """Whether members that are null count as left out."""
+    def check(self, payload: Payload) -> Report:
+        """Checks a payload and reports every violation. Never raises for a bad payload.
+
+        Args:
+            payload: as `weixin_draft.check` takes it.
+        """
+    def check_article(self, payload: Payload) -> Report:
+        """Checks an article alone, the member `articles` of a request. Paths begin at
+        the article.
+
+        Args:
+            payload: the article as JSON, as a dict or as a model.
+        """
     def check_content(
         self,
         html: bytes | bytearray | memoryview | str,
         article_type: Literal["news", "newspic"] = "news",
-    ) -> Report: ...
-    def validate(self, payload: Payload) -> DraftUpdate: ...
-    def validate_and_report(self, payload: Payload) -> tuple[DraftUpdate, Report]: ...
+    ) -> Report:
+        """Checks a content alone, an HTML fragment; the path of everything is
+        `/content`, and places are those in the fragment.
+
+        Args:
+            html: the content, as str or as bytes in UTF-8.
+            article_type: "news", or "newspic" for a picture message.
+        """
+    def validate(self, payload: Payload) -> DraftUpdate:
+        """Checks a payload and reads it as a DraftUpdate.
+
+        Args:
+            payload: as `weixin_draft.check` takes it.
+
+        Raises:
+            InvalidDraftError: the report has an error; it is the exception's `report`.
+        """
+    def validate_and_report(self, payload: Payload) -> tuple[DraftUpdate, Report]:
+        """The same as validate, with the warnings and what would not be sent.
+
+        Args:
+            payload: as `weixin_draft.check` takes it.
+
+        Raises:
+            InvalidDraftError: the report has an error; it is the exception's `report`.
+        """
     def __get_pydantic_core_schema__(self, source: Any, _handler: Any) -> Any: ...
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
@@ -172,6 +404,41 @@ class Checker:
 
 @final
 class Client:
+    """A client of one account.
+
+    It keeps its connections open between calls, so make one and use it for all
+    of them, from any number of threads. A fork gets connections of its own.
+
+    Args:
+        access_token: the token; a callable without arguments that returns one and
+            is asked before each request, and once more when the server refuses
+            its token; or a StableToken.
+        timeout: seconds that a call of the server may take in all; 30 if left out.
+            An edit makes four calls or more.
+        connect_timeout: seconds that a connection may take to come about; 5 if
+            left out.
+        base_url: another server's address, such as a gateway's or a sandbox's;
+            https, but for servers on this machine.
+        allow_http: hosts that may be called by http.
+        system_roots: trusts the system's certificate authorities too, such as a
+            company's.
+        ca_file: a file of certificates in PEM form, whose authorities are trusted too;
+            that of the variable SSL_CERT_FILE if left out.
+        checker: levels, image hosts and language of the check before sending.
+        proxy: the proxy to go through, such as "http://proxy.example:3128".
+        proxy_from_env: otherwise uses the proxy that ALL_PROXY, HTTPS_PROXY or HTTP_PROXY
+            name, in either case of letters, but for hosts in NO_PROXY.
+        retries: calls again after a pause when the server is busy or was called too
+            often, and when a call that only reads was not answered.
+        repeat_updates: sends an update that was not answered again without a look
+            at the draft; it may overwrite somebody else's edit.
+
+    Raises:
+        ValueError: a time-out that is none, a base URL that cannot be used, a proxy
+            that is none, also in the environment, or a file without certificates.
+        OSError: ca_file cannot be read.
+        TypeError: an argument of another type.
+    """
     def __new__(
         cls,
         access_token: str | Callable[[], str] | StableToken,
@@ -181,26 +448,102 @@ class Client:
         base_url: str | None = None,
         allow_http: Sequence[str] = ...,
         system_roots: bool = False,
+        ca_file: str | PathLike[str] | None = None,
         checker: Checker | None = None,
+        proxy: str | None = None,
         proxy_from_env: bool = True,
         retries: bool = True,
         repeat_updates: bool = False,
     ) -> Client: ...
     @property
-    def base_url(self) -> str: ...
-    def update(self, draft: Payload) -> Response: ...
-    def get(self, media_id: str, /) -> Draft: ...
-    def list(self, count: int = 20, /) -> list[ListedDraft]: ...
-    def add(self, articles: Iterable[Any] | Payload, /) -> Added: ...
+    def base_url(self) -> str:
+        """Where requests go."""
+    def update(self, draft: Payload) -> Response:
+        """Checks a request, then sends it; blocks until the answer is there.
+
+        The article at the request's index is replaced as a whole, whatever is there;
+        `edit` looks first.
+
+        Args:
+            draft: a DraftUpdate, or a payload as `check` takes it.
+
+        Returns:
+            The server's answer, whose errcode is 0, with the report of the check.
+
+        Raises:
+            InvalidDraftError: the request has errors; nothing was sent.
+            TokenError: there is no usable access token; nothing was sent.
+            ApiError: the server refused.
+            TransportError: no proper answer came; the draft may be updated or not.
+            ValueError: the client is closed.
+        """
+    def get(self, media_id: str, /) -> Draft:
+        """Reads a draft.
+
+        Args:
+            media_id: the draft's id.
+
+        Returns:
+            A Draft: its articles as the server gives them, and converted.
+
+        Raises:
+            GoneError: there is no such draft: it was deleted or published.
+            TokenError, ApiError, TransportError, ValueError: as with `update`.
+        """
+    def list(self, count: int = 20, /) -> list[ListedDraft]:
+        """Lists drafts, the newest first, with titles but without content.
+
+        Args:
+            count: how many.
+
+        Raises:
+            TokenError, ApiError, TransportError, ValueError: as with `update`.
+        """
+    def add(self, articles: Iterable[Any] | Payload, /) -> Added:
+        """Makes a new draft of 1 to 8 articles. It is never sent twice by itself.
+
+        Args:
+            articles: models or dicts.
+
+        Returns:
+            An Added: the new media_id, and the report of the check.
+
+        Raises:
+            InvalidDraftError, TokenError, ApiError, ValueError: as with `update`.
+            TransportError: no proper answer came; where `may_have_arrived` says so,
+                look with `list` before you try again.
+        """
     def edit(
         self,
         media_id: str,
         index: int,
         change: dict[str, Any] | Callable[[NewsArticle | NewsPicArticle], Any],
         /,
-    ) -> Edited: ...
-    def _cancelled_by(self, cancel: Cancel) -> Client: ...
-    def close(self) -> None: ...
+    ) -> Edited:
+        """Changes an article of a draft, and loses neither its other fields nor what
+        somebody else changes meanwhile.
+
+        Args:
+            media_id: the draft's id.
+            index: the article's place in it, from 0.
+            change: a dict of fields and their new values, of which None removes one;
+                or a function from the article to the changed one.
+
+        Returns:
+            An Edited: the article before and after, the report of the check, and
+            what the server dropped.
+
+        Raises:
+            ConflictError: somebody else changed the article; nothing was sent, unless
+                `may_have_arrived` says otherwise.
+            GoneError: there is no such draft or article.
+            InvalidDraftError, TokenError, ApiError, TransportError, ValueError: as
+                with `update`.
+        """
+    def _cancelled_by(self, cancel: Cancel) -> Client:
+        """The same client, for calls that this can end."""
+    def close(self) -> None:
+        """Lets go of the connections; later calls raise ValueError."""
     def __enter__(self) -> Client: ...
     def __exit__(
         self,
@@ -212,17 +555,41 @@ class Client:
 
 @final
 class StableToken:
+    """Lets a client fetch its access token with stable_token: when it is first
+    needed, anew five minutes before it ends, and once when the server refuses it;
+    by one call for all threads.
+
+    The secret is not shown, and cannot be pickled.
+
+    Args:
+        appid: the account's AppID.
+        secret: its AppSecret.
+    """
     def __new__(cls, appid: str, secret: str) -> StableToken: ...
     @staticmethod
-    def from_env() -> StableToken: ...
+    def from_env() -> StableToken:
+        """The account that the environment variables WEIXIN_APPID and WEIXIN_SECRET name.
+
+        Raises:
+            ValueError: one of them is missing or empty.
+        """
 
 @final
 class Cancel:
+    """Ends the calls of every client that was made with it."""
     def __new__(cls) -> Cancel: ...
-    def cancel(self) -> None: ...
+    def cancel(self) -> None:
+        """Ends them now, and those that are made later."""
 
 @final
 class Report:
+    """Every violation of one request, in the order in which they occur there.
+
+    It is true when the request may be sent, it has the length of its list of
+    violations, and iterates over them. A report lists at most 1,000 violations
+    and counts the others in `omitted`. `str(report)` has one line a violation; a
+    notebook shows a table.
+    """
     def __new__(
         cls,
         violations: Sequence[Violation] | None = None,
@@ -232,26 +599,46 @@ class Report:
         lang: Lang | None = None,
     ) -> Report: ...
     @property
-    def ok(self) -> bool: ...
+    def ok(self) -> bool:
+        """Whether the request may be sent: there is no error. Warnings may be."""
     @property
-    def lang(self) -> Lang: ...
+    def lang(self) -> Lang:
+        """The language of the report, "en" or "zh"."""
     @property
-    def omitted(self) -> int: ...
+    def omitted(self) -> int:
+        """How many violations there are beyond the listed ones."""
     @property
-    def violations(self) -> list[Violation]: ...
+    def violations(self) -> list[Violation]:
+        """All violations, at most 1,000."""
     @property
-    def errors(self) -> list[Violation]: ...
+    def errors(self) -> list[Violation]:
+        """The violations that keep the request from being sent."""
     @property
-    def warnings(self) -> list[Violation]: ...
-    def by_field(self) -> dict[str, list[Violation]]: ...
-    def to_dict(self) -> ReportDict: ...
-    def to_rows(self) -> list[ViolationRow]: ...
+    def warnings(self) -> list[Violation]:
+        """The violations that do not keep the request from being sent."""
+    def by_field(self) -> dict[str, list[Violation]]:
+        """The violations by the field of the article that they are about, such as
+        title or image_info; media_id and index too, and "" for the whole request.
+        """
+    def to_dict(self) -> ReportDict:
+        """Plain data, ready for json.dumps: ok, violations and omitted."""
+    def to_rows(self) -> list[ViolationRow]:
+        """The violations as rows of a data frame, in which each column has one type:
+        code, level, path, message, limit, found, line, column, count, url, start, end
+        (bytes), places (in words) and fix (safe, unsafe or None).
+        """
     @staticmethod
-    def from_dict(data: Mapping[str, Any], *, lang: Lang | None = None) -> Report: ...
+    def from_dict(data: Mapping[str, Any], *, lang: Lang | None = None) -> Report:
+        """A report from what to_dict gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is something else.
+        """
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> Any: ...
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
-    def _repr_html_(self) -> str: ...
+    def _repr_html_(self) -> str:
+        """The report as a table, for notebooks."""
     def __bool__(self) -> bool: ...
     def __len__(self) -> int: ...
     def __iter__(self) -> Iterator[Violation]: ...
@@ -260,6 +647,12 @@ class Report:
 
 @final
 class Violation:
+    """A request breaks a rule at one place.
+
+    Everything but the message is data for programs. The message may change
+    between versions; codes do not.
+    """
+
     __match_args__: Final = ("code", "level", "path")
     def __new__(
         cls,
@@ -281,42 +674,60 @@ class Violation:
         lang: Lang | None = None,
     ) -> Violation: ...
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The rule's code, such as missing_field."""
     @property
-    def level(self) -> Literal["error", "warning", "info"]: ...
+    def level(self) -> Literal["error", "warning", "info"]:
+        """How much it weighs in this check: error, warning or info."""
     @property
-    def path(self) -> str: ...
+    def path(self) -> str:
+        """JSON Pointer (RFC 6901) to the value."""
     @property
-    def message(self) -> str: ...
+    def message(self) -> str:
+        """One or two sentences: what is wrong, and what to do."""
     @property
-    def limit(self) -> int | str | None: ...
+    def limit(self) -> int | str | None:
+        """The limit that was passed, where there is one."""
     @property
-    def found(self) -> int | str | None: ...
+    def found(self) -> int | str | None:
+        """What was found, where that is a number, a type or a host."""
     @property
-    def line(self) -> int | None: ...
+    def line(self) -> int | None:
+        """Line in the JSON that was checked, from 1; None when there was no text."""
     @property
-    def column(self) -> int | None: ...
+    def column(self) -> int | None:
+        """Column in code points, from 1; None when there was no text."""
     @property
-    def range(self) -> tuple[int, int] | None: ...
+    def range(self) -> tuple[int, int] | None:
+        """The bytes of the value, as (start, end); None when there was no text."""
     @property
-    def utf16_range(self) -> tuple[int, int] | None: ...
+    def utf16_range(self) -> tuple[int, int] | None:
+        """The same in UTF-16 code units, as editors and JavaScript count."""
     @property
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How often the rule is broken at this path."""
     @property
-    def places(self) -> tuple[Place, ...]: ...
+    def places(self) -> tuple[Place, ...]:
+        """The first places inside the content, at most ten."""
     @property
-    def fix(self) -> Fix | None: ...
+    def fix(self) -> Fix | None:
+        """What would mend it, where there is one obvious way."""
     @property
-    def url(self) -> str | None: ...
+    def url(self) -> str | None:
+        """The address of the rule's description; None for a rule of the caller's."""
     @property
-    def lang(self) -> Lang: ...
-    def to_dict(self) -> ViolationDict: ...
+    def lang(self) -> Lang:
+        """Between path and message, and around places: as the language has them."""
+    def to_dict(self) -> ViolationDict:
+        """Plain data, ready for json.dumps, as the published schema of reports has it."""
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Place:
+    """A place inside an article's content."""
+
     __match_args__: Final = ("offset", "element", "found")
     def __new__(
         cls,
@@ -330,26 +741,38 @@ class Place:
         utf16_range: tuple[int, int] | None = None,
     ) -> Place: ...
     @property
-    def offset(self) -> int: ...
+    def offset(self) -> int:
+        """Code points from the beginning of the content to the place."""
     @property
-    def element(self) -> str: ...
+    def element(self) -> str:
+        """The element's name in lower case; empty for a place in the text."""
     @property
-    def found(self) -> int | str | None: ...
+    def found(self) -> int | str | None:
+        """What was found there: the host of an image, for external_image."""
     @property
-    def line(self) -> int | None: ...
+    def line(self) -> int | None:
+        """Line in the text that was checked, from 1; None when there was no text."""
     @property
-    def column(self) -> int | None: ...
+    def column(self) -> int | None:
+        """Column in code points, from 1; None when there was no text."""
     @property
-    def range(self) -> tuple[int, int] | None: ...
+    def range(self) -> tuple[int, int] | None:
+        """The bytes of the text, as (start, end); None when there was no text."""
     @property
-    def utf16_range(self) -> tuple[int, int] | None: ...
-    def to_dict(self) -> PlaceDict: ...
+    def utf16_range(self) -> tuple[int, int] | None:
+        """The same in UTF-16 code units, as editors and JavaScript count."""
+    def to_dict(self) -> PlaceDict:
+        """Plain data, ready for json.dumps."""
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Fix:
+    """What would mend a violation, as edits of the text that was checked.
+
+    Edits hold text of the payload: they belong into no log.
+    """
     def __new__(
         cls,
         applicability: Literal["safe", "unsafe"],
@@ -358,20 +781,26 @@ class Fix:
         edits: Sequence[Edit] | None = None,
     ) -> Fix: ...
     @property
-    def applicability(self) -> Literal["safe", "unsafe"]: ...
+    def applicability(self) -> Literal["safe", "unsafe"]:
+        """How sure it is that this is what was meant: safe or unsafe."""
     @property
-    def message(self) -> str: ...
+    def message(self) -> str:
+        """What the fix does, in a few words."""
     @property
-    def count(self) -> int: ...
+    def count(self) -> int:
+        """How many edits there are."""
     @property
-    def edits(self) -> tuple[Edit, ...] | None: ...
-    def to_dict(self) -> FixDict: ...
+    def edits(self) -> tuple[Edit, ...] | None:
+        """The edits, in the order of their ranges; None when there are more than 100."""
+    def to_dict(self) -> FixDict:
+        """Plain data, ready for json.dumps."""
     def __getnewargs__(self) -> tuple[Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Edit:
+    """Replaces some bytes of the text that was checked."""
     def __new__(
         cls,
         range: tuple[int, int],
@@ -380,83 +809,120 @@ class Edit:
         utf16_range: tuple[int, int] | None = None,
     ) -> Edit: ...
     @property
-    def range(self) -> tuple[int, int]: ...
+    def range(self) -> tuple[int, int]:
+        """The bytes that go, as (start, end); none for an insertion."""
     @property
-    def utf16_range(self) -> tuple[int, int] | None: ...
+    def utf16_range(self) -> tuple[int, int] | None:
+        """The same in UTF-16 code units, as editors and JavaScript count."""
     @property
-    def replacement(self) -> str: ...
-    def to_dict(self) -> EditDict: ...
+    def replacement(self) -> str:
+        """What takes their place."""
+    def to_dict(self) -> EditDict:
+        """Plain data, ready for json.dumps."""
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Response:
+    """What the server answered to a good request.
+
+    Two answers are equal when the server said the same, whatever the check found.
+    """
+
     __match_args__: Final = ("errcode", "errmsg")
     def __new__(cls, errcode: int, errmsg: str, report: Report | None = None) -> Response: ...
     @property
-    def errcode(self) -> int: ...
+    def errcode(self) -> int:
+        """0 is success."""
     @property
-    def errmsg(self) -> str: ...
+    def errmsg(self) -> str:
+        """The server's own words, ok for success."""
     @property
-    def report(self) -> Report: ...
+    def report(self) -> Report:
+        """What the check before sending found: no errors, but perhaps warnings and
+        fields that were left out.
+        """
     def __getnewargs__(self) -> tuple[int, str, Report]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Words:
+    """The same words in two languages."""
     def __new__(cls, en: str, zh: str) -> Words: ...
     @property
-    def en(self) -> str: ...
+    def en(self) -> str:
+        """English."""
     @property
-    def zh(self) -> str: ...
+    def zh(self) -> str:
+        """Simplified Chinese."""
     def __getnewargs__(self) -> tuple[Any, ...]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class Rule:
+    """A rule, with what there is to say about it."""
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The stable name, such as missing_field."""
     @property
-    def level(self) -> Level: ...
+    def level(self) -> Level:
+        """The level unless the caller moves the rule: error, warning or off."""
     @property
-    def movable(self) -> bool: ...
+    def movable(self) -> bool:
+        """Whether a caller may move the rule to another level."""
     @property
-    def source(self) -> Literal["page", "draft_add", "seen", "json", "sense"]: ...
+    def source(self) -> Literal["page", "draft_add", "seen", "json", "sense"]:
+        """Where the rule is known from: page, draft_add, seen, json or sense."""
     @property
-    def in_schema(self) -> Literal["yes", "partly", "no"]: ...
+    def in_schema(self) -> Literal["yes", "partly", "no"]:
+        """Whether the JSON Schema says it: yes, partly or no."""
     @property
-    def summary(self) -> Words: ...
+    def summary(self) -> Words:
+        """What the rule asks for, in one sentence."""
     @property
-    def reason(self) -> Words: ...
-    def to_dict(self) -> dict[str, Any]: ...
+    def reason(self) -> Words:
+        """Why it exists: what happens to a request that breaks it."""
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, ready for json.dumps, and a row of a data frame but for the words."""
     def __reduce__(self) -> Any: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class ErrorCode:
+    """An answer code of the endpoint."""
     @property
-    def code(self) -> int: ...
+    def code(self) -> int:
+        """The number in the field errcode of the answer."""
     @property
-    def source(self) -> Literal["page", "global", "seen"]: ...
+    def source(self) -> Literal["page", "global", "seen"]:
+        """Where the code is known from: page, global or seen."""
     @property
     def reaction(
         self,
-    ) -> Literal["ok", "retry", "token", "authorise", "caller", "quota", "account"]: ...
+    ) -> Literal["ok", "retry", "token", "authorise", "caller", "quota", "account"]:
+        """The reaction it calls for: ok, retry, token, authorise, caller, quota or account."""
     @property
-    def meaning(self) -> Words: ...
+    def meaning(self) -> Words:
+        """What the server says with it."""
     @property
-    def action(self) -> Words: ...
-    def to_dict(self) -> dict[str, Any]: ...
+    def action(self) -> Words:
+        """What to do next."""
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, ready for json.dumps, and a row of a data frame but for the words."""
     def __reduce__(self) -> Any: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
 @final
 class NdjsonReports:
+    """Iterates over (line, report); lines count from 1, blank ones are skipped.
+
+    At any time about 1 MiB of input and its reports are in memory.
+    """
     def __new__(
         cls,
         source: Source,
@@ -465,7 +931,8 @@ class NdjsonReports:
         progress: Callable[[int | None], Any] | None = None,
         /,
     ) -> NdjsonReports: ...
-    def close(self) -> None: ...
+    def close(self) -> None:
+        """Lets go of the input and of what was read ahead; nothing follows then."""
     def __enter__(self) -> NdjsonReports: ...
     def __exit__(self, *_exception: object) -> None: ...
     def __iter__(self) -> NdjsonReports: ...
@@ -473,6 +940,10 @@ class NdjsonReports:
 
 @final
 class ManyReports:
+    """Iterates over the reports of many payloads; None for a missing one.
+
+    At most 4,096 payloads, or about 1 MiB of them, are taken ahead.
+    """
     def __new__(
         cls,
         payloads: Iterable[Payload | None],
@@ -485,6 +956,11 @@ class ManyReports:
 
 @final
 class ArrowReports:
+    """Reports as Arrow record batches: ok, errors, warnings and violations, a row
+    for each row that was handed over, and null where that was null.
+
+    Hand it to whatever knows the Arrow PyCapsule interface; it can be read once.
+    """
     def __new__(
         cls,
         data: ArrowData,
@@ -498,6 +974,8 @@ class ArrowReports:
 
 @final
 class Sandbox:
+    """A running sandbox, on a thread of its own."""
+
     TOKEN: Final[str]
     APPID: Final[str]
     SECRET: Final[str]
@@ -505,14 +983,21 @@ class Sandbox:
     NEWSPIC: Final[str]
     def __new__(cls, port: int = 0) -> Sandbox: ...
     @property
-    def base_url(self) -> str: ...
-    def fail(
-        self, fault: Mapping[str, object], times: int, endpoint: str, after: int, /
-    ) -> None: ...
-    def edit(self, media_id: str, index: int, fields: Mapping[str, object]) -> bool: ...
-    def delete(self, media_id: str) -> bool: ...
-    def expire_token(self) -> None: ...
-    def drafts(self) -> dict[str, Any]: ...
-    def requests(self) -> list[dict[str, Any]]: ...
-    def reset(self) -> None: ...
-    def close(self) -> None: ...
+    def base_url(self) -> str:
+        """The address for a client."""
+    def fail(self, fault: Mapping[str, object], times: int, endpoint: str, after: int, /) -> None:
+        """Lets the next updates go wrong; fault is an object such as {"fault": "cut"}."""
+    def edit(self, media_id: str, index: int, fields: Mapping[str, object]) -> bool:
+        """Changes fields of an article, as somebody else's edit does."""
+    def delete(self, media_id: str) -> bool:
+        """Takes a draft away."""
+    def expire_token(self) -> None:
+        """Ends the access token."""
+    def drafts(self) -> dict[str, Any]:
+        """Every draft by its media id, each as draft/get answers with it."""
+    def requests(self) -> list[dict[str, Any]]:
+        """The requests that came in, oldest first."""
+    def reset(self) -> None:
+        """Back to the start."""
+    def close(self) -> None:
+        """Stops it. A second call does nothing."""

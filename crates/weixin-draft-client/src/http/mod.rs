@@ -37,12 +37,12 @@ pub(crate) use exchange::{Answer, Exchange, RequestBody};
 pub(crate) use failure::Failure;
 pub(crate) use lane::{Connection, Lane};
 pub(crate) use lanes::Lanes;
-use proxy::ProxySetting;
+pub(crate) use proxy::ProxySetting;
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use tls::Tls;
+pub(crate) use tls::Tls;
 
 /// How connections are made; the same for all calls of a client.
 pub(crate) struct Route {
@@ -56,13 +56,20 @@ impl Route {
     pub(crate) fn new(
         base_url: BaseUrl,
         connect_timeout: Duration,
-        proxy_from_env: bool,
-        system_roots: bool,
+        proxy: ProxySetting,
+        tls: Tls,
     ) -> Self {
         // A proxy has a loopback of its own, and must not see what was meant to
         // stay on this machine, least of all in the clear.
-        let wants_proxy = proxy_from_env && !base_url.is_loopback();
-        let proxy = if wants_proxy { ProxySetting::of_environment() } else { ProxySetting::None };
-        Route { base_url, connect_timeout, proxy, tls: Arc::new(Tls::new(system_roots)) }
+        let proxy = if base_url.is_loopback() { ProxySetting::None } else { proxy };
+        Route { base_url, connect_timeout, proxy, tls: Arc::new(tls) }
+    }
+
+    /// The name of what holds no proxy's address.
+    pub(crate) fn malformed_proxy(&self) -> Option<&'static str> {
+        match self.proxy {
+            ProxySetting::Malformed(name) => Some(name),
+            ProxySetting::None | ProxySetting::Proxy(_) => None,
+        }
     }
 }

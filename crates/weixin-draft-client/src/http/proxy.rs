@@ -26,7 +26,7 @@ use crate::error::Reason;
 pub(crate) enum ProxySetting {
     None,
     Proxy(Box<Proxy>),
-    /// A variable holds what is no proxy's address. Calling the server directly
+    /// A variable, or the caller, names what is no proxy's address. Calling the server directly
     /// would go where the proxy was to keep it from going.
     Malformed(&'static str),
 }
@@ -54,12 +54,17 @@ impl ProxySetting {
         let Some((variable, address)) = found else {
             return ProxySetting::None;
         };
+        let exceptions = value("NO_PROXY").or_else(|| value("no_proxy")).unwrap_or_default();
+        Self::of_address(variable, address, exceptions)
+    }
+
+    /// The proxy at an address; `name` says where that comes from.
+    pub(crate) fn of_address(name: &'static str, address: String, exceptions: String) -> Self {
         let anywhere = Uri::from_static("https://example.com");
         let without_exceptions = Matcher::builder().all(address.clone()).build();
         let Some(intercept) = without_exceptions.intercept(&anywhere) else {
-            return ProxySetting::Malformed(variable);
+            return ProxySetting::Malformed(name);
         };
-        let exceptions = value("NO_PROXY").or_else(|| value("no_proxy")).unwrap_or_default();
         let matcher = Matcher::builder().all(address).no(exceptions).build();
         ProxySetting::Proxy(Box::new(Proxy { intercept, matcher }))
     }

@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Arc, OnceLock};
 
 use rustls::crypto::ring;
-use rustls::pki_types::ServerName;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, RootCertStore};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
@@ -15,14 +15,16 @@ use super::dial::Io;
 /// barest container, and the same on every system. A company's own authority is
 /// not among them, so a proxy that opens TLS, and writes addresses with tokens
 /// into its log, is refused, unless the system's authorities are asked for.
-pub(super) struct Tls {
+pub(crate) struct Tls {
     system_roots: bool,
+    authorities: Vec<CertificateDer<'static>>,
     connector: OnceLock<TlsConnector>,
 }
 
 impl Tls {
-    pub(super) fn new(system_roots: bool) -> Self {
-        Tls { system_roots, connector: OnceLock::new() }
+    /// With these authorities too.
+    pub(crate) fn new(system_roots: bool, authorities: Vec<CertificateDer<'static>>) -> Self {
+        Tls { system_roots, authorities, connector: OnceLock::new() }
     }
 
     /// A secure connection over another one.
@@ -30,17 +32,19 @@ impl Tls {
         let host = host.trim_start_matches('[').trim_end_matches(']');
         let name = ServerName::try_from(host.to_owned())
             .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
-        let connector = self.connector.get_or_init(|| connector(self.system_roots));
+        let connector =
+            self.connector.get_or_init(|| connector(self.system_roots, &self.authorities));
         connector.connect(name, stream).await
     }
 }
 
-fn connector(system_roots: bool) -> TlsConnector {
+fn connector(system_roots: bool, authorities: &[CertificateDer<'static>]) -> TlsConnector {
     let mut roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
     if system_roots {
         // Certificates of the system's that cannot be read are no reason to give up.
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     }
+    roots.add_parsable_certificates(authorities.iter().cloned());
     let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()));
     let mut config = builder
         .with_safe_default_protocol_versions()

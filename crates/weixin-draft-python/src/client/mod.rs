@@ -4,6 +4,7 @@ mod answers;
 mod aside;
 mod cancel;
 mod change;
+mod log;
 mod stable_token;
 mod token;
 mod workers;
@@ -12,8 +13,10 @@ pub(crate) use cancel::Cancel;
 pub(crate) use stable_token::StableToken;
 pub(crate) use token::Raised;
 
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use std::{env, fs};
 
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -47,8 +50,11 @@ use token::Token;
 ///     allow_http: hosts that may be called by http.
 ///     system_roots: trusts the system's certificate authorities too, such as a
 ///         company's.
+///     ca_file: a file of certificates in PEM form, whose authorities are trusted too;
+///         that of the variable SSL_CERT_FILE if left out.
 ///     checker: levels, image hosts and language of the check before sending.
-///     proxy_from_env: uses the proxy that ALL_PROXY, HTTPS_PROXY or HTTP_PROXY
+///     proxy: the proxy to go through, such as "http://proxy.example:3128".
+///     proxy_from_env: otherwise uses the proxy that ALL_PROXY, HTTPS_PROXY or HTTP_PROXY
 ///         name, in either case of letters, but for hosts in NO_PROXY.
 ///     retries: calls again after a pause when the server is busy or was called too
 ///         often, and when a call that only reads was not answered.
@@ -56,7 +62,9 @@ use token::Token;
 ///         at the draft; it may overwrite somebody else's edit.
 ///
 /// Raises:
-///     ValueError: a time-out that is none, or a base URL that cannot be used.
+///     ValueError: a time-out that is none, a base URL that cannot be used, a proxy
+///         that is none, also in the environment, or a file without certificates.
+///     OSError: ca_file cannot be read.
 ///     TypeError: an argument of another type.
 #[pyclass(frozen, module = "weixin_draft")]
 pub(crate) struct Client {
@@ -81,14 +89,18 @@ impl Client {
     fn call<T: Send + 'static>(
         &self,
         py: Python<'_>,
+        name: &str,
         call: impl FnOnce(&weixin_draft_client::Client) -> Result<T, Error> + Send + 'static,
     ) -> PyResult<T> {
         // Ctrl-C is to end this call, and no other of the same client.
         let client = self.client()?;
         let cancel = self.cancel.clone().unwrap_or_default();
         let cancellable = client.cancelled_by(&cancel);
-        let result = aside(py, &cancel, move || call(&cancellable))?;
-        result.map_err(|error| errors::of_client(py, error, self.language))
+        let begin = Instant::now();
+        let result = aside(py, &cancel, move || call(&cancellable))?
+            .map_err(|error| errors::of_client(py, error, self.language));
+        log::call(py, name, begin.elapsed(), result.as_ref().err())?;
+        result
     }
 }
 
@@ -117,7 +129,8 @@ impl Client {
     #[new]
     #[pyo3(signature = (
         access_token, *, timeout = None, connect_timeout = None, base_url = None,
-        allow_http = Vec::new(), system_roots = false, checker = None, proxy_from_env = true,
+        allow_http = Vec::new(), system_roots = false, ca_file = None, checker = None,
+        proxy = None, proxy_from_env = true,
         retries = true, repeat_updates = false
     ))]
     #[expect(
@@ -126,13 +139,16 @@ impl Client {
         reason = "named in Python"
     )]
     fn new(
+        py: Python<'_>,
         access_token: Bound<'_, PyAny>,
         timeout: Option<&Bound<'_, PyAny>>,
         connect_timeout: Option<&Bound<'_, PyAny>>,
         base_url: Option<String>,
         allow_http: Vec<String>,
         system_roots: bool,
+        ca_file: Option<PathBuf>,
         checker: Option<&Bound<'_, Checker>>,
+        proxy: Option<String>,
         proxy_from_env: bool,
         retries: bool,
         repeat_updates: bool,
@@ -160,7 +176,21 @@ impl Client {
         if let Some(timeout) = seconds("connect_timeout", connect_timeout)? {
             builder = builder.connect_timeout(timeout);
         }
+        if let Some(proxy) = proxy {
+            builder = builder.proxy(proxy);
+        }
+        if let Some(file) = ca_file.or_else(|| env::var_os("SSL_CERT_FILE").map(PathBuf::from)) {
+            let pem = fs::read(&file).map_err(|error| errors::of_system(py, &error))?;
+            builder = builder
+                .authorities(&pem)
+                .map_err(|error| PyValueError::new_err(format!("ca_file holds {error}")))?;
+        }
         let client = builder.build().map_err(|error| PyValueError::new_err(error.to_string()))?;
+        if let Some(name) = client.malformed_proxy() {
+            return Err(PyValueError::new_err(format!(
+                "{name} is no proxy's address: write one such as http://proxy.example:3128"
+            )));
+        }
         let open = Mutex::new(Some(client));
         Ok(Client { token, checker, language, base_url, open, cancel: None })
     }
@@ -191,7 +221,7 @@ impl Client {
             let (report, unwritable) = (payload.locate(report), payload.unwritable().cloned());
             errors::invalid(py, report, self.language, unwritable)
         })?;
-        let mut updated = self.call(py, move |client| client.update_prepared(&prepared))?;
+        let mut updated = self.call(py, "update", move |client| client.update_prepared(&prepared))?;
         updated.report = payload.locate(updated.report);
         Response::of(py, updated, self.language)
     }
@@ -209,7 +239,7 @@ impl Client {
     ///     TokenError, ApiError, TransportError, ValueError: as with `update`.
     #[pyo3(signature = (media_id, /))]
     fn get<'py>(&self, py: Python<'py>, media_id: String) -> PyResult<Bound<'py, PyAny>> {
-        let draft = self.call(py, move |client| client.get(&media_id))?;
+        let draft = self.call(py, "get", move |client| client.get(&media_id))?;
         answers::draft(py, &draft)
     }
 
@@ -222,7 +252,7 @@ impl Client {
     ///     TokenError, ApiError, TransportError, ValueError: as with `update`.
     #[pyo3(signature = (count = 20, /))]
     fn list<'py>(&self, py: Python<'py>, count: u32) -> PyResult<Vec<Bound<'py, PyAny>>> {
-        let listed = self.call(py, move |client| client.list(count))?;
+        let listed = self.call(py, "list", move |client| client.list(count))?;
         answers::list(py, &listed)
     }
 
@@ -249,7 +279,7 @@ impl Client {
         let mut body = b"{\"articles\":".to_vec();
         body.extend_from_slice(payload.bytes());
         body.push(b'}');
-        let added = self.call(py, move |client| client.add_json(&body))?;
+        let added = self.call(py, "add", move |client| client.add_json(&body))?;
         answers::added(py, added, self.language)
     }
 
@@ -282,7 +312,7 @@ impl Client {
     ) -> PyResult<Bound<'py, PyAny>> {
         let change = Change::of(change)?;
         let applied = change.clone();
-        let edited = self.call(py, move |client| {
+        let edited = self.call(py, "edit", move |client| {
             client.edit_json(&media_id, index, |before| applied.apply(before))
         });
         match edited {
