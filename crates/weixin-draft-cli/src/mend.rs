@@ -46,7 +46,7 @@ pub(crate) struct Mended {
 
 impl FixOptions {
     /// How to mend, if that is asked for. `Err` when only `--unsafe-fixes` is.
-    pub(crate) fn mending<'a>(self, checker: &'a Checker) -> Result<Option<Mending<'a>>, ()> {
+    pub(crate) fn mending(self, checker: &Checker) -> Result<Option<Mending<'_>>, ()> {
         let at_most = if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         match (self.fix, self.diff) {
             (false, false) if self.unsafe_fixes => Err(()),

@@ -213,7 +213,8 @@ pub(crate) fn validate_and_report<'py>(
     })
 }
 
-fn with<T>(
+/// Calls with the checker that the options ask for.
+pub(crate) fn with<T>(
     options: &Options<'_>,
     use_it: impl FnOnce(&weixin_draft::Checker) -> PyResult<T>,
 ) -> PyResult<T> {

@@ -12,6 +12,7 @@ mod content;
 mod convert;
 mod crop;
 mod errors;
+mod fix;
 mod images;
 mod many;
 mod models;
@@ -47,6 +48,8 @@ mod _core {
     use crate::convert::convert_item;
     #[pymodule_export]
     use crate::crop::{crop_box, fit_crop, ratio_name};
+    #[pymodule_export]
+    use crate::fix::{Fixed, fix};
     #[pymodule_export]
     use crate::images::{content_images, replace_content_images};
     #[pymodule_export]

@@ -8,6 +8,7 @@ from ._core import Client as Client
 from ._core import Edit as Edit
 from ._core import ErrorCode as ErrorCode
 from ._core import Fix as Fix
+from ._core import Fixed as Fixed
 from ._core import Place as Place
 from ._core import Report as Report
 from ._core import Response as Response
@@ -19,6 +20,7 @@ from ._core import __version__ as __version__
 from ._core import check as check
 from ._core import check_article as check_article
 from ._core import check_content as check_content
+from ._core import fix as fix
 from ._core import json_schema as json_schema
 from ._core import validate as validate
 from ._core import validate_and_report as validate_and_report

@@ -29,6 +29,7 @@ __all__ = [
     "Edit",
     "ErrorCode",
     "Fix",
+    "Fixed",
     "ManyReports",
     "NdjsonReports",
     "Place",
@@ -49,6 +50,7 @@ __all__ = [
     "errcode",
     "errcodes",
     "fit_crop",
+    "fix",
     "json_schema",
     "ratio_name",
     "read_json",
@@ -65,8 +67,10 @@ __all__ = [
 
 __version__: Final[str]
 
-def content_images(content: str, /) -> list[tuple[str, str, str, ImageKind, tuple[int, int]]]: ...
-def replace_content_images(content: str, replacement: Callable[[str], str | None], /) -> str: ...
+def content_images(content: str, /) -> list[tuple[str, str, str, ImageKind, tuple[int, int]]]:
+    """The addresses of the images in a content, in order."""
+def replace_content_images(content: str, replacement: Callable[[str], str | None], /) -> str:
+    """The content with the addresses that the function gives; None leaves one as it is."""
 def check(
     payload: Payload,
     *,
@@ -168,6 +172,40 @@ def check_content(
             as a path, an open file or a coroutine.
     """
 
+def fix(
+    payload: Payload,
+    unsafe: bool = False,
+    *,
+    levels: Mapping[str, Level] | None = None,
+    image_hosts: Iterable[str] | None = None,
+    strict: bool = False,
+    lang: Lang | None = None,
+    drop_nulls: bool = False,
+) -> Fixed:
+    """Mends what has one obvious mend: quoted numbers, read-only fields, a list around the
+    only article, crops with commas, comments, and the like. Nothing else is touched.
+
+    Args:
+        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
+            as a dict, another mapping of what JSON knows, or a model.
+        unsafe: mends also where something may be lost or differ.
+        levels: rules to be moved, such as {"external_image": "warning"}; levels
+            are "error", "warning" and "off".
+        image_hosts: hosts whose images, and those of the hosts below them, count
+            as the vendor's: a list of names such as "cdn.example.cn".
+        strict: counts every warning as an error.
+        lang: the language of messages, "en" or "zh"; English if left out.
+        drop_nulls: counts members that are null as left out, at any depth.
+
+    Returns:
+        The mended request as bytes in `payload`, how many fixes were applied in
+        `applied`, and what a check finds now in `report`.
+
+    Raises:
+        ValueError: an unknown rule, level or language, a rule whose level is
+            fixed, or no host's name.
+        TypeError: an option of another type, or what is no payload at all.
+    """
 def validate(
     payload: Payload,
     *,
@@ -401,6 +439,19 @@ class Checker:
     def __getnewargs_ex__(self) -> tuple[tuple[Any, ...], dict[str, Any]]: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
+
+@final
+class Fixed:
+    """What became of a payload whose violations were mended."""
+    @property
+    def payload(self) -> bytes:
+        """The request as JSON bytes, every fix applied."""
+    @property
+    def applied(self) -> int:
+        """How many fixes were applied."""
+    @property
+    def report(self) -> Report:
+        """What a check finds now."""
 
 @final
 class Client:

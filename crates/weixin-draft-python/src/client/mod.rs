@@ -221,7 +221,8 @@ impl Client {
             let (report, unwritable) = (payload.locate(report), payload.unwritable().cloned());
             errors::invalid(py, report, self.language, unwritable)
         })?;
-        let mut updated = self.call(py, "update", move |client| client.update_prepared(&prepared))?;
+        let mut updated =
+            self.call(py, "update", move |client| client.update_prepared(&prepared))?;
         updated.report = payload.locate(updated.report);
         Response::of(py, updated, self.language)
     }
