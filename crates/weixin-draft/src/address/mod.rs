@@ -10,9 +10,11 @@
 mod agreement;
 mod host;
 mod ip;
+mod local;
 mod plain_host;
 mod resolve;
 
 pub(crate) use host::{host_name, shown_host};
+pub(crate) use local::is_local_host;
 pub(crate) use plain_host::{has_plain_host, plain_host};
 pub(crate) use resolve::Address;

@@ -252,6 +252,7 @@ impl Checker {
 
     fn prepare_with(&self, levels: &Levels, body: &[u8]) -> Result<Prepared, Report> {
         let mut driver = self.driver(levels, body);
+        driver.reports_escapes = false;
         driver.request(self.read_settings(Form::Update));
         let leave_out_image_info = driver.leaves_out_image_info;
         let report = driver.into_report();

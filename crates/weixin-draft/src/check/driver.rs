@@ -10,7 +10,7 @@ use crate::request::{
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
     check_article, check_coordinates, check_crop, check_crop_strings, check_image, check_request,
-    check_shape,
+    check_shape, escaped_body,
 };
 
 /// One check: what is found, while it is found.
@@ -27,6 +27,8 @@ pub(super) struct Driver<'c> {
     /// Whether `image_info` on news can be left out; an item of draft/get may yet
     /// become a picture message.
     pub(super) can_leave_out: bool,
+    /// Whether escapes that the body does not need are told; what is sent has none.
+    pub(super) reports_escapes: bool,
     /// Whether it is.
     pub(super) leaves_out_image_info: bool,
 }
@@ -53,6 +55,7 @@ impl<'c> Driver<'c> {
             shape_aside: findings(),
             values_aside: findings(),
             can_leave_out: true,
+            reports_escapes: true,
             leaves_out_image_info: false,
         }
     }
@@ -122,6 +125,11 @@ impl<'c> Driver<'c> {
                 check_coordinates(crop, path, &mut self.values);
             }
             Event::Article(article) => self.judge(article, path),
+            Event::NeedlessEscapes(first, count) => {
+                if self.reports_escapes {
+                    self.values.add(escaped_body(first, count), path);
+                }
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use crate::html::{ImagePlace, each_image_place};
 use crate::json::{UnescapedOffsets, as_text};
 use crate::report::{Edit, apply_edits};
 use crate::request::{Event, ReadSettings, read_request};
-use crate::rules::is_vendor_image_host;
+use crate::rules::{is_markdown, is_template, is_vendor_image_host};
 
 /// An address of an image in a content.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -74,14 +74,9 @@ impl ImageKind {
     }
 
     fn of_attribute(attribute: &str, address: &str) -> Self {
-        let is_between = |open: &str, close: &str| {
-            address.split_once(open).is_some_and(|(_, rest)| rest.contains(close))
-        };
-        let is_placeholder =
-            is_between("{{", "}}") || is_between("${", "}") || is_between("](", ")");
         match Address::resolve(address) {
             Address::Data => ImageKind::Data,
-            _ if is_placeholder => ImageKind::Placeholder,
+            _ if is_template(address) || is_markdown(address) => ImageKind::Placeholder,
             Address::Nothing => ImageKind::Empty,
             Address::Host(host) if is_vendor_image_host(&host, attribute) => ImageKind::Inside,
             Address::Host(_) | Address::Other => ImageKind::Outside,

@@ -6,9 +6,11 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::character_reference::{Decoded, Place as ReferencePlace};
+use super::event_handlers::is_event_handler;
 use crate::json::Characters;
 
 /// A start tag.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Default)]
 pub(crate) struct Element<'a> {
     pub(crate) name: ElementName,
@@ -18,6 +20,19 @@ pub(crate) struct Element<'a> {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) self_closing: bool,
+    /// It belongs to `svg` or `math`.
+    pub(crate) is_foreign: bool,
+    /// It stays open until its end tag.
+    pub(super) is_open: bool,
+    /// It has the attribute `leaf`, with which the vendor's editor marks text.
+    pub(crate) is_leaf: bool,
+    /// It has one of the attributes that make a `font` end `svg` and `math`.
+    pub(super) has_font_style: bool,
+    /// Whether all attributes with a name of their own are kept, and not only those that
+    /// a rule may have something to say of.
+    pub(super) keeps_all: bool,
+    /// A style holds what the rules on structure ask for.
+    pub(super) may_break_structure: bool,
     /// The attributes that some rule asks for; of two with one name the first,
     /// as in browsers.
     pub(crate) attributes: SmallVec<[Attribute<'a>; 3]>,
@@ -63,6 +78,38 @@ pub(crate) enum ElementName {
     NoFrames,
     /// `plaintext`
     PlainText,
+    /// `html`, `head`, `body`, `meta`, `link`, `base`
+    Document,
+    /// `p`
+    Paragraph,
+    /// `div`
+    Division,
+    /// `section`
+    Section,
+    /// `h1` to `h6`
+    Heading,
+    /// `table`
+    Table,
+    /// `blockquote`
+    Blockquote,
+    /// `figure`
+    Figure,
+    /// `ul`, `ol`
+    List,
+    /// `li`
+    ListItem,
+    /// `span`
+    Span,
+    /// `code`
+    Code,
+    /// `pre`
+    Pre,
+    /// `br`
+    LineBreak,
+    /// svg's `animate`, `animateTransform`, `animateMotion`
+    Animation,
+    /// Any other that has nothing inside, such as `hr`.
+    Void,
     /// Any other.
     #[default]
     Other,
@@ -90,13 +137,69 @@ impl ElementName {
             b"noembed" => ElementName::NoEmbed,
             b"noframes" => ElementName::NoFrames,
             b"plaintext" => ElementName::PlainText,
+            b"p" => ElementName::Paragraph,
+            b"div" => ElementName::Division,
+            b"section" => ElementName::Section,
+            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => ElementName::Heading,
+            b"table" => ElementName::Table,
+            b"blockquote" => ElementName::Blockquote,
+            b"figure" => ElementName::Figure,
+            b"ul" | b"ol" => ElementName::List,
+            b"li" => ElementName::ListItem,
+            b"span" => ElementName::Span,
+            b"code" => ElementName::Code,
+            b"pre" => ElementName::Pre,
+            b"br" => ElementName::LineBreak,
+            b"animate" | b"animatetransform" | b"animatemotion" => ElementName::Animation,
+            b"hr" | b"col" | b"embed" | b"param" | b"track" | b"wbr" => ElementName::Void,
+            b"html" | b"head" | b"body" | b"meta" | b"link" | b"base" => ElementName::Document,
             _ => ElementName::Other,
         }
     }
 
     /// Whether a rule asks for the element, whatever its attributes.
     fn is_asked_for(self) -> bool {
-        matches!(self, ElementName::Script | ElementName::Product | ElementName::RefusedCard)
+        matches!(
+            self,
+            ElementName::Script
+                | ElementName::Product
+                | ElementName::RefusedCard
+                | ElementName::Document
+                | ElementName::Title
+                | ElementName::Style
+        )
+    }
+
+    /// Whether nothing can be inside, and no end tag follows.
+    #[inline]
+    pub(super) fn is_void(self) -> bool {
+        matches!(
+            self,
+            ElementName::Image
+                | ElementName::LineBreak
+                | ElementName::Area
+                | ElementName::Source
+                | ElementName::Input
+                | ElementName::Void
+                | ElementName::Document
+        )
+    }
+
+    /// Whether a browser lays the element out as a block.
+    pub(crate) fn is_block(self) -> bool {
+        matches!(
+            self,
+            ElementName::Paragraph
+                | ElementName::Division
+                | ElementName::Section
+                | ElementName::Heading
+                | ElementName::Table
+                | ElementName::Blockquote
+                | ElementName::Figure
+                | ElementName::List
+                | ElementName::ListItem
+                | ElementName::Pre
+        )
     }
 }
 
@@ -133,6 +236,13 @@ pub(crate) enum AttributeName {
     TagName,
     DataWindowProduct,
     DataCardType,
+    Class,
+    DataMode,
+    Begin,
+    /// `leaf`
+    Leaf,
+    /// `color`, `face`, `size`
+    FontStyle,
     /// `action`, `formaction`, `data`: addresses, but not of images.
     OtherAddress,
     /// `on...`
@@ -157,8 +267,13 @@ impl AttributeName {
             b"tagname" => AttributeName::TagName,
             b"data-windowproduct" => AttributeName::DataWindowProduct,
             b"data-cardtype" => AttributeName::DataCardType,
+            b"class" => AttributeName::Class,
+            b"data-mode" => AttributeName::DataMode,
+            b"begin" => AttributeName::Begin,
+            b"leaf" => AttributeName::Leaf,
+            b"color" | b"face" | b"size" => AttributeName::FontStyle,
             b"action" | b"formaction" | b"data" => AttributeName::OtherAddress,
-            [b'o', b'n', letter, ..] if letter.is_ascii_alphabetic() => AttributeName::EventHandler,
+            [b'o', b'n', ..] if is_event_handler(lower) => AttributeName::EventHandler,
             _ => AttributeName::Other,
         }
     }
@@ -214,8 +329,21 @@ impl<'a> Element<'a> {
     }
 
     pub(crate) fn attribute(&self, name: AttributeName) -> Option<Value<'a>> {
-        let found = self.attributes.iter().find(|attribute| attribute.name == name);
-        found.map(|attribute| attribute.value)
+        self.find(name).map(|attribute| attribute.value)
+    }
+
+    pub(crate) fn find(&self, name: AttributeName) -> Option<&Attribute<'a>> {
+        self.attributes.iter().find(|attribute| attribute.name == name)
+    }
+
+    pub(super) fn is_svg(&self) -> bool {
+        self.name == ElementName::Foreign
+            && self.raw_name.first().is_some_and(|first| first | 0x20 == b's')
+    }
+
+    /// Whether it is a card of the vendor's, whose addresses are stored as they are.
+    pub(super) fn is_card(&self) -> bool {
+        self.raw_name.first_chunk().is_some_and(|begin: &[u8; 2]| begin.eq_ignore_ascii_case(b"mp"))
     }
 
     /// Where a link leads: the `href` of `a` and `area`.

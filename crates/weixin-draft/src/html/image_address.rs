@@ -1,9 +1,6 @@
 //! Where images can be in an element.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use super::element::{Attribute, AttributeName, Element, ElementName, Value};
+use super::element::{Attribute, AttributeName, Element, ElementName};
 use super::srcset::each_candidate;
 use super::style::each_url;
 use crate::address::{Address, plain_host};
@@ -33,7 +30,8 @@ pub(super) fn each_image_attribute(
                 ElementName::SvgImage,
                 AttributeName::Href | AttributeName::XlinkHref | AttributeName::Src,
             )
-            | (_, AttributeName::Poster | AttributeName::DataProductImage) => Syntax::Address,
+            | (_, AttributeName::DataProductImage) => Syntax::Address,
+            (_, AttributeName::Poster) if !element.is_card() => Syntax::Address,
             (ElementName::Input, AttributeName::Src) if is_image_button(element) => Syntax::Address,
             (ElementName::Image | ElementName::Source, AttributeName::Srcset) => Syntax::Candidates,
             (_, AttributeName::Style) => Syntax::Style,
@@ -43,24 +41,31 @@ pub(super) fn each_image_attribute(
     }
 }
 
-/// Shows every address of the element that a browser would load as an image, and the
-/// bytes of its attribute in the JSON string.
+/// Shows every address of the element that a browser would load as an image: where it
+/// leads, its text unless it leads to a plain host, and its attribute.
 pub(crate) fn each_image_address(
     element: &Element<'_>,
-    mut look: impl FnMut(Address<'_>, Range<usize>),
+    mut look: impl FnMut(Address<'_>, &str, &Attribute<'_>),
 ) {
     each_image_attribute(element, |attribute, syntax| {
         let value = attribute.value;
         match syntax {
-            Syntax::Address => look(resolve(value, &mut Cow::Borrowed("")), attribute.range()),
+            Syntax::Address => match plain_host(value.raw) {
+                Some(host) => look(Address::Host(host.into()), "", attribute),
+                None => {
+                    let decoded = value.decode();
+                    look(Address::resolve(&decoded), &decoded, attribute);
+                }
+            },
             Syntax::Candidates => {
                 let decoded = value.decode();
                 each_candidate(&decoded, |range| {
-                    look(Address::resolve(&decoded[range]), attribute.range());
+                    let address = &decoded[range];
+                    look(Address::resolve(address), address, attribute);
                 });
             }
             Syntax::Style => each_url(&value.decode(), |url| {
-                look(Address::resolve(&url.address), attribute.range());
+                look(Address::resolve(&url.address), &url.address, attribute);
             }),
         }
     });
@@ -69,15 +74,4 @@ pub(crate) fn each_image_address(
 fn is_image_button(element: &Element<'_>) -> bool {
     let input_type = element.attribute(AttributeName::Type);
     input_type.is_some_and(|value| value.decode().eq_ignore_ascii_case("image"))
-}
-
-/// What an address leads to, decoded unless its host is plain to see without.
-fn resolve<'v>(value: Value<'v>, decoded: &'v mut Cow<'v, str>) -> Address<'v> {
-    match plain_host(value.raw) {
-        Some(host) => Address::Host(host.into()),
-        None => {
-            *decoded = value.decode();
-            Address::resolve(decoded)
-        }
-    }
 }

@@ -8,6 +8,8 @@ use super::units::Units;
 pub(super) enum Markup {
     StartTag(usize),
     EndTag(usize),
+    /// A doctype.
+    Doctype(usize),
     /// A comment or the like.
     Passed(usize),
     /// Nothing: the `<` is text.
@@ -53,7 +55,11 @@ fn bogus_comment(units: Units<'_>, offset: usize) -> Markup {
 #[inline(never)]
 fn declaration(units: Units<'_>, offset: usize) -> Markup {
     let Some(begin) = units.take_word(offset, "--") else {
-        return bogus_comment(units, offset);
+        let is_doctype = units.take_word(offset, "doctype").is_some();
+        return match bogus_comment(units, offset) {
+            Markup::Passed(end) if is_doctype => Markup::Doctype(end),
+            other => other,
+        };
     };
     // `<!-->` and `<!--->` are whole comments.
     let whole = units.take(begin, b'>').or_else(|| units.take_word(begin, "->"));

@@ -6,26 +6,39 @@
 //! tokenizer where that matters for what a browser would load or show.
 
 mod character_reference;
+mod content_text;
 mod element;
+mod event_handlers;
 mod image_address;
 mod image_place;
 mod located;
 mod markup;
 mod name;
+mod names;
+mod odd_text;
+mod open_elements;
 #[cfg(test)]
 mod oracle;
+#[cfg(test)]
+mod oracle_tree;
 mod product;
 mod raw_text;
 mod replacement;
 mod srcset;
 mod style;
+mod style_hints;
 mod tag;
 mod text_length;
+mod tree;
 mod units;
 mod walker;
 
+pub(crate) use content_text::{ContentText, each_content_text, text_alone};
 pub(crate) use element::{AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use image_place::{ImagePlace, each_image_place};
+pub(crate) use odd_text::is_odd;
 pub(crate) use product::ProductCounter;
+pub(crate) use style::{declarations, declared};
+pub(crate) use tree::{Tree, TreeNode};
 pub(crate) use walker::Walker;

@@ -57,8 +57,8 @@ fn read_odd_name<Name>(
     (of(&lower[..length]), end)
 }
 
-/// One more than `data-product-imageurl` has, so that a cut name is none.
-const LONGEST: usize = 22;
+/// Longer than any name that is asked for, so that a cut name is none.
+const LONGEST: usize = 40;
 
 /// The bytes of a name that stands in lower case already.
 const PLAIN: [bool; 256] = {

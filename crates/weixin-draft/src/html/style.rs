@@ -12,6 +12,21 @@ pub(super) struct StyleUrl {
     pub(super) range: Range<usize>,
 }
 
+/// The declarations of a style as the vendor's checker reads them: names and values, without
+/// regard to strings and comments.
+pub(crate) fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    style
+        .split(';')
+        .filter_map(|declaration| declaration.split_once(':'))
+        .map(|(name, value)| (name.trim(), value.trim()))
+}
+
+/// The value of the first declaration of this name.
+pub(crate) fn declared<'s>(style: &'s str, name: &str) -> Option<&'s str> {
+    let mut all = declarations(style);
+    all.find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+}
+
 /// Shows every address in `url(...)`, as the standard reads it: quotes, escapes,
 /// comments, whatever the case.
 #[inline(never)]

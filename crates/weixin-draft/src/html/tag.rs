@@ -1,9 +1,9 @@
 //! Tags: names and attributes, as the HTML standard reads them.
 
-use super::element::{Attribute, AttributeName, Element, Value};
+use super::element::{Attribute, AttributeName, Element, ElementName, Value};
 use super::name::{read_attribute_name, read_element_name};
+use super::style_hints::StyleHints;
 use super::units::{OTHER, Units, is_white_space};
-use crate::json::find_any;
 
 /// Reads a tag from its name on into `element`: the offset behind it. `None` when
 /// the content ends inside it, and a browser drops it.
@@ -20,6 +20,10 @@ pub(super) fn read_tag<'a>(
     element.raw_name = units.raw.get(offset..name_end)?;
     element.start = start;
     element.self_closing = false;
+    element.is_foreign = false;
+    element.is_leaf = false;
+    element.has_font_style = false;
+    element.may_break_structure = false;
     element.attributes.clear();
     let mut offset = name_end;
     let mut seen = Seen::default();
@@ -121,35 +125,37 @@ impl Seen {
 fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, attribute: Attribute<'a>) {
     let Attribute { name, value, .. } = attribute;
     let is_wanted = match name {
-        AttributeName::Other => may_be_typographic(value),
-        AttributeName::Style => may_be_typographic(value) || may_hold_url(value),
+        AttributeName::Style => {
+            let hints = StyleHints::of(value.raw);
+            element.may_break_structure |= hints.structure;
+            may_be_typographic(value) || hints.url || hints.position
+        }
+        AttributeName::Leaf => {
+            element.is_leaf = true;
+            may_be_typographic(value)
+        }
+        AttributeName::FontStyle => {
+            element.has_font_style = true;
+            may_be_typographic(value)
+        }
+        AttributeName::Begin => {
+            element.may_break_structure |= element.name == ElementName::Animation;
+            may_be_typographic(value)
+        }
+        AttributeName::Other | AttributeName::Class | AttributeName::DataMode => {
+            may_be_typographic(value)
+        }
         _ => true,
     };
-    if seen.is_new(name) && is_wanted {
+    if seen.is_new(name) && (is_wanted || element.keeps_all) {
         element.attributes.push(attribute);
     }
 }
 
-/// Whether an unquoted value begins with something outside ASCII or with an
-/// entity: typographic quotes may be written as either.
+/// Whether an unquoted value begins with something outside ASCII or with an entity, since
+/// typographic quotes may be written as either, or with a backslash before a quote, as in
+/// a tag that was escaped once too often.
 fn may_be_typographic(value: Value<'_>) -> bool {
     let first = || Units { raw: value.raw }.at(0);
-    !value.quoted && first().is_some_and(|(unit, _)| matches!(unit, OTHER.. | b'&'))
-}
-
-/// Whether `url(` may stand in a style, written out or escaped.
-fn may_hold_url(value: Value<'_>) -> bool {
-    let mut rest = value.raw;
-    while let Some((before, [sign, behind @ ..])) = rest.split_at_checked(find_any(rest, *b"(\\&"))
-    {
-        if *sign != b'(' || before.last_chunk().is_some_and(|last: &[u8; 3]| is_url(*last)) {
-            return true;
-        }
-        rest = behind;
-    }
-    false
-}
-
-fn is_url(letters: [u8; 3]) -> bool {
-    letters.eq_ignore_ascii_case(b"url")
+    !value.quoted && first().is_some_and(|(unit, _)| matches!(unit, OTHER..|b'&'| b'\\'))
 }

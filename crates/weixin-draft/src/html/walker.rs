@@ -1,8 +1,12 @@
 //! From element to element, counting the text in between.
 
+use std::ops::Range;
+
 use super::character_reference::{Decoded, Place as ReferencePlace, read_reference};
 use super::element::{Element, ElementName};
 use super::markup::{Markup, read_markup};
+use super::odd_text::{is_odd, is_odd_character};
+use super::open_elements::OpenElements;
 use super::raw_text::{RawText, end_of_raw_text};
 use super::text_length::TextLength;
 use super::units::Units;
@@ -10,20 +14,54 @@ use crate::json::{Characters, decode_escape, find_any};
 
 /// Walks through a content from its beginning to its end.
 pub(crate) struct Walker<'a> {
-    units: Units<'a>,
+    pub(super) units: Units<'a>,
     offset: usize,
     text: TextLength,
-    /// How many `svg` and `math` are open: inside, no text is raw.
-    foreign: usize,
-    /// Inside a `script` or `style` of an `svg`, whose text nobody sees.
-    hidden: bool,
+    pub(super) open: OpenElements<'a>,
+    /// How many `span` are open from the outermost with the attribute `leaf` on.
+    leaf: usize,
+    hints: Hints,
+    /// The first byte of text that was not written as an escape or an entity, and the last.
+    edges: Option<(u8, u8)>,
+    doctype: Option<Range<usize>>,
 }
+
+/// What in a content asks for a closer look.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Hints {
+    /// A text may hold what a rule on texts asks for.
+    pub(crate) texts: bool,
+    /// An element may break a rule on structure.
+    pub(crate) structure: bool,
+    /// A `<` was written as a character reference.
+    pub(crate) references: bool,
+}
+
+/// A step of the walk.
+pub(super) enum Step {
+    Start,
+    /// An end tag.
+    End,
+    /// A comment or the like.
+    Other,
+}
+
+/// The depth from which the rule on nesting looks closer.
+const DEEP: usize = 14;
 
 impl<'a> Walker<'a> {
     /// Over a JSON string's raw text.
     pub(crate) fn new(raw: &'a [u8]) -> Self {
-        let text = TextLength::default();
-        Walker { units: Units { raw }, offset: 0, text, foreign: 0, hidden: false }
+        Walker {
+            units: Units { raw },
+            offset: 0,
+            text: TextLength::default(),
+            open: OpenElements::default(),
+            leaf: 0,
+            hints: Hints::default(),
+            edges: None,
+            doctype: None,
+        }
     }
 
     /// Length in code points of the text so far.
@@ -31,13 +69,42 @@ impl<'a> Walker<'a> {
         self.text.code_points()
     }
 
+    /// What asks for a closer look so far.
+    pub(crate) fn hints(&self) -> Hints {
+        self.hints
+    }
+
+    /// The bytes of the first doctype so far.
+    pub(crate) fn doctype(&self) -> Option<Range<usize>> {
+        self.doctype.clone()
+    }
+
+    /// Whether the text so far may be short and a path or a placeholder as a whole.
+    pub(crate) fn may_be_one_word(&self) -> bool {
+        const LONGEST: usize = 1024;
+        let may_be = |(first, last): (u8, u8)| {
+            first.is_ascii() || last.is_ascii_whitespace() || b"lmdtLMDT".contains(&last)
+        };
+        self.text_length() <= LONGEST && self.text_length() > 0 && self.edges.is_none_or(may_be)
+    }
+
     /// Walks on to the next element and reads it into `element`; `None` at the
     /// content's end.
     pub(crate) fn next_element(&mut self, element: &mut Element<'a>) -> Option<()> {
         loop {
+            if let Step::Start = self.step(element)? {
+                return Some(());
+            }
+        }
+    }
+
+    /// Walks on to the next markup, whose tag is read into `element`, and over it.
+    #[inline]
+    pub(super) fn step(&mut self, element: &mut Element<'a>) -> Option<Step> {
+        loop {
             let start = self.plain_text()?;
-            if self.foreign > 0
-                && let Some(begin) = self.behind(start, b"<![CDATA[")
+            if self.open.is_foreign()
+                && let Some(begin) = self.after(start, b"<![CDATA[")
             {
                 self.cdata(begin);
                 continue;
@@ -48,15 +115,27 @@ impl<'a> Walker<'a> {
                     Markup::StartTag(end) => {
                         self.offset = end;
                         self.enter(element);
-                        return Some(());
+                        return Some(Step::Start);
                     }
                     Markup::EndTag(end) => {
                         self.offset = end;
-                        self.leave(element.name);
+                        self.leave(element);
+                        return Some(Step::End);
                     }
-                    Markup::Passed(end) => self.offset = end,
+                    Markup::Doctype(end) => {
+                        self.offset = end;
+                        element.start = start;
+                        self.doctype.get_or_insert(start..end);
+                        return Some(Step::Other);
+                    }
+                    Markup::Passed(end) => {
+                        self.offset = end;
+                        element.start = start;
+                        return Some(Step::Other);
+                    }
                     Markup::Text => {
                         self.offset = next;
+                        self.hints.texts |= self.units.take(next, b'%').is_some();
                         self.character('<');
                     }
                     Markup::Cut => {
@@ -66,6 +145,11 @@ impl<'a> Walker<'a> {
                 },
             }
         }
+    }
+
+    /// Where the walk is.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
     }
 
     /// Counts text up to the next `<` or `&`, escaped or not: its offset.
@@ -79,13 +163,23 @@ impl<'a> Walker<'a> {
                     if matches!(character, '<' | '&') {
                         return Some(self.offset);
                     }
+                    self.hints.texts |= match character {
+                        // Lines of Markdown, and line breaks that were escaped twice.
+                        '\n' => matches!(rest.get(length), Some(b'#' | b'-' | b'>')),
+                        '\\' => rest.get(length) == Some(&b'n'),
+                        other => is_odd_character(other),
+                    };
                     self.character(character);
                     self.offset += length;
                 }
-                _ => {
+                first => {
                     let length = find_any(rest, *b"<&\\");
-                    if !self.hidden {
-                        self.text.add_plain(&rest[..length]);
+                    let text = &rest[..length];
+                    if !self.open.is_hidden() {
+                        self.text.add_plain(text);
+                        self.hints.texts |= is_odd(text);
+                        let begin = self.edges.map_or(*first, |(begin, _)| begin);
+                        self.edges = Some((begin, text.last().copied().unwrap_or(*first)));
                     }
                     self.offset += length;
                 }
@@ -93,8 +187,8 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Where these units stand at the offset: the offset behind them.
-    fn behind(&self, offset: usize, units: &[u8]) -> Option<usize> {
+    /// Where these units stand at the offset: the offset after them.
+    fn after(&self, offset: usize, units: &[u8]) -> Option<usize> {
         units.iter().try_fold(offset, |offset, unit| self.units.take(offset, *unit))
     }
 
@@ -103,20 +197,20 @@ impl<'a> Walker<'a> {
     #[inline(never)]
     fn cdata(&mut self, begin: usize) {
         let mut end = self.units.find(begin, b']');
-        let mut behind = self.behind(end, b"]]>");
-        while behind.is_none()
+        let mut after = self.after(end, b"]]>");
+        while after.is_none()
             && let Some((_, next)) = self.units.at(end)
         {
             end = self.units.find(next, b']');
-            behind = self.behind(end, b"]]>");
+            after = self.after(end, b"]]>");
         }
         let text = Characters::of(self.units.raw.get(begin..end).unwrap_or_default());
         text.for_each(|character| self.character(character));
-        self.offset = behind.unwrap_or(end);
+        self.offset = after.unwrap_or(end);
     }
 
     fn character(&mut self, character: char) {
-        if !self.hidden {
+        if !self.open.is_hidden() {
             self.text.add(character);
         }
     }
@@ -130,6 +224,8 @@ impl<'a> Walker<'a> {
             self.character('&');
             return offset;
         };
+        self.hints.texts |= is_odd_character(reference.first);
+        self.hints.references |= reference.first == '<';
         self.character(reference.first);
         if let Some(second) = reference.second {
             self.character(second);
@@ -140,20 +236,23 @@ impl<'a> Walker<'a> {
         offset
     }
 
-    /// Behind a start tag: the text inside may be raw.
-    fn enter(&mut self, element: &Element<'_>) {
-        let name = element.name;
-        if name == ElementName::Foreign && !element.self_closing {
-            self.foreign += 1;
+    /// After a start tag: the text inside may be raw.
+    fn enter(&mut self, element: &mut Element<'a>) {
+        self.open.start(element);
+        let is_in_leaf = self.leaf > 0;
+        if element.name == ElementName::Span {
+            self.leaf += usize::from(element.is_leaf || is_in_leaf);
         }
-        if self.foreign > 0 {
-            let is_hidden = matches!(name, ElementName::Script | ElementName::Style);
-            self.hidden |= is_hidden && !element.self_closing;
+        self.hints.structure |= element.may_break_structure
+            || element.name == ElementName::List
+            || (is_in_leaf && element.name.is_block())
+            || self.open.depth() >= DEEP;
+        if element.is_foreign {
             return;
         }
-        let raw_text = RawText::of(name);
+        let raw_text = RawText::of(element.name);
         if raw_text != RawText::No {
-            self.raw_text(name, raw_text);
+            self.raw_text(element.name, raw_text);
         }
     }
 
@@ -174,14 +273,10 @@ impl<'a> Walker<'a> {
         self.offset = end;
     }
 
-    fn leave(&mut self, name: ElementName) {
-        match name {
-            ElementName::Foreign => {
-                self.foreign = self.foreign.saturating_sub(1);
-                self.hidden &= self.foreign > 0;
-            }
-            ElementName::Script | ElementName::Style => self.hidden = false,
-            _ => {}
+    fn leave(&mut self, element: &Element<'a>) {
+        if element.name == ElementName::Span {
+            self.leaf = self.leaf.saturating_sub(1);
         }
+        self.open.end(element);
     }
 }

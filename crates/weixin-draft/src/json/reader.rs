@@ -1,5 +1,7 @@
 //! The reader: one pass over the bytes, one value at a time.
 
+use std::ops::Range;
+
 use super::number::Number;
 use super::text::Text;
 
@@ -59,6 +61,10 @@ pub(crate) struct Reader<'a> {
     depth: usize,
     /// How many more bytes than code points the escapes of the last string take.
     pub(super) escape_surplus: usize,
+    /// Whether the string that is being read has an escape that it does not need.
+    pub(super) saw_needless_escape: bool,
+    /// The bytes of the first string with such escapes, and how many such strings were read.
+    pub(super) needless_escapes: Option<(Range<usize>, usize)>,
     problem: Problem,
 }
 
@@ -69,8 +75,16 @@ impl<'a> Reader<'a> {
             at: 0,
             depth: 0,
             escape_surplus: 0,
+            saw_needless_escape: false,
+            needless_escapes: None,
             problem: Problem::EndsEarly,
         }
+    }
+
+    /// The bytes of the first string with escapes that it does not need, and how many such
+    /// strings were read.
+    pub(crate) fn needless_escapes(&self) -> Option<(Range<usize>, usize)> {
+        self.needless_escapes.clone()
     }
 
     /// Where the text stops being JSON, after a method has found that it does.

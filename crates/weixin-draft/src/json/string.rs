@@ -54,6 +54,12 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         self.escape_surplus = escape_surplus;
+        if self.saw_needless_escape {
+            self.saw_needless_escape = false;
+            let string = start - 1..self.at;
+            let (_, count) = self.needless_escapes.get_or_insert((string, 0));
+            *count += 1;
+        }
         Ok(raw)
     }
 
@@ -67,13 +73,17 @@ impl<'a> Reader<'a> {
                     if rest.get(6..8) == Some(b"\\u")
                         && (0xDC00..=0xDFFF).contains(&self.code_unit(rest, 8)?)
                     {
+                        self.saw_needless_escape = true;
                         Ok(12)
                     } else {
                         self.fail(Problem::LoneSurrogate)
                     }
                 }
                 0xDC00..=0xDFFF => self.fail(Problem::LoneSurrogate),
-                _ => Ok(6),
+                code => {
+                    self.saw_needless_escape |= is_needless(code);
+                    Ok(6)
+                }
             },
             Some(_) => self.fail(Problem::BadEscape),
             None => self.fail(Problem::EndsEarly),
@@ -89,6 +99,12 @@ impl<'a> Reader<'a> {
         let are_digits = rest.iter().take(4).all(u8::is_ascii_hexdigit);
         self.fail(if are_digits { Problem::EndsEarly } else { Problem::BadEscape })
     }
+}
+
+/// Whether a character needs no escape in JSON: one outside ASCII, or one of those that
+/// some languages escape for HTML's sake.
+fn is_needless(code: u32) -> bool {
+    code >= 0x80 || u8::try_from(code).is_ok_and(|byte| b"<>&='".contains(&byte))
 }
 
 /// The first control character, which a string may not hold. In a form that

@@ -12,6 +12,7 @@ mod fields;
 mod image;
 mod issue;
 mod object;
+mod path_at;
 mod product;
 mod read;
 mod rewrite;

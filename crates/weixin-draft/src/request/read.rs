@@ -1,10 +1,13 @@
 //! Where reading begins, and what it tells.
 
+use std::ops::Range;
+
 use super::article::Article;
 use super::cover::Crop;
 use super::image::Image;
 use super::issue::ShapeIssue;
 use super::object::Value;
+use super::path_at::path_at;
 use super::root::{AddRequest, Request};
 use super::slot::Slot;
 use super::walk::{Member, Walk};
@@ -20,6 +23,9 @@ pub(crate) enum Event<'r, 'a> {
     Crop(&'r Crop<'a>),
     /// An article.
     Article(&'r Article<'a>),
+    /// The body has strings with escapes that it does not need: the bytes of the first, and
+    /// how many there are.
+    NeedlessEscapes(Range<usize>, usize),
 }
 
 /// Who is told.
@@ -80,6 +86,12 @@ fn read_document<'a, T: Value<'a>>(
     let mut slot = Slot::Absent;
     let document = Member { name: b"", offset: 0, object: 0, path: Pointer::ROOT };
     let result = T::read(&mut walk, &mut slot, &document).and_then(|()| walk.end());
+    if result.is_ok()
+        && let Some((first, count)) = walk.reader.needless_escapes()
+    {
+        let tail = path_at(text, first.start);
+        walk.emit(Event::NeedlessEscapes(first, count), &Pointer::ROOT.with_tail(&tail));
+    }
     match (result, slot) {
         (Ok(()), Slot::Given(value)) => Some(value),
         _ => None,

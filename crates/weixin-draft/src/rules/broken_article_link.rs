@@ -1,6 +1,6 @@
 //! `broken_article_link`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::Element;
 use crate::report::{Level, Words};
 
@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "A link to mp.weixin.qq.com/s/ has at most 22 characters after it.",
-        zh: "mp.weixin.qq.com/s/ 链接后面的标识不超过 22 个字符。",
+        en: "An address of mp.weixin.qq.com/s/ has at most 22 characters after it, in links and in content_source_url.",
+        zh: "mp.weixin.qq.com/s/ 地址后面的标识不超过 22 个字符，正文链接和阅读原文链接都一样。",
     },
     reason: Words {
         en: "Addresses of articles have 22. Links with a media id there have been refused with 45166.",
@@ -27,10 +27,24 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { element: Some(check), ..Checks::NONE },
+    checks: Checks { article: Some(check_source_url), element: Some(check), ..Checks::NONE },
 };
 
 const ARTICLES: (&str, &str) = ("mp.weixin.qq.com", "/s/");
+
+static IN_SOURCE_URL: Words = Words {
+    en: "this address of mp.weixin.qq.com/s/ is too long for an article's; was a media id pasted? Use the published article's address.",
+    zh: "该 mp.weixin.qq.com/s/ 地址过长，不像文章地址，是否误贴了素材 ID？请使用已发表文章的地址。",
+};
+
+fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(url) = context.article.content_source_url.filled()
+        && is_broken(&url.decode())
+    {
+        let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);
+        context.add(finding, "content_source_url", findings);
+    }
+}
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.link().is_some_and(|address| is_broken(&address.decode())) {

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
+use crate::json::Text;
 use crate::report::{Level, Words};
 
 /// In bytes of UTF-8: the content stays below 1 MiB.
@@ -39,13 +40,14 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     let Some(content) = context.article.content.given() else {
         return;
     };
+    if is_too_large(content) {
+        let finding = Finding::of(&RULE, content.range()).limit(MAX_CONTENT);
+        context.add(finding.found(content.byte_length()), "content", findings);
+    }
+}
+
+/// Whether a content breaks this rule.
+pub(super) fn is_too_large(content: &Text<'_>) -> bool {
     // As written it is never shorter than it is: nearly always that is enough to know.
-    if content.raw().len() <= MAX_CONTENT {
-        return;
-    }
-    let length = content.byte_length();
-    if length > MAX_CONTENT {
-        let finding = Finding::of(&RULE, content.range()).limit(MAX_CONTENT).found(length);
-        context.add(finding, "content", findings);
-    }
+    content.raw().len() > MAX_CONTENT && content.byte_length() > MAX_CONTENT
 }

@@ -22,6 +22,8 @@ pub(crate) struct Facts {
     /// Of the text without tags, in code points.
     pub(crate) text_length: usize,
     pub(crate) products: usize,
+    /// The text without tags, where it is short and may be a path or a placeholder.
+    pub(crate) one_word: Option<String>,
 }
 
 impl ArticleContext<'_, '_> {

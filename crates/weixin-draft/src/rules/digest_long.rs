@@ -1,27 +1,28 @@
 //! `digest_long`.
 
-use super::limits::check_length;
+use super::limits::check_width;
 use super::{ArticleContext, Checks, Findings, InSchema, Rule, Source};
 use crate::report::{Level, Words};
 
-/// In code points.
+/// In widths, as the vendor's editor counts.
 const MAX_DIGEST: usize = 120;
 
 pub(crate) static RULE: Rule = Rule {
     code: "digest_long",
     level: Level::Warning,
     movable: true,
-    source: Source::DraftAdd,
+    source: Source::Seen,
     summary: Words {
-        en: "The digest has at most 120 characters.", zh: "摘要不超过 120 个字。"
+        en: "The digest is at most 120 characters long.",
+        zh: "摘要不超过 120 个字。",
     },
     reason: Words {
-        en: "draft_add states this limit, draft_update does not. A digest that is too long is answered with 45004.",
-        zh: "draft_add 文档写明了这一限制，draft_update 没有。摘要过长会返回 45004。",
+        en: "Longer digests have been refused with 45004. draft_add's page states 128. A letter of the Latin alphabet or a digit counts one half, a Chinese character 1, an emoji 2, as in the vendor's editor.",
+        zh: "更长的摘要曾被服务器拒绝（45004）。draft_add 文档写的是 128 个字。按公众号编辑器的算法计数：英文字母和数字算半个字，汉字算一个字，表情符号算两个字。",
     },
     message: Words {
-        en: "the digest has {found} characters; draft_add allows {limit}, draft_update states no limit. Shorten it to be safe.",
-        zh: "摘要有 {found} 个字；draft_add 最多允许 {limit} 个，draft_update 未写明。为稳妥起见请缩短。",
+        en: "the digest counts as {found} characters, and more than {limit} have been refused with 45004. Shorten it, or leave it out: the first words of the text then take its place.",
+        zh: "摘要按 {found} 个字计，超过 {limit} 个字的曾被服务器拒绝（45004）。请缩短，或者省略，由正文开头的文字代替。",
     },
     in_schema: InSchema::No,
     fixes: &[],
@@ -30,5 +31,5 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    check_length(&RULE, "digest", &context.article.digest, MAX_DIGEST, context, findings);
+    check_width(&RULE, "digest", &context.article.digest, MAX_DIGEST, context, findings);
 }

@@ -2,8 +2,11 @@
 
 use super::{Checks, InSchema, Rule, Sightings, Source};
 use crate::address::{Address, shown_host};
-use crate::html::{Element, each_image_address};
+use crate::html::{AttributeName, Element, each_image_address};
 use crate::report::{Datum, Level, Words};
+
+/// Hosts of the vendor's shops, where pictures of products may be.
+const SHOP_HOSTS: [&str; 2] = ["mmecimage.cn", "store.mp.video.tencent-cloud.com"];
 
 /// Hosts of the vendor; what is below one of them is the vendor's too.
 const VENDOR_HOSTS: &[&str] = &["qpic.cn", "qlogo.cn", "weixin.qq.com", "res.wx.qq.com"];
@@ -36,33 +39,63 @@ static EMBEDDED: Words = Words {
     zh: "正文中有 data: 形式的内嵌图片或占位图，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
 static RELATIVE: Words = Words {
-    en: "the content holds an image with a relative address, a path without a host: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
-    zh: "正文中有相对路径的图片，没有主机名，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
+    en: "the content holds an image whose address is a path without a host, such as a file on your machine: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
+    zh: "正文中有图片的地址只是路径，没有主机名（例如本机的文件），会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
 static FILE: Words = Words {
-    en: "the content holds an image with the address of a file on some machine: it will be dropped. Upload the file with media/uploadimg and use the address you get.",
+    en: "the content holds an image whose address is that of a file on your machine: it will be dropped. Upload the file with media/uploadimg and use the address you get.",
     zh: "正文中有图片的地址是本机文件，会被服务器过滤。请用 media/uploadimg 上传该文件，并使用返回的地址。",
+};
+static TEMPLATE: Words = Words {
+    en: "the content holds an image whose address is a placeholder that nobody filled in: it will be dropped. Fill the template in, with an address from media/uploadimg.",
+    zh: "正文中有图片的地址是没有填写的模板占位符，会被服务器过滤。请填入 media/uploadimg 返回的地址。",
+};
+static MARKDOWN: Words = Words {
+    en: "the content holds an image whose address is written in Markdown: it will be dropped. Put the bare address into the attribute, one from media/uploadimg.",
+    zh: "正文中有图片的地址写成了 Markdown，会被服务器过滤。请在属性中只写地址本身，并使用 media/uploadimg 返回的地址。",
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    each_image_address(element, |address, range| {
+    each_image_address(element, |address, text, attribute| {
+        let is_shop = |host: &str| {
+            attribute.name == AttributeName::DataProductImage && is_below_any(host, SHOP_HOSTS)
+        };
         let (found, words) = match address {
             Address::Nothing => return,
             Address::Host(host) if is_inside(&host, sightings.context.image_hosts) => return,
+            Address::Host(host) if is_shop(&host) => return,
+            Address::Host(_) | Address::Relative | Address::Other if is_markdown(text) => {
+                (Some(Datum::from("Markdown")), Some(&MARKDOWN))
+            }
+            Address::Host(_) | Address::Relative | Address::Other if is_template(text) => {
+                (Some(Datum::from("placeholder")), Some(&TEMPLATE))
+            }
             Address::Host(host) => (Some(Datum::from(shown_host(&host).to_owned())), None),
             Address::Data => (Some(Datum::from("data:")), Some(&EMBEDDED)),
             Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
             Address::File => (Some(Datum::from("file:")), Some(&FILE)),
             Address::Other => (None, None),
         };
-        sightings.add_found(&RULE, element, range, found, words);
+        sightings.add_found(&RULE, element, attribute.range(), found, words);
     });
+}
+
+/// Whether an address holds a template that nobody filled in.
+pub(crate) fn is_template(address: &str) -> bool {
+    let is_between = |open: &str, close: &str| {
+        address.split_once(open).is_some_and(|(_, rest)| rest.contains(close))
+    };
+    is_between("{{", "}}") || is_between("${", "}") || is_between("<%", "%>")
+}
+
+/// Whether an address is a link or an image in Markdown: `[..](..)`.
+pub(crate) fn is_markdown(address: &str) -> bool {
+    address.split_once("](").is_some_and(|(_, rest)| rest.contains(')'))
 }
 
 /// Whether an image of this host is kept. Pictures of products may be on the vendor's
 /// shop hosts, too.
 pub(crate) fn is_vendor_image_host(host: &str, attribute: &str) -> bool {
-    const SHOP_HOSTS: [&str; 2] = ["mmecimage.cn", "store.mp.video.tencent-cloud.com"];
     let is_shop = || attribute == "data-product-imageurl" && is_below_any(host, SHOP_HOSTS);
     is_inside(host, &[]) || is_shop()
 }

@@ -1,11 +1,12 @@
 //! Lengths of texts, for the rules that limit one.
 
+use super::width::{is_wider_than, width};
 use super::{ArticleContext, Finding, Findings, Rule};
 use crate::json::Text;
 use crate::request::Slot;
 
-/// Reports a text of the article that is longer than `limit` code points.
-pub(super) fn check_length(
+/// Reports a text of the article that is wider than `limit`.
+pub(super) fn check_width(
     rule: &'static Rule,
     field: &'static str,
     text: &Slot<Text<'_>>,
@@ -14,9 +15,9 @@ pub(super) fn check_length(
     findings: &mut Findings<'_>,
 ) {
     if let Some(text) = text.given()
-        && text.is_longer_than(limit)
+        && is_wider_than(text, limit)
     {
-        let finding = Finding::of(rule, text.range()).limit(limit).found(text.code_points());
+        let finding = Finding::of(rule, text.range()).limit(limit).found(width(text));
         context.add(finding, field, findings);
     }
 }

@@ -1,5 +1,6 @@
 //! `long_markup`.
 
+use super::content_too_large::is_too_large;
 use super::content_too_long::MAX_TEXT;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::report::{Level, Words};
@@ -14,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文连同标签少于 20,000 个字符。",
     },
     reason: Words {
-        en: "The page does not say whether tags count. Contents that are longer with tags only have been stored and read back whole, so this is not a error.",
+        en: "The page does not say whether tags count. Contents that are longer with tags only have been stored and read back whole, so this is not an error.",
         zh: "文档没有说明标签是否计入。仅因标签而超长的正文实际可以完整保存和读回，因此不算错误。",
     },
     message: Words {
@@ -31,6 +32,7 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(content) = context.article.content.given()
         && context.facts.text_length <= MAX_TEXT
         && content.is_longer_than(MAX_TEXT)
+        && !is_too_large(content)
     {
         let finding = Finding::of(&RULE, content.range()).limit(MAX_TEXT);
         context.add(finding.found(content.code_points()), "content", findings);

@@ -13,8 +13,10 @@ mod limits;
 mod rule;
 mod shape;
 mod sightings;
+mod suspects;
+mod width;
 
-use crate::html::Element;
+use crate::html::{ContentText, Element, Tree};
 use crate::json::{MAX_NAME, Pointer};
 use crate::near_name::near_name;
 use crate::request::{Crop, Image, Request};
@@ -22,7 +24,9 @@ use crate::request::{Crop, Image, Request};
 use context::FlawedCrop;
 pub(crate) use context::{ArticleContext, Facts};
 pub(crate) use coordinates::{check_coordinates, check_crop_strings};
-pub(crate) use external_image::is_vendor_image_host;
+pub(crate) use document_markup::note_doctype;
+pub(crate) use escaped_body::finding as escaped_body;
+pub(crate) use external_image::{is_markdown, is_template, is_vendor_image_host};
 pub(crate) use finding::{Finding, FoundFix};
 pub(crate) use findings::Findings;
 pub(crate) use levels::Levels;
@@ -84,6 +88,33 @@ mod thumb_missing;
 mod title_long;
 mod typographic_quotes;
 
+// Warnings on what the text says.
+mod content_is_path;
+mod control_character;
+mod escaped_body;
+mod escaped_markup;
+mod garbled_text;
+mod implausible_media_id;
+mod local_source_url;
+mod markdown_left;
+mod placeholder_value;
+
+// Warnings on what the server or the vendor's editor changes.
+mod document_markup;
+mod list_white_space;
+mod nested_list;
+mod outside_link;
+mod removed_position;
+
+// Warnings by the vendor's specification of structure.
+mod ambiguous_text_align;
+mod block_in_leaf;
+mod deep_nesting;
+mod invisible_caret;
+mod touch_only_animation;
+mod transparent_image;
+mod zero_height_text;
+
 /// Makes the table of rules, and the checks as direct calls: most rules have so little
 /// to do that calls through the table would be what takes the time. A rule that is off is
 /// looked at for nothing: what it finds is not kept.
@@ -119,6 +150,25 @@ macro_rules! table {
         pub(crate) fn check_flawed_crop(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
             $(if let Some(check) = $rule::RULE.checks.flawed_crop {
                 check(crop, findings);
+            })*
+        }
+
+        pub(crate) fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.text {
+                check(text, sightings);
+            })*
+        }
+
+        pub(crate) fn check_tree(tree: &Tree<'_>, sightings: &mut Sightings<'_>) {
+            for position in 0..tree.len() {
+                let node = tree.node(position);
+                let element = node.element();
+                $(if let Some(check) = $rule::RULE.checks.node {
+                    check(&node, &element, sightings);
+                })*
+            }
+            $(if let Some(check) = $rule::RULE.checks.tree {
+                check(tree, sightings);
             })*
         }
 
@@ -174,6 +224,27 @@ table! {
     author_long
     digest_long
     source_url_long
+    escaped_body
+    garbled_text
+    control_character
+    placeholder_value
+    implausible_media_id
+    markdown_left
+    escaped_markup
+    content_is_path
+    local_source_url
+    document_markup
+    outside_link
+    removed_position
+    list_white_space
+    nested_list
+    transparent_image
+    invisible_caret
+    zero_height_text
+    ambiguous_text_align
+    touch_only_animation
+    block_in_leaf
+    deep_nesting
 }
 
 /// The rules on fields that, once lowered, are told and not sent.

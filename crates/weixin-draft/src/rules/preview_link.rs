@@ -1,6 +1,6 @@
 //! `preview_link`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::Element;
 use crate::report::{Level, Words};
 
@@ -10,8 +10,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "No link leads to the preview of a draft (tempkey=).",
-        zh: "不要链接到草稿的临时预览地址（tempkey=）。",
+        en: "No link of the content leads to the preview of a draft (tempkey=), nor does content_source_url.",
+        zh: "正文中的链接和阅读原文链接都不要指向草稿的临时预览地址（tempkey=）。",
     },
     reason: Words {
         en: "Previews expire, and links to them have been refused with 45166.",
@@ -24,10 +24,24 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { element: Some(check), ..Checks::NONE },
+    checks: Checks { article: Some(check_source_url), element: Some(check), ..Checks::NONE },
 };
 
 const MARK: &str = "tempkey=";
+
+static IN_SOURCE_URL: Words = Words {
+    en: "this address leads to a temporary preview (tempkey=), which expires and has been refused. Use the published article's address.",
+    zh: "该地址指向临时预览（tempkey=），会过期，也曾被服务器拒绝。请改用已发表文章的地址。",
+};
+
+fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(url) = context.article.content_source_url.filled()
+        && url.decode().contains(MARK)
+    {
+        let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);
+        context.add(finding, "content_source_url", findings);
+    }
+}
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.link().is_some_and(|address| address.decode().contains(MARK)) {

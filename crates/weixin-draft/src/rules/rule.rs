@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::context::{ArticleContext, FlawedCrop};
 use super::findings::Findings;
 use super::sightings::Sightings;
-use crate::html::Element;
+use crate::html::{ContentText, Element, Tree, TreeNode};
 use crate::json::Pointer;
 use crate::report::{Applicability, Level, Words};
 use crate::request::{Crop, Image, Request};
@@ -75,6 +75,12 @@ pub(crate) struct Checks {
     pub(crate) flawed_crop: Option<fn(&FlawedCrop<'_, '_>, &mut Findings<'_>)>,
     /// An element of the content's HTML.
     pub(crate) element: Option<fn(&Element<'_>, &mut Sightings<'_>)>,
+    /// A text between two pieces of markup.
+    pub(crate) text: Option<fn(&ContentText<'_>, &mut Sightings<'_>)>,
+    /// An element of the content, as a part of its tree.
+    pub(crate) node: Option<fn(&TreeNode<'_, '_>, &Element<'_>, &mut Sightings<'_>)>,
+    /// The content's elements as a whole.
+    pub(crate) tree: Option<fn(&Tree<'_>, &mut Sightings<'_>)>,
 }
 
 impl Checks {
@@ -86,6 +92,9 @@ impl Checks {
         crop: None,
         flawed_crop: None,
         element: None,
+        text: None,
+        node: None,
+        tree: None,
     };
 }
 
@@ -103,6 +112,8 @@ pub enum Source {
     Json,
     /// What follows from the request itself: it contradicts itself, or says nothing.
     Sense,
+    /// The vendor's specification of an article's structure.
+    Structure,
 }
 
 impl Source {
@@ -126,10 +137,14 @@ impl Source {
                 en: "follows from the meaning of the fields",
                 zh: "由字段本身的含义推出",
             },
+            Source::Structure => Words {
+                en: "the vendor's specification of an article's structure",
+                zh: "微信官方的图文排版结构规范",
+            },
         }
     }
 
-    /// The source's short name: `page`, `draft_add`, `seen`, `json` or `sense`.
+    /// The source's short name: `page`, `draft_add`, `seen`, `json`, `sense` or `structure`.
     pub fn as_str(self) -> &'static str {
         match self {
             Source::Page => "page",
@@ -137,6 +152,7 @@ impl Source {
             Source::Seen => "seen",
             Source::Json => "json",
             Source::Sense => "sense",
+            Source::Structure => "structure",
         }
     }
 }

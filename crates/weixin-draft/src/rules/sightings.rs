@@ -19,6 +19,9 @@ pub(crate) struct ElementContext<'s> {
 /// What the rules on elements saw in one content.
 pub(crate) struct Sightings<'s> {
     pub(crate) context: ElementContext<'s>,
+    /// The last literal line break between tags, and how many there were.
+    pub(super) line_breaks: Option<Range<usize>>,
+    pub(super) line_break_count: usize,
     seen: Vec<Sighting>,
 }
 
@@ -37,12 +40,22 @@ impl<'s> Sightings<'s> {
     const MAX_PLACES: usize = 10;
 
     pub(crate) fn new(context: ElementContext<'s>) -> Self {
-        Sightings { context, seen: Vec::new() }
+        Sightings { context, line_breaks: None, line_break_count: 0, seen: Vec::new() }
     }
 
     /// The rule is broken by this element.
     pub(crate) fn add(&mut self, rule: &'static Rule, element: &Element<'_>) {
-        self.push(rule, element, element.range(), None, None);
+        self.push(rule, Some(element), element.range(), None, None);
+    }
+
+    /// The rule is broken by something in the text, or by markup that is no element.
+    pub(crate) fn add_text(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        words: Option<&'static Words>,
+    ) {
+        self.push(rule, None, range, None, words);
     }
 
     /// The rule is broken by something inside the tag, such as an attribute, in a
@@ -55,14 +68,14 @@ impl<'s> Sightings<'s> {
         found: Option<Datum>,
         words: Option<&'static Words>,
     ) {
-        self.push(rule, element, range, found, words);
+        self.push(rule, Some(element), range, found, words);
     }
 
     #[cold]
     fn push(
         &mut self,
         rule: &'static Rule,
-        element: &Element<'_>,
+        element: Option<&Element<'_>>,
         range: Range<usize>,
         found: Option<Datum>,
         words: Option<&'static Words>,
@@ -75,8 +88,8 @@ impl<'s> Sightings<'s> {
         let sighting = &mut self.seen[index];
         sighting.count += 1;
         if sighting.places.len() < Self::MAX_PLACES {
-            let offset = element.range().start;
-            let element = element.short_name();
+            let offset = element.map_or(range.start, |element| element.range().start);
+            let element = element.map(Element::short_name).unwrap_or_default();
             sighting.places.push(FoundPlace { offset, element, found, range });
         }
     }
@@ -89,6 +102,8 @@ impl<'s> Sightings<'s> {
 
 impl Sighting {
     fn into_finding(mut self, content: &Text<'_>) -> Finding {
+        // A closer look at the content may find one that comes before others.
+        self.places.sort_by_key(|place| place.offset);
         let (mut bytes, mut code_points) = (0, 0);
         // After the opening quote.
         let begin = content.offset + 1;

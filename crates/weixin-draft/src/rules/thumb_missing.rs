@@ -8,18 +8,18 @@ pub(crate) static RULE: Rule = Rule {
     code: "thumb_missing",
     level: Level::Warning,
     movable: true,
-    source: Source::DraftAdd,
+    source: Source::Seen,
     summary: Words {
         en: "A news article has a cover: thumb_media_id.",
         zh: "图文消息应有封面（thumb_media_id）。",
     },
     reason: Words {
-        en: "draft_add demands a cover, and draft_update replaces the whole article, cover and all.",
-        zh: "draft_add 要求必须有封面，而 draft_update 会整篇替换文章，封面也一并替换。",
+        en: "draft_add demands a cover, draft_update replaces the whole article, cover and all, and updates without one have been refused with 40007.",
+        zh: "draft_add 要求必须有封面；draft_update 会整篇替换文章，封面也一并替换，缺少封面的更新曾被服务器拒绝（40007）。",
     },
     message: Words {
-        en: "a news article without thumb_media_id loses its cover. Send the cover's permanent media id along.",
-        zh: "图文消息未填 thumb_media_id，会丢失封面。请一并填写封面图片的永久素材 ID。",
+        en: "a news article without thumb_media_id has been refused with 40007. Send the permanent media id of its cover, even if the cover does not change.",
+        zh: "图文消息未填 thumb_media_id，曾被服务器拒绝（40007）。即使封面不变，也请填写封面图片的永久素材 ID。",
     },
     in_schema: InSchema::No,
     fixes: &[],

@@ -1,0 +1,198 @@
+//! Lists of elements in the HTML standard's rules for building a tree.
+
+use super::element::{Element, ElementName};
+use super::open_elements::same_name;
+
+/// Whether a start tag inside `svg` or `math` leaves them.
+pub(super) fn breaks_out(element: &Element<'_>) -> bool {
+    const NAMES: [&str; 44] = [
+        "b",
+        "big",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "code",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "embed",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "hr",
+        "i",
+        "img",
+        "li",
+        "listing",
+        "menu",
+        "meta",
+        "nobr",
+        "ol",
+        "p",
+        "pre",
+        "ruby",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "strike",
+        "sub",
+        "sup",
+        "table",
+        "tt",
+        "u",
+        "ul",
+        "var",
+    ];
+    let is_styled_font = || is(element.raw_name, &["font"]) && element.has_font_style;
+    is(element.raw_name, &NAMES) || is_styled_font()
+}
+
+/// Whether a start tag closes the `p` that is open.
+#[inline]
+pub(super) fn closes_paragraph(element: &Element<'_>) -> bool {
+    const NAMES: [&str; 24] = [
+        "address",
+        "article",
+        "aside",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "footer",
+        "header",
+        "hgroup",
+        "main",
+        "menu",
+        "nav",
+        "search",
+        "summary",
+        "form",
+        "dd",
+        "dt",
+        "hr",
+        "listing",
+        "plaintext",
+    ];
+    match element.name {
+        ElementName::Paragraph
+        | ElementName::Division
+        | ElementName::Section
+        | ElementName::Heading
+        | ElementName::Table
+        | ElementName::Blockquote
+        | ElementName::Figure
+        | ElementName::List
+        | ElementName::ListItem
+        | ElementName::Pre
+        | ElementName::PlainText
+        | ElementName::Example => true,
+        ElementName::Other | ElementName::Void => is(element.raw_name, &NAMES),
+        _ => false,
+    }
+}
+
+/// Whether the end tag of an element is matched across whatever is open but a few.
+pub(super) fn is_special(element: &Element<'_>) -> bool {
+    is_special_name(element.raw_name)
+}
+
+/// Whether the element of a name is "special" in the standard's sense.
+pub(super) fn is_special_name(raw_name: &[u8]) -> bool {
+    const NAMES: [&str; 70] = [
+        "address",
+        "applet",
+        "area",
+        "article",
+        "aside",
+        "base",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "col",
+        "colgroup",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "html",
+        "iframe",
+        "li",
+        "listing",
+        "main",
+        "marquee",
+        "menu",
+        "nav",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "ol",
+        "p",
+        "param",
+        "plaintext",
+        "pre",
+        "script",
+        "search",
+        "section",
+        "select",
+        "style",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "template",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "track",
+        "ul",
+        "wbr",
+        "xmp",
+    ];
+    is(raw_name, &NAMES)
+}
+
+/// Whether an element is a formatting one, which may end before what is inside it.
+pub(super) fn is_formatting(element: &Element<'_>) -> bool {
+    const NAMES: [&str; 14] = [
+        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
+        "u",
+    ];
+    is(element.raw_name, &NAMES)
+}
+
+fn is(raw_name: &[u8], names: &[&str]) -> bool {
+    names.iter().any(|name| same_name(raw_name, name.as_bytes()))
+}

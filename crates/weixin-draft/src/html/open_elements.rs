@@ -1,0 +1,291 @@
+//! The elements that are open, as a browser's tree builder keeps them.
+
+use smallvec::SmallVec;
+
+use super::element::{Element, ElementName};
+use super::names::{breaks_out, closes_paragraph, is_formatting, is_special};
+use crate::json::Characters;
+
+/// Browsers do not nest deeper; what would be deeper stands beside what is deepest.
+const MAX_DEPTH: usize = 512;
+
+/// The elements that are open.
+#[derive(Default)]
+pub(super) struct OpenElements<'a> {
+    open: SmallVec<[Open<'a>; 32]>,
+    /// How many of them are of `svg` or `math`.
+    foreign: usize,
+    /// How many are `p`.
+    paragraphs: usize,
+    /// How many are `code` or `pre`.
+    code: usize,
+}
+
+#[derive(Clone, Copy)]
+struct Open<'a> {
+    name: ElementName,
+    space: Space,
+    raw_name: &'a [u8],
+}
+
+/// What an element belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Space {
+    Html,
+    Svg,
+    Math,
+    /// It belongs to `svg` or `math`, and HTML is inside, as in `foreignObject`.
+    Integration,
+}
+
+impl<'a> OpenElements<'a> {
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Whether markup is read as inside `svg` or `math`, where CDATA sections are.
+    #[inline]
+    pub(super) fn is_foreign(&self) -> bool {
+        self.foreign > 0 && self.open.last().is_some_and(|open| open.space != Space::Html)
+    }
+
+    pub(super) fn is_in_code(&self) -> bool {
+        self.code > 0
+    }
+
+    /// Whether what is open is hidden: `script` or `style` of an `svg`.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.is_foreign()
+            && self
+                .open
+                .last()
+                .is_some_and(|open| matches!(open.name, ElementName::Script | ElementName::Style))
+    }
+
+    /// Takes a start tag; whether it is one of HTML is said in the element.
+    #[inline]
+    pub(super) fn start(&mut self, element: &mut Element<'a>) {
+        element.is_foreign = self.foreign > 0 && self.start_is_foreign(element);
+        if !element.is_foreign {
+            element.is_open = self.start_html(element);
+        }
+    }
+
+    #[inline]
+    fn start_html(&mut self, element: &Element<'a>) -> bool {
+        if self.paragraphs > 0 && closes_paragraph(element) {
+            self.close_paragraph();
+        }
+        let space = match element.name {
+            name if name.is_void() => return false,
+            // `image` is read as `img`.
+            ElementName::SvgImage if is_named(element, &["image"]) => return false,
+            ElementName::Foreign if element.self_closing => return false,
+            ElementName::Foreign => foreign_root(element),
+            ElementName::ListItem => {
+                self.close_list_item();
+                Space::Html
+            }
+            _ => Space::Html,
+        };
+        self.push(element, space);
+        true
+    }
+
+    #[inline]
+    fn push(&mut self, element: &Element<'a>, space: Space) {
+        if self.open.len() == MAX_DEPTH {
+            self.pop();
+        }
+        match element.name {
+            ElementName::Paragraph => self.paragraphs += 1,
+            ElementName::Code | ElementName::Pre => self.code += 1,
+            _ => {}
+        }
+        self.foreign += usize::from(space != Space::Html);
+        self.open.push(Open { name: element.name, space, raw_name: element.raw_name });
+    }
+
+    #[inline]
+    fn pop(&mut self) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        match open.name {
+            ElementName::Paragraph => self.paragraphs -= 1,
+            ElementName::Code | ElementName::Pre => self.code -= 1,
+            _ => {}
+        }
+        self.foreign -= usize::from(open.space != Space::Html);
+    }
+
+    fn truncate(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            self.pop();
+        }
+    }
+
+    /// A start tag inside `svg` or `math`: whether it opens an element of theirs.
+    #[inline(never)]
+    fn start_is_foreign(&mut self, element: &mut Element<'a>) -> bool {
+        let space = match self.open.last().map(|open| open.space) {
+            None | Some(Space::Html | Space::Integration) => return false,
+            Some(space) => space,
+        };
+        if breaks_out(element) {
+            self.leave_foreign();
+            return false;
+        }
+        element.is_open = !element.self_closing;
+        if element.is_open {
+            let is_point = is_integration_point(space, element);
+            let space = if is_point { Space::Integration } else { space };
+            self.push(element, space);
+        }
+        true
+    }
+
+    fn leave_foreign(&mut self) {
+        while let Some(Space::Svg | Space::Math) = self.open.last().map(|open| open.space) {
+            self.pop();
+        }
+    }
+
+    /// Takes an end tag.
+    #[inline]
+    pub(super) fn end(&mut self, element: &Element<'a>) {
+        let Some(last) = self.open.last() else {
+            return;
+        };
+        let is_last = last.name == element.name
+            && (last.raw_name == element.raw_name || element.name != ElementName::Other);
+        if is_last && last.space == Space::Html && element.name != ElementName::Heading {
+            self.pop();
+        } else {
+            self.rare_end(element);
+        }
+    }
+
+    #[inline(never)]
+    fn rare_end(&mut self, element: &Element<'a>) {
+        let is_foreign = self.open.last().is_some_and(|open| open.space != Space::Html);
+        if is_foreign {
+            if is_named(element, &["p", "br"]) {
+                return self.leave_foreign();
+            }
+            for depth in (0..self.open.len()).rev() {
+                let open = &self.open[depth];
+                if open.space == Space::Html {
+                    break;
+                }
+                if same_name(open.raw_name, element.raw_name) {
+                    return self.truncate(depth);
+                }
+            }
+        }
+        let is_blocked_by_special = !is_special(element);
+        for depth in (0..self.open.len()).rev() {
+            let open = self.open[depth];
+            let is_html = open.space == Space::Html;
+            let is_same = match element.name {
+                // The end tag of any heading ends whichever is open.
+                ElementName::Heading => open.name == ElementName::Heading,
+                _ => same_name(open.raw_name, element.raw_name),
+            };
+            if is_html && is_same {
+                return self.truncate(depth);
+            }
+            let ends = if is_blocked_by_special {
+                open.space == Space::Integration || is_html && is_special_name(open.raw_name)
+            } else {
+                open.space == Space::Integration || is_html && is_scope(open.raw_name)
+            };
+            if ends {
+                if is_html && is_formatting(element) {
+                    self.remove_formatting(element);
+                }
+                return;
+            }
+        }
+    }
+
+    /// A formatting element ends before a block inside it: it alone is taken out.
+    fn remove_formatting(&mut self, element: &Element<'a>) {
+        for depth in (0..self.open.len()).rev() {
+            let open = self.open[depth];
+            if open.space != Space::Html || is_scope(open.raw_name) {
+                return;
+            }
+            if same_name(open.raw_name, element.raw_name) {
+                self.open.remove(depth);
+                if matches!(open.name, ElementName::Code | ElementName::Pre) {
+                    self.code -= 1;
+                }
+                return;
+            }
+        }
+    }
+
+    /// A block closes the `p` that is open.
+    #[inline(never)]
+    fn close_paragraph(&mut self) {
+        for depth in (0..self.open.len()).rev() {
+            let open = self.open[depth];
+            if open.space == Space::Html && open.name == ElementName::Paragraph {
+                return self.truncate(depth);
+            }
+            let is_button = same_name(open.raw_name, b"button");
+            if open.space == Space::Integration || is_scope(open.raw_name) || is_button {
+                return;
+            }
+        }
+    }
+
+    /// A list item closes the one before it.
+    fn close_list_item(&mut self) {
+        for depth in (0..self.open.len()).rev() {
+            let open = self.open[depth];
+            match open.name {
+                ElementName::ListItem => return self.truncate(depth),
+                ElementName::Paragraph | ElementName::Division => {}
+                _ if open.space == Space::Integration || is_special_name(open.raw_name) => return,
+                _ => {}
+            }
+        }
+    }
+}
+
+fn foreign_root(element: &Element<'_>) -> Space {
+    if same_name(element.raw_name, b"svg") { Space::Svg } else { Space::Math }
+}
+
+/// Whether HTML is inside an element of `svg` or `math`.
+fn is_integration_point(space: Space, element: &Element<'_>) -> bool {
+    match space {
+        Space::Svg => is_named(element, &["foreignobject", "desc", "title"]),
+        _ => is_named(element, &["mi", "mo", "mn", "ms", "mtext"]),
+    }
+}
+
+fn is_named(element: &Element<'_>, names: &[&str]) -> bool {
+    names.iter().any(|name| same_name(element.raw_name, name.as_bytes()))
+}
+
+/// Elements that end the search for an open one.
+fn is_scope(raw_name: &[u8]) -> bool {
+    let names = ["table", "td", "th", "caption", "marquee", "object", "applet", "template", "html"];
+    names.iter().any(|name| same_name(raw_name, name.as_bytes()))
+}
+
+fn is_special_name(raw_name: &[u8]) -> bool {
+    super::names::is_special_name(raw_name)
+}
+
+/// Whether two names are the same whatever the case, escapes of JSON decoded.
+pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
+    if one.len() == other.len() && one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    let lower = |name| Characters::of(name).map(|character: char| character.to_ascii_lowercase());
+    (one.contains(&b'\\') || other.contains(&b'\\')) && lower(one).eq(lower(other))
+}

@@ -1,0 +1,88 @@
+//! A quick look at a style, before anybody reads it closely.
+
+use crate::json::find_any;
+
+/// What a style may hold.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(super) struct StyleHints {
+    /// `url(`, written out or escaped.
+    pub(super) url: bool,
+    /// A position that the server removes.
+    pub(super) position: bool,
+    /// What the rules on structure ask for.
+    pub(super) structure: bool,
+}
+
+impl StyleHints {
+    /// Of a style as it stands in the JSON string.
+    pub(super) fn of(style: &[u8]) -> Self {
+        let mut hints = StyleHints::default();
+        let mut at = 0;
+        loop {
+            at += find_any(&style[at..], *b":(\\&");
+            match style.get(at) {
+                None => return hints,
+                Some(b':') => hints.declaration(&style[..at], &style[at + 1..]),
+                Some(b'(') => hints.url |= ends_with(&style[..at], b"url"),
+                Some(_) => hints.url = true,
+            }
+            at += 1;
+        }
+    }
+
+    /// Looks at a declaration: what is before its colon and what is after it.
+    #[inline]
+    fn declaration(&mut self, before: &[u8], after: &[u8]) {
+        let (Some(last), Some(first)) = (before.last(), after.trim_ascii_start().first()) else {
+            return;
+        };
+        match (last | 0x20, first | 0x20) {
+            (b'y', b'0' | b'.' | b'+' | b'-') => self.structure |= ends_with(before, b"opacity"),
+            (b't', b'0') => self.structure |= ends_with(before, b"height") && is_zero(after),
+            (b'r', b'r') => self.structure |= ends_with(before, b"caret-color"),
+            (b'n', b's' | b'e') => self.structure |= ends_with(before, b"text-align"),
+            (b'n', b'a' | b'f') => self.position |= ends_with(before, b"position"),
+            // A blank before the colon.
+            (b' ', _) => self.declaration(before.trim_ascii_end(), after),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a length is `0` or `0px`, as far as a quick look tells.
+fn is_zero(value: &[u8]) -> bool {
+    let end = value.iter().position(|byte| *byte == b';').unwrap_or(value.len());
+    matches!(value[..end].trim_ascii(), b"0" | b"0px" | b"0PX")
+}
+
+fn ends_with(text: &[u8], word: &[u8]) -> bool {
+    let begin = text.len().checked_sub(word.len());
+    begin.is_some_and(|begin| text[begin..].eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StyleHints;
+
+    #[test]
+    fn sees_what_rules_ask_for() {
+        let none = StyleHints::default();
+        let structure = StyleHints { structure: true, ..none };
+        let cases = [
+            ("color: rgb(63, 63, 63); line-height: 1.75em;", none),
+            ("text-align: center; opacity: 1; height: auto; position: relative", none),
+            ("height: 0.5em; line-height: 10px", none),
+            ("opacity: 0", structure),
+            ("margin:0;OPACITY : .0", structure),
+            ("height:0px;overflow:hidden", structure),
+            ("text-align: end", structure),
+            ("caret-color: rgba(0, 0, 0, 0)", structure),
+            ("position:FIXED", StyleHints { position: true, ..none }),
+            ("background: URL(x)", StyleHints { url: true, ..none }),
+            ("font-family: &quot;x&quot;", StyleHints { url: true, ..none }),
+        ];
+        for (style, expected) in cases {
+            assert_eq!(StyleHints::of(style.as_bytes()), expected, "{style}");
+        }
+    }
+}

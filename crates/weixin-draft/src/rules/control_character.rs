@@ -1,0 +1,59 @@
+//! `control_character`.
+
+use super::suspects::suspects;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
+use crate::html::ContentText;
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "control_character",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Sense,
+    summary: Words {
+        en: "Title, author, digest and content hold no control characters; tabs and, in the content, line breaks are fine.",
+        zh: "标题、作者、摘要、正文中没有控制字符；制表符和正文中的换行没有问题。",
+    },
+    reason: Words {
+        en: "They come from damaged text or from a terminal, and are shown as boxes or cut the text.",
+        zh: "它们多来自损坏的文本或终端输出，会显示为方框或截断文字。",
+    },
+    message: Words {
+        en: "this text holds a control character. Remove it; look for where the text was damaged.",
+        zh: "文字中有控制字符。请删除，并检查文本在哪一步被损坏。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
+};
+
+static LINE_BREAK: Words = Words {
+    en: "this text holds a line break, which a title, author or digest cannot show. Remove it.",
+    zh: "文字中有换行，而标题、作者、摘要无法显示换行。请删除。",
+};
+
+fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    for (field, text, decoded) in suspects(context) {
+        if text.is_blank() {
+            continue;
+        }
+        let is_break = |character| matches!(character, '\n' | '\r');
+        if decoded.contains(is_break) {
+            context.add(Finding::of(&RULE, text.range()).words(&LINE_BREAK), field, findings);
+        } else if decoded.contains(is_control) {
+            context.add(Finding::of(&RULE, text.range()), field, findings);
+        }
+    }
+}
+
+fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
+    for (at, character) in text.text.match_indices(is_control) {
+        sightings.add_text(&RULE, text.raw_range(at..at + character.len()), None);
+    }
+}
+
+fn is_control(character: char) -> bool {
+    let is_white_space = matches!(character, '\t' | '\n' | '\r');
+    character.is_ascii_control() && !is_white_space
+}

@@ -1,0 +1,35 @@
+//! `escaped_body`.
+
+use std::ops::Range;
+
+use super::{Checks, Finding, InSchema, Rule, Source};
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "escaped_body",
+    level: Level::Warning,
+    movable: true,
+    source: Source::DraftAdd,
+    summary: Words {
+        en: "The JSON text writes characters as they are, not as \\uXXXX.",
+        zh: "JSON 文本直接书写字符，不写成 \\uXXXX。",
+    },
+    reason: Words {
+        en: "The server counts and stores such escapes as they are spelt: short titles are refused with 45003 to 45110, and tags arrive as text. draft_add's page forbids it. The bodies that this library sends are raw UTF-8.",
+        zh: "服务器按转义后的写法计数和保存：很短的标题也会因过长被拒绝（45003 至 45110），标签会变成文字。draft_add 文档明确禁止。本库发送的请求体都是原样的 UTF-8。",
+    },
+    message: Words {
+        en: "{found} texts of this body are written with \\u escapes, which the server stores as they are spelt. Write raw UTF-8: json.dumps(..., ensure_ascii=False) in Python, JSON_UNESCAPED_UNICODE and JSON_UNESCAPED_SLASHES in PHP, SetEscapeHTML(false) in Go, JavaScriptEncoder.UnsafeRelaxedJsonEscaping in .NET.",
+        zh: "请求体中有 {found} 处文字写成了 \\u 转义，服务器会按原样保存。请直接输出 UTF-8：Python 用 json.dumps(..., ensure_ascii=False)，PHP 加 JSON_UNESCAPED_UNICODE 和 JSON_UNESCAPED_SLASHES，Go 用 SetEscapeHTML(false)，.NET 用 JavaScriptEncoder.UnsafeRelaxedJsonEscaping。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks::NONE,
+};
+
+/// The body has so many strings with needless escapes, and the first of them is here.
+#[cold]
+pub(crate) fn finding(first: Range<usize>, count: usize) -> Finding {
+    Finding::of(&RULE, first).found(count).places(count, Vec::new())
+}

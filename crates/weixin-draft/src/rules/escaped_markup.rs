@@ -1,0 +1,85 @@
+//! `escaped_markup`.
+
+use super::{Checks, InSchema, Rule, Sightings, Source};
+use crate::html::{ContentText, Element};
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "escaped_markup",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Seen,
+    summary: Words {
+        en: "The markup of a news article is not escaped once too often.",
+        zh: "图文消息的标签没有被多转义一次。",
+    },
+    reason: Words {
+        en: "Readers would see tags, \\n and broken styles instead of what they mean.",
+        zh: "读者会直接看到标签和 \\n，样式也会失效。",
+    },
+    message: Words {
+        en: "the content was escaped once too often: readers would see its tags as text. Send the HTML itself, encoded as JSON once.",
+        zh: "正文被多转义了一次，读者会看到标签的源代码。请发送 HTML 本身，只做一次 JSON 编码。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks { element: Some(check_element), text: Some(check_text), ..Checks::NONE },
+};
+
+static QUOTES: Words = Words {
+    en: "a tag holds quotes that are still escaped (=\\\"), so its attributes are lost: the content was escaped once too often. Encode it as JSON once.",
+    zh: "标签中的引号仍是转义形式（=\\\"），属性会失效：正文被多转义了一次。请只做一次 JSON 编码。",
+};
+static LINE_BREAKS: Words = Words {
+    en: "literal \\n are between tags, and readers would see them: the content was escaped once too often. Encode it as JSON once, or remove them.",
+    zh: "标签之间有字面的 \\n，读者会直接看到：正文被多转义了一次。请只做一次 JSON 编码，或删除它们。",
+};
+
+/// A quote that is still escaped: `<p class=\"x\">`.
+fn check_element(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+    let is_escaped = element.attributes.iter().find(|attribute| {
+        let mut characters = attribute.value.characters();
+        !attribute.value.quoted && (characters.next(), characters.next()) == (Some('\\'), Some('"'))
+    });
+    if let Some(attribute) = is_escaped
+        && !sightings.context.on_newspic
+    {
+        sightings.add_found(&RULE, element, attribute.range(), None, Some(&QUOTES));
+    }
+}
+
+fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
+    if sightings.context.on_newspic {
+        return;
+    }
+    if text.is_whole_content && tags(&text.text).nth(1).is_some() {
+        sightings.add_text(&RULE, text.raw_range(0..text.text.len()), None);
+    }
+    if text.is_between_tags && is_line_break(&text.text) {
+        let range = text.raw_range(0..text.text.len());
+        // One alone may be meant.
+        if let Some(first) = sightings.line_breaks.replace(range.clone()) {
+            if first.start < range.start && sightings.line_break_count == 1 {
+                sightings.add_text(&RULE, first, Some(&LINE_BREAKS));
+            }
+            sightings.add_text(&RULE, range, Some(&LINE_BREAKS));
+        }
+        sightings.line_break_count += 1;
+    }
+}
+
+/// Whether a text is one or more literal `\n` and nothing else.
+fn is_line_break(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.replace("\\r", "").replace("\\n", "").trim().is_empty()
+}
+
+/// What looks like tags in a text.
+fn tags(text: &str) -> impl Iterator<Item = &str> {
+    text.split('<').skip(1).filter_map(|rest| {
+        let name = rest.strip_prefix('/').unwrap_or(rest);
+        let (tag, _) = rest.split_once('>')?;
+        name.starts_with(|first: char| first.is_ascii_alphabetic()).then_some(tag)
+    })
+}

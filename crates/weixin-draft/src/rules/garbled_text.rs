@@ -1,0 +1,125 @@
+//! `garbled_text`.
+
+use std::ops::Range;
+
+use super::suspects::suspects;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
+use crate::html::ContentText;
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "garbled_text",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Sense,
+    summary: Words {
+        en: "Title, author, digest and content hold no text that was decoded wrongly.",
+        zh: "标题、作者、摘要、正文中没有乱码。",
+    },
+    reason: Words {
+        en: "U+FFFD, rows of letters such as ç®¡ç and of question marks are what is left of text that was read in another encoding than it was written in.",
+        zh: "U+FFFD、「ç®¡ç」一类的字母串和成串的问号，都是用错误编码读取文字的结果。",
+    },
+    message: Words {
+        en: "this text is garbled: it was read in another encoding than it was written in. Read it as what it is, mostly UTF-8 or GBK, and send UTF-8.",
+        zh: "文字是乱码：读取时用错了编码。请按原来的编码（多为 UTF-8 或 GBK）读取，再以 UTF-8 发送。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
+};
+
+static QUESTION_MARKS: Words = Words {
+    en: "this text is question marks, which is what is left of characters that an encoding does not have. Write it again, and keep to UTF-8 all the way.",
+    zh: "文字成了问号：所用编码没有这些字符，内容已经丢失。请重新填写，并全程使用 UTF-8。",
+};
+
+fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    for (field, text, decoded) in suspects(context) {
+        let words = if garbled(&decoded).is_some() {
+            &RULE.message
+        } else if is_mostly_question_marks(&decoded) {
+            &QUESTION_MARKS
+        } else {
+            continue;
+        };
+        context.add(Finding::of(&RULE, text.range()).words(words), field, findings);
+    }
+}
+
+fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
+    let whole = text.text.trim();
+    let is_question_marks = whole.len() >= 3 && whole.bytes().all(|byte| byte == b'?');
+    if text.is_whole_element && is_question_marks {
+        sightings.add_text(&RULE, text.raw_range(0..text.text.len()), Some(&QUESTION_MARKS));
+    } else if let Some(part) = garbled(&text.text) {
+        sightings.add_text(&RULE, text.raw_range(part), None);
+    }
+}
+
+/// The first part of a text that was decoded wrongly.
+fn garbled(text: &str) -> Option<Range<usize>> {
+    let replacement = text.find(char::REPLACEMENT_CHARACTER);
+    let replacement = replacement.map(|at| at..at + char::REPLACEMENT_CHARACTER.len_utf8());
+    misread(text).into_iter().chain(replacement).min_by_key(|part| part.start)
+}
+
+/// The first row of characters that are UTF-8 when taken as bytes of Windows-1252 or
+/// Latin-1.
+fn misread(text: &str) -> Option<Range<usize>> {
+    const SHORTEST: usize = 6;
+    let mut begin = 0;
+    let mut bytes = Vec::new();
+    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
+        if let Some(byte) = windows_1252(character) {
+            if bytes.is_empty() {
+                begin = at;
+            }
+            bytes.push(byte);
+            continue;
+        }
+        let is_utf8 = |chunk: bstr::Utf8Chunk<'_>| chunk.valid().len() >= SHORTEST;
+        if bytes.len() >= SHORTEST && bstr::ByteSlice::utf8_chunks(&*bytes).any(is_utf8) {
+            return Some(begin..at);
+        }
+        bytes.clear();
+    }
+    None
+}
+
+/// The byte from 0x80 on that a character has in Windows-1252 or Latin-1.
+fn windows_1252(character: char) -> Option<u8> {
+    const SPECIAL: &str = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+    const BYTES: &[u8] = b"\x80\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8e\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9e\x9f";
+    match u8::try_from(character) {
+        Ok(byte) => (byte >= 0x80).then_some(byte),
+        Err(_) => SPECIAL.chars().position(|special| special == character).map(|at| BYTES[at]),
+    }
+}
+
+/// Whether at least half of a text, and at least three characters, are question marks.
+fn is_mostly_question_marks(text: &str) -> bool {
+    let marks = text.matches('?').count();
+    marks >= 3 && 2 * marks >= text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{garbled, is_mostly_question_marks};
+
+    #[test]
+    fn tells_garbled_text_from_other_languages() {
+        for text in ["ç®¡ç\u{90}\u{86}", "æ\u{98}¥å¤©", "â€œä½\u{a0}å¥½", "管理\u{fffd}"]
+        {
+            assert!(garbled(text).is_some(), "{text}");
+        }
+        for text in ["Ünïcödé", "ÄÖÜäöüß", "café naïve", "“你好”……——", "éèêëàâ", "ñandú"]
+        {
+            assert_eq!(garbled(text), None, "{text}");
+        }
+        assert_eq!(garbled("a ç®¡ç®¡ b"), Some(2..14));
+        assert!(is_mostly_question_marks("????") && is_mostly_question_marks("2024????"));
+        assert!(!is_mostly_question_marks("why??") && !is_mostly_question_marks("真的吗???啊啊"));
+    }
+}

@@ -1,0 +1,83 @@
+//! `implausible_media_id`.
+
+use super::placeholder_value::is_placeholder;
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::{Pointer, Text, find_any};
+use crate::report::{Level, Words};
+use crate::request::{Image, Request};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "implausible_media_id",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Sense,
+    summary: Words {
+        en: "media_id, thumb_media_id and image_media_id look like ids, not like addresses, files, numbers or placeholders.",
+        zh: "media_id、thumb_media_id、image_media_id 像是 ID，而不是网址、文件、数字或占位内容。",
+    },
+    reason: Words {
+        en: "Real ids have 43 or 64 letters, digits, hyphens and underscores. Anything else is answered with 40007, which does not say whose id it is.",
+        zh: "真实的 ID 由 43 或 64 个字母、数字、连字符和下划线组成。其他内容会得到 40007，而服务器不会说明是哪个 ID。",
+    },
+    message: Words {
+        en: "this is an address, a file, a number or a placeholder rather than a media id. Upload the picture, or list the drafts, and use the id you get.",
+        zh: "这是网址、文件、数字或占位内容，不像 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks {
+        request: Some(check_request),
+        article: Some(check_article),
+        image: Some(check_image),
+        ..Checks::NONE
+    },
+};
+
+fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
+    if let Some(id) = request.media_id.filled() {
+        check(id, &Pointer::ROOT.name("media_id"), findings);
+    }
+}
+
+fn check_article(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(id) = context.article.thumb_media_id.filled() {
+        check(id, &context.path.name("thumb_media_id"), findings);
+    }
+}
+
+fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if let Some(id) = image.image_media_id.filled() {
+        check(id, &path.name("image_media_id"), findings);
+    }
+}
+
+#[inline]
+fn check(id: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if may_be_implausible(id) && is_implausible(&id.decode()) {
+        findings.add(Finding::of(&RULE, id.range()), path);
+    }
+}
+
+/// A quick look that is nearly always enough.
+#[inline]
+fn may_be_implausible(id: &Text<'_>) -> bool {
+    const SHORTEST_SURE: usize = 30;
+    let raw = id.raw();
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    raw.len() < SHORTEST_SURE
+        || find_any(raw, *b"/\\.<") < raw.len()
+        || raw.first().is_some_and(|first| b"{$".contains(first))
+        || (is_digit(raw.first()) && is_digit(raw.last()))
+}
+
+fn is_implausible(id: &str) -> bool {
+    const PICTURES: [&str; 10] =
+        [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".heic", ".tif", ".tiff"];
+    let id = id.trim();
+    let lower = id.to_ascii_lowercase();
+    let is_picture = || PICTURES.iter().any(|ending| lower.ends_with(ending));
+    let is_number = || !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    let is_bracketed = || id.len() > 1 && id.starts_with('<') && id.ends_with('>');
+    id.contains(['/', '\\']) || is_picture() || is_number() || is_bracketed() || is_placeholder(id)
+}

@@ -1,0 +1,46 @@
+//! `local_source_url`.
+
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::address::{Address, is_local_host, plain_host};
+use crate::json::Text;
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "local_source_url",
+    level: Level::Warning,
+    movable: true,
+    source: Source::Seen,
+    summary: Words {
+        en: "content_source_url leads to a public host.",
+        zh: "阅读原文链接（content_source_url）指向公网地址。",
+    },
+    reason: Words {
+        en: "Addresses of a machine itself or of a private network have been refused with 41039, and no reader could open them.",
+        zh: "本机或内网地址曾被服务器拒绝（41039），读者也无法打开。",
+    },
+    message: Words {
+        en: "this address leads to this machine or a private network, which no reader can open; such addresses have been refused with 41039. Use the page's public address.",
+        zh: "该地址指向本机或内网，读者无法打开，曾被服务器拒绝（41039）。请使用公网地址。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks { article: Some(check), ..Checks::NONE },
+};
+
+fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    if let Some(url) = context.article.content_source_url.filled()
+        && is_local(url)
+    {
+        context.add(Finding::of(&RULE, url.range()), "content_source_url", findings);
+    }
+}
+
+fn is_local(url: &Text<'_>) -> bool {
+    match plain_host(url.raw()) {
+        Some(host) => is_local_host(host),
+        None => {
+            matches!(Address::resolve(&url.decode()), Address::Host(host) if is_local_host(&host))
+        }
+    }
+}
