@@ -69,8 +69,10 @@ __version__: Final[str]
 
 def content_images(content: str, /) -> list[tuple[str, str, str, ImageKind, tuple[int, int]]]:
     """The addresses of the images in a content, in order."""
+
 def replace_content_images(content: str, replacement: Callable[[str], str | None], /) -> str:
     """The content with the addresses that the function gives; None leaves one as it is."""
+
 def check(
     payload: Payload,
     *,
@@ -206,6 +208,7 @@ def fix(
             fixed, or no host's name.
         TypeError: an option of another type, or what is no payload at all.
     """
+
 def validate(
     payload: Payload,
     *,
