@@ -1,6 +1,7 @@
 //! Addresses of images are replaced, and nothing else: html5ever reads both contents.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -127,8 +128,8 @@ fn html(text: &str, ways: &[u8], quote: char) -> String {
         match (character, way % 6) {
             ('&', 1 | 2) => written += "&amp;",
             ('"', 1) => written += "&quot;",
-            (_, 3) => written += &format!("&#x{:X};", u32::from(character)),
-            _ if needed || way % 6 == 4 => written += &format!("&#{};", u32::from(character)),
+            (_, 3) => write!(written, "&#x{:X};", u32::from(character)).unwrap(),
+            _ if needed || way % 6 == 4 => write!(written, "&#{};", u32::from(character)).unwrap(),
             _ => written.push(character),
         }
     }
