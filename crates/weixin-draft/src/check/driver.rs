@@ -4,8 +4,8 @@ use super::scan::scan;
 use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
 use crate::report::{Level, Report};
 use crate::request::{
-    Article, ArticleType, Event, Issue, ReadSettings, ShapeIssue, Slot, read_add_request,
-    read_article, read_request,
+    Article, ArticleType, Event, Issue, OtherDocument, ReadSettings, ShapeIssue, Slot,
+    other_document, read_add_request, read_article, read_request,
 };
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
@@ -31,6 +31,8 @@ pub(super) struct Driver<'c> {
     pub(super) reports_escapes: bool,
     /// Whether it is.
     pub(super) leaves_out_image_info: bool,
+    /// Whether the document lacks what every request begins with.
+    is_odd: bool,
 }
 
 impl<'c> Driver<'c> {
@@ -57,18 +59,40 @@ impl<'c> Driver<'c> {
             can_leave_out: true,
             reports_escapes: true,
             leaves_out_image_info: false,
+            is_odd: false,
         }
     }
 
     /// Reads and judges a request.
     pub(super) fn request(&mut self, settings: ReadSettings) {
-        if let Some(text) = self.text()
-            && let Some(request) =
-                read_request(text, settings, &mut |event, path| self.hear(event, path))
-        {
+        let Some(text) = self.text() else {
+            return;
+        };
+        let request = read_request(text, settings, &mut |event, path| self.hear(event, path));
+        if let Some(request) = request {
             check_request(&request, &mut self.values);
             self.shape.append(&mut self.values);
         }
+        if self.is_odd
+            && let Some(document) = other_document(text)
+        {
+            self.tell_other_document(document);
+        }
+    }
+
+    /// Says what the document is in place of what cannot be followed.
+    #[cold]
+    fn tell_other_document(&mut self, document: OtherDocument) {
+        if document == OtherDocument::AddRequest {
+            // What is wrong inside of its articles has to be mended all the same.
+            let outermost = ["/media_id", "/index", "/articles"];
+            self.shape.retain(|path| !outermost.contains(&path));
+        } else {
+            self.shape.clear();
+            self.shape_aside.clear();
+        }
+        let issue = ShapeIssue { issue: Issue::Other(document), range: 0..0 };
+        check_shape(issue, &Pointer::ROOT, &mut self.shape);
     }
 
     /// Reads and judges a body of draft_add.
@@ -111,6 +135,8 @@ impl<'c> Driver<'c> {
     fn hear(&mut self, event: Event<'_, '_>, path: &Pointer<'_>) {
         match event {
             Event::Issue(issue) => {
+                self.is_odd |= path.is_outermost()
+                    && matches!(issue.issue, Issue::Missing | Issue::WrongType { .. });
                 let counts_anyway = matches!(
                     issue.issue,
                     Issue::DuplicateKey { .. } | Issue::NotForType { .. } | Issue::InvalidJson(_)

@@ -42,6 +42,18 @@ impl<'a> Decimal<'a> {
         (!fraction.is_empty()).then_some((Decimal { whole, fraction, millionths }, rest))
     }
 
+    /// As it is written, cut if it is long.
+    pub(crate) fn shortened(self) -> String {
+        const LONG: usize = 24;
+        let point = if self.fraction.is_empty() { "" } else { "." };
+        let digits = [self.whole, point.as_bytes(), self.fraction].concat();
+        let mut text: String = digits.iter().take(LONG).map(|byte| char::from(*byte)).collect();
+        if digits.len() > LONG {
+            text.push('…');
+        }
+        text
+    }
+
     /// Digits after the point, trailing zeros counted.
     pub(crate) fn decimals(self) -> usize {
         self.fraction.len()

@@ -34,6 +34,15 @@ impl<'a> Number<'a> {
         str::from_utf8(self.raw).unwrap_or_default()
     }
 
+    /// As it is written, cut if it is long.
+    pub(crate) fn shortened(self) -> String {
+        const LONG: usize = 24;
+        match self.as_str().get(..LONG) {
+            Some(begin) => format!("{begin}…"),
+            None => self.as_str().to_owned(),
+        }
+    }
+
     /// Its bytes in the input.
     pub(crate) fn range(self) -> Range<usize> {
         self.offset..self.offset + self.raw.len()

@@ -72,6 +72,20 @@ impl<'a> Pointer<'a> {
         matches!(self.step, Step::Position(..))
     }
 
+    /// Whether this is an item of a list that a member of this name holds.
+    pub(crate) fn is_item_of(&self, name: &str) -> bool {
+        matches!(self.step, Step::Position(parent, _) if parent.last_name() == Some(name.as_bytes()))
+    }
+
+    /// Whether this is the document or one of its members.
+    pub(crate) fn is_outermost(&self) -> bool {
+        match self.step {
+            Step::Root => true,
+            Step::Name(parent, _) => matches!(parent.step, Step::Root),
+            Step::Position(..) | Step::Tail(..) => false,
+        }
+    }
+
     /// Writes the pointer; `false` when it stopped before its end.
     fn write(&self, output: &mut String) -> bool {
         match self.step {

@@ -10,7 +10,8 @@ use crate::json::JsonType;
 
 /// A limit, or what was found: a number or a word.
 ///
-/// It never holds text of the payload, but for the host of an image address.
+/// It never holds text of the payload, but for a host, a number out of range, or a
+/// single character with its code point.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Datum {
@@ -21,6 +22,19 @@ pub enum Datum {
 }
 
 impl Datum {
+    /// A text has at most so many characters, as many as the name of a host.
+    pub const MAX_TEXT: usize = 253;
+
+    /// The datum, cut after [`Datum::MAX_TEXT`] characters.
+    pub(crate) fn bounded(self) -> Self {
+        match self {
+            Datum::Text(text) if text.len() > Self::MAX_TEXT => {
+                Datum::Text(text.chars().take(Self::MAX_TEXT).collect())
+            }
+            datum => datum,
+        }
+    }
+
     /// The datum as it reads in a sentence.
     pub(crate) fn in_words(&self, language: Language) -> Cow<'_, str> {
         match (self, language) {

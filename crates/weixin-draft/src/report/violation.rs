@@ -43,6 +43,10 @@ pub struct Violation {
     /// A field's name that the message speaks of, such as the near name of an
     /// unknown field.
     pub(crate) name: Option<&'static str>,
+    /// Which character of the value the message speaks of, from 1.
+    pub(crate) position: Option<usize>,
+    /// What the message quotes, such as the meaning of an errcode.
+    pub(crate) meaning: Option<&'static Words>,
     pub(crate) words: &'static Words,
 }
 
@@ -77,6 +81,14 @@ impl Violation {
             match placeholder {
                 "limit" => push_datum(&mut message, self.limit.as_ref(), language),
                 "found" => push_datum(&mut message, self.found.as_ref(), language),
+                "code" => {
+                    let code = self.found.as_ref().map(ToString::to_string);
+                    message.push_str(&code.unwrap_or_default());
+                }
+                "position" => {
+                    push_datum(&mut message, self.position.map(Datum::from).as_ref(), language)
+                }
+                "meaning" => message.push_str(self.meaning.map_or("", |words| words.get(language))),
                 _ => message.push_str(self.name.unwrap_or_default()),
             }
             rest = after;

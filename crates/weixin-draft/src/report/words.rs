@@ -89,8 +89,9 @@ impl<'de> Deserialize<'de> for Language {
 
 /// The same words in every language.
 ///
-/// Words of a message may hold the placeholders `{limit}`, `{found}` and `{name}`,
-/// which a violation fills in.
+/// Words of a message may hold the placeholders `{limit}`, `{found}`, `{name}`,
+/// `{position}` and `{meaning}`, which a violation fills in; `{code}` is what was found
+/// without separators.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// English.

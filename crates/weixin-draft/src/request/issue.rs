@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fields::ObjectFields;
+use super::other_document::OtherDocument;
 use crate::json::{Diagnosis, JsonType};
 use crate::report::Datum;
 
@@ -31,6 +32,8 @@ pub(crate) enum Issue<'i> {
     Unknown { name: &'i [u8], fields: &'static ObjectFields, object: usize },
     /// A name that draft/get answers with. The range is that of the name.
     ReadOnly,
+    /// The whole document is something else than a request.
+    Other(OtherDocument),
     /// `image_info` on a news article. The range is that of the name.
     NotForType { type_missing: bool },
 }

@@ -112,3 +112,28 @@ fn any_coordinate_flaws(text: &Text<'_>, first: Option<&Text<'_>>) -> Flaws {
     let first = first.as_deref().and_then(Decimal::parse);
     Flaws::of(&[coordinate], first.is_some_and(|first| is_inverted(first.compare(coordinate))))
 }
+
+pub(super) const CORNERS: [&str; 4] = ["x1", "y1", "x2", "y2"];
+
+/// The coordinates of a value that is sound enough to be read, with their names.
+pub(super) fn each_coordinate(
+    crop: &FlawedCrop<'_, '_>,
+    mut look: impl FnMut(&'static str, Decimal<'_>),
+) {
+    let text = crop.text.bytes();
+    if crop.is_crop_string() {
+        for (name, corner) in CORNERS.iter().zip(crop_corners(&text).into_iter().flatten()) {
+            look(name, corner);
+        }
+    } else if let Some(decimal) = Decimal::parse(&text) {
+        look(crop.corner(), decimal);
+    }
+}
+
+impl FlawedCrop<'_, '_> {
+    /// The name of a coordinate of a `crop_percent_list`.
+    pub(super) fn corner(&self) -> &'static str {
+        let own = self.path.last_name().unwrap_or_default();
+        CORNERS.into_iter().find(|name| name.as_bytes() == own).unwrap_or_default()
+    }
+}

@@ -1,6 +1,7 @@
 //! `crop_out_of_range`.
 
 use super::context::FlawedCrop;
+use super::coordinates::each_coordinate;
 use super::crop_fixes::{EDGE, PERCENT, in_range};
 use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::Decimal;
@@ -23,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图片左上角为 (0,0)，右下角为 (1,1)。像素值须除以图片的宽或高。",
     },
     message: Words {
-        en: "a coordinate is above {limit}. Divide pixels by the picture's width (x) or height (y).",
-        zh: "坐标大于 {limit}。请把像素值除以图片的宽（x）或高（y）。",
+        en: "{name} is {found}, above {limit}. Divide pixels by the picture's width (x) or height (y).",
+        zh: "{name} 为 {found}，大于 {limit}。请把像素值除以图片的宽（x）或高（y）。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),
     fixes: &[&EDGE, &PERCENT],
@@ -37,9 +38,17 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
 }
 
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
-    if crop.flaws.out_of_range {
-        let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE);
-        let (fix, edits) = in_range(crop).unwrap_or((&EDGE, Vec::new()));
-        findings.add(finding.fix(fix, edits), crop.path);
+    if !crop.flaws.out_of_range {
+        return;
     }
+    let mut first = None;
+    each_coordinate(crop, |name, coordinate| {
+        if is_broken(&coordinate) {
+            first.get_or_insert_with(|| (name, coordinate.shortened()));
+        }
+    });
+    let (name, found) = first.unwrap_or_default();
+    let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE);
+    let (fix, edits) = in_range(crop).unwrap_or((&EDGE, Vec::new()));
+    findings.add(finding.name(name).found(found).fix(fix, edits), crop.path);
 }

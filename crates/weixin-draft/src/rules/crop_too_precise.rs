@@ -1,6 +1,7 @@
 //! `crop_too_precise`.
 
 use super::context::FlawedCrop;
+use super::coordinates::each_coordinate;
 use super::crop_fixes::{ROUNDING, ZEROS, shortened};
 use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::{Decimal, MAX_DECIMALS};
@@ -20,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档对每个坐标都规定了这一精度。",
     },
     message: Words {
-        en: "a coordinate has more than {limit} digits after the point. Round it to {limit}.",
-        zh: "坐标的小数位超过 {limit} 位。请四舍五入到 {limit} 位。",
+        en: "{name} has {found} digits after the point; the maximum is {limit}. Round it to {limit}.",
+        zh: "{name} 有 {found} 位小数，最多 {limit} 位。请四舍五入到 {limit} 位。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),
     fixes: &[&ZEROS, &ROUNDING],
@@ -34,9 +35,17 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
 }
 
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
-    if crop.flaws.too_precise {
-        let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS);
-        let (fix, edits) = shortened(crop).unwrap_or((&ZEROS, Vec::new()));
-        findings.add(finding.fix(fix, edits), crop.path);
+    if !crop.flaws.too_precise {
+        return;
     }
+    let mut first = None;
+    each_coordinate(crop, |name, coordinate| {
+        if is_broken(&coordinate) {
+            first.get_or_insert((name, coordinate.decimals()));
+        }
+    });
+    let (name, found) = first.unwrap_or_default();
+    let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS);
+    let (fix, edits) = shortened(crop).unwrap_or((&ZEROS, Vec::new()));
+    findings.add(finding.name(name).found(found).fix(fix, edits), crop.path);
 }

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: false,
     source: Source::Json,
     summary: Words {
-        en: "No name stands twice in one object.",
+        en: "No name appears twice in one object.",
         zh: "同一个对象中字段名不能重复。",
     },
     reason: Words {
@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "不同的 JSON 解析器会取不同的值，保存的内容可能不是您看到的那个。",
     },
     message: Words {
-        en: "this name stands twice in its object. Keep one of the two.",
+        en: "this name appears twice in its object. Keep one of the two.",
         zh: "该字段名在同一个对象中出现了两次。请只保留一个。",
     },
     in_schema: InSchema::NotAValue,

@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "这些字段必填；为空时会返回 40007 或 45166，或者存成没有标题的文章。",
     },
     message: Words {
-        en: "this required field is empty or only white space. Give it a value.",
-        zh: "该必填字段为空或只有空白。请填写内容。",
+        en: "this required field is empty. Give it a value.",
+        zh: "该必填字段为空。请填写内容。",
     },
     in_schema: InSchema::Keywords(&[Keyword {
         fields: &[
@@ -46,6 +46,11 @@ pub(crate) static RULE: Rule = Rule {
     },
 };
 
+static WHITE_SPACE: Words = Words {
+    en: "this required field holds only white space. Give it a value.",
+    zh: "该必填字段只有空白。请填写内容。",
+};
+
 fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
     check(&request.media_id, &Pointer::ROOT.name("media_id"), findings);
 }
@@ -63,6 +68,8 @@ fn check(value: &Slot<Text<'_>>, path: &Pointer<'_>, findings: &mut Findings<'_>
     if let Some(text) = value.given()
         && text.is_blank()
     {
-        findings.add(Finding::of(&RULE, text.range()), path);
+        let finding = Finding::of(&RULE, text.range());
+        let finding = if text.is_empty() { finding } else { finding.words(&WHITE_SPACE) };
+        findings.add(finding, path);
     }
 }

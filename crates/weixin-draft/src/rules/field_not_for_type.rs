@@ -12,7 +12,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Page,
     summary: Words {
-        en: "image_info stands on a newspic only.",
+        en: "Only a newspic has image_info.",
         zh: "image_info 只能用于图片消息（newspic）。",
     },
     reason: Words {

@@ -14,6 +14,8 @@ pub(crate) struct Finding {
     pub(super) limit: Option<Datum>,
     pub(super) found: Option<Datum>,
     pub(super) name: Option<&'static str>,
+    pub(super) position: Option<usize>,
+    pub(super) meaning: Option<&'static Words>,
     pub(super) count: usize,
     pub(super) places: Vec<FoundPlace>,
     pub(super) fix: Option<FoundFix>,
@@ -62,6 +64,8 @@ impl Finding {
             limit: None,
             found: None,
             name: None,
+            position: None,
+            meaning: None,
             count: 1,
             places: Vec::new(),
             fix: None,
@@ -81,13 +85,25 @@ impl Finding {
     }
 
     pub(crate) fn found(mut self, found: impl Into<Datum>) -> Self {
-        self.found = Some(found.into());
+        self.found = Some(found.into().bounded());
         self
     }
 
     /// A field's name for the message's `{name}`.
     pub(crate) fn name(mut self, name: &'static str) -> Self {
         self.name = Some(name);
+        self
+    }
+
+    /// Which character of the value is meant, from 1, for `{position}`.
+    pub(crate) fn position(mut self, position: usize) -> Self {
+        self.position = Some(position);
+        self
+    }
+
+    /// What the message quotes as its `{meaning}`.
+    pub(crate) fn meaning(mut self, meaning: &'static Words) -> Self {
+        self.meaning = Some(meaning);
         self
     }
 

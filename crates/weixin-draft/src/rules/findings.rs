@@ -1,11 +1,14 @@
 //! Findings as they are made, before they become a report.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::finding::{Finding, FoundFix, FoundPlace};
 use super::levels::Levels;
-use super::{Rule, invalid_json, rank};
+use super::{
+    Rule, crop_incomplete, invalid_json, missing_field, rank, thumb_missing, unknown_field,
+};
 use crate::json::{Characters, Pointer, UnescapedOffsets};
 use crate::report::{Fix, Level, Location, Locator, Place, Report, Violation};
 
@@ -90,6 +93,34 @@ impl<'c> Findings<'c> {
         }
     }
 
+    /// Keeps what was found at paths that are to be kept.
+    pub(crate) fn retain(&mut self, mut keeps: impl FnMut(&str) -> bool) {
+        self.found.retain(|found| keeps(&found.path));
+    }
+
+    /// One slip, one finding: a misspelt name stands for the field that is missing
+    /// because of it.
+    fn forget_what_names_explain(&mut self) {
+        let mut meant = HashSet::new();
+        for Found { finding, level, path } in &self.found {
+            if *finding.rule == unknown_field::RULE
+                && *level == Level::Error
+                && let Some((object, _)) = path.rsplit_once('/')
+            {
+                let fields = unknown_field::meant_fields(finding);
+                meant.extend(fields.iter().map(|field| format!("{object}/{field}")));
+            }
+        }
+        if !meant.is_empty() {
+            let is_of_missing = |rule: &Rule| {
+                [&missing_field::RULE, &thumb_missing::RULE, &crop_incomplete::RULE].contains(&rule)
+            };
+            self.found.retain(|found| {
+                !(is_of_missing(found.finding.rule) && meant.contains(&found.path))
+            });
+        }
+    }
+
     pub(crate) fn clear(&mut self) {
         let keeps_fixes = self.fixes.is_some();
         *self = Findings::new(self.levels, self.text);
@@ -156,6 +187,7 @@ impl<'c> Findings<'c> {
         if self.found.is_empty() {
             return Report::default();
         }
+        self.forget_what_names_explain();
         self.keep_the_gravest();
         self.found.sort_by_cached_key(Found::document_order);
         let mut offsets = Vec::with_capacity(2 * self.found.len());
@@ -196,6 +228,8 @@ fn into_violation(Found { finding, level, path }: Found, locator: &Locator) -> V
         places: finding.places.into_iter().map(place).collect(),
         fix,
         name: finding.name,
+        position: finding.position,
+        meaning: finding.meaning,
         words: finding.words,
     }
 }

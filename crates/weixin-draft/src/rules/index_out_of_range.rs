@@ -24,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "index 不在草稿范围内时服务器返回 40114。",
     },
     message: Words {
-        en: "index should be from 0 to {limit}. Count the draft's articles from 0.",
-        zh: "index 应在 0 到 {limit} 之间。草稿中的文章从 0 开始计数。",
+        en: "index is {found}, and should be from 0 to {limit}. Count the draft's articles from 0.",
+        zh: "index 为 {found}，应在 0 到 {limit} 之间。草稿中的文章从 0 开始计数。",
     },
     in_schema: InSchema::Keywords(&[
         Keyword { fields: INDEX, name: "minimum", value: || json!(0) },
@@ -49,7 +49,7 @@ fn check(request: &Request<'_>, findings: &mut Findings<'_>) {
     let finding = Finding::of(&RULE, index.range()).limit(MAX_INDEX);
     let finding = match integral {
         Integral::Small(value) => finding.found(value),
-        Integral::Huge | Integral::No => finding,
+        Integral::Huge | Integral::No => finding.found(index.shortened()),
     };
     findings.add(finding, &Pointer::ROOT.name("index"));
 }

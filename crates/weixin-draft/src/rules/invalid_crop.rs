@@ -3,9 +3,10 @@
 use serde_json::json;
 
 use super::context::FlawedCrop;
+use super::coordinates::CORNERS;
 use super::crop_fixes::{SPELLING, respelled};
 use super::{Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
-use crate::crop::{coordinate_pattern, crop_pattern};
+use crate::crop::{Decimal, coordinate_pattern, crop_pattern};
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "只用 ASCII 数字和至多一个小数点：不能有正负号、空格、指数和前导零（00.5），小数点前后都要有数字（不能写 .5 或 1.）。",
     },
     message: Words {
-        en: "this should be four plain decimals joined by _, such as 0.1945_0_1_0.5236. Write them with digits and a point only.",
-        zh: "应为用 _ 连接的四个十进制数，例如 0.1945_0_1_0.5236。请只用数字和小数点书写。",
+        en: "this has {found} parts joined by _ where four belong: x1, y1, x2 and y2, such as 0.1945_0_1_0.5236. Write four plain decimals.",
+        zh: "用 _ 连接的部分有 {found} 个，而应为四个：x1、y1、x2、y2，例如 0.1945_0_1_0.5236。请写四个十进制数。",
     },
     in_schema: InSchema::Keywords(&[
         Keyword { fields: COORDINATES, name: "pattern", value: || json!(coordinate_pattern()) },
@@ -34,6 +35,10 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
 
+static CORNER: Words = Words {
+    en: "{name} is no plain decimal, as in 0.1945_0_1_0.5236. Write it with digits and a point only.",
+    zh: "{name} 不是十进制数，正确的例子：0.1945_0_1_0.5236。请只用数字和小数点书写。",
+};
 static COORDINATE: Words = Words {
     en: "this should be a plain decimal, such as 0.1945. Write it with digits and a point only.",
     zh: "应为十进制数，例如 0.1945。请只用数字和小数点书写。",
@@ -41,6 +46,9 @@ static COORDINATE: Words = Words {
 
 const COORDINATES: &[(&str, &str)] =
     &[("CropPercent", "x1"), ("CropPercent", "y1"), ("CropPercent", "x2"), ("CropPercent", "y2")];
+
+/// More parts of a crop string are not counted.
+const MANY_PARTS: usize = 100;
 
 const CROPS: &[(&str, &str)] = &[
     ("NewsArticle", "pic_crop_235_1"),
@@ -52,7 +60,22 @@ const CROPS: &[(&str, &str)] = &[
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.invalid {
         let finding = Finding::of(&RULE, crop.text.range());
-        let finding = if crop.is_crop_string() { finding } else { finding.words(&COORDINATE) };
+        let finding = if crop.is_crop_string() {
+            of_crop_string(finding, crop)
+        } else {
+            finding.words(&COORDINATE)
+        };
         findings.add(finding.fix(&SPELLING, respelled(crop)), crop.path);
     }
+}
+
+/// What is wrong with a crop string: how many parts it has, or which of the four.
+fn of_crop_string(finding: Finding, crop: &FlawedCrop<'_, '_>) -> Finding {
+    let text = crop.text.bytes();
+    let parts: Vec<_> = text.split(|byte| *byte == b'_').take(MANY_PARTS).collect();
+    if parts.len() != CORNERS.len() {
+        return finding.found(parts.len());
+    }
+    let wrong = parts.iter().position(|part| Decimal::parse(part).is_none());
+    finding.words(&CORNER).name(CORNERS[wrong.unwrap_or_default()])
 }

@@ -18,8 +18,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档只说明了 0 和 1 的含义。",
     },
     message: Words {
-        en: "this should be 0 or 1. Write 1 for yes and 0 for no.",
-        zh: "只能是 0 或 1：1 表示是，0 表示否。",
+        en: "this is {found}, and should be 0 or 1. Write 1 for yes and 0 for no.",
+        zh: "此处为 {found}，只能是 0 或 1：1 表示是，0 表示否。",
     },
     in_schema: InSchema::Shape,
     fixes: &[],
@@ -44,7 +44,7 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         let finding = Finding::of(&RULE, number.range()).limit("0, 1");
         let finding = match integral {
             Integral::Small(value) => finding.found(value),
-            Integral::Huge | Integral::No => finding,
+            Integral::Huge | Integral::No => finding.found(number.shortened()),
         };
         context.add(finding, field, findings);
     }

@@ -2,7 +2,7 @@
 
 use super::edits::replace_text;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
-use crate::json::{Pointer, Text};
+use crate::json::{Pointer, Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{Image, Request, Slot};
 
@@ -23,8 +23,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "复制时带上的空格、换行，或忘记替换的占位文字，会得到 40007，而服务器不会说明是哪个 ID。",
     },
     message: Words {
-        en: "this is not a media id: it should be 1 to {limit} visible ASCII characters. Copy the id again, without blanks or line ends.",
-        zh: "不是有效的 ID：应为 1 到 {limit} 个可见 ASCII 字符。请重新复制，不要带空格或换行。",
+        en: "this is not a media id: it holds {found} at character {position}. An id has 1 to {limit} visible ASCII characters. Copy it again.",
+        zh: "不是有效的 ID：第 {position} 个字符是 {found}。ID 由 1 到 {limit} 个可见 ASCII 字符组成。请重新复制。",
     },
     in_schema: InSchema::No,
     fixes: &[&TRIM],
@@ -45,6 +45,27 @@ static TRIM: RuleFix = RuleFix {
 static TOO_LONG: Words = Words {
     en: "this is not a media id: it has {found} characters, and {limit} is the most. Copy the id again, and nothing else.",
     zh: "不是有效的 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
+};
+
+static BEGINS_WITH_BLANK: Words = Words {
+    en: "the media id begins with a blank ({found}). Remove it.",
+    zh: "ID 以空格（{found}）开头。请去掉。",
+};
+static ENDS_WITH_BLANK: Words = Words {
+    en: "the media id ends with a blank ({found}). Remove it.",
+    zh: "ID 以空格（{found}）结尾。请去掉。",
+};
+static BEGINS_WITH_LINE_BREAK: Words = Words {
+    en: "the media id begins with a line break ({found}). Remove it.",
+    zh: "ID 以换行（{found}）开头。请去掉。",
+};
+static ENDS_WITH_LINE_BREAK: Words = Words {
+    en: "the media id holds a line break ({found}) at its end. Remove it.",
+    zh: "ID 以换行（{found}）结尾。请去掉。",
+};
+static EMPTY: Words = Words {
+    en: "the media id is empty. Give the id, or leave the field out.",
+    zh: "ID 为空。请填写 ID，或省略该字段。",
 };
 
 fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
@@ -75,8 +96,32 @@ fn check(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::of(&RULE, text.range()).words(&TOO_LONG).limit(MAX_MEDIA_ID);
         findings.add(finding.found(text.code_points()), path);
     } else if !text.is_ascii_graphic() {
-        let finding = Finding::of(&RULE, text.range()).limit(MAX_MEDIA_ID);
-        findings.add(finding.fix(&TRIM, trimmed(text)), path);
+        findings.add(wrong_character(text).fix(&TRIM, trimmed(text)), path);
+    }
+}
+
+/// Says which character is the first that no id has.
+fn wrong_character(text: &Text<'_>) -> Finding {
+    let finding = Finding::of(&RULE, text.range()).limit(MAX_MEDIA_ID);
+    let is_wrong = |character: &char| !character.is_ascii_graphic();
+    let Some((position, first)) = text.characters().enumerate().find(|(_, first)| is_wrong(first))
+    else {
+        return finding.words(&EMPTY);
+    };
+    let is_break = matches!(first, '\n' | '\r');
+    let is_blank = first.is_whitespace() && !is_break;
+    let is_at_end = text.characters().skip(position).all(char::is_whitespace);
+    let words = match (is_blank, is_break) {
+        (true, _) if position == 0 => Some(&BEGINS_WITH_BLANK),
+        (true, _) if is_at_end => Some(&ENDS_WITH_BLANK),
+        (_, true) if position == 0 => Some(&BEGINS_WITH_LINE_BREAK),
+        (_, true) if is_at_end => Some(&ENDS_WITH_LINE_BREAK),
+        _ => None,
+    };
+    let finding = finding.found(name_of_character(first)).position(position + 1);
+    match words {
+        Some(words) => finding.words(words),
+        None => finding,
     }
 }
 

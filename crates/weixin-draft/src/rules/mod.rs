@@ -5,6 +5,7 @@
 
 mod context;
 mod coordinates;
+mod document_words;
 mod edits;
 mod finding;
 mod findings;

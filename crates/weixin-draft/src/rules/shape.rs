@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::{
-    duplicate_key, field_not_for_type, invalid_json, missing_field, read_only_field, unknown_field,
-    wrong_type,
+    document_words, duplicate_key, field_not_for_type, invalid_json, missing_field,
+    read_only_field, unknown_field, wrong_type,
 };
 use crate::json::Pointer;
 use crate::request::{Issue, ShapeIssue};
@@ -30,6 +30,7 @@ pub(crate) fn check_shape(
             unknown_field::finding(name, fields, range, object, findings.text())
         }
         Issue::ReadOnly => read_only_field::finding(range, findings.text()),
+        Issue::Other(document) => document_words::finding(document),
         Issue::NotForType { type_missing } => {
             field_not_for_type::finding(type_missing, range, findings.text())
         }

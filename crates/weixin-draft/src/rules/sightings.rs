@@ -90,6 +90,7 @@ impl<'s> Sightings<'s> {
         if sighting.places.len() < Self::MAX_PLACES {
             let offset = element.map_or(range.start, |element| element.range().start);
             let element = element.map(Element::short_name).unwrap_or_default();
+            let found = found.map(Datum::bounded);
             sighting.places.push(FoundPlace { offset, element, found, range });
         }
     }

@@ -49,6 +49,53 @@ static RENAMING: RuleFix = RuleFix {
     words: Words { en: "rename it", zh: "改为正确的字段名" },
 };
 
+static ARTICLES_INSIDE: Words = Words {
+    en: "articles is inside articles. Put title, content and the other fields directly into the outer articles.",
+    zh: "articles 里又套了一层 articles。请把 title、content 等字段直接放在外层 articles 中。",
+};
+static CONSOLE: Words = Words {
+    en: "this is set in the web console only; draft_update does not know it. Remove it, and set it there.",
+    zh: "该设置只能在公众平台网页后台中修改，draft_update 不支持。请删除，并到后台设置。",
+};
+
+/// Names that only the web editor knows, besides those that begin with `ai_`.
+const CONSOLE_NAMES: [&str; 24] = [
+    "allow_reprint",
+    "allow_reprint_modify",
+    "appmsg_album_info",
+    "auto_gen_digest",
+    "can_reward",
+    "claim_source",
+    "claim_source_type",
+    "copyright_type",
+    "creation_source",
+    "fee",
+    "insert_ad_mode",
+    "is_original",
+    "is_pay_subscribe",
+    "is_set_sync_to_finder",
+    "is_share_copyright",
+    "is_video_recommend",
+    "open_fansmsg",
+    "open_keyword_ad",
+    "original_article_type",
+    "pay_desc",
+    "reprint_permit_type",
+    "reward_wording",
+    "supervoteid",
+    "writerid",
+];
+
+/// Names the fields that a misspelt or misplaced name stands for: where it is told,
+/// they are not told as missing.
+pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
+    if std::ptr::eq(finding.words, &ARTICLES_INSIDE) {
+        return vec!["title", "content", "thumb_media_id", "image_info"];
+    }
+    let is_near = std::ptr::eq(finding.words, &NEAR_NAME);
+    finding.name.filter(|_| is_near).into_iter().collect()
+}
+
 /// A name that is none of the fields of the object that begins at `object`.
 pub(super) fn finding(
     name: &[u8],
@@ -62,6 +109,12 @@ pub(super) fn finding(
         return finding;
     }
     let name = String::from_utf8_lossy(name);
+    if name == "articles" && fields.home == "articles" {
+        return finding.words(&ARTICLES_INSIDE);
+    }
+    if name.starts_with("ai_") || CONSOLE_NAMES.contains(&&*name) {
+        return finding.words(&CONSOLE);
+    }
     match (near_name(&name, fields.names()), home_of(&name)) {
         (Some(near), _) => {
             let text = str::from_utf8(text).unwrap_or_default();

@@ -30,11 +30,29 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { crop: Some(check), ..Checks::NONE },
 };
 
+static OTHER_SIGN: Words = Words {
+    en: "a ratio is written with an underscore. Write {name}.",
+    zh: "比例中间用下划线。请写作 {name}。",
+};
+
+/// The ratio that is written with another sign than `_`, such as `16:9`.
+fn meant(ratio: &[u8]) -> Option<Ratio> {
+    if ratio.len() > "2.35_1".len() {
+        return None;
+    }
+    let underscored = |byte: &u8| if b":/x*-,".contains(byte) { b'_' } else { *byte };
+    Ratio::named(&ratio.iter().map(underscored).collect::<Vec<_>>())
+}
+
 fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     if let Some(ratio) = crop.ratio.given()
         && crop.known_ratio().is_none()
     {
         let finding = Finding::of(&RULE, ratio.range());
+        let finding = match meant(&ratio.bytes()) {
+            Some(near) => finding.words(&OTHER_SIGN).name(near.as_str()),
+            None => finding,
+        };
         let finding = finding.limit(Ratio::ALL.map(Ratio::as_str).join(", "));
         findings.add(finding.fix(&SPELLING, spelled(ratio)), &path.name("ratio"));
     }

@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: false,
     source: Source::Page,
     summary: Words {
-        en: "Every value has the type that the page names: object, list, string or integer.",
+        en: "Every value has the type that the page names: object, array, string or integer.",
         zh: "每个值的类型必须与文档一致：对象、数组、字符串或整数。",
     },
     reason: Words {
@@ -36,6 +36,14 @@ static ARTICLES_ARRAY: Words = Words {
          to change several articles, send one request for each index.",
     zh: "articles 虽是复数，却是一个对象而不是数组。请去掉方括号；要修改多篇文章，请按 index 逐篇发送请求。",
 };
+static JSON_IN_STRING: Words = Words {
+    en: "this is JSON inside a string, where the {limit} itself belongs: it was encoded twice. Put the {limit} here, without quotes around it.",
+    zh: "此处是字符串里的 JSON，而应直接写{limit}：JSON 被编码了两次。请去掉外层引号，直接放入{limit}。",
+};
+static IMAGE_AS_STRING: Words = Words {
+    en: "an entry of image_list is an object, but this is a string. Make it an object whose image_media_id is the string.",
+    zh: "image_list 的每一项是对象，此处却是字符串。请改为对象，把该字符串作为其中的 image_media_id。",
+};
 static NULL: Words = Words {
     en: "null is never accepted. Leave the field out, or give it a value of type {limit}.",
     zh: "不接受 null。请省略该字段，或填写{limit}类型的值。",
@@ -45,7 +53,7 @@ static NULL_FOR_REQUIRED: Words = Words {
     zh: "不接受 null，而此处必填。请填写{limit}类型的值。",
 };
 static NULL_IN_ARRAY: Words = Words {
-    en: "null is never accepted. Remove it from the list, or write a value of type {limit}.",
+    en: "null is never accepted. Remove it from the array, or write a value of type {limit}.",
     zh: "不接受 null。请从数组中删除这一项，或填写{limit}类型的值。",
 };
 static NUMBER_AS_STRING: Words = Words {
@@ -94,6 +102,8 @@ pub(super) fn finding(
         JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
         JsonType::Number if expected == Datum::from(JsonType::String) => &NUMBER_FOR_STRING,
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
+        JsonType::String if is_container(&expected) && holds_json(value) => &JSON_IN_STRING,
+        JsonType::String if path.is_item_of("image_list") => &IMAGE_AS_STRING,
         _ => &RULE.message,
     };
     let finding = Finding::of(&RULE, range.clone()).words(words);
@@ -114,4 +124,14 @@ fn holds_an_integer(string: &[u8]) -> bool {
     let inside = string.get(1..string.len() - 1).unwrap_or_default();
     let digits = inside.strip_prefix(b"-").unwrap_or(inside);
     !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+}
+
+fn is_container(expected: &Datum) -> bool {
+    [JsonType::Object, JsonType::Array].map(Datum::from).contains(expected)
+}
+
+/// Whether an object or array begins right after the opening quote.
+fn holds_json(string: &[u8]) -> bool {
+    let inside = string.get(1..).unwrap_or_default().trim_ascii_start();
+    matches!(inside.first(), Some(b'{' | b'['))
 }

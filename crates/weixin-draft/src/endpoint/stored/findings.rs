@@ -60,6 +60,8 @@ impl Loss {
             places,
             fix: None,
             name: None,
+            position: None,
+            meaning: None,
             words: &self.words,
         }
     }

@@ -1,0 +1,119 @@
+//! Messages say which: the character, the coordinate, the document.
+
+use serde_json::{Value, json};
+use weixin_draft::{Language, check_json};
+
+fn request(changes: &[(&str, Value)]) -> Value {
+    let mut request = json!({"media_id": "M", "index": 0, "articles": {
+        "title": "T", "content": "<p>x</p>", "thumb_media_id": "C"}});
+    for (pointer, value) in changes {
+        let (object, name) = pointer.rsplit_once('/').unwrap();
+        request.pointer_mut(object).unwrap()[name] = value.clone();
+    }
+    request
+}
+
+/// The request has one violation, which says this in English and in Chinese.
+#[track_caller]
+fn assert_says(request: &Value, english: &str, chinese: &str) {
+    let report = check_json(request.to_string().as_bytes());
+    let [violation] = report.violations() else { panic!("{report}") };
+    for (language, words) in [(Language::English, english), (Language::Chinese, chinese)] {
+        let message = violation.message(language);
+        assert!(message.contains(words), "{message}\nwanted: {words}");
+        assert!(!message.contains(['{', '}']), "{message}");
+    }
+}
+
+#[test]
+fn a_media_id_says_which_character() {
+    let of = |id: &str| request(&[("/media_id", json!(id))]);
+    assert_says(&of(" M"), "begins with a blank (U+0020)", "以空格（U+0020）开头");
+    assert_says(&of("M "), "ends with a blank (U+0020)", "以空格（U+0020）结尾");
+    assert_says(&of("M\n"), "holds a line break (U+000A) at its end", "以换行（U+000A）结尾");
+    assert_says(&of("\r\nM"), "begins with a line break (U+000D)", "以换行（U+000D）开头");
+    assert_says(&of("草稿"), "holds 草 (U+8349) at character 1", "第 1 个字符是 草 (U+8349)");
+    assert_says(&of("ab c"), "holds U+0020 at character 3", "第 3 个字符是 U+0020");
+    let cover = request(&[("/articles/thumb_media_id", json!(" "))]);
+    assert_says(&cover, "begins with a blank", "以空格");
+}
+
+#[test]
+fn a_crop_says_which_coordinate() {
+    let of = |crop: &str| request(&[("/articles/pic_crop_235_1", json!(crop))]);
+    assert_says(&of("0.1_0.2_900_0.5"), "x2 is 900, above 1", "x2 为 900，大于 1");
+    assert_says(&of("0.1_0.2_0.9_0.2345678"), "y2 has 7 digits", "y2 有 7 位小数");
+    assert_says(&of("0.5_0_0.5_1"), "x2 is 0.5, not above x1", "x2 为 0.5，不大于 x1");
+    assert_says(&of("0_0.5_1_0.25"), "y2 is 0.25, not above y1", "y2 为 0.25，不大于 y1");
+    assert_says(&of("1_1_0_0"), "neither x2 is above x1 nor y2 above y1", "y2 也不大于 y1");
+    assert_says(&of("0_0_1"), "has 3 parts", "有 3 个");
+    assert_says(&of("0_.5_1_1"), "y1 is no plain decimal", "y1 不是十进制数");
+    let entry = |ratio: &str, x2: &str| {
+        let crop = json!({"ratio": ratio, "x1": "0", "y1": "0", "x2": x2, "y2": "1"});
+        request(&[("/articles/cover_info", json!({"crop_percent_list": [crop]}))])
+    };
+    assert_says(&entry("1_1", "1.5"), "x2 is 1.5, above 1", "x2 为 1.5");
+    assert_says(&entry("1_1", "0"), "x2 is 0, not above x1", "x2 为 0，不大于 x1");
+    assert_says(&entry("1:1", "1"), "Write 1_1", "请写作 1_1");
+    let digits = "9".repeat(400);
+    assert_says(
+        &of(&format!("0_0_{digits}_1")),
+        "x2 is 999999999999999999999999…, above",
+        "…，大于",
+    );
+}
+
+#[test]
+fn a_number_out_of_range_is_named() {
+    assert_says(&request(&[("/index", json!(-1))]), "index is -1", "index 为 -1");
+    assert_says(
+        &request(&[("/index", json!(4_294_967_296_u64))]),
+        "index is 4,294,967,296",
+        "4,294,967,296",
+    );
+    let flag = request(&[("/articles/need_open_comment", json!(2))]);
+    assert_says(&flag, "this is 2", "此处为 2");
+    assert_says(&request(&[("/articles/title", json!(" "))]), "only white space", "只有空白");
+}
+
+#[test]
+fn a_document_is_said_to_be_what_it_is() {
+    let item = json!({"title": "T", "content": "<p>x</p>", "url": "u"});
+    let documents = [
+        (
+            json!({"news_item": [item], "update_time": 1}),
+            "an answer of draft/get,",
+            "draft/get 的应答",
+        ),
+        (
+            json!({"item": [{"media_id": "M"}], "total_count": 1}),
+            "an answer of draft/batchget,",
+            "draft/batchget 的应答",
+        ),
+        (
+            json!({"media_id": "M", "content": {"news_item": [item]}}),
+            "a draft from an answer of draft/batchget",
+            "中的一个草稿",
+        ),
+        (json!({"errcode": 40007, "errmsg": "x"}), "errcode 40007", "errcode 40007"),
+        (item.clone(), "the fields of an article", "文章的字段"),
+        (
+            json!({"articles": [{"title": "T", "content": "x", "thumb_media_id": "C"}]}),
+            "a body of draft/add",
+            "draft/add 的请求体",
+        ),
+        (json!([request(&[])]), "an array of requests", "请求的数组"),
+        (json!([item]), "an array of articles", "文章的数组"),
+        (json!(request(&[]).to_string()), "encoded twice", "编码了两次"),
+        (request(&[("/articles", json!("{\"title\": 1}"))]), "encoded twice", "编码了两次"),
+        (
+            request(&[("/articles", json!({"articles": {"title": "T"}}))]),
+            "articles is inside articles",
+            "又套了一层",
+        ),
+        (request(&[("/articles/is_original", json!(1))]), "in the web console", "网页后台"),
+    ];
+    for (document, english, chinese) in documents {
+        assert_says(&document, english, chinese);
+    }
+}
