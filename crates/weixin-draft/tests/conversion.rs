@@ -1,7 +1,7 @@
 //! From draft/get to draft_update.
 
 use serde_json::json;
-use weixin_draft::{Article, DraftUpdate, convert_news_item};
+use weixin_draft::{Article, DraftUpdate, Language, convert_answer, convert_news_item};
 
 #[test]
 fn a_news_item_comes_back_without_what_cannot_be_sent() {
@@ -52,4 +52,86 @@ fn errors_have_pointers_into_the_item_and_stand_alone() {
     assert_eq!(paths[..2], ["/article_type", "/pic_crop_1_1"]);
     assert!(paths[2..].iter().all(|path| path.starts_with("/cover_info/crop_percent_list/0/")));
     assert_eq!(report.warnings().count(), 0);
+}
+
+/// The one error of what cannot be converted, in English.
+fn refusal(answer: &serde_json::Value, index: usize, media_id: Option<&str>) -> String {
+    let report = convert_answer(answer.to_string().as_bytes(), index, media_id).unwrap_err();
+    let [violation] = report.violations() else { panic!("{report}") };
+    assert!(!violation.message(Language::Chinese).contains(['{', '}']));
+    violation.message(Language::English)
+}
+
+#[test]
+fn whole_answers_are_taken() {
+    let item =
+        |title: &str| json!({"title": title, "content": "c", "thumb_media_id": "C", "url": "u"});
+    let draft = json!({"news_item": [item("A"), item("B")], "update_time": 1});
+    let entry = |id: &str| json!({"media_id": id, "content": draft, "update_time": 1});
+    let answers = [
+        (item("B"), 0, None, ""),
+        (draft.clone(), 1, None, "/news_item/1"),
+        (entry("M"), 1, None, "/content/news_item/1"),
+        (json!({"item": [entry("M")], "total_count": 1}), 1, None, "/item/0/content/news_item/1"),
+        (json!({"item": [entry("L"), entry("M")]}), 1, Some("M"), "/item/1/content/news_item/1"),
+    ];
+    for (answer, index, media_id, place) in answers {
+        let text = serde_json::to_vec_pretty(&answer).unwrap();
+        let converted = convert_answer(&text, index, media_id).unwrap();
+        let Article::News(article) = &converted.article else { panic!("{answer}") };
+        assert_eq!(article.title, "B", "{answer}");
+        assert_eq!(converted.dropped, [format!("{place}/url")]);
+        let [dropped] = converted.report.violations() else { panic!("{}", converted.report) };
+        let range = dropped.location.as_ref().unwrap().range.clone();
+        assert_eq!(&text[range], b"\"url\"");
+    }
+}
+
+#[test]
+fn what_cannot_be_converted_is_said_to_be_what_it_is() {
+    let entry =
+        json!({"media_id": "M", "content": {"news_item": [{"title": "T", "content": "c"}]}});
+    let says = |answer: &serde_json::Value, index, words: &str| {
+        let message = refusal(answer, index, Some("N"));
+        assert!(message.contains(words), "{message}");
+    };
+    says(&json!({"errcode": 40007, "errmsg": "x"}), 0, "errcode 40007, not a request: A media id");
+    says(&json!({"media_id": "M", "index": 0, "articles": {"title": "T"}}), 0, "a request already");
+    says(&json!({"news_item": []}), 0, "no articles");
+    says(&entry, 1, "one article");
+    says(&json!({"news_item": [{}, {}]}), 7, "2 articles, counted from 0");
+    says(&json!({"item": [entry, entry]}), 0, "2 drafts");
+    says(&json!([entry]), 0, "an array");
+    let report = convert_answer(b"<html>", 0, None).unwrap_err();
+    assert_eq!(report.violations()[0].code, "invalid_json");
+}
+
+#[test]
+fn errors_point_into_what_was_given() {
+    let answer = "{\"news_item\": [\n {\"title\": 1, \"content\": \"c\"}]}";
+    let report = convert_answer(answer.as_bytes(), 0, None).unwrap_err();
+    let [error] = report.violations() else { panic!("{report}") };
+    let location = error.location.as_ref().unwrap();
+    assert_eq!((&*error.path, location.line, location.column), ("/news_item/0/title", 2, 12));
+}
+
+#[test]
+fn what_is_lost_is_told_apart_from_what_is_always_there() {
+    let item = json!({"title": "T", "content": "c", "thumb_media_id": "", "thumb_url": "http://mmbiz.qpic.cn/x",
+        "is_deleted": true, "url": "u", "new_field": 1});
+    let converted = convert_news_item(item.to_string().as_bytes()).unwrap();
+    let mut lost: Vec<_> = converted.report.warnings().map(|warning| &*warning.path).collect();
+    lost.sort_unstable();
+    assert_eq!(lost, ["/is_deleted", "/new_field", "/thumb_media_id"]);
+    let of_cover = converted.report.warnings().find(|warning| warning.path == "/thumb_media_id");
+    assert!(of_cover.unwrap().message(Language::English).contains("only a thumb_url"));
+    assert_eq!(converted.dropped.len(), 4);
+}
+
+#[test]
+fn all_that_is_dropped_is_counted() {
+    let names: Vec<String> = (0..5000).map(|name| format!("\"n{name}\":0,")).collect();
+    let item = format!("{{{}\"title\":\"T\",\"content\":\"c\"}}", names.concat());
+    let converted = convert_news_item(item.as_bytes()).unwrap();
+    assert_eq!(converted.dropped.len() + converted.omitted, 5000);
 }

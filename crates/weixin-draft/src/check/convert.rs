@@ -1,11 +1,12 @@
 //! From what draft/get answers to what draft_update takes.
 
-use super::driver::Driver;
-use crate::json::as_text;
+use super::draft_item::{DraftItem, find_item};
+use super::driver::{Driver, not_json, not_that};
+use crate::json::{as_text, find_member};
 use crate::model::{Article, ArticleType, article_from_sent};
-use crate::report::{Level, Report, apply_edits};
+use crate::report::{Level, Report, Words, apply_edits};
 use crate::request::{ARTICLE, Expected, ReadSettings, Rewrite, rewrite};
-use crate::rules::{FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, RULES};
+use crate::rules::{FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES, THUMB_MISSING};
 
 /// An article from a draft, ready to be changed and sent back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,17 +14,19 @@ use crate::rules::{FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, RULES};
 pub struct Converted {
     /// The article, with every field that draft_update knows.
     pub article: Article,
-    /// The fields that were left behind, as JSON Pointers into the item, in the
-    /// order in which they were given.
+    /// The fields that were left behind, as JSON Pointers into what was given, in the
+    /// order in which they were given; [`Converted::omitted`] more are not listed.
     pub dropped: Vec<String>,
+    /// How many fields were left behind besides the listed ones.
+    pub omitted: usize,
+    /// What is lost: a warning for each field that draft_update does not know, for a
+    /// cover that has no media id, and for an article that was deleted. Fields that
+    /// every answer has and no request, such as `url`, have the level info.
+    pub report: Report,
 }
 
-/// Converts an item of the `news_item` that draft/get answers with.
-///
-/// Read-only fields, such as `url`, are dropped, and so is everything that
-/// draft_update does not know. An item without `article_type` is a picture
-/// message if it has images, else a news article. Limits are not checked here:
-/// an old draft may break them, and the check before sending says so.
+/// Converts an article that draft/get or draft/batchget answered with: see
+/// [`convert_answer`], which takes others than the first article too.
 ///
 /// ```
 /// let item = br#"{"title": "T", "content": "<p>x</p>", "url": "https://mp.weixin.qq.com/s/x"}"#;
@@ -33,40 +36,111 @@ pub struct Converted {
 /// ```
 ///
 /// # Errors
-/// A report of errors, with pointers into the item, when the item is not JSON,
-/// lacks a required field, or holds a value that an [`Article`] cannot hold.
+/// As with [`convert_answer`].
 pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
+    convert_answer(item, 0, None)
+}
+
+/// Converts the article at `index`, from 0, of what draft/get answered with, of a draft
+/// of draft/batchget, or of a whole answer of draft/batchget, where `media_id` chooses
+/// the draft; a news item alone is taken as it is.
+///
+/// Read-only fields, such as `url`, are dropped, and so is everything that
+/// draft_update does not know. An item without `article_type` is a picture
+/// message if it has images, else a news article. Limits are not checked here:
+/// an old draft may break them, and the check before sending says so.
+///
+/// ```
+/// use weixin_draft::convert_answer;
+///
+/// let answer = br#"{"news_item": [{"title": "T", "content": "x", "thumb_url": "http://mmbiz.qpic.cn/x"}]}"#;
+/// let converted = convert_answer(answer, 0, None)?;
+/// assert_eq!(converted.dropped, ["/news_item/0/thumb_url"]);
+/// let lost: Vec<_> = converted.report.warnings().map(|warning| warning.path.as_str()).collect();
+/// assert_eq!(lost, ["/news_item/0/thumb_media_id"]);
+///
+/// let report = convert_answer(br#"{"errcode": 40007, "errmsg": "invalid media_id"}"#, 0, None).unwrap_err();
+/// assert!(report.to_string().contains("errcode 40007"));
+/// # Ok::<(), weixin_draft::Report>(())
+/// ```
+///
+/// # Errors
+/// A report of errors, with pointers into what was given, when that is not JSON or
+/// something else, has no such article, or when the article lacks a required field
+/// or holds a value that an [`Article`] cannot hold.
+pub fn convert_answer(
+    answer: &[u8],
+    index: usize,
+    media_id: Option<&str>,
+) -> Result<Converted, Report> {
+    let text = as_text(answer).map_err(|malformed| not_json(answer, malformed))?;
+    let item = find_item(text, index, media_id).map_err(|why| not_that(answer, why))?;
     let levels = levels();
-    let mut driver = Driver::new(&levels, &[], item);
+    let mut driver = Driver::new(&levels, &[], answer);
     driver.can_leave_out = false;
-    let article = driver.article(ReadSettings::default());
+    let article = driver.item(text, &item, ReadSettings::default());
+    let lacks_cover =
+        article.as_ref().is_some_and(|article| article.thumb_media_id.filled().is_none());
     let default = article.map_or(ArticleType::News, |article| {
         let has_images = article.image_list().is_some_and(|list| list.length > 0);
         let is_newspic = article.article_type.is_absent() && has_images;
         if is_newspic { ArticleType::NewsPic } else { ArticleType::News }
     });
-    let report = driver.into_report();
+    let mut report = driver.into_report();
     if !report.is_ok() {
         return Err(report.errors_alone());
     }
-    let is_dropped =
-        |code: &str| !(default == ArticleType::NewsPic && code == FIELD_NOT_FOR_TYPE.code);
-    let warnings = report.warnings().filter(|warning| is_dropped(warning.code));
-    let dropped = warnings.map(|warning| warning.path.clone()).collect();
-    let leave_out_image_info = default == ArticleType::News
-        && report.warnings().any(|warning| warning.code == FIELD_NOT_FOR_TYPE.code);
+    if default == ArticleType::NewsPic {
+        let is_of_news = |code| [FIELD_NOT_FOR_TYPE.code, THUMB_MISSING.code].contains(&code);
+        report.retain(|violation| !is_of_news(violation.code));
+    }
+    say_what_is_lost(&mut report, text, &item);
+    let has = |code: &str| report.violations().iter().any(|violation| violation.code == code);
+    let is_left_out = |code: &str| LEFT_OUT.iter().any(|rule| rule.code == code);
+    let left_out = report.violations().iter().filter(|violation| is_left_out(violation.code));
+    let dropped = left_out.map(|violation| violation.path.clone()).collect();
+    // Of what is not listed, a missing cover is the only thing that is no field.
+    let is_cover_omitted = report.omitted() > 0 && lacks_cover && !has(THUMB_MISSING.code);
+    let omitted = report.omitted() - usize::from(is_cover_omitted);
+    let leave_out_image_info = has(FIELD_NOT_FOR_TYPE.code);
     let settings = Rewrite { drop_nulls: false, leave_out_image_info };
-    // A report without errors is one of a JSON text.
-    let text = as_text(item).unwrap_or_default();
-    let edits = rewrite(text, Expected::Object(ARTICLE), settings).unwrap_or_default();
-    match article_from_sent(&apply_edits(text, &edits), default) {
-        Some(article) => Ok(Converted { article, dropped }),
+    let item = &text[item.range];
+    let edits = rewrite(item, Expected::Object(ARTICLE), settings).unwrap_or_default();
+    match article_from_sent(&apply_edits(item, &edits), default) {
+        Some(article) => Ok(Converted { article, dropped, omitted, report }),
         None => Err(report),
     }
 }
 
-/// Only what keeps an item from becoming an article counts; what is dropped is
-/// told as a warning.
+static COVER_LOST: Words = Words {
+    en: "the cover has no media id, only a thumb_url, as in drafts made in the web console: it cannot be sent back. Upload it as permanent material and set thumb_media_id, or the update is refused with 40007.",
+    zh: "封面只有 thumb_url，没有素材 ID（在网页后台创建的草稿就是如此），无法原样写回。请把封面上传为永久素材并填写 thumb_media_id，否则更新会返回 40007。",
+};
+static DELETED: Words = Words {
+    en: "this article was deleted on the server. Check that it is the one that you mean.",
+    zh: "这篇文章在服务器上已被删除。请确认是否选对了文章。",
+};
+
+fn say_what_is_lost(report: &mut Report, text: &str, item: &DraftItem) {
+    let value = |name: &str| {
+        find_member(text, item.range.start, name.as_bytes()).map(|member| &text[member.value])
+    };
+    let has_cover_address = value("thumb_url").is_some_and(|url| url.len() > 2);
+    let is_deleted = value("is_deleted") == Some("true");
+    for violation in report.violations_mut() {
+        if violation.code == THUMB_MISSING.code && has_cover_address {
+            violation.words = &COVER_LOST;
+        }
+        let is_read_only = violation.code == READ_ONLY_FIELD.code;
+        if is_read_only && is_deleted && violation.path.ends_with("/is_deleted") {
+            violation.level = Level::Warning;
+            violation.words = &DELETED;
+        }
+    }
+}
+
+/// Only what keeps an item from becoming an article counts; what is lost is told as a
+/// warning, and what no request has as an information.
 fn levels() -> Levels {
     let mut levels = Levels::default();
     for rule in RULES.iter().filter(|rule| rule.movable) {
@@ -75,5 +149,7 @@ fn levels() -> Levels {
     for rule in LEFT_OUT {
         levels.set(rule, Level::Warning);
     }
+    levels.set(READ_ONLY_FIELD, Level::Info);
+    levels.set(THUMB_MISSING, Level::Warning);
     levels
 }

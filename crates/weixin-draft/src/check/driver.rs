@@ -1,11 +1,12 @@
 //! From what reading tells to a report.
 
+use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
 use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
 use crate::report::{Level, Report};
 use crate::request::{
     Article, ArticleType, Event, Issue, OtherDocument, ReadSettings, ShapeIssue, Slot,
-    other_document, read_add_request, read_article, read_request,
+    other_document, read_add_request, read_article, read_item, read_request,
 };
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
@@ -114,6 +115,23 @@ impl<'c> Driver<'c> {
         article
     }
 
+    /// Reads and judges an article in an answer that is JSON.
+    pub(super) fn item<'a>(
+        &mut self,
+        text: &'a str,
+        item: &DraftItem,
+        settings: ReadSettings,
+    ) -> Option<Article<'a>> {
+        let begin = item.range.start;
+        let article = with_path(&item.steps, &Pointer::ROOT, &mut |path| {
+            read_item(text, begin, *path, settings, &mut |event, path| self.hear(event, path))
+        });
+        if article.is_some() {
+            self.shape.append(&mut self.values);
+        }
+        article
+    }
+
     /// The fixes of all that was found, if they were kept.
     pub(super) fn take_fixes(&mut self) -> Vec<FoundFix> {
         self.shape.append(&mut self.shape_aside);
@@ -206,6 +224,29 @@ pub(super) fn judge_content(
     driver.values.keep_at("/content");
     driver.values.translate(&UnescapedOffsets::of(&json));
     driver.values.into_report(html.as_bytes())
+}
+
+/// Calls with the path that the steps lead along.
+fn with_path<T>(steps: &[Step], path: &Pointer<'_>, then: &mut dyn FnMut(&Pointer<'_>) -> T) -> T {
+    match steps {
+        [] => then(path),
+        [Step::Name(name), rest @ ..] => with_path(rest, &path.name(*name), then),
+        [Step::Position(position), rest @ ..] => with_path(rest, &path.position(*position), then),
+    }
+}
+
+/// The report on something that holds no article to be converted.
+#[cold]
+pub(super) fn not_that(body: &[u8], why: Why) -> Report {
+    let no_item = match why {
+        Why::NotJson(malformed) => return not_json(body, malformed),
+        Why::NoItem(no_item) => no_item,
+    };
+    let levels = Levels::DEFAULT;
+    let mut findings = Findings::new(&levels, body);
+    let issue = ShapeIssue { issue: Issue::NoItem(no_item), range: 0..0 };
+    check_shape(issue, &Pointer::ROOT, &mut findings);
+    findings.into_report(body)
 }
 
 /// The report on a text that is not JSON.

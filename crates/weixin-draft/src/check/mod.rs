@@ -4,6 +4,7 @@
 mod checker;
 mod convert;
 mod deserialize;
+mod draft_item;
 mod driver;
 mod fix;
 mod images;
@@ -14,7 +15,7 @@ mod settings_error;
 mod without_nulls;
 
 pub use checker::{Checker, check_article, check_content, check_json};
-pub use convert::{Converted, convert_news_item};
+pub use convert::{Converted, convert_answer, convert_news_item};
 pub use fix::Fixed;
 pub use images::{
     ContentImage, ImageKind, images, replace_images, replace_request_images, request_images,

@@ -84,6 +84,8 @@ impl LayoutFinding {
             places,
             fix: None,
             name: None,
+            position: None,
+            meaning: None,
             words,
         })
     }

@@ -88,6 +88,16 @@ impl Report {
         ReportInLanguage { report: self, language }
     }
 
+    /// The violations, to be given other words.
+    pub(crate) fn violations_mut(&mut self) -> &mut [Violation] {
+        &mut self.violations
+    }
+
+    /// Keeps some of the violations, none of which is an error.
+    pub(crate) fn retain(&mut self, keeps: impl FnMut(&Violation) -> bool) {
+        self.violations.retain(keeps);
+    }
+
     /// The errors alone.
     #[must_use]
     pub(crate) fn errors_alone(mut self) -> Self {

@@ -34,6 +34,30 @@ pub(crate) enum Issue<'i> {
     ReadOnly,
     /// The whole document is something else than a request.
     Other(OtherDocument),
+    /// There is no article to be converted.
+    NoItem(NoItem),
     /// `image_info` on a news article. The range is that of the name.
     NotForType { type_missing: bool },
+}
+
+/// Why there is no article to be converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoItem {
+    /// A request already.
+    Request,
+    /// An answer that says how a call went.
+    Answer {
+        errcode: i64,
+    },
+    Array,
+    JsonInString,
+    EmptyDraft,
+    /// The draft has only so many articles.
+    Index {
+        length: usize,
+    },
+    /// The answer has so many drafts, and none was chosen.
+    ManyDrafts {
+        length: usize,
+    },
 }

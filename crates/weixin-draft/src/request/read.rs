@@ -77,6 +77,28 @@ pub(crate) fn read_article<'a>(
     read_document(text, settings, listener)
 }
 
+/// Reads the article that begins at `begin` of a text that is JSON, where `path` leads.
+pub(crate) fn read_item<'a>(
+    text: &'a str,
+    begin: usize,
+    path: Pointer<'_>,
+    settings: ReadSettings,
+    listener: &mut Listener<'_, 'a>,
+) -> Option<Article<'a>> {
+    let mut walk = Walk::new(text, settings, listener);
+    walk.reader.go_to(begin);
+    let mut slot = Slot::Absent;
+    let read = Article::read(
+        &mut walk,
+        &mut slot,
+        &Member { name: b"", offset: begin, object: begin, path },
+    );
+    match (read, slot) {
+        (Ok(()), Slot::Given(article)) => Some(article),
+        _ => None,
+    }
+}
+
 fn read_document<'a, T: Value<'a>>(
     text: &'a str,
     settings: ReadSettings,

@@ -4,6 +4,7 @@
 //! the table. Check, schema, command line, Python and documentation follow.
 
 mod context;
+mod conversion_words;
 mod coordinates;
 mod document_words;
 mod edits;
@@ -251,6 +252,12 @@ table! {
 /// The rules on fields that, once lowered, are told and not sent.
 pub(crate) static LEFT_OUT: [&Rule; 3] =
     [&unknown_field::RULE, &read_only_field::RULE, &field_not_for_type::RULE];
+
+/// The rule on fields that only an answer has.
+pub(crate) static READ_ONLY_FIELD: &Rule = &read_only_field::RULE;
+
+/// The rule on articles without a cover.
+pub(crate) static THUMB_MISSING: &Rule = &thumb_missing::RULE;
 
 /// The rule that tells what belongs to the other type of article.
 pub(crate) static FIELD_NOT_FOR_TYPE: &Rule = &field_not_for_type::RULE;

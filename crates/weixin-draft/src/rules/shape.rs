@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::{
-    document_words, duplicate_key, field_not_for_type, invalid_json, missing_field,
-    read_only_field, unknown_field, wrong_type,
+    conversion_words, document_words, duplicate_key, field_not_for_type, invalid_json,
+    missing_field, read_only_field, unknown_field, wrong_type,
 };
 use crate::json::Pointer;
 use crate::request::{Issue, ShapeIssue};
@@ -31,6 +31,7 @@ pub(crate) fn check_shape(
         }
         Issue::ReadOnly => read_only_field::finding(range, findings.text()),
         Issue::Other(document) => document_words::finding(document),
+        Issue::NoItem(no_item) => conversion_words::finding(no_item),
         Issue::NotForType { type_missing } => {
             field_not_for_type::finding(type_missing, range, findings.text())
         }

@@ -1,0 +1,125 @@
+//! Where in an answer of draft/get or draft/batchget an article is.
+
+use std::ops::Range;
+
+use crate::json::{JsonType, Malformed, NotJson, Reader, find_member};
+use crate::request::{NoItem, OtherDocument, other_document};
+
+/// An article in an answer.
+pub(super) struct DraftItem {
+    /// Its bytes in the answer.
+    pub(super) range: Range<usize>,
+    /// Names and positions that lead to it.
+    pub(super) steps: Vec<Step>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    Name(&'static str),
+    Position(usize),
+}
+
+/// Why there is no such article.
+pub(super) enum Why {
+    NotJson(Malformed),
+    NoItem(NoItem),
+}
+
+impl From<NoItem> for Why {
+    fn from(no_item: NoItem) -> Self {
+        Why::NoItem(no_item)
+    }
+}
+
+/// The article at `index` of what was answered.
+pub(super) fn find_item(
+    text: &str,
+    index: usize,
+    media_id: Option<&str>,
+) -> Result<DraftItem, Why> {
+    let begin = text.len() - text.trim_ascii_start().len();
+    let mut reader = Reader::new(text);
+    let read = reader.next_type().and_then(|_| reader.skip_value()).and_then(|()| reader.end());
+    read.map_err(|NotJson| Why::NotJson(reader.malformed()))?;
+    let whole = DraftItem { range: begin..text.trim_ascii_end().len(), steps: Vec::new() };
+    match other_document(text) {
+        Some(OtherDocument::Draft) => whole.article(text, index),
+        Some(OtherDocument::DraftOfMany) => {
+            whole.member(text, "content").ok_or(NoItem::EmptyDraft)?.article(text, index)
+        }
+        Some(OtherDocument::Drafts) => whole.draft(text, media_id)?.article(text, index),
+        Some(OtherDocument::Answer { errcode }) => Err(NoItem::Answer { errcode }.into()),
+        Some(OtherDocument::Requests | OtherDocument::Articles) => Err(NoItem::Array.into()),
+        Some(OtherDocument::JsonInString) => Err(NoItem::JsonInString.into()),
+        Some(OtherDocument::AddRequest) => Err(NoItem::Request.into()),
+        Some(OtherDocument::Article) | None => {
+            let has_articles = whole.member(text, "articles").is_some();
+            if has_articles { Err(NoItem::Request.into()) } else { Ok(whole) }
+        }
+    }
+}
+
+impl DraftItem {
+    fn member(&self, text: &str, name: &'static str) -> Option<DraftItem> {
+        let member = find_member(text, self.range.start, name.as_bytes())?;
+        let steps = [&*self.steps, &[Step::Name(name)]].concat();
+        Some(DraftItem { range: member.value, steps })
+    }
+
+    /// The entries of an array; none of anything else.
+    fn entries(&self, text: &str) -> Vec<DraftItem> {
+        let mut entries = Vec::new();
+        let mut reader = Reader::new(text);
+        reader.go_to(self.range.start);
+        let mut read = || -> Result<(), NotJson> {
+            if reader.next_type()? != JsonType::Array {
+                return Ok(());
+            }
+            reader.open()?;
+            while reader.next_item(entries.is_empty())? {
+                reader.next_type()?;
+                let begin = reader.offset();
+                reader.skip_value()?;
+                let steps = [&*self.steps, &[Step::Position(entries.len())]].concat();
+                entries.push(DraftItem { range: begin..reader.offset(), steps });
+            }
+            Ok(())
+        };
+        // The whole text was read before.
+        let _ = read();
+        entries
+    }
+
+    /// The article at `index` of a draft.
+    fn article(&self, text: &str, index: usize) -> Result<DraftItem, Why> {
+        let mut articles =
+            self.member(text, "news_item").map_or_else(Vec::new, |list| list.entries(text));
+        match articles.len() {
+            0 => Err(NoItem::EmptyDraft.into()),
+            length if index >= length => Err(NoItem::Index { length }.into()),
+            _ => Ok(articles.swap_remove(index)),
+        }
+    }
+
+    /// The draft of this id among those of an answer of draft/batchget, or the only one.
+    fn draft(&self, text: &str, media_id: Option<&str>) -> Result<DraftItem, Why> {
+        let mut drafts = self.member(text, "item").map_or_else(Vec::new, |list| list.entries(text));
+        let is_it = |draft: &DraftItem, id: &str| {
+            draft.member(text, "media_id").is_some_and(|member| {
+                serde_json::from_str::<String>(&text[member.range]).is_ok_and(|own| own == id)
+            })
+        };
+        let chosen = match media_id {
+            Some(id) => drafts.iter().position(|draft| is_it(draft, id)),
+            None => None,
+        };
+        let place = match (chosen, drafts.len()) {
+            (_, 0) => return Err(NoItem::EmptyDraft.into()),
+            (Some(place), _) => place,
+            (None, 1) => 0,
+            (None, length) => return Err(NoItem::ManyDrafts { length }.into()),
+        };
+        let draft = drafts.swap_remove(place);
+        draft.member(text, "content").ok_or_else(|| NoItem::EmptyDraft.into())
+    }
+}

@@ -1,0 +1,45 @@
+//! What `wrong_type` says of what cannot be converted into an article.
+
+use super::{Finding, document_words, wrong_type};
+use crate::report::Words;
+use crate::request::{NoItem, OtherDocument};
+
+static REQUEST: Words = Words {
+    en: "this is a request already: there is nothing to convert. Check it with `weixin-draft check`.",
+    zh: "这已经是请求，无需转换。请用 `weixin-draft check` 检查。",
+};
+static ARRAY: Words = Words {
+    en: "this is an array. Give an answer of draft/get or draft/batchget, or one item of a news_item.",
+    zh: "这是一个数组。请提供 draft/get 或 draft/batchget 的应答，或 news_item 中的一项。",
+};
+static EMPTY_DRAFT: Words = Words {
+    en: "the draft has no articles. Read it again, or choose another.",
+    zh: "草稿中没有文章。请重新读取，或另选一个草稿。",
+};
+static ONE_ARTICLE: Words = Words {
+    en: "the draft has one article, which is number 0. Choose that index.",
+    zh: "草稿只有一篇文章，序号为 0。请选择序号 0。",
+};
+static INDEX: Words = Words {
+    en: "the draft has {found} articles, counted from 0. Choose another index.",
+    zh: "草稿共有 {found} 篇文章，序号从 0 开始。请另选序号。",
+};
+static MANY_DRAFTS: Words = Words {
+    en: "this is an answer of draft/batchget with {found} drafts, none of which has the given media id. Choose one by its media id.",
+    zh: "这是 draft/batchget 的应答，其中有 {found} 个草稿，没有与所给 media_id 相符的。请用 media_id 指定其中一个。",
+};
+
+/// Says why there is nothing to convert.
+pub(super) fn finding(no_item: NoItem) -> Finding {
+    let finding = Finding::of(&wrong_type::RULE, 0..0);
+    match no_item {
+        NoItem::Answer { errcode } => document_words::finding(OtherDocument::Answer { errcode }),
+        NoItem::JsonInString => document_words::finding(OtherDocument::JsonInString),
+        NoItem::Request => finding.words(&REQUEST),
+        NoItem::Array => finding.words(&ARRAY),
+        NoItem::EmptyDraft => finding.words(&EMPTY_DRAFT),
+        NoItem::Index { length: 1 } => finding.words(&ONE_ARTICLE),
+        NoItem::Index { length } => finding.words(&INDEX).found(length),
+        NoItem::ManyDrafts { length } => finding.words(&MANY_DRAFTS).found(length),
+    }
+}
