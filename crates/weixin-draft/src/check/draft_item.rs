@@ -20,6 +20,7 @@ pub(super) enum Step {
 }
 
 /// Why there is no such article.
+#[derive(Clone, Copy)]
 pub(super) enum Why {
     NotJson(Malformed),
     NoItem(NoItem),

@@ -15,6 +15,7 @@ use crate::rules::{
 };
 
 /// One check: what is found, while it is found.
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing by itself")]
 pub(super) struct Driver<'c> {
     image_hosts: &'c [String],
     /// What is wrong with the shape of the body.

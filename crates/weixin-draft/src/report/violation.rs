@@ -86,7 +86,7 @@ impl Violation {
                     message.push_str(&code.unwrap_or_default());
                 }
                 "position" => {
-                    push_datum(&mut message, self.position.map(Datum::from).as_ref(), language)
+                    push_datum(&mut message, self.position.map(Datum::from).as_ref(), language);
                 }
                 "meaning" => message.push_str(self.meaning.map_or("", |words| words.get(language))),
                 _ => message.push_str(self.name.unwrap_or_default()),

@@ -89,10 +89,10 @@ const CONSOLE_NAMES: [&str; 24] = [
 /// Names the fields that a misspelt or misplaced name stands for: where it is told,
 /// they are not told as missing.
 pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
-    if std::ptr::eq(finding.words, &ARTICLES_INSIDE) {
+    if *finding.words == ARTICLES_INSIDE {
         return vec!["title", "content", "thumb_media_id", "image_info"];
     }
-    let is_near = std::ptr::eq(finding.words, &NEAR_NAME);
+    let is_near = *finding.words == NEAR_NAME;
     finding.name.filter(|_| is_near).into_iter().collect()
 }
 
