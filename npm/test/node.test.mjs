@@ -38,7 +38,7 @@ describe("in Node", () => {
       assert.equal(wd.check(request).ok, false);
       assert.deepEqual(wd.check(request, { image_hosts: ["example.cn"] }).violations, []);
       assert.equal(wd.check(request, { levels: { external_image: "warning" } }).ok, true);
-      assert.match(wd.check(request, { language: "zh" }).violations[0].message, /图片/);
+      assert.match(wd.check(request, { lang: "zh" }).violations[0].message, /图片/);
       assert.throws(() => wd.check(request, { levels: { external_imag: "off" } }), (error) =>
         error instanceof wd.OptionsError && error.message.includes("external_image"));
       assert.throws(() => wd.check(request, { colour: 1 }), wd.OptionsError);
