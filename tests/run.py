@@ -47,6 +47,7 @@ STEPS = (
         (
             (sys.executable, "tests/documentation.py", "README.md", "README.zh-CN.md"),
             (sys.executable, "tests/documentation.py", "docs/bulk.md", "docs/bulk.zh-CN.md"),
+            (sys.executable, "tests/documentation.py", "docs/cli.md", "docs/cli.zh-CN.md"),
             (sys.executable, "tests/documentation.py", "docs/pictures.md", "docs/pictures.zh-CN.md"),
             (sys.executable, "tests/documentation.py", "docs/client.md", "docs/client.zh-CN.md"),
         ),

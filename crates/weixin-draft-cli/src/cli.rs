@@ -17,7 +17,7 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-const EXIT_CODES: &str = "\
+pub(crate) const EXIT_CODES: &str = "\
 Exit codes: 0 all is well; 1 a request has errors; 2 wrong call, or a file that cannot
 be read; 3 refused by the server; 4 no proper answer came; 5 nothing was sent, the draft
 was changed by somebody else.";
@@ -50,7 +50,7 @@ pub(crate) enum Command {
 impl Command {
     pub(crate) fn run(self, session: &mut Session) -> Result<Outcome, Failure> {
         match self {
-            Command::Check(options) => commands::check::run(options, session),
+            Command::Check(options) => commands::check::run(&options, session),
             Command::Update(options) => commands::update::run(options, session),
             Command::List(options) => commands::list::run(&options, session),
             Command::Pull(options) => commands::pull::run(&options, session),

@@ -10,6 +10,8 @@ mod cli;
 mod commands;
 mod config;
 mod escape;
+mod files;
+mod help;
 mod input;
 mod language;
 #[cfg(feature = "preview")]
@@ -25,15 +27,14 @@ mod picture;
 mod report;
 mod session;
 mod style;
+mod system_error;
 
 use std::ffi::OsString;
 
-use clap::Parser;
+use clap::FromArgMatches;
 use clap::error::ErrorKind;
-use weixin_draft::Language;
 
 use crate::cli::Cli;
-use crate::escape::Visible;
 use crate::outcome::Outcome;
 use crate::session::Session;
 
@@ -53,7 +54,10 @@ use crate::session::Session;
 ///
 /// Only data is written to standard output; messages go to standard error.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
-    match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let language = help::language_of(&args);
+    let matches = help::command(language).try_get_matches_from(&args);
+    match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => run_command(cli).code(),
         Err(error) if is_help(&error) => {
             // Nobody is left to be told when even this cannot be written.
@@ -61,8 +65,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
             if error.use_stderr() { Outcome::Usage.code() } else { Outcome::Fine.code() }
         }
         Err(error) => {
-            let message = in_one_line(&error);
-            session::complain(Language::English, &Visible(&message).to_string());
+            session::complain(language, &help::usage_error(&error, &args, language));
             Outcome::Usage.code()
         }
     }
@@ -73,27 +76,11 @@ fn is_help(error: &clap::Error) -> bool {
     !error.use_stderr() || error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
 }
 
-/// What is wrong with a call, and clap's tip if it has one, without the usage.
-fn in_one_line(error: &clap::Error) -> String {
-    let text = error.render().to_string();
-    let paragraphs =
-        text.split("\n\n").map(|lines| lines.lines().map(str::trim).collect::<Vec<_>>().join(" "));
-    let (mut line, mut tip) = (String::new(), String::new());
-    for (position, paragraph) in paragraphs.enumerate() {
-        if position == 0 {
-            paragraph.trim_start_matches("error: ").clone_into(&mut line);
-        } else if let Some(said) = paragraph.strip_prefix("tip: ") {
-            tip = format!("; {said}");
-        }
-    }
-    format!("{line}{tip} (weixin-draft --help says more)")
-}
-
 fn run_command(cli: Cli) -> Outcome {
-    let mut language = language::of_options(&cli.global);
-    let outcome = Session::begin(&cli.global).and_then(|mut session| {
-        language = session.language;
-        let outcome = cli.command.run(&mut session)?;
+    let mut session = Session::begin(&cli.global);
+    let outcome = cli.command.run(&mut session);
+    let language = session.language;
+    let outcome = outcome.and_then(|outcome| {
         session.finish()?;
         Ok(outcome)
     });

@@ -3,22 +3,26 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use weixin_draft::{Checker, Level, SettingsError};
+use weixin_draft::{Checker, Language, Level, SettingsError, UnknownLevel};
 
-use crate::language::LanguageName;
+use crate::language;
+use crate::say::Said;
 
 /// Options of every command.
 #[derive(Args, Debug)]
 pub(crate) struct GlobalOptions {
-    /// Language of messages [default: weixin-draft.toml, else the locale]
-    #[arg(long, global = true, value_name = "LANGUAGE")]
-    pub(crate) lang: Option<LanguageName>,
-    /// Settings file [default: the first weixin-draft.toml beside or above the working directory]
+    /// Language of messages, en or zh [default: weixin-draft.toml, else the locale]
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language::parse)]
+    pub(crate) lang: Option<Language>,
+    /// Settings file [default: the first weixin-draft.toml beside or above the file, in its repository]
     #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
     pub(crate) config: Option<PathBuf>,
     /// Read no settings file
     #[arg(long, global = true)]
     pub(crate) no_config: bool,
+    /// Say which settings file, host and proxy are used
+    #[arg(short, long, global = true)]
+    pub(crate) verbose: bool,
 }
 
 /// Options of a check. They win over the settings file.
@@ -50,13 +54,23 @@ pub(crate) enum Format {
 
 /// A level as settings name it: `CODE=LEVEL`, if there is such a rule and it
 /// may be moved there.
-fn parse_level(text: &str) -> Result<(String, Level), String> {
-    let (code, level) = text.split_once('=').ok_or("write CODE=LEVEL")?;
-    let level = level.parse().map_err(|error: weixin_draft::UnknownLevel| error.to_string())?;
-    Checker::new().level(code, level).map_err(|error| error.to_string())?;
+fn parse_level(text: &str) -> Result<(String, Level), Said> {
+    let (code, level) = text.split_once('=').ok_or_else(|| Said {
+        english: "write CODE=LEVEL, such as title_long=off".to_owned(),
+        chinese: "请写成 规则=级别，如 title_long=off".to_owned(),
+    })?;
+    let level = level.to_lowercase().parse().map_err(|error: UnknownLevel| Said {
+        english: error.message(Language::English).to_owned(),
+        chinese: error.message(Language::Chinese).to_owned(),
+    })?;
+    Checker::new().level(code, level).map_err(|error| said(&error))?;
     Ok((code.to_owned(), level))
 }
 
-fn parse_host(text: &str) -> Result<String, SettingsError> {
-    Checker::new().image_host(text).map(|_checker| text.to_owned())
+fn parse_host(text: &str) -> Result<String, Said> {
+    Checker::new().image_host(text).map(|_checker| text.to_owned()).map_err(|error| said(&error))
+}
+
+fn said(error: &SettingsError) -> Said {
+    Said { english: error.to_string(), chinese: error.message(Language::Chinese) }
 }

@@ -1,9 +1,10 @@
 //! What every command works with.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
-use anstream::eprintln;
-use weixin_draft::{Checker, Language, SettingsError};
+use weixin_draft::{Checker, Language, Settings};
+use weixin_draft_settings::SettingsFile;
 
 use crate::config::Config;
 use crate::escape::Visible;
@@ -14,26 +15,45 @@ use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
 use crate::report::Text;
 use crate::style::{self, Paint};
+use crate::system_error;
 
 /// One call of the command: its language, its settings and its output.
 pub(crate) struct Session {
     pub(crate) language: Language,
     /// Whether an option or the settings ask for that language.
     pub(crate) language_is_asked_for: bool,
+    /// Whether to say what was found and used.
+    pub(crate) verbose: bool,
     pub(crate) output: Output,
     config: Config,
 }
 
 impl Session {
-    /// Finds the settings and the language.
-    pub(crate) fn begin(options: &GlobalOptions) -> Result<Self, Failure> {
-        let mut language = language::of_options(options);
-        let config = Config::find(options, language)?;
-        if options.lang.is_none() {
-            language = config.language.unwrap_or(language);
+    /// Finds the language. Settings that cannot be used are no reason to stop before
+    /// something needs them.
+    pub(crate) fn begin(options: &GlobalOptions) -> Self {
+        let mut session = Session {
+            language: language::of_options(options),
+            language_is_asked_for: options.lang.is_some(),
+            verbose: options.verbose,
+            output: Output::stdout(),
+            config: Config::of_options(options),
+        };
+        session.take_language_of(Path::new("."));
+        session
+    }
+
+    /// Speaks the language that the settings of a file ask for, unless an option or
+    /// other settings did so before.
+    pub(crate) fn take_language_of(&mut self, file: &Path) {
+        if self.language_is_asked_for {
+            return;
         }
-        let language_is_asked_for = options.lang.is_some() || config.language.is_some();
-        Ok(Session { language, language_is_asked_for, output: Output::stdout(), config })
+        let settings = self.config.settings_of(file).ok().flatten();
+        if let Some(language) = settings.and_then(|settings| settings.language()) {
+            self.language = language;
+            self.language_is_asked_for = true;
+        }
     }
 
     /// Writes out what is left to be written.
@@ -41,21 +61,52 @@ impl Session {
         self.output.flush()
     }
 
-    /// The check that settings and options ask for.
+    /// The check that the settings of the working directory and the options ask for.
     pub(crate) fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
-        let mut checker = self.config.checker(self.language)?.drop_nulls(options.drop_nulls);
-        // The options have been looked at already, one by one.
-        let failure = |error: SettingsError| Failure(error.message(self.language));
-        for (code, level) in &options.level {
-            checker = checker.level(code, *level).map_err(failure)?;
+        self.checker_for(options, Path::new("-"))
+    }
+
+    /// The check that the settings of a file and the options ask for.
+    pub(crate) fn checker_for(
+        &self,
+        options: &CheckOptions,
+        file: &Path,
+    ) -> Result<Checker, Failure> {
+        let found = self.config.settings_of(file).map_err(|error| {
+            let message = error.message(self.language);
+            Failure(Visible(&message).to_string())
+        })?;
+        let mut settings = match found {
+            Some(found) => {
+                self.tell_of_settings(&found);
+                found.settings_for(file)
+            }
+            None => Settings::default(),
+        };
+        settings.levels.extend(options.level.iter().cloned());
+        settings.image_hosts.extend(options.image_host.iter().cloned());
+        settings.strict = options.strict.unwrap_or(settings.strict);
+        settings.drop_nulls |= options.drop_nulls;
+        Checker::from_settings(&settings).map_err(|error| Failure(error.message(self.language)))
+    }
+
+    /// Names a settings file: when it was asked, and when another user wrote it.
+    fn tell_of_settings(&self, settings: &SettingsFile) {
+        let is_foreign = settings.is_of_another_user();
+        if !(is_foreign || self.verbose) || !self.config.is_news(settings.path()) {
+            return;
         }
-        for host in &options.image_host {
-            checker = checker.image_host(host).map_err(failure)?;
-        }
-        Ok(match options.strict {
-            Some(strict) => checker.strict(strict),
-            None => checker,
-        })
+        let path = settings.path().to_string_lossy();
+        let path = Visible(&path);
+        self.note(&if is_foreign {
+            say!(
+                self.language,
+                "settings of another user: {path} (--no-config ignores them)",
+                "使用了其他用户的配置文件：{path}（可用 --no-config 忽略）"
+            )
+        } else {
+            say!(self.language, "settings: {path}", "配置文件：{path}")
+        });
     }
 
     /// The painter for standard output.
@@ -107,28 +158,20 @@ impl Session {
 
     /// Says on standard error that an input cannot be read.
     pub(crate) fn cannot_read(&self, input: &Input, error: &io::Error) -> Outcome {
-        complain(self.language, &self.why_unreadable(input, error));
+        complain(self.language, &self.why_unreadable(&input.name(), error));
         Outcome::Usage
     }
 
-    /// Why an input cannot be read.
-    pub(crate) fn why_unreadable(&self, input: &Input, error: &io::Error) -> String {
-        let name = input.name();
-        let name = Visible(&name);
-        match error.kind() {
-            io::ErrorKind::FileTooLarge => say!(
-                self.language,
-                "cannot read {name}: larger than 64 MiB; a file with one request a line is checked with --ndjson",
-                "无法读取 {name}：超过 64 MiB；如果每行是一个请求，请使用 --ndjson"
-            ),
-            _ => say!(self.language, "cannot read {name}: {error}", "无法读取 {name}：{error}"),
-        }
+    /// Why a file cannot be read.
+    pub(crate) fn why_unreadable(&self, name: &str, error: &io::Error) -> String {
+        let (name, error) = (Visible(name), system_error::in_words(error, self.language));
+        say!(self.language, "cannot read {name}: {error}", "无法读取 {name}：{error}")
     }
 
     /// Says something on standard error.
     #[expect(clippy::unused_self, reason = "a session speaks; standard error happens to be global")]
     pub(crate) fn note(&self, message: &str) {
-        eprintln!("{message}");
+        write_error(message);
     }
 }
 
@@ -136,5 +179,10 @@ impl Session {
 pub(crate) fn complain(language: Language, message: &str) {
     let paint = Paint { colour: true };
     let error = say!(language, "error: ", "错误：");
-    eprintln!("{}{message}", paint.level(weixin_draft::Level::Error, error));
+    write_error(&format!("{}{message}", paint.level(weixin_draft::Level::Error, error)));
+}
+
+/// Nobody can be told when standard error cannot be written; that is no reason to panic.
+fn write_error(message: &str) {
+    drop(writeln!(anstream::stderr(), "{message}"));
 }

@@ -25,7 +25,7 @@ pub(crate) struct Options {
     draft: Vec<PathBuf>,
 }
 
-const FAULTS: &str = "\
+pub(crate) const FAULTS: &str = "\
 Faults are asked for with a POST to /sandbox/fault, each for the next update, or for
 as many calls of \"endpoint\" as \"times\" says, \"after\" so many that go well:
   {\"fault\": \"errcode\", \"errcode\": 45009, \"errmsg\": \"...\", \"times\": 3}

@@ -27,10 +27,10 @@ impl Lines<'_> {
     pub(crate) fn check(
         &self,
         input: &Input,
+        file: &str,
         reporter: &mut Reporter,
         output: &mut Output,
     ) -> Result<(), NdjsonError> {
-        let file = input.name();
         let source = input.open().map_err(NdjsonError::Input)?;
         let source = self.progress.watch(source);
         let mut ahead = ReadAhead::of(source).map_err(NdjsonError::Input)?;
@@ -40,7 +40,7 @@ impl Lines<'_> {
             if blocks.is_empty() {
                 break;
             }
-            let check = |block: &Block| self.check_block(block, &file, reporter);
+            let check = |block: &Block| self.check_block(block, file, reporter);
             for checked in in_order(&blocks, cores(), check) {
                 let checked = checked.map_err(NdjsonError::Output)?;
                 if checked.0.is_empty() {

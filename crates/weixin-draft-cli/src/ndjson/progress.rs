@@ -16,9 +16,9 @@ impl Progress {
     const LONG: u64 = 64 << 20;
 
     /// The bar for all these inputs.
-    pub(crate) fn of(inputs: &[Input]) -> Self {
-        let is_typed = inputs.iter().any(Input::is_terminal);
-        let length: Option<u64> = inputs.iter().map(Input::length).sum();
+    pub(crate) fn of(inputs: &[&Input]) -> Self {
+        let is_typed = inputs.iter().any(|input| input.is_terminal());
+        let length: Option<u64> = inputs.iter().map(|input| input.length()).sum();
         let is_long = length.is_none_or(|length| length >= Self::LONG);
         let is_wanted = std::io::stderr().is_terminal() && !is_typed && is_long;
         Progress { bar: is_wanted.then(|| bar(length)) }

@@ -32,6 +32,6 @@ pub(crate) enum ReportFormat {
     Github,
     /// SARIF 2.1.0, for code scanning and editors
     Sarif,
-    /// `JUnit`'s XML, for the test pages of CI systems
+    /// The XML of JUnit, for the test pages of CI systems
     Junit,
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::{Language, Level, Location, Report, Violation};
+use weixin_draft::{Applicability, Language, Level, Location, Report, Violation};
 use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::excerpt::Excerpt;
@@ -132,9 +132,11 @@ impl Text {
             self.write_indented(&more, into)?;
         }
         if let Some(fix) = &violation.fix {
-            let (message, class) = (fix.message(self.language), fix.applicability.as_str());
-            let line =
-                say!(self.language, "fix ({class}): {message}", "可修复（{class}）：{message}");
+            let message = fix.message(self.language);
+            let line = match fix.applicability {
+                Applicability::Safe => say!(self.language, "fix: {message}", "可修复：{message}"),
+                _ => say!(self.language, "unsafe fix: {message}", "可修复（不安全）：{message}"),
+            };
             self.write_indented(&line, into)?;
         }
         Ok(())

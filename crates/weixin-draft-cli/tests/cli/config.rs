@@ -48,7 +48,7 @@ fn a_file_can_be_named() {
     assert!(check_in(&directory, &["--config", "other.toml"]).starts_with("exit code 0"));
     let shown = check_in(&directory, &["--config", "none.toml"]);
     assert!(
-        shown.starts_with("exit code 2\n--- stderr\nerror: cannot read none.toml: "),
+        shown.starts_with("exit code 2\n--- stderr\nerror: none.toml: there is no such file"),
         "{shown}"
     );
     let shown = check_in(&directory, &["--config", "none.toml", "--no-config"]);
@@ -75,5 +75,36 @@ fn mistakes_are_named_with_their_place() {
 fn a_wrong_code_does_not_keep_the_rules_from_being_listed() {
     let directory = scratch("config-rules");
     fs::write(directory.join("weixin-draft.toml"), "[levels]\nx = \"off\"\n").unwrap();
-    weixin_draft(&["rules"]).current_dir(&directory).assert().code(0);
+    for arguments in [&["rules"][..], &["errcode", "0"], &["schema"], &["crop", "10x10"]] {
+        weixin_draft(arguments).current_dir(&directory).assert().code(0);
+    }
+}
+
+#[test]
+fn settings_are_those_of_the_checked_file() {
+    let directory = scratch("config-of-the-file");
+    let project = directory.join("project");
+    fs::create_dir_all(project.join("old")).unwrap();
+    let text = "lang = \"zh\"\n[per-file-levels]\n\"old/**\" = { external_image = \"off\" }\n";
+    fs::write(project.join("weixin-draft.toml"), text).unwrap();
+    let body = request("春").replace("周一起", "<img src='https://cdn.example.cn/a.png'>");
+    fs::write(project.join("a.json"), &body).unwrap();
+    fs::write(project.join("old/b.json"), &body).unwrap();
+    let check = |arguments: &[&str]| {
+        let mut command = weixin_draft(&[&["check"], arguments].concat());
+        let output = command.current_dir(&directory).write_stdin(body.clone()).output().unwrap();
+        show(&output).replace(&*directory.to_string_lossy(), "DIRECTORY")
+    };
+    let shown = check(&["project", "--verbose"]);
+    assert!(shown.contains("已检查 2 个请求，其中 1 个不可发送"), "{shown}");
+    assert!(shown.contains("配置文件：DIRECTORY/project/weixin-draft.toml\n"), "{shown}");
+    assert!(check(&["-", "--stdin-filename", "project/old/c.json"]).starts_with("exit code 0"));
+    // Another project's broken file does not keep this one from being checked.
+    fs::create_dir(directory.join("broken")).unwrap();
+    fs::write(directory.join("broken/weixin-draft.toml"), "lang = zh\n").unwrap();
+    fs::write(directory.join("broken/a.json"), &body).unwrap();
+    let shown = check(&["broken/a.json", "project/a.json", "--lang", "en"]);
+    assert!(shown.starts_with("exit code 2"), "{shown}");
+    assert!(shown.contains("project/a.json:1:"), "{shown}");
+    assert!(shown.contains("DIRECTORY/broken/weixin-draft.toml:1:8: text needs quotes"), "{shown}");
 }

@@ -7,6 +7,8 @@ mod convert;
 mod crop;
 mod fix;
 mod formats;
+mod inputs;
+mod language;
 mod ndjson;
 mod nulls;
 mod pictures;

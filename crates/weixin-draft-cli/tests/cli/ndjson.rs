@@ -40,8 +40,8 @@ fn nothing_at_all() {
     assert_snapshot!(run(&["check", "--ndjson", "none.ndjson", "../docs"]), @r"
     exit code 2
     --- stderr
-    error: cannot read none.ndjson: No such file or directory (os error 2)
-    error: cannot read ../docs: Is a directory (os error 21)
+    error: cannot read none.ndjson: there is no such file
+    error: cannot read ../docs: this is a directory without files to check
     ");
 }
 

@@ -3,18 +3,21 @@
 mod json;
 mod text;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
 use serde_json::Value;
-use weixin_draft::{Prepared, Report};
+use weixin_draft::{Checker, Prepared, Report};
 use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
 
+use crate::escape::Visible;
 use crate::input::Input;
 use crate::options::{CheckOptions, Format};
 use crate::outcome::{Failure, Outcome};
 use crate::report::Subject;
+use crate::say::Said;
 use crate::session::Session;
 
 /// Check a request and, if it has no errors, send it
@@ -24,8 +27,11 @@ pub(crate) struct Options {
     file: PathBuf,
     /// Send to a sandbox inside this process: no account, no network
     #[cfg(feature = "sandbox")]
-    #[arg(long, conflicts_with_all = ["base_url", "token_env"])]
+    #[arg(long, conflicts_with_all = ["base_url", "token_env", "dry_run"])]
     sandbox: bool,
+    /// Print what would be sent, and send nothing
+    #[arg(long, conflicts_with_all = ["base_url", "token_env", "format"])]
+    dry_run: bool,
     /// Send there instead of to api.weixin.qq.com
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -68,8 +74,15 @@ pub(crate) fn run(
     options: Options,
     session: &mut Session,
 ) -> std::result::Result<Outcome, Failure> {
-    let checker = session.checker(&options.check)?;
+    session.take_language_of(&options.file);
+    let checker = session.checker_for(&options.check, &options.file)?;
+    if options.dry_run {
+        return dry_run(&checker, options.file, session);
+    }
     let server = Server::of(&options, session)?;
+    if session.verbose {
+        tell_of_server(&server, session);
+    }
     let mut client =
         Client::builder(AccessToken::new(server.token.clone())).checker(checker.clone());
     if let Some(base_url) = &server.base_url {
@@ -100,6 +113,45 @@ pub(crate) fn run(
         Result::Unanswered(_) => Outcome::Unreachable,
         Result::Stopped(_) => Outcome::Usage,
     })
+}
+
+/// Says which host is called, and whether through a proxy. Its address may hold a
+/// password, so its variable is named instead.
+fn tell_of_server(server: &Server, session: &Session) {
+    let host = Visible(server.base_url.as_deref().unwrap_or("https://api.weixin.qq.com"));
+    session.note(&say!(session.language, "host: {host}", "服务器：{host}"));
+    const VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if let Some(variable) = VARIABLES.into_iter().find(is_set) {
+        session.note(&say!(
+            session.language,
+            "proxy: from the environment variable {variable}",
+            "代理：来自环境变量 {variable}"
+        ));
+    }
+}
+
+/// The body that would be sent, as data; what there is to say of it beside that.
+fn dry_run(
+    checker: &Checker,
+    file: PathBuf,
+    session: &mut Session,
+) -> std::result::Result<Outcome, Failure> {
+    let input = Input::of_argument(file);
+    let body = match session.read(&input) {
+        Ok(body) => body,
+        Err(unreadable) => return Ok(unreadable),
+    };
+    let (report, outcome) = match checker.prepare(&body) {
+        Ok(prepared) => {
+            writeln!(session.output, "{}", prepared.body())?;
+            (prepared.into_parts().1, Outcome::Fine)
+        }
+        Err(report) => (report, Outcome::Invalid),
+    };
+    let name = input.name();
+    session.error_text().write(Subject::of_file(&name, &body), &report, &mut anstream::stderr())?;
+    Ok(outcome)
 }
 
 fn send(
@@ -224,10 +276,10 @@ pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<St
     }
 }
 
-pub(crate) fn parse_seconds(text: &str) -> std::result::Result<Duration, String> {
-    let seconds: f64 = text.parse().map_err(|_error| "write a number of seconds")?;
-    match Duration::try_from_secs_f64(seconds) {
-        Ok(duration) if !duration.is_zero() => Ok(duration),
-        _ => Err("write a number of seconds above 0".to_owned()),
-    }
+pub(crate) fn parse_seconds(text: &str) -> std::result::Result<Duration, Said> {
+    let seconds = text.parse().ok().and_then(|number| Duration::try_from_secs_f64(number).ok());
+    seconds.filter(|duration| !duration.is_zero()).ok_or_else(|| Said {
+        english: "write a number of seconds above 0".to_owned(),
+        chinese: "请填写大于 0 的秒数".to_owned(),
+    })
 }

@@ -1,0 +1,206 @@
+//! `weixin-draft check`.
+
+mod jobs;
+mod mend;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use weixin_draft::{Checker, Language, Report};
+
+use self::jobs::{ContentType, Job, Kind, jobs, judge};
+use self::mend::mend_and_check;
+use crate::input::Input;
+use crate::mend::FixOptions;
+use crate::ndjson::{Lines, NdjsonError, Progress};
+use crate::options::CheckOptions;
+use crate::outcome::{Failure, Outcome};
+use crate::output::Output;
+use crate::report::{ReportFormat, Reporter, Subject, Text};
+use crate::session::{Session, complain};
+
+/// Check requests and report everything that is wrong with them
+#[derive(Args, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(crate) struct Options {
+    /// Files, directories and patterns; - is standard input. A file holds one request,
+    /// .ndjson and .jsonl (also .gz, .zst) one a line, .html and .htm a content
+    #[arg(value_name = "FILE", default_value = "-")]
+    files: Vec<PathBuf>,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t)]
+    format: ReportFormat,
+    /// Every line of a file is a request, whatever it is called; empty lines are skipped
+    #[arg(long)]
+    ndjson: bool,
+    /// Every file is the content of an article, an HTML fragment
+    #[arg(long, value_name = "TYPE", num_args = 0..=1, require_equals = true, default_missing_value = "news", conflicts_with = "ndjson")]
+    content: Option<ContentType>,
+    /// What to call standard input in reports, and when settings are looked for
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
+    /// Say at the end which rules are broken most; with --ndjson --format json in a last line
+    #[arg(long)]
+    statistics: bool,
+    /// Print findings only, without a summary
+    #[arg(short, long)]
+    quiet: bool,
+    /// Lay the content out in a Chromium of this machine, and report what does not fit
+    #[cfg(feature = "preview")]
+    #[arg(long, conflicts_with_all = ["ndjson", "fix", "diff"])]
+    layout: bool,
+    #[command(flatten)]
+    fix: FixOptions,
+    #[command(flatten)]
+    check: CheckOptions,
+}
+
+pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
+    refuse_what_does_not_fit(options, session.language)?;
+    let jobs = jobs(options);
+    if let Some(first) = jobs.first() {
+        session.take_language_of(&first.path);
+    }
+    let Options { format, ndjson, .. } = *options;
+    let has_lines = jobs.iter().any(|job| job.kind == Kind::Lines);
+    let statistics = options.statistics || (has_lines && format == ReportFormat::Text);
+    let text = Text { quiet: options.quiet, ..session.text() };
+    let mut reporter = Reporter::new(format, text, ndjson, statistics);
+    let plain = Checker::new();
+    // Settings change what is fixed, not whether.
+    let mending = options.fix.mending(&plain).map_err(|()| {
+        Failure(say!(
+            session.language,
+            "--unsafe-fixes goes with --fix or --diff",
+            "--unsafe-fixes 需要与 --fix 或 --diff 合用"
+        ))
+    })?;
+    if let Some(only_shows) = mending.map(|mending| mending.only_shows) {
+        return mend_and_check(&jobs, options, only_shows, &mut reporter, session);
+    }
+    reporter.begin(&mut session.output)?;
+    let mut outcome = Outcome::Fine;
+    let inputs: Vec<&Input> = jobs.iter().map(|job| &job.input).collect();
+    let progress = if has_lines { Progress::of(&inputs) } else { Progress::of(&[]) };
+    for job in &jobs {
+        outcome = outcome.max(match session.checker_for(&options.check, &job.path) {
+            Ok(checker) => check(job, options, &checker, &progress, &mut reporter, session)?,
+            Err(Failure(reason)) => {
+                let output = &mut session.output;
+                unreadable(job, &reason, &mut reporter, session.language, output)?
+            }
+        });
+        if session.output.is_closed() {
+            break;
+        }
+    }
+    progress.finish();
+    // Where nothing could be read, that has been said.
+    if format != ReportFormat::Text || reporter.tally().requests > 0 || outcome == Outcome::Fine {
+        reporter.finish(&mut session.output)?;
+    }
+    Ok(outcome.max(reporter.tally().outcome()))
+}
+
+fn refuse_what_does_not_fit(options: &Options, language: Language) -> Result<(), Failure> {
+    let has_no_place = match options.format {
+        ReportFormat::Text | ReportFormat::Github => false,
+        ReportFormat::Json => !options.ndjson,
+        ReportFormat::Sarif | ReportFormat::Junit => true,
+    };
+    if options.statistics && has_no_place {
+        return Err(Failure(say!(
+            language,
+            "--statistics goes with --format text, or with --format json --ndjson: the other formats have no place for it",
+            "--statistics 只能与 --format text 或 --format json --ndjson 合用：其他格式中没有统计的位置"
+        )));
+    }
+    if options.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
+        return Err(Failure(say!(
+            language,
+            "standard input can be read only once: give - once",
+            "标准输入只能读取一次：请只写一个 -"
+        )));
+    }
+    Ok(())
+}
+
+fn check(
+    job: &Job,
+    options: &Options,
+    checker: &Checker,
+    progress: &Progress,
+    reporter: &mut Reporter,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    session.tell_if_terminal(&job.input);
+    let name = job.path.to_string_lossy();
+    let failed = if job.kind == Kind::Lines {
+        let lines = Lines { checker, progress };
+        match lines.check(&job.input, &name, reporter, &mut session.output) {
+            Ok(()) => None,
+            Err(NdjsonError::Input(error)) => Some(error),
+            Err(NdjsonError::Output(error)) => return Err(error.into()),
+        }
+    } else {
+        match job.input.read().and_then(|body| Ok((judge(job, checker, &body)?, body))) {
+            Ok((Some(report), body)) => {
+                let report = with_layout(report, &body, options, checker, session)?;
+                let subject = Subject::of_file(&name, &body);
+                reporter.report(subject, &report, &mut session.output)?;
+                None
+            }
+            Ok((None, _)) => None,
+            Err(error) => Some(error),
+        }
+    };
+    match failed {
+        Some(error) => {
+            let reason = session.why_unreadable(&name, &error);
+            unreadable(job, &reason, reporter, session.language, &mut session.output)
+        }
+        None => Ok(Outcome::Fine),
+    }
+}
+
+/// The report with what a browser finds. A check that was to look at layouts and
+/// cannot is no check.
+#[cfg(feature = "preview")]
+fn with_layout(
+    report: Report,
+    body: &[u8],
+    options: &Options,
+    checker: &Checker,
+    session: &Session,
+) -> Result<Report, Failure> {
+    if !options.layout {
+        return Ok(report);
+    }
+    let findings = crate::layout::measure(body, checker.settings())
+        .map_err(|error| Failure(error.message(session.language)))?;
+    Ok(report.with_layout(findings))
+}
+
+#[cfg(not(feature = "preview"))]
+#[expect(clippy::unnecessary_wraps, reason = "as with a browser")]
+fn with_layout(
+    report: Report,
+    _body: &[u8],
+    _options: &Options,
+    _checker: &Checker,
+    _session: &Session,
+) -> Result<Report, Failure> {
+    Ok(report)
+}
+
+fn unreadable(
+    job: &Job,
+    reason: &str,
+    reporter: &mut Reporter,
+    language: Language,
+    output: &mut Output,
+) -> Result<Outcome, Failure> {
+    complain(language, reason);
+    reporter.unreadable(&job.path.to_string_lossy(), reason, output)?;
+    Ok(Outcome::Usage)
+}

@@ -1,0 +1,106 @@
+//! What is wrong with a call, in one line.
+
+use std::error::Error as _;
+use std::ffi::OsString;
+
+use clap::CommandFactory;
+use clap::error::{ContextKind, ErrorKind};
+use weixin_draft::Language;
+
+use crate::cli::Cli;
+use crate::escape::Visible;
+use crate::say::Said;
+
+/// What is wrong with a call, and where its help is.
+pub(crate) fn usage_error(error: &clap::Error, args: &[OsString], language: Language) -> String {
+    let message = message(error, language);
+    let message = Visible(&message);
+    let help = match subcommand(args) {
+        Some(name) => format!("weixin-draft {name} --help"),
+        None => "weixin-draft --help".to_owned(),
+    };
+    say!(language, "{message} ({help} says more)", "{message}（详见 {help}）")
+}
+
+fn message(error: &clap::Error, language: Language) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let near = context(ContextKind::SuggestedArg);
+            if near.is_empty() {
+                say!(language, "there is no option {argument}", "没有 {argument} 这个选项")
+            } else {
+                say!(
+                    language,
+                    "there is no option {argument}: did you mean {near}?",
+                    "没有 {argument} 这个选项，是不是想写 {near}？"
+                )
+            }
+        }
+        ErrorKind::InvalidSubcommand => {
+            let name = context(ContextKind::InvalidSubcommand);
+            let near = context(ContextKind::SuggestedSubcommand);
+            // The nearest is the last.
+            match near.rsplit(", ").next() {
+                Some(near) if !near.is_empty() => say!(
+                    language,
+                    "there is no command {name}: did you mean {near}?",
+                    "没有 {name} 这个命令，是不是想写 {near}？"
+                ),
+                _ => say!(language, "there is no command {name}", "没有 {name} 这个命令"),
+            }
+        }
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue);
+            if value.is_empty() {
+                say!(language, "{argument} needs a value", "{argument} 需要一个值")
+            } else {
+                say!(
+                    language,
+                    "{argument} cannot be {value}: use {valid}",
+                    "{argument} 不能是 {value}，可用的值：{valid}"
+                )
+            }
+        }
+        ErrorKind::ValueValidation => {
+            let source = error.source().map(|source| match source.downcast_ref::<Said>() {
+                Some(said) => said.get(language).to_owned(),
+                None => source.to_string(),
+            });
+            let reason = source.unwrap_or_default();
+            say!(
+                language,
+                "{argument} cannot be {value}: {reason}",
+                "{argument} 不能是 {value}：{reason}"
+            )
+        }
+        ErrorKind::MissingRequiredArgument => {
+            say!(language, "missing: {argument}", "缺少：{argument}")
+        }
+        ErrorKind::ArgumentConflict => {
+            let other = context(ContextKind::PriorArg);
+            say!(
+                language,
+                "{argument} cannot be used together with {other}",
+                "{argument} 不能与 {other} 同时使用"
+            )
+        }
+        // The rare ones keep the parser's words.
+        _ => {
+            let text = error.render().to_string();
+            text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+        }
+    }
+}
+
+/// The subcommand that was called.
+fn subcommand(args: &[OsString]) -> Option<String> {
+    let command = Cli::command();
+    let called = |name: &OsString| {
+        let found = command.find_subcommand(name)?;
+        Some(found.get_name().to_owned())
+    };
+    args.iter().skip(1).find_map(called)
+}

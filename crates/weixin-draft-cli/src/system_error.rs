@@ -1,0 +1,28 @@
+//! The operating system's errors, in the caller's language.
+
+use std::io::{self, ErrorKind};
+
+use weixin_draft::Language;
+
+/// What is wrong with a file. The rare errors keep the system's own words.
+pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => say!(language, "there is no such file", "文件不存在"),
+        ErrorKind::PermissionDenied => say!(language, "permission denied", "没有权限"),
+        ErrorKind::IsADirectory => say!(
+            language,
+            "this is a directory without files to check",
+            "这是一个目录，其中没有可检查的文件"
+        ),
+        ErrorKind::StorageFull => say!(language, "the disk is full", "磁盘已满"),
+        ErrorKind::FileTooLarge => say!(
+            language,
+            "larger than 64 MiB; a file with one request a line is checked with --ndjson",
+            "超过 64 MiB；如果每行是一个请求，请使用 --ndjson"
+        ),
+        ErrorKind::InvalidData => {
+            say!(language, "not UTF-8: save it as UTF-8", "不是 UTF-8 编码，请另存为 UTF-8")
+        }
+        _ => error.to_string(),
+    }
+}

@@ -1,0 +1,71 @@
+//! Help and usage errors in both languages.
+
+use insta::assert_snapshot;
+
+use crate::support::{run, weixin_draft};
+
+#[test]
+fn help_in_chinese() {
+    assert_snapshot!(run(&["check", "--help", "--lang", "zh-CN"]));
+    let mut command = weixin_draft(&["--help"]);
+    let output = command.env("LANG", "zh_CN.UTF-8").output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    for words in ["用法：", "命令", "选项", "检查请求", "退出码"] {
+        assert!(shown.contains(words), "{shown}");
+    }
+    assert!(run(&["check", "--help"]).contains("Usage: weixin-draft check"));
+}
+
+#[test]
+fn usage_errors_name_the_right_help() {
+    let cases: [(&[&str], &str, &str); 7] = [
+        (&["check", "--watch"], "there is no option --watch", "没有 --watch 这个选项"),
+        (
+            &["check", "--fromat", "json"],
+            "there is no option --fromat: did you mean --format?",
+            "没有 --fromat 这个选项，是不是想写 --format？",
+        ),
+        (
+            &["check", "--format", "xml"],
+            "--format <FORMAT> cannot be xml: use text, json, github, sarif, junit",
+            "--format <FORMAT> 不能是 xml，可用的值：text, json, github, sarif, junit",
+        ),
+        (
+            &["check", "--level", "x"],
+            "--level <CODE=LEVEL> cannot be x: write CODE=LEVEL, such as title_long=off",
+            "--level <CODE=LEVEL> 不能是 x：请写成 规则=级别，如 title_long=off",
+        ),
+        (
+            &["check", "--level"],
+            "--level <CODE=LEVEL> needs a value",
+            "--level <CODE=LEVEL> 需要一个值",
+        ),
+        (
+            &["check", "--content", "--ndjson"],
+            "--content[=<TYPE>] cannot be used together with --ndjson",
+            "--content[=<TYPE>] 不能与 --ndjson 同时使用",
+        ),
+        (&["update"], "missing: <FILE>", "缺少：<FILE>"),
+    ];
+    for (arguments, english, chinese) in cases {
+        let help = format!("weixin-draft {} --help", arguments[0]);
+        let shown = run(arguments);
+        assert_eq!(
+            shown,
+            format!("exit code 2\n--- stderr\nerror: {english} ({help} says more)\n")
+        );
+        let shown = run(&[arguments, &["--lang=zh_CN"]].concat());
+        assert_eq!(shown, format!("exit code 2\n--- stderr\n错误：{chinese}（详见 {help}）\n"));
+    }
+    let shown = run(&["chek"]);
+    assert!(
+        shown.contains(
+            "there is no command chek: did you mean check? (weixin-draft --help says more)"
+        ),
+        "{shown}"
+    );
+    let shown = run(&["check", "--lang", "fr"]);
+    assert!(shown.contains("unknown language: use en or zh"), "{shown}");
+    let shown = run(&["check", "none.json", "--lang", "ZH"]);
+    assert!(shown.contains("错误：无法读取 none.json：文件不存在"), "{shown}");
+}
