@@ -256,3 +256,45 @@ fn escaped_twice() {
     let mixed = title(r"\\u6625 and C:\\dir");
     assert_fixed(Safe, &mixed, &mixed);
 }
+
+#[test]
+fn contents() {
+    let content =
+        |html: &str| news("").replace(r#""<p>x</p>""#, &serde_json::to_string(html).unwrap());
+    let paragraph = |style: &str| content(&format!("<p style=\"{style}\">春</p>"));
+    assert_fixed(
+        Safe,
+        &paragraph("color:red;text-align: start"),
+        &paragraph("color:red;text-align: left"),
+    );
+    assert_fixed(Safe, &paragraph("text-align:end;"), &paragraph("text-align:right;"));
+    assert_fixed(
+        Safe,
+        &paragraph("color:red;caret-color: rgba(0, 0, 0, 0);margin:0"),
+        &paragraph("color:red;margin:0"),
+    );
+    let quotes =
+        |open: &str, close: &str| content(&format!("<p style={open}color:red{close}>春</p>"));
+    assert_fixed(Safe, &quotes("“", "”"), &quotes("\"", "\""));
+    let link = |attribute: &str| content(&format!("<p><a {attribute}>春</a></p>"));
+    assert_fixed(Unsafe, &link("href=\"#note\""), &link(""));
+    let animation = |begin: &str| {
+        content(&format!(
+            "<p>春<svg><rect><animate begin=\"{begin}\" attributeName=\"x\"></animate></rect></svg></p>"
+        ))
+    };
+    assert_fixed(Unsafe, &animation("touchstart"), &animation("touchstart;click"));
+    assert_fixed(Safe, &content("<p>春\u{1}天</p>"), &content("<p>春天</p>"));
+    let title = |title: &str| news("").replace(r#""T""#, &serde_json::to_string(title).unwrap());
+    assert_fixed(Safe, &title("春\n天 \u{2}"), &title("春 天"));
+}
+
+/// A content alone has its fixes in its own text.
+#[test]
+fn fixes_of_a_content_alone_are_in_the_content() {
+    let html = "<p style=“color:red”>\"春\"</p>";
+    let report = weixin_draft::check_content(html, weixin_draft::ArticleType::News);
+    let fix = report.violations()[0].fix.as_ref().unwrap();
+    let mended = apply_edits(html, fix.edits.as_ref().unwrap());
+    assert_eq!(mended, "<p style=\"color:red\">\"春\"</p>");
+}

@@ -197,7 +197,9 @@ impl<'c> Driver<'c> {
             None => (Facts::default(), Vec::new()),
             Some(content) => {
                 let on_newspic = article.kind == ArticleType::NewsPic;
-                scan(content, ElementContext { on_newspic, image_hosts: self.image_hosts })
+                let max_edits = self.values.max_edits();
+                let image_hosts = self.image_hosts;
+                scan(content, ElementContext { on_newspic, image_hosts, max_edits })
             }
         };
         let images = article.image_list().filter(|_| !leaves_out);

@@ -212,9 +212,19 @@ pub(crate) struct Attribute<'a> {
     pub(super) start: usize,
     /// Where it ends, after the closing quote.
     pub(super) end: usize,
+    /// Where its value begins, after the opening quote.
+    pub(super) value_start: usize,
 }
 
 impl Attribute<'_> {
+    /// The bytes of a part of the value, where the value is written as it is: without
+    /// escapes of JSON or character references.
+    pub(crate) fn plain_range(&self, part: Range<usize>) -> Option<Range<usize>> {
+        let is_plain = memchr::memchr2(b'\\', b'&', self.value.raw).is_none();
+        let Range { start, end } = part;
+        is_plain.then_some(self.value_start + start..self.value_start + end)
+    }
+
     /// The bytes of the attribute in the JSON string, its quotes included.
     pub(crate) fn range(&self) -> Range<usize> {
         self.start..self.end

@@ -34,7 +34,7 @@ mod units;
 mod walker;
 
 pub(crate) use content_text::{ContentText, each_content_text, text_alone};
-pub(crate) use element::{AttributeName, Element, ElementName};
+pub(crate) use element::{Attribute, AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use image_place::{ImagePlace, each_image_place};
 pub(crate) use odd_text::is_odd;

@@ -69,7 +69,11 @@ fn read_attribute<'a>(
     }
     let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
         let value = Value { raw: b"", start: name_end, quoted: false };
-        keep(element, seen, Attribute { name, value, start: offset, end: name_end });
+        keep(
+            element,
+            seen,
+            Attribute { name, value, start: offset, end: name_end, value_start: name_end },
+        );
         return Some(name_end);
     };
     let start = units.skip_white_space(after_sign);
@@ -78,7 +82,7 @@ fn read_attribute<'a>(
     }
     let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
     let value = Value { raw: units.raw.get(start..end)?, start, quoted: false };
-    keep(element, seen, Attribute { name, value, start: offset, end });
+    keep(element, seen, Attribute { name, value, start: offset, end, value_start: start });
     Some(end)
 }
 
@@ -97,7 +101,7 @@ fn quoted_value<'a>(
     let end = units.find(begin, quote);
     let (_, behind) = units.at(end)?;
     let value = Value { raw: units.raw.get(begin..end)?, start: begin, quoted: true };
-    keep(element, seen, Attribute { name, value, start, end: behind });
+    keep(element, seen, Attribute { name, value, start, end: behind, value_start: begin });
     Some(behind)
 }
 

@@ -1,8 +1,9 @@
 //! `ambiguous_text_align`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::edits::part_of;
+use super::{Checks, InSchema, Rule, RuleFix, Sightings, Source};
 use crate::html::{AttributeName, Element, TreeNode, declared};
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "ambiguous_text_align",
@@ -22,9 +23,17 @@ pub(crate) static RULE: Rule = Rule {
         zh: "样式中有 text-align: start 或 end，公众号编辑器会提示不规范。请写 left 或 right。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&SIDE],
     typed: false,
     checks: Checks { node: Some(check), ..Checks::NONE },
+};
+
+static SIDE: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words {
+        en: "write left for start, and right for end",
+        zh: "start 改为 left，end 改为 right",
+    },
 };
 
 fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightings<'_>) {
@@ -32,9 +41,13 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
         return;
     };
     let value = style.value.decode();
-    let is_ambiguous =
-        declared(&value, "text-align").is_some_and(|align| matches!(align, "start" | "end"));
-    if is_ambiguous && node.is_in_paragraph() {
+    let Some(align @ ("start" | "end")) = declared(&value, "text-align") else {
+        return;
+    };
+    if node.is_in_paragraph() {
         sightings.add_found(&RULE, element, style.range(), None, None);
+        let side = if align == "start" { "left" } else { "right" };
+        let range = style.plain_range(part_of(&value, align));
+        sightings.mend(&RULE, &SIDE, range.map(|range| Edit::new(range, side)));
     }
 }

@@ -1,8 +1,8 @@
 //! `anchor_link`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
-use crate::html::Element;
-use crate::report::{Level, Words};
+use super::{Checks, InSchema, Rule, RuleFix, Sightings, Source};
+use crate::html::{AttributeName, Element};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "anchor_link",
@@ -22,9 +22,14 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有页内锚点链接（#...），此类链接曾被服务器拒绝（45166）。请去掉链接，保留文字。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&REMOVAL],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
+};
+
+static REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words { en: "remove the link and keep its text", zh: "删除链接，保留文字" },
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
@@ -32,6 +37,8 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
         let mut visible = address.characters().skip_while(char::is_ascii_whitespace);
         if visible.next() == Some('#') {
             sightings.add(&RULE, element);
+            let link = element.find(AttributeName::Href);
+            sightings.mend(&RULE, &REMOVAL, link.map(|link| Edit::removal(link.range())));
         }
     }
 }

@@ -1,9 +1,13 @@
 //! `control_character`.
 
+use super::edits::replace_text;
 use super::suspects::suspects;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
+use super::{
+    ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source,
+};
 use crate::html::ContentText;
-use crate::report::{Level, Words};
+use crate::json::Text;
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "control_character",
@@ -23,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字中有控制字符。请删除，并检查文本在哪一步被损坏。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&REMOVAL],
     typed: false,
     checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
 };
@@ -33,6 +37,23 @@ static LINE_BREAK: Words = Words {
     zh: "文字中有换行，而标题、作者、摘要无法显示换行。请删除。",
 };
 
+static REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words {
+        en: "remove the characters; line breaks become blanks",
+        zh: "删除这些字符，换行改为空格",
+    },
+};
+
+/// A title, author or digest without control characters, its line breaks as blanks.
+fn without(text: &Text<'_>, decoded: &str) -> Vec<Edit> {
+    let plain: String = decoded.chars().filter(|character| !is_control(*character)).collect();
+    let lines: Vec<&str> =
+        plain.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+    // What holds nothing else is not made an empty text.
+    if lines.is_empty() { Vec::new() } else { replace_text(text, &lines.join(" ")) }
+}
+
 fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     for (field, text, decoded) in suspects(context) {
         if text.is_blank() {
@@ -40,16 +61,20 @@ fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         }
         let is_break = |character| matches!(character, '\n' | '\r');
         if decoded.contains(is_break) {
-            context.add(Finding::of(&RULE, text.range()).words(&LINE_BREAK), field, findings);
+            let finding = Finding::of(&RULE, text.range()).words(&LINE_BREAK);
+            context.add(finding.fix(&REMOVAL, without(text, &decoded)), field, findings);
         } else if decoded.contains(is_control) {
-            context.add(Finding::of(&RULE, text.range()), field, findings);
+            let finding = Finding::of(&RULE, text.range());
+            context.add(finding.fix(&REMOVAL, without(text, &decoded)), field, findings);
         }
     }
 }
 
 fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
     for (at, character) in text.text.match_indices(is_control) {
-        sightings.add_text(&RULE, text.raw_range(at..at + character.len()), None);
+        let range = text.raw_range(at..at + character.len());
+        sightings.add_text(&RULE, range.clone(), None);
+        sightings.mend(&RULE, &REMOVAL, [Edit::removal(range)]);
     }
 }
 

@@ -58,3 +58,9 @@ pub(super) fn json_type_of(text: &str) -> Option<JsonType> {
     reader.end().ok()?;
     Some(json_type)
 }
+
+/// Where a part of a text is in it.
+pub(super) fn part_of(text: &str, part: &str) -> Range<usize> {
+    let start = part.as_ptr().addr() - text.as_ptr().addr();
+    start..start + part.len()
+}

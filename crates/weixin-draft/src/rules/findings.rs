@@ -58,7 +58,6 @@ impl<'c> Findings<'c> {
 
     /// How many edits of a fix anybody will look at: more than these need not be
     /// made, but for being counted.
-    #[expect(dead_code, reason = "for rules on content")]
     pub(crate) fn max_edits(&self) -> usize {
         if self.fixes.is_some() { usize::MAX } else { Fix::MAX_EDITS + 1 }
     }

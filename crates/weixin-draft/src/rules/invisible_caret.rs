@@ -1,8 +1,11 @@
 //! `invisible_caret`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use std::ops::Range;
+
+use super::edits::part_of;
+use super::{Checks, InSchema, Rule, RuleFix, Sightings, Source};
 use crate::html::{AttributeName, Element, TreeNode, declared};
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "invisible_caret",
@@ -21,9 +24,14 @@ pub(crate) static RULE: Rule = Rule {
         zh: "样式中有 caret-color: rgba(0,0,0,0)，光标不可见，公众号编辑器会提示不规范。请删除这条声明。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&REMOVAL],
     typed: false,
     checks: Checks { node: Some(check), ..Checks::NONE },
+};
+
+static REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove the declaration", zh: "删除这条声明" },
 };
 
 fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightings<'_>) {
@@ -31,10 +39,20 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
         return;
     };
     let value = style.value.decode();
-    let is_invisible = declared(&value, "caret-color").is_some_and(|color| {
-        color.chars().filter(|character| !character.is_whitespace()).eq("rgba(0,0,0,0)".chars())
-    });
-    if is_invisible && node.is_in_paragraph() && !node.is_empty() {
+    let Some(color) = declared(&value, "caret-color") else {
+        return;
+    };
+    let visible = color.chars().filter(|character| !character.is_whitespace());
+    if visible.eq("rgba(0,0,0,0)".chars()) && node.is_in_paragraph() && !node.is_empty() {
         sightings.add_found(&RULE, element, style.range(), None, None);
+        let range = style.plain_range(declaration_around(&value, part_of(&value, color)));
+        sightings.mend(&RULE, &REMOVAL, range.map(Edit::removal));
     }
+}
+
+/// From the declaration's name up to the semicolon after it.
+fn declaration_around(style: &str, value: Range<usize>) -> Range<usize> {
+    let start = style[..value.start].rfind(';').map_or(0, |semicolon| semicolon + 1);
+    let end = style[value.end..].find(';').map_or(style.len(), |at| value.end + at + 1);
+    start..end
 }

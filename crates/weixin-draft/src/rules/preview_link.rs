@@ -1,8 +1,10 @@
 //! `preview_link`.
 
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
-use crate::html::Element;
-use crate::report::{Level, Words};
+use super::{
+    ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source,
+};
+use crate::html::{AttributeName, Element};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "preview_link",
@@ -22,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有指向临时预览的链接（tempkey=），此类链接曾被服务器拒绝（45166）。请改用已发表文章的地址。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&REMOVAL],
     typed: false,
     checks: Checks { article: Some(check_source_url), element: Some(check), ..Checks::NONE },
 };
@@ -43,8 +45,15 @@ fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_
     }
 }
 
+static REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words { en: "remove the link and keep its text", zh: "删除链接，保留文字" },
+};
+
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     if element.link().is_some_and(|address| address.decode().contains(MARK)) {
         sightings.add(&RULE, element);
+        let link = element.find(AttributeName::Href);
+        sightings.mend(&RULE, &REMOVAL, link.map(|link| Edit::removal(link.range())));
     }
 }

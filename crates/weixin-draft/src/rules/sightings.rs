@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::Rule;
 use super::finding::{Finding, FoundPlace};
+use super::{Rule, RuleFix};
 use crate::html::Element;
 use crate::json::{Characters, Text};
-use crate::report::{Datum, Words};
+use crate::report::{Datum, Edit, Words};
 
 /// What rules on elements need to know besides the element.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub(crate) struct ElementContext<'s> {
     pub(crate) on_newspic: bool,
     /// Hosts whose images are the caller's own, in lower case.
     pub(crate) image_hosts: &'s [String],
+    /// How many edits of a fix anybody will look at.
+    pub(crate) max_edits: usize,
 }
 
 /// What the rules on elements saw in one content.
@@ -33,6 +35,11 @@ struct Sighting {
     places: Vec<FoundPlace>,
     /// The words for the first of them, where it has words of its own.
     words: Option<&'static Words>,
+    /// What mends them, and how many of them it mends; edits are in bytes of the JSON
+    /// string.
+    fix: Option<&'static RuleFix>,
+    edits: Vec<Edit>,
+    mended: usize,
 }
 
 impl<'s> Sightings<'s> {
@@ -82,7 +89,15 @@ impl<'s> Sightings<'s> {
     ) {
         let known = self.seen.iter().position(|sighting| sighting.rule == rule);
         let index = known.unwrap_or_else(|| {
-            self.seen.push(Sighting { rule, count: 0, places: Vec::new(), words });
+            self.seen.push(Sighting {
+                rule,
+                count: 0,
+                places: Vec::new(),
+                words,
+                fix: None,
+                edits: Vec::new(),
+                mended: 0,
+            });
             self.seen.len() - 1
         });
         let sighting = &mut self.seen[index];
@@ -92,6 +107,23 @@ impl<'s> Sightings<'s> {
             let element = element.map(Element::short_name).unwrap_or_default();
             let found = found.map(Datum::bounded);
             sighting.places.push(FoundPlace { offset, element, found, range });
+        }
+    }
+
+    /// What mends the last sighting of a rule: edits, their ranges in bytes of the JSON
+    /// string. A fix mends all that a rule saw in a content, or there is none.
+    pub(crate) fn mend(
+        &mut self,
+        rule: &'static Rule,
+        fix: &'static RuleFix,
+        edits: impl IntoIterator<Item = Edit>,
+    ) {
+        if let Some(sighting) = self.seen.iter_mut().find(|sighting| sighting.rule == rule) {
+            let before = sighting.edits.len();
+            let room = self.context.max_edits.saturating_sub(before);
+            sighting.edits.extend(edits.into_iter().take(room));
+            sighting.mended += usize::from(sighting.edits.len() > before || room == 0);
+            sighting.fix = Some(fix);
         }
     }
 
@@ -121,6 +153,13 @@ impl Sighting {
         }
         if let Some(found) = self.places.first().and_then(|place| place.found.clone()) {
             finding = finding.found(found);
+        }
+        if let Some(fix) = self.fix.filter(|_| self.mended == self.count) {
+            self.edits.sort_by_key(|edit| edit.range.start);
+            for edit in &mut self.edits {
+                edit.range = begin + edit.range.start..begin + edit.range.end;
+            }
+            finding = finding.fix(fix, self.edits);
         }
         finding.places(self.count, self.places)
     }

@@ -1,8 +1,8 @@
 //! `touch_only_animation`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::{Checks, InSchema, Rule, RuleFix, Sightings, Source};
 use crate::html::{AttributeName, Element, ElementName, TreeNode};
-use crate::report::{Level, Words};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "touch_only_animation",
@@ -22,9 +22,17 @@ pub(crate) static RULE: Rule = Rule {
         zh: "有动画只以 touchstart 开始，在电脑上不会播放，公众号编辑器会提示不规范。请改用 click，或两者都写。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&CLICK],
     typed: false,
     checks: Checks { node: Some(check), ..Checks::NONE },
+};
+
+static CLICK: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words {
+        en: "begin on a click too; a phone may fire both",
+        zh: "点击时也开始；手机上两者可能都会触发",
+    },
 };
 
 fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightings<'_>) {
@@ -35,6 +43,8 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
     let is_touch_only = has_word(&value, "touchstart") && !has_word(&value, "click");
     if element.name == ElementName::Animation && is_touch_only && node.is_in_paragraph() {
         sightings.add_found(&RULE, element, begin.range(), None, None);
+        let end = begin.plain_range(value.len()..value.len());
+        sightings.mend(&RULE, &CLICK, end.map(|end| Edit::new(end, ";click")));
     }
 }
 

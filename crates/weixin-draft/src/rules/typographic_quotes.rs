@@ -1,8 +1,9 @@
 //! `typographic_quotes`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
-use crate::html::Element;
-use crate::report::{Level, Words};
+use super::edits::part_of;
+use super::{Checks, InSchema, Rule, RuleFix, Sightings, Source};
+use crate::html::{Attribute, Element};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "typographic_quotes",
@@ -22,19 +23,45 @@ pub(crate) static RULE: Rule = Rule {
         zh: "属性值用了弯引号（“ ” ‘ ’），样式会丢失。请改为英文直引号。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&STRAIGHT],
     typed: false,
     checks: Checks { element: Some(check), ..Checks::NONE },
 };
 
 const TYPOGRAPHIC: [char; 4] = ['\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}'];
 
+static STRAIGHT: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "write straight quotes", zh: "改为英文直引号" },
+};
+
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    let is_lost = element.attributes.iter().any(|attribute| {
+    let is_typographic = |attribute: &&Attribute<'_>| {
         let first = attribute.value.characters().next();
         !attribute.value.quoted && first.is_some_and(|first| TYPOGRAPHIC.contains(&first))
-    });
-    if is_lost {
-        sightings.add(&RULE, element);
+    };
+    let lost: Vec<_> = element.attributes.iter().filter(is_typographic).collect();
+    if lost.is_empty() {
+        return;
     }
+    sightings.add(&RULE, element);
+    let mends: Option<Vec<_>> = lost.into_iter().map(straightened).collect();
+    sightings.mend(&RULE, &STRAIGHT, mends.into_iter().flatten().flatten());
 }
+
+/// Straight quotes in the place of a pair of others, if that is what is around the
+/// value, and nothing inside would end it.
+fn straightened(attribute: &Attribute<'_>) -> Option<[Edit; 2]> {
+    let value = attribute.value.decode();
+    let inside = value.strip_prefix(TYPOGRAPHIC)?.strip_suffix(TYPOGRAPHIC)?;
+    if inside.contains('"') || inside.contains(TYPOGRAPHIC) {
+        return None;
+    }
+    let inside = part_of(&value, inside);
+    let opening = attribute.plain_range(0..inside.start)?;
+    let closing = attribute.plain_range(inside.end..value.len())?;
+    Some([Edit::new(opening, QUOTE), Edit::new(closing, QUOTE)])
+}
+
+/// A straight quote as it is written in JSON.
+const QUOTE: &str = "\\\"";
