@@ -108,7 +108,7 @@ fn every_object_of_a_request_is_closed_and_all_others_are_open() {
         let expected = match kind {
             SchemaKind::Request => 9,
             SchemaKind::Response => 1,
-            _ => 7,
+            _ => 6,
         };
         assert_eq!(objects, expected, "{kind:?}");
     }
