@@ -56,8 +56,8 @@ with Sandbox() as sandbox:
     sandbox.fail_next("slow", milliseconds=20_000)
     article = {"title": "T", "content": "x", "thumb_media_id": "I"}
     draft = {"media_id": sandbox.NEWS, "index": 0, "articles": article}
-    print("ready", flush=True)
     try:
+        print("ready", flush=True)
         client.update(draft)
     except KeyboardInterrupt:
         print("interrupted", time.time(), flush=True)

@@ -29,7 +29,8 @@ def article(**fields: Any) -> dict[str, Any]:
 
 
 def facts(payload: Any) -> list[Any]:
-    report = wd.check(payload)
+    # Only a text can be escaped needlessly.
+    report = wd.check(payload, levels={"escaped_body": "off"})
     return [(v.code, v.level, v.path, v.limit, v.found, v.count) for v in report.violations]
 
 
