@@ -48,9 +48,11 @@ def test_other_threads_run_meanwhile(client: wd.Client, sandbox: Sandbox) -> Non
 
 
 PROGRAM = """
-import sys, time
+import signal, sys, time
 import weixin_draft as wd
 from weixin_draft.testing import Sandbox
+# Whoever starts the tests in the background may have signals ignored.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 with Sandbox() as sandbox:
     client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url)
     sandbox.fail_next("slow", milliseconds=20_000)
