@@ -101,6 +101,7 @@ def entry(name: str, value: Any) -> list[str]:
             each: member
             for each, member in sorted(inspect.getmembers(value))
             if not each.startswith("_")
+            and member is not None
             and inspect.getdoc(member)
             and not any(hasattr(builtin, each) for builtin in value.__mro__ if builtin in BUILTIN)
         }

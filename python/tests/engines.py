@@ -23,7 +23,7 @@ REQUIREMENTS = TESTS / "requirements-engines.txt"
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--all", action="store_true", help="install the engines")
     options = parser.parse_args()
     if not options.all:
