@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from ._core import content_images, replace_content_images
 
@@ -40,7 +40,6 @@ def replace_images(
     `replacement` maps an address, decoded, to the new one; what is not in it, or gives None,
     stays as it is, and so does everything else.
     """
-    if isinstance(replacement, Mapping):
-        addresses = cast("Mapping[str, str]", replacement)
-        return replace_content_images(content, addresses.get)
-    return replace_content_images(content, replacement)
+    if callable(replacement):
+        return replace_content_images(content, replacement)
+    return replace_content_images(content, replacement.get)
