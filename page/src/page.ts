@@ -8,10 +8,12 @@ import { bindControls } from "./panel/controls.js";
 import { Editor } from "./panel/editor.js";
 import { showFindings } from "./panel/findings.js";
 import { ReaderPanel, type View } from "./panel/reader.js";
+import { Queue } from "./queue.js";
 import { type RawArticle, recognise, type Source, textOf } from "./source.js";
 import { translate } from "./translate.js";
 import { type Language, languageOfBrowser, WORDS } from "./words.js";
 
+/** How long nobody types before the text is judged, in milliseconds. */
 const PAUSE = 150;
 const MAX_ROUNDS = 10;
 
@@ -30,8 +32,7 @@ export class Page {
   readonly view: View = { width: 375, dark: false, pictures: false, cover: undefined, images: [] };
   readonly editor = new Editor(() => this.#typed());
   readonly #reader = new ReaderPanel();
-  #timer = 0;
-  #turn = 0;
+  readonly #queue = new Queue((isBusy) => (byId("main").ariaBusy = String(isBusy)));
   #judged: Judgement | undefined;
 
   /** Called when a person changed the text. */
@@ -64,24 +65,26 @@ export class Page {
     return this.refresh();
   }
 
-  /** Judges the text and shows everything anew. */
-  async refresh(): Promise<void> {
-    const turn = ++this.#turn;
-    this.#busy(true);
-    const judged = await this.#judge(this.editor.text);
-    if (turn !== this.#turn) return;
-    this.#judged = judged;
-    this.#showReport(judged.report);
-    await this.showArticle();
-    const found = judged.layout ? await measureLayout(judged.layout, this.language) : [];
-    if (turn !== this.#turn) return;
-    if (found.length > 0) this.#showReport({ ...judged.report, violations: [...judged.report.violations, ...found] });
-    this.#busy(false);
+  /** Judges the text and shows everything anew. Of several calls at once, the last one does. */
+  refresh(): Promise<void> {
+    return this.#queue.replace(async (isLast) => {
+      const judged = await this.#judge(this.editor.text);
+      if (!isLast()) return;
+      this.#judged = judged;
+      this.#showReport(judged.report);
+      await this.#show(judged);
+      const found = judged.layout && isLast() ? await measureLayout(judged.layout, this.language) : [];
+      if (found.length > 0 && isLast()) this.#showReport({ ...judged.report, violations: [...judged.report.violations, ...found] });
+    });
   }
 
   /** Shows the article again, as the view says. */
-  async showArticle(): Promise<void> {
-    const { article, leftOut } = this.#judged ?? { article: undefined, leftOut: [] };
+  showArticle(): Promise<void> {
+    return this.#queue.add(() => this.#show(this.#judged));
+  }
+
+  async #show(judged: Judgement | undefined): Promise<void> {
+    const { article, leftOut } = judged ?? { article: undefined, leftOut: [] };
     await this.#reader.show(article, this.view, this.words, this.settings.image_hosts ?? [], leftOut);
   }
 
@@ -156,14 +159,7 @@ export class Page {
   }
 
   #typed(): void {
-    this.#busy(true);
     this.edited();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.refresh(), PAUSE);
-  }
-
-  /** For screen readers, which wait, and for tests, which do too. */
-  #busy(busy: boolean): void {
-    byId("main").ariaBusy = String(busy);
+    this.#queue.later(PAUSE, () => void this.refresh());
   }
 }

@@ -46,6 +46,19 @@ describe("the page", () => {
     assert.match(await selected(), /dragon-boat/);
   });
 
+  it("shows a new text once", async () => {
+    await page.evaluate(() => {
+      globalThis.framesMade = 0;
+      const count = (changes) => (globalThis.framesMade += changes.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0));
+      new MutationObserver(count).observe(document.querySelector("#stage"), { childList: true });
+    });
+    await page.click("#example-newspic");
+    // Longer than the page waits after somebody typed.
+    await page.waitForTimeout(1000);
+    await settled(page);
+    assert.equal(await page.evaluate(() => globalThis.framesMade), 1);
+  });
+
   it("follows what is typed", async () => {
     await paste(page, '{"media_id": "M", "index": 0, "articles": {"title": "T", "content": "x"}}');
     assert.deepEqual(await codes(), ["thumb_missing"]);
@@ -84,8 +97,7 @@ describe("the page", () => {
     const row = article().locator(".wd-row");
     assert.equal(await row.locator("figure").count(), 4);
     await row.press("ArrowRight");
-    for (let wait = 0; wait < 50 && (await row.evaluate((it) => it.scrollLeft)) < 375; wait += 1) await page.waitForTimeout(100);
-    assert.equal(await row.evaluate((it) => it.scrollLeft), 375);
+    await page.waitForFunction(() => document.querySelector("#article-frame").contentDocument.querySelector(".wd-row").scrollLeft === 375);
     assert.match(await article().locator(".wd-text").textContent(), /紫藤/);
   });
 
@@ -94,12 +106,13 @@ describe("the page", () => {
     const width = () => page.$eval("#article-frame", (frame) => frame.clientWidth);
     assert.equal(await width(), 375);
     await page.check("input[value='677']", { force: true });
+    await settled(page);
     assert.equal(await width(), 677);
     const ground = () => article().locator("html").evaluate((it) => getComputedStyle(it).backgroundColor);
     assert.equal(await ground(), "rgb(255, 255, 255)");
     await page.check("input[value=dark]", { force: true });
-    await page.waitForFunction(() => !document.querySelector("#dark-note").hidden);
-    await page.waitForTimeout(300);
+    await settled(page);
+    assert.ok(await page.isVisible("#dark-note"));
     assert.equal(await ground(), "rgb(25, 25, 25)");
     await page.check("input[value=light]", { force: true });
     await page.check("input[value='375']", { force: true });

@@ -19,11 +19,9 @@ export interface View {
 
 export class ReaderPanel {
   #frame: HTMLIFrameElement | undefined;
-  #turn = 0;
 
   /** Shows an article, or says that there is none. */
   async show(article: RawArticle | undefined, view: View, words: Words, imageHosts: string[], leftOut: string[]): Promise<void> {
-    const turn = ++this.#turn;
     byId("stage").className = `${view.width === 375 ? "phone" : "window"} ${view.dark ? "dark" : "light"}`;
     byId("dark-note").hidden = !view.dark;
     byId("no-article").hidden = article !== undefined;
@@ -37,7 +35,6 @@ export class ReaderPanel {
       const hasPictures = isNewspic
         ? (await showNewspic(frame, article, view, drops, view.images), false)
         : await showNews(frame, article, view, drops, imageHosts);
-      if (turn !== this.#turn) return;
       byId("load-part").hidden = !hasPictures || view.pictures;
       byId("choose-cover-part").hidden = isNewspic;
       byId("choose-images-part").hidden = !isNewspic;
