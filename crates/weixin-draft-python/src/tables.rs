@@ -3,7 +3,7 @@
 use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
-use weixin_draft::{ERROR_CODES, RULES, UNKNOWN_ERROR_CODE};
+use weixin_draft::{ERROR_CODES, UNKNOWN_ERROR_CODE, all_rules};
 
 use crate::options::language;
 
@@ -162,7 +162,7 @@ fn python_rule(py: Python<'_>, rule: &weixin_draft::Rule) -> PyResult<Rule> {
 /// Every rule, in the order of the table.
 #[pyfunction]
 pub(crate) fn rules(py: Python<'_>) -> PyResult<Vec<Rule>> {
-    RULES.iter().map(|rule| python_rule(py, rule)).collect()
+    all_rules().map(|rule| python_rule(py, rule)).collect()
 }
 
 /// The rule of this code.

@@ -1,7 +1,7 @@
 //! The table of rules.
 
 use serde::Serialize;
-use weixin_draft::RULES;
+use weixin_draft::all_rules;
 
 use crate::answer::{LanguageOption, answer};
 
@@ -20,7 +20,7 @@ struct Rule {
 pub fn rules(_input: &[u8], options: &[u8]) -> String {
     answer(options, |options: LanguageOption| {
         let language = options.lang;
-        let describe = |rule: &&weixin_draft::Rule| Rule {
+        let describe = |rule: &'static weixin_draft::Rule| Rule {
             code: rule.code,
             level: rule.level.as_str(),
             movable: rule.movable,
@@ -29,6 +29,6 @@ pub fn rules(_input: &[u8], options: &[u8]) -> String {
             summary: rule.summary.get(language),
             reason: rule.reason.get(language),
         };
-        Ok(RULES.iter().map(describe).collect::<Vec<_>>())
+        Ok(all_rules().map(describe).collect::<Vec<_>>())
     })
 }

@@ -60,7 +60,9 @@ pub use report::{
     ReportInLanguage, UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words,
     apply_edits,
 };
-pub use rules::{InSchema, Keyword, RULES, Rule, RuleFix, Source, near_rule, rule};
+pub use rules::{
+    InSchema, Keyword, RULES, Rule, RuleFix, STORED_RULES, Source, all_rules, near_rule, rule,
+};
 #[cfg(feature = "schema")]
 pub use schema::{
     SCHEMA_VERSION, SchemaDraft, SchemaKind, UnknownSchemaDraft, UnknownSchemaKind, json_schema,

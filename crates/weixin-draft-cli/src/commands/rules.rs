@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
-use weixin_draft::{Language, RULES, Rule, near_rule, rule};
+use weixin_draft::{Language, Rule, all_rules, near_rule, rule};
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -30,7 +30,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     match (&options.code, options.format) {
         (None, Format::Text) => write_table(language, paint, output)?,
         (None, Format::Json) => {
-            let rules: Vec<Value> = RULES.iter().map(|rule| to_json(rule, language)).collect();
+            let rules: Vec<Value> = all_rules().map(|rule| to_json(rule, language)).collect();
             writeln!(output, "{:#}", Value::from(rules))?;
         }
         (Some(code), format) => {
@@ -62,8 +62,8 @@ fn unknown(code: &str, language: Language) -> Failure {
 }
 
 fn write_table(language: Language, paint: Paint, output: &mut Output) -> io::Result<()> {
-    let longest = RULES.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
-    for rule in RULES {
+    let longest = all_rules().map(|rule| rule.code.len()).max().unwrap_or_default();
+    for rule in all_rules() {
         let code = format!("{:longest$}", rule.code);
         let level = format!("{:7}", level_name(rule.level, language));
         let fixed = if rule.movable { ' ' } else { '!' };

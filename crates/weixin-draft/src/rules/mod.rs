@@ -117,12 +117,19 @@ mod touch_only_animation;
 mod transparent_image;
 mod zero_height_text;
 
+// What the server made of an article that was sent.
+mod stored_attribute_lost;
+mod stored_image_lost;
+mod stored_link_lost;
+mod stored_text_changed;
+
 /// Makes the table of rules, and the checks as direct calls: most rules have so little
 /// to do that calls through the table would be what takes the time. A rule that is off is
 /// looked at for nothing: what it finds is not kept.
 macro_rules! table {
     ($($rule:ident)*) => {
-        /// Every rule. Violations of one place are reported in this order.
+        /// Every rule that a request can break. Violations of one place are reported
+        /// in this order.
         pub static RULES: &[&Rule] = &[$(&$rule::RULE),*];
 
         pub(crate) fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
@@ -249,6 +256,21 @@ table! {
     deep_nesting
 }
 
+/// The rules of a comparison: what [`compare`](crate::endpoint::compare) finds in an
+/// article that the server stored.
+pub static STORED_RULES: &[&Rule] =
+    &[STORED_IMAGE_LOST, STORED_LINK_LOST, STORED_ATTRIBUTE_LOST, STORED_TEXT_CHANGED];
+
+pub(crate) static STORED_IMAGE_LOST: &Rule = &stored_image_lost::RULE;
+pub(crate) static STORED_LINK_LOST: &Rule = &stored_link_lost::RULE;
+pub(crate) static STORED_ATTRIBUTE_LOST: &Rule = &stored_attribute_lost::RULE;
+pub(crate) static STORED_TEXT_CHANGED: &Rule = &stored_text_changed::RULE;
+
+/// Both tables: [`RULES`], then [`STORED_RULES`].
+pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(STORED_RULES).copied()
+}
+
 /// The rules on fields that, once lowered, are told and not sent.
 pub(crate) static LEFT_OUT: [&Rule; 3] =
     [&unknown_field::RULE, &read_only_field::RULE, &field_not_for_type::RULE];
@@ -270,7 +292,7 @@ pub(crate) static FIELD_NOT_FOR_TYPE: &Rule = &field_not_for_type::RULE;
 /// assert!(weixin_draft::rule("externalimage").is_none());
 /// ```
 pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| rule.code == code)
+    all_rules().find(|rule| rule.code == code)
 }
 
 /// The rule that a misspelt code was probably meant for.
@@ -284,7 +306,7 @@ pub fn near_rule(code: &str) -> Option<&'static Rule> {
     if code.len() > MAX_NAME {
         return None;
     }
-    rule(near_name(code, RULES.iter().map(|rule| rule.code))?)
+    rule(near_name(code, all_rules().map(|rule| rule.code))?)
 }
 
 /// The rule's position in the table.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use weixin_draft::{
-    Applicability, ERROR_CODES, Edit, Language, RULES, SCHEMA_VERSION, Words, apply_edits,
+    Applicability, ERROR_CODES, Edit, Language, SCHEMA_VERSION, Words, all_rules, apply_edits,
     check_json,
 };
 
@@ -22,7 +22,7 @@ fn document(name: &str, entries: &[Value]) -> String {
 }
 
 pub(crate) fn rules_json() -> String {
-    let entry = |rule: &&weixin_draft::Rule| {
+    let entry = |rule: &weixin_draft::Rule| {
         json!({
             "code": rule.code, "level": rule.level.as_str(), "movable": rule.movable,
             "source": rule.source.as_str(), "in_schema": rule.in_schema.as_str(),
@@ -34,7 +34,7 @@ pub(crate) fn rules_json() -> String {
             })).collect::<Vec<_>>(),
         })
     };
-    document("rules", &RULES.iter().map(entry).collect::<Vec<_>>())
+    document("rules", &all_rules().map(entry).collect::<Vec<_>>())
 }
 
 pub(crate) fn errcodes_json() -> String {
@@ -48,16 +48,19 @@ pub(crate) fn rules_page(language: Language) -> String {
         Language::English => {
             "# Rules\n\n<!-- Generated from the rule table; see CONTRIBUTING.md. -->\n\n\
              Every rule with its default level. A code never changes. Levels marked *fixed* cannot be\n\
-             moved; all others can, with `--level CODE=LEVEL`, in `weixin-draft.toml` or in code.\n"
+             moved; all others can, with `--level CODE=LEVEL`, in `weixin-draft.toml` or in code. The rules whose\n\
+             codes begin with `stored_` are those of a comparison: they say what the server made of an article\n\
+             that was sent.\n"
         }
         Language::Chinese => {
             "# 规则\n\n<!-- 由规则表生成，参见 CONTRIBUTING.md。 -->\n\n\
              下面列出全部规则及默认级别。规则代码永不改变。标有「固定」的级别不能调整，其余可以通过\n\
-             `--level CODE=LEVEL`、`weixin-draft.toml` 或在代码中调整。\n"
+             `--level CODE=LEVEL`、`weixin-draft.toml` 或在代码中调整。以 `stored_` 开头的规则用于比对：说明\n\
+             服务器保存的内容与发送的有何不同。\n"
         }
     });
     let mut examples = examples();
-    for rule in RULES {
+    for rule in all_rules() {
         let (summary, reason) = (rule.summary.get(language), rule.reason.get(language));
         let (level, source) = (rule.level.as_str(), rule.source.words().get(language));
         let _ =

@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use super::content::{Content, Element};
-use super::findings::{ATTRIBUTE_LOST, Finding, IMAGE_LOST, LINK_LOST, TEXT_CHANGED};
+use super::findings::{Finding, of_field};
 use super::pairs::lost_attributes;
 use crate::model::Article;
 use crate::report::{Report, Violation};
+use crate::rules::{
+    STORED_ATTRIBUTE_LOST, STORED_IMAGE_LOST, STORED_LINK_LOST, STORED_TEXT_CHANGED,
+};
 
 /// Compares an article that was sent with what the server stored of it.
 ///
 /// The report names images, links and attributes that are gone and text that is
-/// another, each with its places in the content that was sent, at level info. What
+/// another, each with its places in the content that was sent, at level info: [`STORED_RULES`](crate::STORED_RULES). What
 /// the server adds, such as a digest, is no finding.
 ///
 /// ```
@@ -30,7 +33,7 @@ pub fn compare(sent: &Article, stored: &Article) -> Report {
     let mut violations = Vec::new();
     for ((path, sent), (_, stored)) in sent.fields.iter().zip(&stored.fields) {
         if !sent.is_empty() && sent.trim() != stored.trim() {
-            violations.push(TEXT_CHANGED.of_field(path));
+            violations.push(of_field(STORED_TEXT_CHANGED, path));
         }
     }
     violations.extend(compare_contents(sent.content, stored.content));
@@ -47,19 +50,19 @@ fn compare_contents(sent: &str, stored: &str) -> Vec<Violation> {
         return Vec::new();
     }
     let (from, to) = (Content::of(sent), Content::of(stored));
-    let mut images = Finding::new(&IMAGE_LOST, sent);
+    let mut images = Finding::new(STORED_IMAGE_LOST, sent);
     for image in lost(&from, &to, Element::image) {
         images.at(image.range.clone(), &image.name, image.image().and_then(host));
     }
-    let mut links = Finding::new(&LINK_LOST, sent);
+    let mut links = Finding::new(STORED_LINK_LOST, sent);
     for link in lost(&from, &to, Element::link) {
         links.at(link.range.clone(), &link.name, link.link().and_then(host));
     }
-    let mut attributes = Finding::new(&ATTRIBUTE_LOST, sent);
+    let mut attributes = Finding::new(STORED_ATTRIBUTE_LOST, sent);
     for (element, name) in lost_attributes(&from.elements, &to.elements) {
         attributes.at(element.range.clone(), &element.name, Some(name));
     }
-    let mut texts = Finding::new(&TEXT_CHANGED, sent);
+    let mut texts = Finding::new(STORED_TEXT_CHANGED, sent);
     if let Some(byte) = first_difference(&from.text, &to.text) {
         let place = from.place_of(byte);
         texts.at(place..place, "", None);
@@ -97,10 +100,10 @@ fn identity(address: &str) -> &str {
 
 /// The host of an address, no longer than a host can be.
 fn host(address: &str) -> Option<String> {
-    const LONGEST: usize = 253;
+    const MAX_HOST: usize = 253;
     let (_, rest) = address.split_once("//")?;
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    (!host.is_empty()).then(|| host.chars().take(LONGEST).collect())
+    (!host.is_empty()).then(|| host.chars().take(MAX_HOST).collect())
 }
 
 /// Where two texts begin to differ, in bytes of the first; blanks at their ends

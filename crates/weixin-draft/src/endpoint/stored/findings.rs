@@ -1,89 +1,50 @@
-//! The findings of a comparison, and the words for them.
+//! The findings of a comparison.
 
 use std::ops::Range;
 
-use crate::report::{Datum, Level, Location, Place, Violation, Words};
+use crate::report::{Datum, Location, Place, Violation};
+use crate::rules::Rule;
 
-/// A kind of loss.
-pub(super) struct Loss {
-    code: &'static str,
-    words: Words,
+/// That a field of its own is another.
+pub(super) fn of_field(rule: &'static Rule, path: &str) -> Violation {
+    violation(rule, path.to_owned(), 1, Vec::new())
 }
 
-pub(super) static IMAGE_LOST: Loss = Loss {
-    code: "stored_image_lost",
-    words: Words {
-        en: "the server dropped an image of the content. Upload the picture with media/uploadimg, use the address you get, and send the article again.",
-        zh: "服务器去掉了正文中的图片。请用 media/uploadimg 上传图片，改用得到的地址后重发。",
-    },
-};
-
-pub(super) static LINK_LOST: Loss = Loss {
-    code: "stored_link_lost",
-    words: Words {
-        en: "the server dropped a link of the content; its text stays. Links to other sites are kept for few accounts only: write the address out, or send one as content_source_url.",
-        zh: "服务器去掉了正文中的链接，文字保留。只有少数账号可以保留站外链接：请写出网址，或改用 content_source_url。",
-    },
-};
-
-pub(super) static ATTRIBUTE_LOST: Loss = Loss {
-    code: "stored_attribute_lost",
-    words: Words {
-        en: "the server dropped an attribute of an element in the content. Look at the draft; if it looks wrong, reach the same with another style.",
-        zh: "服务器去掉了正文中某个元素的属性。请查看草稿；如果样式有误，请换一种写法。",
-    },
-};
-
-pub(super) static TEXT_CHANGED: Loss = Loss {
-    code: "stored_text_changed",
-    words: Words {
-        en: "the server stored another text than was sent. Read the draft and correct it.",
-        zh: "服务器保存的文字与发送的不同。请读取草稿并改正。",
-    },
-};
-
-impl Loss {
-    /// That a field of its own is another.
-    pub(super) fn of_field(&'static self, path: &str) -> Violation {
-        self.at(path.to_owned(), 1, Vec::new())
-    }
-
-    fn at(&'static self, path: String, count: usize, places: Vec<Place>) -> Violation {
-        Violation {
-            code: self.code,
-            level: Level::Info,
-            path,
-            limit: None,
-            found: None,
-            location: None,
-            count,
-            places,
-            fix: None,
-            name: None,
-            position: None,
-            meaning: None,
-            words: &self.words,
-        }
+fn violation(rule: &'static Rule, path: String, count: usize, places: Vec<Place>) -> Violation {
+    Violation {
+        code: rule.code,
+        level: rule.level,
+        path,
+        limit: None,
+        found: None,
+        location: None,
+        count,
+        places,
+        fix: None,
+        name: None,
+        position: None,
+        meaning: None,
+        words: &rule.message,
     }
 }
 
 /// The places of one kind of loss in a content.
 pub(super) struct Finding<'a> {
-    loss: &'static Loss,
+    rule: &'static Rule,
     content: &'a str,
     count: usize,
     places: Vec<Place>,
 }
 
-/// So many places are listed; the others are only counted.
+/// No more places are listed; the others are only counted.
 const MAX_PLACES: usize = 10;
 
 /// In characters, of names out of the content.
-const LONGEST_NAME: usize = 40;
+const MAX_NAME: usize = 40;
 
 impl<'a> Finding<'a> {
-    pub(super) fn new(loss: &'static Loss, content: &'a str) -> Self {
-        Finding { loss, content, count: 0, places: Vec::new() }
+    pub(super) fn new(rule: &'static Rule, content: &'a str) -> Self {
+        Finding { rule, content, count: 0, places: Vec::new() }
     }
 
     /// Adds a place: bytes of the content, an element and what is lost of it.
@@ -93,7 +54,7 @@ impl<'a> Finding<'a> {
             let before = self.content.get(..range.start).unwrap_or_default();
             self.places.push(Place {
                 offset: before.chars().count(),
-                element: element.chars().take(LONGEST_NAME).collect(),
+                element: element.chars().take(MAX_NAME).collect(),
                 found: found.map(|found| Datum::Text(found.into())),
                 location: Some(location(self.content, range)),
             });
@@ -101,7 +62,8 @@ impl<'a> Finding<'a> {
     }
 
     pub(super) fn into_violation(self) -> Option<Violation> {
-        (self.count > 0).then(|| self.loss.at("/content".to_owned(), self.count, self.places))
+        (self.count > 0)
+            .then(|| violation(self.rule, "/content".to_owned(), self.count, self.places))
     }
 }
 

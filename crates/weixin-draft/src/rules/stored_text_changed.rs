@@ -1,0 +1,27 @@
+//! `stored_text_changed`.
+
+use super::{Checks, InSchema, Rule, Source};
+use crate::report::{Level, Words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "stored_text_changed",
+    level: Level::Info,
+    movable: false,
+    source: Source::Seen,
+    summary: Words {
+        en: "After an update, the texts of the draft are those that were sent: title, author, digest, source address, and the text of the content.",
+        zh: "更新之后，草稿中的文字与发送的相同：标题、作者、摘要、原文链接和正文文字。",
+    },
+    reason: Words {
+        en: "The server has stored other texts than it was sent, such as escapes that it did not decode. White space at the ends is no difference, nor is a digest that the server made because none was sent.",
+        zh: "服务器保存的文字有时与发送的不同，例如没有解码的转义字符。首尾的空白不算差异，未填写摘要时由服务器生成的摘要也不算。",
+    },
+    message: Words {
+        en: "the server stored another text than was sent. Read the draft and correct it.",
+        zh: "服务器保存的文字与发送的不同。请读取草稿并改正。",
+    },
+    in_schema: InSchema::No,
+    fixes: &[],
+    typed: false,
+    checks: Checks::NONE,
+};
