@@ -14,7 +14,7 @@ use crate::{Client, Clock};
 
 /// Longer time-outs are cut down to this: a clock cannot count to the largest
 /// [`Duration`].
-const LONGEST_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
+const MAX_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A client in the making; see [`Client::builder`].
 ///
@@ -80,14 +80,14 @@ impl ClientBuilder {
     /// How long finding the host may take, and again connecting to it with
     /// TLS; instead of [`Client::CONNECT_TIMEOUT`].
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.connect_timeout = timeout.min(LONGEST_TIMEOUT);
+        self.connect_timeout = timeout.min(MAX_TIMEOUT);
         self
     }
 
     /// How long a call of an endpoint may take from beginning to end, instead of
     /// [`Client::TIMEOUT`]. At most a day.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout.min(LONGEST_TIMEOUT);
+        self.timeout = timeout.min(MAX_TIMEOUT);
         self
     }
 

@@ -14,6 +14,9 @@ use crate::error::{ApiError, Error, Reason, TransportError};
 use crate::http::{Answer, Connection, Exchange, Failure, RequestBody};
 use crate::{AccessToken, retry};
 
+/// There is no draft, or no material, of this id.
+pub(crate) const INVALID_MEDIA_ID: i64 = 40007;
+
 /// The way of one blocking call: several calls of endpoints may go along it.
 pub(crate) struct Line<'a> {
     pub(crate) client: &'a Inner,
@@ -39,11 +42,22 @@ impl Line<'_> {
         endpoint: &'static Endpoint,
         body: RequestBody,
     ) -> Result<T, Error> {
+        self.send_for(endpoint, body, read_answer).await
+    }
+
+    /// The same for an answer that is read in its own way.
+    pub(crate) async fn send_for<T>(
+        &mut self,
+        endpoint: &'static Endpoint,
+        body: RequestBody,
+        read: fn(&[u8]) -> Result<T, AnswerError>,
+    ) -> Result<T, Error> {
         let deadline = self.client.clock.now() + self.client.timeout;
         let mut token = self.token(deadline).await?;
         let (mut may_renew, mut tries) = (true, 1);
         loop {
-            let error = match self.post(endpoint, Some(&token), body.clone(), deadline).await {
+            let error = match self.post(endpoint, Some(&token), body.clone(), deadline, read).await
+            {
                 Ok(answer) => return Ok(answer),
                 Err(error) => error,
             };
@@ -114,7 +128,7 @@ impl Line<'_> {
         let body = RequestBody::json(serde_json::to_vec(&request).unwrap_or_default());
         let mut tries = 1;
         loop {
-            match self.post(&STABLE_TOKEN, None, body.clone(), deadline).await {
+            match self.post(&STABLE_TOKEN, None, body.clone(), deadline, read_answer).await {
                 Ok(answer) => return Ok(answer),
                 Err(error) if self.pause(&error, &STABLE_TOKEN, tries, deadline).await => {
                     tries += 1;
@@ -125,22 +139,18 @@ impl Line<'_> {
     }
 
     /// One request, one answer.
-    async fn post<T: DeserializeOwned>(
+    async fn post<T>(
         &mut self,
         endpoint: &'static Endpoint,
         token: Option<&AccessToken>,
         body: RequestBody,
         deadline: Instant,
+        read: fn(&[u8]) -> Result<T, AnswerError>,
     ) -> Result<T, Error> {
         let client = self.client;
-        let sign = if endpoint.path.contains('?') { '&' } else { '?' };
-        let query = token.map(|token| format!("{sign}access_token={}", token.percent_encoded()));
-        let target = format!(
-            "{}{}{}",
-            client.route.base_url.path(),
-            endpoint.path,
-            query.unwrap_or_default()
-        );
+        let encoded = token.map(AccessToken::percent_encoded);
+        let path = client.route.base_url.path();
+        let target = format!("{path}{}", endpoint.target(encoded.as_deref()));
         let left = deadline.saturating_duration_since(client.clock.now());
         let exchange = Exchange {
             target,
@@ -158,7 +168,7 @@ impl Line<'_> {
         if let Some(reason) = unusual(&answer) {
             return Err(failed(answered(reason, answer.status)));
         }
-        read_masked(&answer.body, token).map_err(|error| match error {
+        read_masked(&answer.body, token, read).map_err(|error| match error {
             AnswerError::Refused(response) => ApiError::new(endpoint, response).into(),
             AnswerError::Html => failed(answered(Reason::Html, answer.status)),
             AnswerError::Truncated => failed(answered(Reason::Truncated, answer.status)),
@@ -172,13 +182,14 @@ impl Line<'_> {
 
 /// Reads an answer, in which some gateways quote the address they were asked
 /// for.
-fn read_masked<T: DeserializeOwned>(
+fn read_masked<T>(
     body: &[u8],
     token: Option<&AccessToken>,
+    read: fn(&[u8]) -> Result<T, AnswerError>,
 ) -> Result<T, AnswerError> {
     match (std::str::from_utf8(body), token) {
-        (Ok(text), Some(token)) => read_answer(token.mask(text).as_bytes()),
-        _ => read_answer(body),
+        (Ok(text), Some(token)) => read(token.mask(text).as_bytes()),
+        _ => read(body),
     }
 }
 

@@ -11,7 +11,7 @@ use image::{DynamicImage, GrayImage, ImageFormat, RgbImage, RgbaImage};
 use weixin_draft_pictures::{Fitted, Problem, Use};
 
 const PICTURE: &str = "WEIXIN_DRAFT_PICTURE";
-const LARGEST: u64 = 200_000_000;
+const MAX_MEMORY: u64 = 200_000_000;
 
 #[test]
 fn every_picture_is_read_within_200_megabytes() {
@@ -50,5 +50,5 @@ fn read(path: &Path) {
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
     let kilobytes: u64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
     println!("{} {kilobytes} kB", path.display());
-    assert!(kilobytes * 1024 < LARGEST, "{} took {kilobytes} kB", path.display());
+    assert!(kilobytes * 1024 < MAX_MEMORY, "{} took {kilobytes} kB", path.display());
 }

@@ -72,7 +72,7 @@ pub(crate) fn of_client(py: Python<'_>, error: Error, language: Language) -> PyE
             static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
             let (media_id, index) = match gone {
                 Gone::Article { media_id, index, .. } => (media_id, Some(*index)),
-                Gone::Draft { media_id, .. } => (media_id, None),
+                Gone::Draft { media_id, .. } | Gone::Material { media_id, .. } => (media_id, None),
                 _ => return PyRuntimeError::new_err(error.message(language)),
             };
             raise(py, &CLASS, "GoneError", (error.message(language), media_id, index))

@@ -18,7 +18,7 @@ use crate::faults::Waiting;
 use crate::state::Shared;
 
 /// The endpoints whose calls can go wrong.
-const ENDPOINTS: [&str; 7] = [
+const ENDPOINTS: [&str; 8] = [
     "draft/update",
     "draft/get",
     "draft/add",
@@ -26,6 +26,7 @@ const ENDPOINTS: [&str; 7] = [
     "stable_token",
     "media/uploadimg",
     "material/add_material",
+    "material/get_material",
 ];
 
 /// The endpoints below `/sandbox`.

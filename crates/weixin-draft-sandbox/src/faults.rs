@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use crate::fault::Fault;
 
 /// So many wait at most, and so many bytes of them: a sandbox may run for days.
-const LONGEST: usize = 1_000;
-const LARGEST: usize = 1 << 20;
+const MAX_COUNT: usize = 1_000;
+const MAX_SIZE: usize = 1 << 20;
 
 /// A fault, for whom, and when.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl Faults {
             return true;
         }
         let size: usize = self.0.iter().map(Waiting::size).sum();
-        let fits = self.0.len() < LONGEST && size + waiting.size() <= LARGEST;
+        let fits = self.0.len() < MAX_COUNT && size + waiting.size() <= MAX_SIZE;
         if fits {
             self.0.push_back(waiting);
         }

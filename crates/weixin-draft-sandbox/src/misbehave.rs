@@ -14,7 +14,7 @@ use crate::answer::{VENDOR_JSON, ok, requested, respond, send};
 use crate::fault::Fault;
 
 /// No fault may eat the memory of the machine it runs on.
-const LARGEST: usize = 64 * 1024 * 1024;
+const MAX_PADDING: usize = 64 * 1024 * 1024;
 
 /// The answer of a fault, or `None` for those that only bend the true one.
 pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
@@ -55,7 +55,7 @@ pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
         }
         Fault::Oversized { bytes } => {
             let mut value = ok();
-            value["padding"] = "x".repeat((*bytes).min(LARGEST)).into();
+            value["padding"] = "x".repeat((*bytes).min(MAX_PADDING)).into();
             send(&value)
         }
         Fault::NotJson => respond(StatusCode::OK, VENDOR_JSON, "busy, please come back later"),

@@ -56,11 +56,11 @@ impl Received {
 }
 
 /// No more bytes of a header or of a path are remembered.
-const LONGEST: usize = 2_048;
+const MAX_LENGTH: usize = 2_048;
 
 /// The beginning of a text that may be of any length.
 pub(crate) fn shortened(mut text: String) -> String {
-    let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    let end = (0..=MAX_LENGTH.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     text.truncate(end.unwrap_or_default());
     text
 }

@@ -21,7 +21,7 @@ use crate::state::{Shared, State};
 use crate::{control, guard, misbehave, page};
 
 /// More than the largest content takes up, however it was escaped.
-const LARGEST_BODY: usize = 16 * 1024 * 1024;
+const MAX_BODY: usize = 16 * 1024 * 1024;
 
 /// What an endpoint does with a body.
 type Work = fn(&mut State, &Value) -> Result<Value, Refusal>;
@@ -29,10 +29,20 @@ type Work = fn(&mut State, &Value) -> Result<Value, Refusal>;
 /// What an endpoint does with a picture.
 type Take = fn(&mut Pictures, &Upload<'_>) -> Result<Value, Refusal>;
 
-/// What an endpoint takes.
+/// What an endpoint takes and gives.
 enum Endpoint {
     Json(Work),
+    /// It takes a picture.
     Picture(Take),
+    /// It gives a picture.
+    Material,
+}
+
+/// What is answered when nothing goes wrong.
+enum Reply {
+    Json(Value),
+    /// A file and its type.
+    File(&'static str, Bytes),
 }
 
 /// All endpoints, with the state they work on.
@@ -45,6 +55,7 @@ pub(crate) fn router(shared: Shared, port: u16) -> Router {
         .route("/cgi-bin/stable_token", any(stable_token))
         .route("/cgi-bin/media/uploadimg", any(upload_image))
         .route("/cgi-bin/material/add_material", any(add_material))
+        .route("/cgi-bin/material/get_material", any(get_material))
         .nest("/sandbox", control::router())
         .fallback(unknown)
         .layer(from_fn_with_state(port, guard::own_host_only))
@@ -84,6 +95,10 @@ async fn add_material(Given(shared): Given<Shared>, request: Request) -> Respons
         .await
 }
 
+async fn get_material(Given(shared): Given<Shared>, request: Request) -> Response {
+    answer(&shared, request, "material/get_material", Endpoint::Material).await
+}
+
 async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
     let call = Call::take(&shared, request).await;
     shared.lock().answered(call.serial, 404, None);
@@ -91,7 +106,8 @@ async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
         StatusCode::NOT_FOUND,
         "text/plain; charset=utf-8",
         "The sandbox has /cgi-bin/draft/update, get, add and batchget, /cgi-bin/stable_token, \
-         /cgi-bin/media/uploadimg, /cgi-bin/material/add_material and, to look inside, /sandbox/fault, /sandbox/requests, /sandbox/drafts, /sandbox/pictures, /sandbox/edit, \
+         /cgi-bin/media/uploadimg, /cgi-bin/material/add_material and get_material and, to look inside, \
+         /sandbox/fault, /sandbox/requests, /sandbox/drafts, /sandbox/pictures, /sandbox/edit, \
          /sandbox/delete, /sandbox/token, /sandbox/reset.\n",
     )
 }
@@ -112,7 +128,7 @@ impl Call {
     /// Reads a request to its end and puts it on record.
     async fn take(shared: &Shared, request: Request) -> Call {
         let (head, body) = request.into_parts();
-        let body = to_bytes(body, LARGEST_BODY)
+        let body = to_bytes(body, MAX_BODY)
             .await
             .map_err(|_| Refusal { errcode: 45002, reason: "the body is too large to be read" });
         let content_type = head.headers.get(CONTENT_TYPE);
@@ -164,21 +180,27 @@ impl Call {
     }
 
     /// Does the endpoint's work, if method, token and body are good.
-    fn carry_out(&self, state: &mut State, name: &str, endpoint: &Endpoint) -> Value {
+    fn carry_out(&self, state: &mut State, name: &str, endpoint: &Endpoint) -> Reply {
         let result = self.posted().and_then(|body| {
             if name != "stable_token" {
                 state.tokens.check(&self.token)?;
             }
             match endpoint {
-                Endpoint::Json(work) => work(state, &page::parse(body)?),
+                Endpoint::Json(work) => work(state, &page::parse(body)?).map(Reply::Json),
+                Endpoint::Material => {
+                    let body = page::parse(body)?;
+                    let picture = state.pictures.material(page::media_id(&body)?)?;
+                    Ok(Reply::File(picture.content_type, picture.bytes.clone()))
+                }
                 Endpoint::Picture(take) => {
                     let (content_type, material_type) = (&self.content_type, &self.material_type);
                     take(&mut state.pictures, &Upload { content_type, material_type, body })
+                        .map(Reply::Json)
                 }
             }
         });
         // What is sent for a result, good or bad.
-        result.unwrap_or_else(|refusal| refusal.to_json(self.serial))
+        result.unwrap_or_else(|refusal| Reply::Json(refusal.to_json(self.serial)))
     }
 }
 
@@ -211,11 +233,18 @@ async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoin
     if let Some(Fault::Slow { milliseconds }) = fault {
         tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
-    let mut value = call.carry_out(&mut shared.lock(), name, &endpoint);
+    let reply = call.carry_out(&mut shared.lock(), name, &endpoint);
     if fault == Some(Fault::CutAfter) {
         shared.lock().answered(call.serial, 0, None);
         return misbehave::cut();
     }
+    let mut value = match reply {
+        Reply::Json(value) => value,
+        Reply::File(content_type, bytes) => {
+            shared.lock().answered(call.serial, 200, Some(0));
+            return respond(StatusCode::OK, content_type, bytes);
+        }
+    };
     let errcode = value.get("errcode").map_or(Some(0), Value::as_i64);
     shared.lock().answered(call.serial, 200, errcode);
     if fault == Some(Fault::StringErrcode) {

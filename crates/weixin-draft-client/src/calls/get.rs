@@ -5,7 +5,7 @@ use weixin_draft::{Article, Converted};
 
 use crate::Client;
 use crate::error::{ApiError, Error, Gone};
-use crate::line::Line;
+use crate::line::{INVALID_MEDIA_ID, Line};
 
 /// A draft as the server has it.
 #[derive(Clone, Debug)]
@@ -81,7 +81,6 @@ impl Client {
 
 impl Line<'_> {
     pub(crate) async fn get(&mut self, media_id: &str) -> Result<Draft, Error> {
-        const INVALID_MEDIA_ID: i64 = 40007;
         match self.call(&DRAFT_GET, &GetRequest { media_id }).await {
             Ok(draft) => Ok(Draft::new(media_id, draft)),
             Err(Error::Api(ApiError { errcode: INVALID_MEDIA_ID, .. })) => {

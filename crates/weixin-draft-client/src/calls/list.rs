@@ -6,7 +6,7 @@ use crate::Client;
 use crate::error::Error;
 
 /// The server gives no more at once.
-const LARGEST_PAGE: u32 = 20;
+const MAX_PAGE: u32 = 20;
 
 impl Client {
     /// Lists drafts, the newest first, with titles but without content: this
@@ -30,7 +30,7 @@ impl Client {
             let mut listed = Vec::new();
             loop {
                 let offset = u32::try_from(listed.len()).unwrap_or(u32::MAX);
-                let wanted = count.saturating_sub(offset).min(LARGEST_PAGE);
+                let wanted = count.saturating_sub(offset).min(MAX_PAGE);
                 if wanted == 0 {
                     return Ok(listed);
                 }

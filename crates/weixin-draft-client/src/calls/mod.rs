@@ -3,6 +3,7 @@
 mod add;
 mod get;
 mod list;
+mod material;
 mod token;
 mod update;
 mod upload;

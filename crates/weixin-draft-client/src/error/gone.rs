@@ -1,4 +1,4 @@
-//! A draft that is not there.
+//! A draft or a material that is not there.
 
 use weixin_draft::Language;
 
@@ -21,10 +21,15 @@ pub enum Gone {
         /// How many articles the draft has.
         articles: usize,
     },
+    /// The permanent material, such as a cover.
+    Material {
+        /// The material's id.
+        media_id: String,
+    },
 }
 
 impl Gone {
-    /// What happened, and what to do. It names the draft's id.
+    /// What happened, and what to do. It names the id.
     pub fn message(&self, language: Language) -> String {
         match (self, language) {
             (Gone::Draft { media_id }, Language::English) => format!(
@@ -33,6 +38,13 @@ impl Gone {
             ),
             (Gone::Draft { media_id }, Language::Chinese) => format!(
                 "没有草稿 {media_id}：已被删除或发布，或属于其他账号。请用 draft/batchget 查找，或用 draft/add 新建"
+            ),
+            (Gone::Material { media_id }, Language::English) => format!(
+                "there is no permanent material {media_id}: it was deleted, is temporary, or is another \
+                 account's; add the picture with material/add_material"
+            ),
+            (Gone::Material { media_id }, Language::Chinese) => format!(
+                "没有永久素材 {media_id}：已被删除、属于临时素材，或属于其他账号。请用 material/add_material 新增图片"
             ),
             (Gone::Article { media_id, index, articles }, Language::English) => format!(
                 "the draft {media_id} has no article {index}: it has {articles}, counted from 0"

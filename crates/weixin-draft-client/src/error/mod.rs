@@ -36,7 +36,7 @@ pub enum Error {
     Token(TokenError),
     /// Somebody else changed the draft meanwhile.
     Conflict(Box<Conflict>),
-    /// The draft, or its article, is not there any more.
+    /// The draft, its article or a material is not there any more.
     Gone(Gone),
     /// The call was given up by [`Cancel`](crate::Cancel).
     Cancelled,

@@ -7,7 +7,7 @@ use url::{Host, Url};
 use weixin_draft::Words;
 
 /// In bytes; more than any gateway has.
-const LONGEST_PATH: usize = 16 * 1024;
+const MAX_PATH: usize = 16 * 1024;
 
 /// A base URL that may be given an access token.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl BaseUrl {
         let path = url.path().trim_end_matches('/').to_owned();
         // There are addresses that a browser takes and HTTP does not, such as
         // those over 64 KiB.
-        if format!("{path}/").parse::<Uri>().is_err() || path.len() > LONGEST_PATH {
+        if format!("{path}/").parse::<Uri>().is_err() || path.len() > MAX_PATH {
             return Err(BaseUrlError::NotAUrl);
         }
         let authority =

@@ -13,7 +13,7 @@ use super::dial::Io;
 
 /// A kept connection is not used after it has rested so long: servers and the
 /// devices on the way forget it after some time, without a word.
-const LONGEST_REST: Duration = Duration::from_secs(15);
+const MAX_REST: Duration = Duration::from_secs(15);
 
 /// Where one call at a time takes place: on the thread that waits for it.
 pub(crate) struct Lane {
@@ -64,7 +64,7 @@ impl Drop for Lane {
 impl Connection {
     /// The kept connection, unless it has rested for too long.
     pub(super) fn take(&mut self) -> Option<Open> {
-        self.0.take().filter(|open| open.rests_since.elapsed() < LONGEST_REST)
+        self.0.take().filter(|open| open.rests_since.elapsed() < MAX_REST)
     }
 
     pub(super) fn keep(&mut self, mut open: Open) {

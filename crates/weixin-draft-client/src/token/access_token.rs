@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::error::TokenError;
 
 /// In bytes. Those of the vendor have a few hundred.
-const LONGEST: usize = 8 * 1024;
+const MAX_LENGTH: usize = 8 * 1024;
 
 /// What stands for itself in a query (RFC 3986, section 2.3). All else is
 /// encoded, so that no server can read a token in two ways.
@@ -54,7 +54,7 @@ impl AccessToken {
             Err(TokenError::Json)
         } else if text.chars().any(|it| it.is_whitespace() || it.is_control()) {
             Err(TokenError::Blank)
-        } else if text.len() > LONGEST {
+        } else if text.len() > MAX_LENGTH {
             Err(TokenError::TooLong)
         } else {
             Ok(())

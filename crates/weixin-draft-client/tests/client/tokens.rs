@@ -34,7 +34,7 @@ fn calls(sandbox: &Sandbox, path: &str) -> usize {
 }
 
 fn fetches(sandbox: &Sandbox) -> usize {
-    calls(sandbox, STABLE_TOKEN.path)
+    calls(sandbox, &STABLE_TOKEN.path())
 }
 
 /// Lets many threads read the draft at the same time.

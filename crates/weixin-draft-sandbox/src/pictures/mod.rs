@@ -92,6 +92,15 @@ impl Pictures {
         Some((picture.content_type, picture.bytes.clone()))
     }
 
+    /// material/get_material.
+    pub(crate) fn material(&self, media_id: &str) -> Result<&Picture, Refusal> {
+        let is_it = |picture: &&Picture| picture.media_id.as_deref() == Some(media_id);
+        match self.kept.iter().map(|(_, picture)| picture).find(is_it) {
+            Some(picture) => Ok(picture),
+            None => refuse(40007, "there is no material of this media_id"),
+        }
+    }
+
     pub(crate) fn all(&self) -> Vec<Picture> {
         self.kept.iter().map(|(_, picture)| picture.clone()).collect()
     }

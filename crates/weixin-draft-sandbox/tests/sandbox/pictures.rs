@@ -5,6 +5,7 @@ use weixin_draft_sandbox::{Fault, Sandbox};
 
 use crate::{agent, news, start, update, url};
 
+const JSON: &str = "application/json; encoding=utf-8";
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nIHDR";
 
 fn upload(sandbox: &Sandbox, endpoint: &str, file: &[u8]) -> Value {
@@ -37,6 +38,28 @@ fn what_was_uploaded_is_kept_and_served() {
     assert_eq!(update(&sandbox, &news(&json!({"content": content}))), 0);
     let stored = sandbox.draft(weixin_draft_sandbox::NEWS).unwrap();
     assert_eq!(stored["news_item"][0]["content"], content);
+}
+
+#[test]
+fn material_is_given_back_and_nothing_else() {
+    let sandbox = start();
+    upload(&sandbox, "media/uploadimg", PNG);
+    let material = upload(&sandbox, "material/add_material", b"GIF89a");
+    let get = |body: Value| {
+        let answer = agent().post(url(&sandbox, "material/get_material")).send(body.to_string());
+        let mut answer = answer.expect("the sandbox answers");
+        let content_type = answer.headers()["content-type"].to_str().unwrap().to_owned();
+        (content_type, answer.body_mut().read_to_vec().unwrap())
+    };
+    let id = json!({"media_id": material["media_id"]});
+    assert_eq!(get(id), ("image/gif".to_owned(), b"GIF89a".to_vec()));
+    for (body, errcode) in
+        [(json!({"media_id": "SANDBOX_PICTURE_1"}), 40007), (json!({}), 41006), (json!([]), 47001)]
+    {
+        let (content_type, answer) = get(body);
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!((answer["errcode"].as_i64(), &*content_type), (Some(errcode), JSON));
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::model::Response;
 
 /// Reads the body of an answer with HTTP status 200.
 ///
-/// An `errcode` other than 0 is a refusal, whatever stands beside it; gateways
+/// An `errcode` other than 0 is a refusal, whatever is beside it; gateways
 /// may write it as a string of digits. Without `errcode`, or with 0, the body is
 /// the endpoint's answer.
 ///
@@ -43,6 +43,31 @@ pub fn read_answer<T: DeserializeOwned>(body: &[u8]) -> Result<T, AnswerError> {
         }
     }
     serde_json::from_str(text).map_err(|error| AnswerError::of(&error))
+}
+
+/// How the pictures begin that can be material: JPEG, PNG, GIF and BMP.
+const PICTURES: [&[u8]; 4] = [b"\xFF\xD8\xFF", b"\x89PNG", b"GIF8", b"BM"];
+
+/// Reads the body of an answer that is a picture.
+///
+/// ```
+/// use weixin_draft::endpoint::{AnswerError, read_picture};
+///
+/// assert_eq!(read_picture(b"GIF89a"), Ok(b"GIF89a".to_vec()));
+/// let refused = read_picture(br#"{"errcode":40007}"#);
+/// assert!(matches!(refused, Err(AnswerError::Refused(response)) if response.errcode == 40007));
+/// ```
+///
+/// # Errors
+/// As with [`read_answer`], when the body is no picture.
+pub fn read_picture(body: &[u8]) -> Result<Vec<u8>, AnswerError> {
+    if PICTURES.iter().any(|begin| body.starts_with(begin)) {
+        return Ok(body.to_vec());
+    }
+    match read_answer::<Response>(body) {
+        Ok(_) => Err(AnswerError::NotTheEndpoints),
+        Err(error) => Err(error),
+    }
 }
 
 #[derive(Deserialize)]

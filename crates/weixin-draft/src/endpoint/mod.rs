@@ -15,15 +15,15 @@ mod table;
 mod token;
 mod value;
 
-pub use answer::{AnswerError, read_answer};
+pub use answer::{AnswerError, read_answer, read_picture};
 pub use draft::{AddedDraft, Draft, NewsItem};
 pub use list::{DraftList, ListedDraft};
 pub use picture::{AddedMaterial, UploadedImage};
 pub use requests::{AddRequest, GetRequest, ListRequest};
 pub use stored::{compare, has_same_text, is_servers_digest};
 pub use table::{
-    ADD_MATERIAL, DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, STABLE_TOKEN,
-    UPLOAD_IMAGE,
+    ADD_MATERIAL, DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, GET_MATERIAL,
+    STABLE_TOKEN, UPLOAD_IMAGE,
 };
 pub use token::{TokenAnswer, TokenRequest};
 pub use value::{Effect, Endpoint, Refusal};

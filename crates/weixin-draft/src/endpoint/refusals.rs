@@ -5,14 +5,7 @@ use super::value::Refusal;
 use crate::report::Words;
 
 pub(super) const STABLE_TOKEN: &[Refusal] = &[
-    Refusal {
-        code: 40001,
-        meaning: Words { en: "The secret is wrong.", zh: "AppSecret 不正确。" },
-        action: Words {
-            en: "Copy it again from the account's console; a secret that was reset is void at once.",
-            zh: "请从公众号后台重新复制；重置后旧的 AppSecret 立即失效。",
-        },
-    },
+    wrong_secret(40001),
     Refusal {
         code: 40013,
         meaning: Words { en: "The appid is wrong.", zh: "AppID 不正确。" },
@@ -21,14 +14,7 @@ pub(super) const STABLE_TOKEN: &[Refusal] = &[
             zh: "请从公众号后台重新复制，AppID 以 wx 开头。",
         },
     },
-    Refusal {
-        code: 40125,
-        meaning: Words { en: "The secret is wrong.", zh: "AppSecret 不正确。" },
-        action: Words {
-            en: "Copy it again from the account's console; a secret that was reset is void at once.",
-            zh: "请从公众号后台重新复制；重置后旧的 AppSecret 立即失效。",
-        },
-    },
+    wrong_secret(40125),
     Refusal {
         code: 45009,
         meaning: Words {
@@ -78,14 +64,7 @@ pub(super) const DRAFT_ADD: &[Refusal] = &[Refusal {
 }];
 
 pub(super) const UPLOADS: &[Refusal] = &[
-    Refusal {
-        code: 40005,
-        meaning: WRONG_KIND,
-        action: Words {
-            en: "Send JPEG or PNG for the content of an article; as material BMP and GIF too.",
-            zh: "正文图片请用 JPEG 或 PNG；永久素材还可用 BMP 和 GIF。",
-        },
-    },
+    wrong_kind(40005),
     Refusal {
         code: 40009,
         meaning: Words { en: "The picture is too large.", zh: "图片过大。" },
@@ -94,17 +73,44 @@ pub(super) const UPLOADS: &[Refusal] = &[
             zh: "正文图片须小于 1 MB，永久素材不超过 10 MB。",
         },
     },
+    wrong_kind(40113),
+];
+
+pub(super) const GET_MATERIAL: &[Refusal] = &[Refusal {
+    code: 40007,
+    meaning: Words {
+        en: "There is no permanent material of this media_id: it was deleted, is temporary, or is another account's.",
+        zh: "没有这个 media_id 的永久素材：已被删除、属于临时素材，或属于其他账号。",
+    },
+    action: Words {
+        en: "Add the picture with material/add_material, and use the media_id you get.",
+        zh: "请用 material/add_material 新增图片，改用得到的 media_id。",
+    },
+}];
+
+/// Both codes say the same.
+const fn wrong_secret(code: i64) -> Refusal {
     Refusal {
-        code: 40113,
-        meaning: WRONG_KIND,
+        code,
+        meaning: Words { en: "The secret is wrong.", zh: "AppSecret 不正确。" },
+        action: Words {
+            en: "Copy it again from the account's console; a secret that was reset is void at once.",
+            zh: "请从公众号后台重新复制；重置后旧的 AppSecret 立即失效。",
+        },
+    }
+}
+
+/// Both codes say the same.
+const fn wrong_kind(code: i64) -> Refusal {
+    Refusal {
+        code,
+        meaning: Words {
+            en: "The file is no picture of a kind that is taken here; its bytes count, not its name.",
+            zh: "文件不是此处支持的图片格式；以内容为准，与文件名无关。",
+        },
         action: Words {
             en: "Send JPEG or PNG for the content of an article; as material BMP and GIF too.",
             zh: "正文图片请用 JPEG 或 PNG；永久素材还可用 BMP 和 GIF。",
         },
-    },
-];
-
-const WRONG_KIND: Words = Words {
-    en: "The file is no picture of a kind that is taken here; its bytes count, not its name.",
-    zh: "文件不是此处支持的图片格式；以内容为准，与文件名无关。",
-};
+    }
+}

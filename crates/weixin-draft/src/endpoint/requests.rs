@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use crate::model::Article;
 
-/// The body of draft/get.
+/// The body of draft/get and material/get_material.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GetRequest<'a> {
-    /// The draft's id.
+    /// The id of the draft, or of the material.
     pub media_id: &'a str,
 }
 

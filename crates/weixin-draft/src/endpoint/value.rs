@@ -5,12 +5,15 @@ use std::fmt;
 use crate::errcode::error_code;
 use crate::report::Words;
 
+/// Many times an answer of a few fields, or a page of titles.
+const SMALL_ANSWER: usize = 1024 * 1024;
+
 /// A call that the vendor answers.
 ///
 /// ```
 /// use weixin_draft::endpoint::{DRAFT_GET, Effect};
 ///
-/// assert_eq!(DRAFT_GET.path, "/cgi-bin/draft/get");
+/// assert_eq!(DRAFT_GET.path(), "/cgi-bin/draft/get");
 /// assert_eq!(DRAFT_GET.effect, Effect::Reads);
 /// assert!(DRAFT_GET.refusal(40007).unwrap().meaning.en.contains("deleted or published"));
 /// ```
@@ -18,8 +21,8 @@ use crate::report::Words;
 pub struct Endpoint {
     /// Its name, as the vendor's documentation has it: `draft/get`.
     pub name: &'static str,
-    /// The path below the base URL, with the parameters that are always the same.
-    pub path: &'static str,
+    /// The parameter of its query that is always the same, such as `type=image`.
+    pub parameter: Option<&'static str>,
     /// Whether the access token belongs in its query.
     pub takes_token: bool,
     /// What it does to the account.
@@ -59,6 +62,42 @@ pub struct Refusal {
 }
 
 impl Endpoint {
+    /// What most endpoints have in common.
+    pub(super) const USUAL: Endpoint = Endpoint {
+        name: "",
+        parameter: None,
+        takes_token: true,
+        effect: Effect::Reads,
+        largest_answer: SMALL_ANSWER,
+        subject: Words { en: "", zh: "" },
+        refusals: &[],
+    };
+
+    /// The path below the base URL.
+    pub fn path(&self) -> String {
+        format!("/cgi-bin/{}", self.name)
+    }
+
+    /// Path and query; the token as it is written in one, if there is one.
+    ///
+    /// ```
+    /// use weixin_draft::endpoint::ADD_MATERIAL;
+    ///
+    /// let target = ADD_MATERIAL.target(Some("TOKEN"));
+    /// assert_eq!(target, "/cgi-bin/material/add_material?type=image&access_token=TOKEN");
+    /// ```
+    pub fn target(&self, token: Option<&str>) -> String {
+        let mut target = self.path();
+        let token = token.map(|token| format!("access_token={token}"));
+        let parameters = self.parameter.map(str::to_owned).into_iter().chain(token);
+        for (sign, parameter) in std::iter::once('?').chain(std::iter::repeat('&')).zip(parameters)
+        {
+            target.push(sign);
+            target.push_str(&parameter);
+        }
+        target
+    }
+
     /// What an answer code of this endpoint means; `None` for a code that is in
     /// no table.
     pub fn refusal(&self, code: i64) -> Option<Refusal> {
@@ -78,7 +117,7 @@ impl fmt::Debug for Endpoint {
 
 impl PartialEq for Endpoint {
     fn eq(&self, other: &Self) -> bool {
-        self.path == other.path
+        self.name == other.name
     }
 }
 
