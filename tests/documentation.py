@@ -1,8 +1,8 @@
 """Runs the console blocks of Markdown files and compares what they print.
 
 In a block that begins with ```console, a line `$ command` is run by a shell at
-the repository's root, and the lines behind it are what it prints: standard
-output, then standard error. A line of `...` stands for any lines. A block that
+the repository's root, and the lines after it are what it prints: standard
+output, then standard error. A line of `...` means any lines. A block that
 begins with ```console norun is only shown.
 """
 

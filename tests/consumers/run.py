@@ -204,7 +204,7 @@ def wrong_messages(consumer: Consumer) -> Iterator[str]:
 
 
 def wrong_blocks(page: str) -> Iterator[str]:
-    """Every block of code on a page names the file it was taken from, and stands there as it is, but for its margin."""
+    """Every block of code on a page names the file it was taken from, and is there word for word, but for its margin."""
     text = (ROOT / page).read_text(encoding="utf-8")
     blocks = BLOCK.findall(text)
     if not blocks:
@@ -213,7 +213,7 @@ def wrong_blocks(page: str) -> Iterator[str]:
         if not source:
             yield f"{page}: this block names no file:\n{block}"
         elif flush(block) not in flush((ROOT / source).read_text(encoding="utf-8")):
-            yield f"{page}: this block does not stand in {source}:\n{block}"
+            yield f"{page}: this block is not in {source}:\n{block}"
 
 
 def flush(text: str) -> str:

@@ -69,7 +69,7 @@ def disagreements(exchange: Any, report: Any, validator: Draft202012Validator, i
     documented = body is not None and validator.is_valid(body)
     errors = [violation for violation in report["violations"] if violation["level"] == "error"]
     said = [error["code"] for error in errors if in_schema[error["code"]] == "yes" and error["code"] not in PARTLY]
-    # The sandbox counts escapes as they stand, as the vendor does; the library sends none.
+    # The sandbox counts escapes as they are spelt, as the vendor does; the library sends none.
     escaped = "\\u" in exchange["body"]
     if documented and said:
         yield f"the document takes it, the checker does not: {said}"

@@ -37,7 +37,7 @@ fn each_schema(schema: &Value, look: &mut impl FnMut(&Value)) {
     schema.get("items").into_iter().for_each(|inner| each_schema(inner, look));
 }
 
-/// How many objects stand inside each other.
+/// How many objects are inside each other.
 fn nesting(schema: &Value, root: &Value) -> usize {
     if let Some(place) = schema["$ref"].as_str() {
         return nesting(root.pointer(&place[1..]).unwrap(), root);

@@ -39,7 +39,7 @@ def main() -> int:
                     count("round trips", name, False, error)
     for what, (passed, failed) in counts.items():
         print(f"{what}: {passed} passed, {failed} failed")
-    print(f"of these, {line_ends} show that the plain validator accepts a line end behind a coordinate")
+    print(f"of these, {line_ends} show that the plain validator accepts a line end after a coordinate")
     return 1 if any(failed for _, failed in counts.values()) or not line_ends else 0
 
 

@@ -67,7 +67,7 @@ fn resolve_trimmed(address: &str) -> Address<'_> {
     };
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
     match after_slashes(rest) {
-        // The scheme of the page itself may stand before a relative address.
+        // The scheme of the page itself may come before a relative address.
         (0 | 1, _) if is("https") => Address::Relative,
         (_, rest) if is("http") || is("https") => with_authority(rest),
         _ if is("data") => Address::Data,

@@ -14,10 +14,10 @@ use crate::rules::{FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES,
 pub struct Converted {
     /// The article, with every field that draft_update knows.
     pub article: Article,
-    /// The fields that were left behind, as JSON Pointers into what was given, in the
+    /// The fields that were left out, as JSON Pointers into what was given, in the
     /// order in which they were given; [`Converted::omitted`] more are not listed.
     pub dropped: Vec<String>,
-    /// How many fields were left behind besides the listed ones.
+    /// How many fields were left out besides the listed ones.
     pub omitted: usize,
     /// What is lost: a warning for each field that draft_update does not know, for a
     /// cover that has no media id, and for an article that was deleted. Fields that

@@ -7,7 +7,7 @@ use entities::{Codepoints, ENTITIES, Entity};
 
 use crate::json::Characters;
 
-/// Where a reference stands; in attributes fewer are read as one.
+/// Where a reference is; in attributes fewer are read as one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Text,
@@ -64,11 +64,11 @@ impl Iterator for Decoded<'_> {
 pub(super) struct Reference {
     pub(super) first: char,
     pub(super) second: Option<char>,
-    /// Characters behind the ampersand that belong to it.
+    /// Characters after the ampersand that belong to it.
     pub(super) length: usize,
 }
 
-/// Reads the reference whose ampersand stands before `rest`, if it is one.
+/// Reads the reference whose ampersand is before `rest`, if it is one.
 pub(super) fn read_reference(mut rest: Characters<'_>, place: Place) -> Option<Reference> {
     match rest.clone().next()? {
         '#' => {

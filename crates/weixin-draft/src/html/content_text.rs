@@ -10,7 +10,7 @@ use crate::json::Characters;
 
 /// The text between two pieces of markup.
 pub(crate) struct ContentText<'a> {
-    /// As it stands in the JSON string.
+    /// As it is in the JSON string.
     raw: &'a [u8],
     /// Where it begins in the JSON string.
     start: usize,

@@ -14,7 +14,7 @@ use crate::json::Characters;
 #[derive(Default)]
 pub(crate) struct Element<'a> {
     pub(crate) name: ElementName,
-    /// The name as it stands in the JSON string.
+    /// The name as it is in the JSON string.
     pub(super) raw_name: &'a [u8],
     /// The bytes of the tag in the JSON string.
     pub(super) start: usize,
@@ -301,7 +301,7 @@ impl AttributeName {
     }
 }
 
-/// An attribute's value as it stands in the JSON string.
+/// An attribute's value as it is in the JSON string.
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'a> {
     pub(super) raw: &'a [u8],

@@ -4,7 +4,7 @@ use super::element::Element;
 use super::tag::read_tag;
 use super::units::Units;
 
-/// A piece of markup, and the offset behind it.
+/// A piece of markup, and the offset after it.
 pub(super) enum Markup {
     StartTag(usize),
     EndTag(usize),
@@ -18,7 +18,7 @@ pub(super) enum Markup {
     Cut,
 }
 
-/// Reads the markup whose `<` stands at `start` and ends before `offset`; a tag's
+/// Reads the markup whose `<` is at `start` and ends before `offset`; a tag's
 /// name and attributes go into `element`.
 pub(super) fn read_markup<'a>(
     units: Units<'a>,
@@ -51,7 +51,7 @@ fn bogus_comment(units: Units<'_>, offset: usize) -> Markup {
     units.at(end).map_or(Markup::Cut, |(_, end)| Markup::Passed(end))
 }
 
-/// Behind `<!`: a comment if two hyphens follow, else something to be passed over.
+/// After `<!`: a comment if two hyphens follow, else something to be skipped.
 #[inline(never)]
 fn declaration(units: Units<'_>, offset: usize) -> Markup {
     let Some(begin) = units.take_word(offset, "--") else {

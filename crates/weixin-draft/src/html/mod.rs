@@ -1,6 +1,6 @@
 //! A tokenizer for an article's HTML that yields elements. It knows no rule.
 //!
-//! It works on the JSON string as it stands in the body: escapes and
+//! It works on the JSON string as it is in the body: escapes and
 //! entities are decoded where something is looked at, and nowhere else, so a
 //! content is neither copied nor read twice. It follows the HTML standard's
 //! tokenizer where that matters for what a browser would load or show.

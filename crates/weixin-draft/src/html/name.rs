@@ -3,7 +3,7 @@
 use super::element::{AttributeName, ElementName};
 use super::units::{Units, is_white_space};
 
-/// Reads an element's name: white space, `/` and `>` end it. The offset behind it.
+/// Reads an element's name: white space, `/` and `>` end it. The offset after it.
 #[inline]
 pub(super) fn read_element_name(units: Units<'_>, offset: usize) -> (ElementName, usize) {
     read_name(units, offset, ends_element_name, ElementName::of)
@@ -60,7 +60,7 @@ fn read_odd_name<Name>(
 /// Longer than any name that is asked for, so that a cut name is none.
 const LONGEST: usize = 40;
 
-/// The bytes of a name that stands in lower case already.
+/// The bytes of a name that is in lower case already.
 const PLAIN: [bool; 256] = {
     let mut table = [true; 256];
     let mut byte = 0_u8;

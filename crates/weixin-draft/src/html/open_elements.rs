@@ -6,7 +6,7 @@ use super::element::{Element, ElementName};
 use super::names::{breaks_out, closes_paragraph, is_formatting, is_special};
 use crate::json::Characters;
 
-/// Browsers do not nest deeper; what would be deeper stands beside what is deepest.
+/// Browsers do not nest deeper; what would be deeper is put beside what is deepest.
 const MAX_DEPTH: usize = 512;
 
 /// The elements that are open.

@@ -10,7 +10,7 @@ pub(super) enum RawText {
     No,
     /// Text that nobody sees.
     Unseen,
-    /// Text as it stands.
+    /// Text as it is.
     Plain,
     /// Text with character references.
     WithReferences,
@@ -47,7 +47,7 @@ fn end_tag(name: ElementName) -> Option<&'static str> {
     }
 }
 
-/// Where the end tag of the element stands; the content's end if there is none.
+/// Where the end tag of the element is; the content's end if there is none.
 pub(super) fn end_of_raw_text(units: Units<'_>, mut offset: usize, name: ElementName) -> usize {
     let end = units.raw.len();
     let Some(name) = end_tag(name) else {
@@ -72,10 +72,10 @@ pub(super) fn end_of_raw_text(units: Units<'_>, mut offset: usize, name: Element
     }
 }
 
-/// Whether `prefix` and `name` stand at the offset, and the name ends there.
+/// Whether `prefix` and `name` are at the offset, and the name ends there.
 fn ends_here(units: Units<'_>, offset: usize, prefix: &str, name: &str) -> bool {
-    let behind = units.take_word(offset, prefix).and_then(|offset| units.take_word(offset, name));
-    let next = behind.and_then(|offset| units.at(offset));
+    let after = units.take_word(offset, prefix).and_then(|offset| units.take_word(offset, name));
+    let next = after.and_then(|offset| units.at(offset));
     next.is_some_and(|(unit, _)| is_white_space(unit) || matches!(unit, b'/' | b'>'))
 }
 

@@ -22,7 +22,7 @@ pub(super) fn each_candidate(srcset: &str, mut look: impl FnMut(Range<usize>)) {
     }
 }
 
-/// What stands behind the descriptor: the next comma outside parentheses ends it.
+/// What follows the descriptor: the next comma outside parentheses ends it.
 fn after_descriptor(text: &str) -> &str {
     let mut inside = false;
     for (offset, byte) in text.bytes().enumerate() {

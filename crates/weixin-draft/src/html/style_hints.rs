@@ -14,7 +14,7 @@ pub(super) struct StyleHints {
 }
 
 impl StyleHints {
-    /// Of a style as it stands in the JSON string.
+    /// Of a style as it is in the JSON string.
     pub(super) fn of(style: &[u8]) -> Self {
         let mut hints = StyleHints::default();
         let mut at = 0;

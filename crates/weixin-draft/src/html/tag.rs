@@ -5,10 +5,10 @@ use super::name::{read_attribute_name, read_element_name};
 use super::style_hints::StyleHints;
 use super::units::{OTHER, Units, is_white_space};
 
-/// Reads a tag from its name on into `element`: the offset behind it. `None` when
+/// Reads a tag from its name on into `element`: the offset after it. `None` when
 /// the content ends inside it, and a browser drops it.
 ///
-/// `start` is where its `<` stands, `offset` where its name begins.
+/// `start` is where its `<` is, `offset` where its name begins.
 pub(super) fn read_tag<'a>(
     units: Units<'a>,
     start: usize,
@@ -49,7 +49,7 @@ pub(super) fn read_tag<'a>(
     }
 }
 
-/// Reads an attribute and keeps it if a rule may ask for it; the offset behind it.
+/// Reads an attribute and keeps it if a rule may ask for it; the offset after it.
 fn read_attribute<'a>(
     units: Units<'a>,
     offset: usize,
@@ -63,7 +63,7 @@ fn read_attribute<'a>(
         (_, name_end) = read_attribute_name(units, units.take(offset, b'=').unwrap_or(offset));
         name = AttributeName::Other;
     }
-    // As nearly all attributes stand in a JSON string.
+    // As nearly all attributes are written in a JSON string.
     if let Some([b'=', b'\\', b'"']) = units.raw.get(name_end..name_end + 3) {
         return quoted_value(units, offset, name_end + 3, b'"', name, element, seen);
     }
@@ -99,10 +99,10 @@ fn quoted_value<'a>(
     seen: &mut Seen,
 ) -> Option<usize> {
     let end = units.find(begin, quote);
-    let (_, behind) = units.at(end)?;
+    let (_, after) = units.at(end)?;
     let value = Value { raw: units.raw.get(begin..end)?, start: begin, quoted: true };
-    keep(element, seen, Attribute { name, value, start, end: behind, value_start: begin });
-    Some(behind)
+    keep(element, seen, Attribute { name, value, start, end: after, value_start: begin });
+    Some(after)
 }
 
 /// The names that a tag had so far: of two attributes with one name, the first
@@ -113,7 +113,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Whether the name is new to the tag; names that stand for several never are
+    /// Whether the name is new to the tag; names that mean several never are
     /// seen before.
     fn is_new(&mut self, name: AttributeName) -> bool {
         let bit = match name {

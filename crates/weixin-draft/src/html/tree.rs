@@ -40,7 +40,7 @@ const HOLDS_BLOCK: u16 = 8;
 const IS_LEAF: u16 = 64;
 /// It is inside one.
 const IN_LEAF: u16 = 128;
-/// It is an `svg` or inside one, or inside what stands for one.
+/// It is an `svg` or inside one, or inside what is marked as one.
 const IN_SVG: u16 = 256;
 /// A direct child is another element than a line break.
 const HOLDS_OTHER: u16 = 32;
@@ -66,7 +66,7 @@ impl<'a> Tree<'a> {
                 Step::End => builder.end(walker.open.depth()),
                 Step::Other => {}
             }
-            // Behind whatever is no markup, such as the text of a style sheet.
+            // After whatever is no markup, such as the text of a style sheet.
             text = walker.offset();
         }
         builder.text(raw.get(text..).unwrap_or_default());
@@ -195,7 +195,7 @@ impl<'t, 'a> TreeNode<'t, 'a> {
         self.tree.facts(self.position, IN_LEAF)
     }
 
-    /// Whether it is an `svg` or inside one, or inside what stands for one.
+    /// Whether it is an `svg` or inside one, or inside what is marked as one.
     pub(crate) fn is_in_svg(self) -> bool {
         self.tree.facts(self.position, IN_SVG)
     }

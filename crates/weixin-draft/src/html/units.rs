@@ -1,11 +1,11 @@
-//! The content as it stands in the JSON body, one unit at a time.
+//! The content as it is in the JSON body, one unit at a time.
 
 use crate::json::{decode_escape, find_any};
 
 /// A JSON string's raw text as bytes, its escapes decoded unit by unit.
 ///
 /// A unit is a byte of UTF-8, or an escape with the character it means. HTML's
-/// structure is ASCII, so a unit outside ASCII is only ever passed over.
+/// structure is ASCII, so a unit outside ASCII is only ever skipped.
 #[derive(Clone, Copy)]
 pub(super) struct Units<'a> {
     pub(super) raw: &'a [u8],
@@ -52,14 +52,14 @@ impl Units<'_> {
         offset
     }
 
-    /// The unit at a byte offset, if it is the one asked for: the offset behind it.
+    /// The unit at a byte offset, if it is the one asked for: the offset after it.
     #[inline]
     pub(super) fn take(self, offset: usize, unit: u8) -> Option<usize> {
         self.at(offset).and_then(|(found, next)| (found == unit).then_some(next))
     }
 
     /// Where the units spell `word` in lower case ASCII, whatever the case:
-    /// the offset behind it.
+    /// the offset after it.
     pub(super) fn take_word(self, offset: usize, word: &str) -> Option<usize> {
         word.bytes().try_fold(offset, |offset, letter| {
             let (found, next) = self.at(offset)?;
@@ -74,7 +74,7 @@ impl Units<'_> {
         while let Some(rest) = self.raw.get(offset..) {
             let found = offset
                 + match unit {
-                    // A double quote never stands in a JSON string unescaped.
+                    // A double quote never occurs in a JSON string unescaped.
                     b'"' => find_any(rest, [b'\\']),
                     _ => find_any(rest, [b'\\', unit]),
                 };

@@ -187,12 +187,12 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Where these units stand at the offset: the offset after them.
+    /// Where these units are at the offset: the offset after them.
     fn after(&self, offset: usize, units: &[u8]) -> Option<usize> {
         units.iter().try_fold(offset, |offset, unit| self.units.take(offset, *unit))
     }
 
-    /// Walks over the inside of a CDATA section, which is text as it stands; there
+    /// Walks over the inside of a CDATA section, which is text as it is; there
     /// are none but in `svg` and `math`.
     #[inline(never)]
     fn cdata(&mut self, begin: usize) {

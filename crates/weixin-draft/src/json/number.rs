@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-/// A JSON number as it stands in the text, known to be well formed.
+/// A JSON number as it is in the text, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Number<'a> {
     raw: &'a [u8],
@@ -29,7 +29,7 @@ impl<'a> Number<'a> {
         Number { raw, offset }
     }
 
-    /// As it stands in the text: signs, digits, a point, an exponent.
+    /// As it is in the text: signs, digits, a point, an exponent.
     pub(crate) fn as_str(self) -> &'a str {
         str::from_utf8(self.raw).unwrap_or_default()
     }

@@ -5,10 +5,10 @@ use wide::u8x16;
 /// So many bytes are looked at together.
 const LANES: usize = 16;
 
-/// Behind so many bytes, other ways are faster.
+/// After so many bytes, other ways are faster.
 const NEAR: usize = 4 * LANES;
 
-/// How many bytes the text begins with that stand for themselves in a JSON string, if
+/// How many bytes the text begins with that need no escape in a JSON string, if
 /// something else follows soon: a quote, a backslash, a control character or the end.
 #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
 #[inline(always)]
@@ -48,7 +48,7 @@ fn graphic(block: &[u8; LANES]) -> u8x16 {
     block.max(u8x16::splat(b'!')).min(u8x16::splat(b'~')).simd_eq(block)
 }
 
-/// A bit for each byte that does not stand for itself in a JSON string.
+/// A bit for each byte that ends or escapes something in a JSON string.
 #[inline]
 fn special(block: [u8; LANES]) -> u32 {
     const LAST_CONTROL: u8 = b' ' - 1;
@@ -65,7 +65,7 @@ fn plain_end(text: &[u8]) -> usize {
     text.iter().take_while(is_plain).count()
 }
 
-/// Where the first of some signs stands in a text, which nearly always is near; the
+/// Where the first of some signs is in a text, which nearly always is near; the
 /// text's length if there is none.
 #[inline]
 pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> usize {

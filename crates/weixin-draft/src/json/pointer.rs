@@ -34,7 +34,7 @@ impl<'a> Pointer<'a> {
         Pointer { step: Step::Name(self, name.as_ref()) }
     }
 
-    /// The item at `position` of the list that `self` points to.
+    /// The entry at `position` of the array that `self` points to.
     pub(crate) fn position(&'a self, position: usize) -> Pointer<'a> {
         Pointer { step: Step::Position(self, position) }
     }
@@ -59,7 +59,7 @@ impl<'a> Pointer<'a> {
     }
 
     /// The name of the member that this points to; `None` for the document and for
-    /// the items of lists.
+    /// the entries of arrays.
     pub(crate) fn last_name(&self) -> Option<&'a [u8]> {
         match self.step {
             Step::Name(_, name) => Some(name),
@@ -67,12 +67,12 @@ impl<'a> Pointer<'a> {
         }
     }
 
-    /// Whether this is an item of a list.
+    /// Whether this is an entry of an array.
     pub(crate) fn is_item(&self) -> bool {
         matches!(self.step, Step::Position(..))
     }
 
-    /// Whether this is an item of a list that a member of this name holds.
+    /// Whether this is an entry of an array that a member of this name holds.
     pub(crate) fn is_item_of(&self, name: &str) -> bool {
         matches!(self.step, Step::Position(parent, _) if parent.last_name() == Some(name.as_bytes()))
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::number::Number;
 use super::text::Text;
 
-/// Objects and lists may stand inside each other this deep (the limit that
+/// Objects and arrays may be nested this deep (the limit that
 /// `serde_json` and many servers use too).
 pub(crate) const MAX_NESTING: usize = 128;
 
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
         Text::new(raw, offset, self.escape_surplus)
     }
 
-    /// Where the next byte to be read stands.
+    /// Where the next byte to be read is.
     pub(crate) fn offset(&self) -> usize {
         self.at
     }
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
         Err(NotJson)
     }
 
-    /// What to say about a byte that may not stand here, or about the end.
+    /// What to say about a byte that is not allowed here, or about the end.
     #[cold]
     fn unexpected<T>(&mut self) -> Result<T, NotJson> {
         self.fail(match self.byte() {
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Steps into an object or a list.
+    /// Steps into an object or an array.
     pub(crate) fn open(&mut self) -> Result<(), NotJson> {
         if self.depth == MAX_NESTING {
             return self.fail(Problem::TooDeep);
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
         self.next_entry(b'}', first)
     }
 
-    /// Whether another item follows; `false` at the list's end.
+    /// Whether another entry follows; `false` at the array's end.
     #[inline]
     pub(crate) fn next_item(&mut self, first: bool) -> Result<bool, NotJson> {
         self.next_entry(b']', first)
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a member's name as it stands between its quotes, and the colon.
+    /// Reads a member's name as it is between its quotes, and the colon.
     #[inline]
     pub(crate) fn name(&mut self) -> Result<&'a [u8], NotJson> {
         if self.byte() != Some(b'"') {

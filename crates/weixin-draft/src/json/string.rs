@@ -5,7 +5,7 @@ use super::reader::{NotJson, Problem, Reader};
 use super::text::code_unit;
 
 impl<'a> Reader<'a> {
-    /// Reads a string as it stands between its quotes; the next byte is its opening
+    /// Reads a string as it is between its quotes; the next byte is its opening
     /// quote.
     #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
     #[inline(always)]
@@ -22,7 +22,7 @@ impl<'a> Reader<'a> {
         self.long_string(start)
     }
 
-    /// Reads a string that is long or holds escapes, from behind its opening quote.
+    /// Reads a string that is long or holds escapes, from after its opening quote.
     #[inline(never)]
     fn long_string(&mut self, start: usize) -> Result<&'a [u8], NotJson> {
         let text = self.text;

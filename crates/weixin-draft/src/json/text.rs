@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::plain::is_graphic;
 
-/// A JSON string as it stands between its quotes, known to be well formed.
+/// A JSON string as it is between its quotes, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
     raw: &'a [u8],
@@ -155,8 +155,8 @@ impl UnescapedOffsets {
     }
 }
 
-/// A JSON string's raw text without needless escapes, if it has any: characters stand
-/// for themselves but for quotes, backslashes and control characters.
+/// A JSON string's raw text without needless escapes, if it has any: characters are
+/// written as they are, but for quotes, backslashes and control characters.
 pub(crate) fn raw_utf8(raw: &[u8]) -> Option<String> {
     first_needless_escape(raw)?;
     let mut plain = String::with_capacity(raw.len());
@@ -190,7 +190,7 @@ fn push_escaped(text: impl Iterator<Item = char>, plain: &mut String) {
     }
 }
 
-/// Where the first escape begins of a character that could stand for itself, or that
+/// Where the first escape begins of a character that needs none, or that
 /// has a shorter one.
 fn first_needless_escape(raw: &[u8]) -> Option<usize> {
     let mut at = 0;

@@ -36,7 +36,7 @@ impl<T> Slot<T> {
 }
 
 impl<T: Default> Slot<T> {
-    /// Puts a value in unless there is one, to be filled where it stands.
+    /// Puts a value in unless there is one, to be filled in place.
     pub(crate) fn insert_default(&mut self) -> &mut T {
         if let Slot::Absent | Slot::Unusable = self {
             *self = Slot::Given(T::default());

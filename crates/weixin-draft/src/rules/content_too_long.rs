@@ -3,7 +3,7 @@
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::report::{Level, Words};
 
-/// In code points of text: what stands outside tags, comments, scripts and styles.
+/// In code points of text: what is outside tags, comments, scripts and styles.
 pub(super) const MAX_TEXT: usize = 19_999;
 
 pub(crate) static RULE: Rule = Rule {

@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Sense,
     summary: Words {
-        en: "No ratio stands twice in one crop_percent_list.",
+        en: "No ratio appears twice in one crop_percent_list.",
         zh: "同一个 crop_percent_list 中 ratio 不能重复。",
     },
     reason: Words {
@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "每种比例只能有一个裁剪区域；文档没有说明重复时以哪个为准。",
     },
     message: Words {
-        en: "this ratio stands in an earlier entry of the list too. Keep one of the two.",
+        en: "an earlier entry of the array has this ratio too. Keep one of the two.",
         zh: "列表前面已有这个 ratio。请只保留一个。",
     },
     in_schema: InSchema::No,

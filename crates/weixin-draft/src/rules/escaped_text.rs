@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "标题、作者、摘要和正文中不应出现字面的 \\uXXXX。",
     },
     reason: Words {
-        en: "Such text was escaped twice and is stored and shown as it stands. In a content it is looked for only where no character is outside ASCII: an article about code may quote it.",
+        en: "Such text was escaped twice and is stored and shown as it is spelt. In a content it is looked for only where no character is outside ASCII: an article about code may quote it.",
         zh: "这样的文字被转义了两次，会原样保存和显示。讲代码的文章可能引用这种写法，因此正文只有在全部为 ASCII 字符时才检查。",
     },
     message: Words {
@@ -51,7 +51,7 @@ fn is_ascii(text: &Text<'_>) -> bool {
     text.raw().is_ascii() && text.characters().all(|character| character.is_ascii())
 }
 
-/// Whether a backslash, `u` and four hexadecimal digits stand in a text.
+/// Whether a backslash, `u` and four hexadecimal digits are in a text.
 fn holds_escape(text: &Text<'_>) -> bool {
     // A backslash in a text is itself written as an escape.
     if !text.has_escapes() {

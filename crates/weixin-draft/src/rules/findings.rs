@@ -97,7 +97,7 @@ impl<'c> Findings<'c> {
         self.found.retain(|found| keeps(&found.path));
     }
 
-    /// One slip, one finding: a misspelt name stands for the field that is missing
+    /// One slip, one finding: a misspelt name is the field that is missing
     /// because of it.
     fn forget_what_names_explain(&mut self) {
         let mut meant = HashSet::new();
@@ -180,7 +180,7 @@ impl<'c> Findings<'c> {
         self.found.truncate(Report::MAX_VIOLATIONS);
     }
 
-    /// The report, in the order in which the values stand in `text`; of one place, in
+    /// The report, in the order of the values in `text`; of one place, in
     /// the order of the rules.
     pub(crate) fn into_report(mut self, text: &[u8]) -> Report {
         if self.found.is_empty() {

@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "Attribute values stand in straight quotes, not in typographic ones.",
+        en: "Attribute values are in straight quotes, not in typographic ones.",
         zh: "属性值应使用英文直引号，不要用中文弯引号。",
     },
     reason: Words {
@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "在 HTML 中弯引号会成为属性值的一部分，样式因此丢失。多由文字处理软件自动替换造成。",
     },
     message: Words {
-        en: "an attribute value stands in typographic quotes, so it is lost. Replace them with straight quotes.",
+        en: "an attribute value is in typographic quotes, so it is lost. Replace them with straight quotes.",
         zh: "属性值用了弯引号（“ ” ‘ ’），样式会丢失。请改为英文直引号。",
     },
     in_schema: InSchema::No,

@@ -58,17 +58,16 @@ static CONSOLE: Words = Words {
     zh: "该设置只能在公众平台网页后台中修改，draft_update 不支持。请删除，并到后台设置。",
 };
 
-/// Names that only the web editor knows, besides those that begin with `ai_`.
-const CONSOLE_NAMES: [&str; 24] = [
+/// Names of the form that the web editor posts, as programs that fill that form spell
+/// them; besides those that begin with `ai_`.
+const CONSOLE_NAMES: [&str; 22] = [
     "allow_reprint",
     "allow_reprint_modify",
     "appmsg_album_info",
     "auto_gen_digest",
     "can_reward",
-    "claim_source",
     "claim_source_type",
     "copyright_type",
-    "creation_source",
     "fee",
     "insert_ad_mode",
     "is_original",
@@ -86,7 +85,7 @@ const CONSOLE_NAMES: [&str; 24] = [
     "writerid",
 ];
 
-/// Names the fields that a misspelt or misplaced name stands for: where it is told,
+/// Names the fields that a misspelt or misplaced name was meant to be: where it is told,
 /// they are not told as missing.
 pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
     if *finding.words == ARTICLES_INSIDE {

@@ -31,7 +31,7 @@ enum Change {
     Lengthen(usize),
 }
 
-/// A text that begins with it stands for a number, spelt as the rest of it.
+/// A text that begins with it means a number, spelt as the rest of it.
 const NUMBER: char = '\u{F8FF}';
 
 pub(crate) fn mutation() -> impl Strategy<Value = Mutation> {

@@ -26,7 +26,7 @@ pub(super) fn schemas() -> Value {
     schemas
 }
 
-/// The definitions stand elsewhere in this document.
+/// The definitions are elsewhere in this document.
 fn move_references(value: &mut Value) {
     match value {
         Value::Object(members) => {

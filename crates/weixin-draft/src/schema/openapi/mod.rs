@@ -15,7 +15,7 @@ use super::{SCHEMA_VERSION, file_id};
 /// their `article_type`, since in OpenAPI 3.1 a discriminator says nothing of a
 /// request without one. The server takes both.
 ///
-/// OpenAPI allows no `$id` beside its own members; the document's stands in
+/// OpenAPI allows no `$id` beside its own members; the document's is in
 /// `x-id`.
 ///
 /// ```
@@ -48,7 +48,7 @@ fn operation() -> Value {
         "summary": "Update a draft",
         "description": "Replaces the article at `index` of the draft `media_id` as a whole: \
                         what is not sent is lost. Send characters as UTF-8, not as JSON escapes, \
-                        which are stored as they stand. 整篇替换草稿中的一篇文章，未填写的字段会丢失；\
+                        which are stored as they are spelt. 整篇替换草稿中的一篇文章，未填写的字段会丢失；\
                         请直接发送 UTF-8 字符，不要使用 JSON 转义。",
         "security": [],
         "parameters": [{
