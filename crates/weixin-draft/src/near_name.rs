@@ -34,7 +34,7 @@ fn digits(name: &str) -> impl Iterator<Item = u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::near_name;
+    use crate::near_name::near_name;
 
     #[test]
     fn suggests_near_names_only() {

@@ -42,13 +42,22 @@ fn layer_of(file: &Path) -> String {
     first.trim_end_matches(".rs").to_owned()
 }
 
-/// The modules that a text names as `crate::module`.
+/// What a text names after `crate::`: a layer, or what hides one, such as a re-export of
+/// the crate's root or a brace.
 fn imported(text: &str) -> Vec<String> {
     let after = text.split("crate::").skip(1);
     let name = |rest: &str| {
         rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
     };
     after.map(name).collect()
+}
+
+/// Whether `super` is written so often that the path leaves the folder of the layer.
+fn leaves_its_layer(line: &str, file: &Path) -> bool {
+    let inside = file.strip_prefix(source()).unwrap();
+    let is_folder = file.file_name().is_some_and(|name| name == "mod.rs");
+    let depth = inside.components().count() - usize::from(is_folder);
+    line.contains(&"super::".repeat(depth))
 }
 
 #[test]
@@ -66,15 +75,20 @@ fn imports_point_down() {
         let own = rank(&layer).unwrap_or_else(|| panic!("{layer} is in no layer"));
         let text = fs::read_to_string(file).unwrap();
         let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
-        for target in lines.flat_map(imported) {
-            let Some(other) = rank(&target) else { continue };
-            arrows += usize::from(other != own);
-            if other > own {
-                wrong.push(format!("{}: {target}", file.display()));
+        for line in lines {
+            if leaves_its_layer(line, file) {
+                wrong.push(format!("{}: {line}: write crate:: and the layer", file.display()));
+            }
+            for target in imported(line) {
+                match rank(&target) {
+                    Some(other) if other <= own => arrows += usize::from(other != own),
+                    Some(_) => wrong.push(format!("{}: {target} is above", file.display())),
+                    None => wrong.push(format!("{}: {line}: name the layer", file.display())),
+                }
             }
         }
     }
-    assert!(wrong.is_empty(), "these imports point up:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "these imports do not point down:\n{}", wrong.join("\n"));
     assert!(arrows > 100, "{arrows} imports were found");
 }
 

@@ -39,6 +39,34 @@ fn a_media_id_says_which_character() {
 }
 
 #[test]
+fn what_is_no_media_id_is_said_to_be_what_it_is() {
+    let of = |id: &str| request(&[("/articles/thumb_media_id", json!(id))]);
+    assert_says(&of("https://mmbiz.qpic.cn/a/0"), "an address or a path", "网址或路径");
+    assert_says(&of("cover.png"), "the name of a picture file", "图片文件名");
+    assert_says(&of("310645245"), "a number", "这是数字");
+    assert_says(&of("<MEDIA_ID>"), "a placeholder", "占位内容");
+}
+
+#[test]
+fn a_control_character_is_named() {
+    let of = |title: &str| request(&[("/articles/title", json!(title))]);
+    assert_says(&of("春\u{7}天"), "a control character, U+0007", "控制字符 U+0007");
+}
+
+#[test]
+fn an_image_address_is_said_to_be_what_it_is() {
+    let of = |address: &str| {
+        request(&[("/articles/content", json!(format!("<img src=\"{address}\">")))])
+    };
+    assert_says(&of("{{cover}}"), "a placeholder that nobody filled in", "模板占位符");
+    assert_says(&of("__IMAGE_0__"), "a placeholder that nobody filled in", "模板占位符");
+    assert_says(&of("__pics__/a.png"), "a path without a host", "只是路径");
+    assert_says(&of("[a](https://x.cn/a.png)"), "written in Markdown", "写成了 Markdown");
+    assert_says(&of("C:/a.png"), "a file on your machine", "本机文件");
+    assert_says(&of("data:image/png;base64,x"), "a data: address", "data: 形式");
+}
+
+#[test]
 fn a_crop_says_which_coordinate() {
     let of = |crop: &str| request(&[("/articles/pic_crop_235_1", json!(crop))]);
     assert_says(&of("0.1_0.2_900_0.5"), "x2 is 900, above 1", "x2 为 900，大于 1");
@@ -95,7 +123,8 @@ fn a_document_is_said_to_be_what_it_is() {
             "a draft from an answer of draft/batchget",
             "中的一个草稿",
         ),
-        (json!({"errcode": 40007, "errmsg": "x"}), "errcode 40007", "errcode 40007"),
+        (json!({"errcode": 40007, "errmsg": "x"}), "means: A media id", "含义：media_id 无效"),
+        (json!({"errcode": 12345}), "errcode 12345", "errcode 12345"),
         (item.clone(), "the fields of an article", "文章的字段"),
         (
             json!({"articles": [{"title": "T", "content": "x", "thumb_media_id": "C"}]}),

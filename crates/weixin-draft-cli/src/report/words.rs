@@ -28,6 +28,10 @@ fn found_in_words(found: &Datum, language: Language) -> String {
     match (found.to_string().as_str(), language) {
         ("path", Language::English) => "a relative path".to_owned(),
         ("path", Language::Chinese) => "相对路径".to_owned(),
+        ("placeholder", Language::English) => "a placeholder".to_owned(),
+        ("placeholder", Language::Chinese) => "占位内容".to_owned(),
+        ("file:", Language::English) => "a file".to_owned(),
+        ("file:", Language::Chinese) => "本机文件".to_owned(),
         ("data:", Language::Chinese) => "data: 内嵌图片".to_owned(),
         (found, _) => found.to_owned(),
     }

@@ -4,12 +4,11 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::Report;
 use crate::address::Address;
 use crate::check::check_json;
 use crate::html::{ImagePlace, each_image_place};
 use crate::json::{UnescapedOffsets, as_text};
-use crate::report::{Edit, apply_edits};
+use crate::report::{Edit, Report, apply_edits};
 use crate::request::{Event, ReadSettings, read_request};
 use crate::rules::{is_markdown, is_template, is_vendor_image_host};
 

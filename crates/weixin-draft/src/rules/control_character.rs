@@ -6,7 +6,7 @@ use super::{
     ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source,
 };
 use crate::html::ContentText;
-use crate::json::Text;
+use crate::json::{Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -32,6 +32,10 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
 };
 
+static IN_FIELD: Words = Words {
+    en: "this text holds a control character, {found}. Remove it; look for where the text was damaged.",
+    zh: "文字中有控制字符 {found}。请删除，并检查文本在哪一步被损坏。",
+};
 static LINE_BREAK: Words = Words {
     en: "this text holds a line break, which a title, author or digest cannot show. Remove it.",
     zh: "文字中有换行，而标题、作者、摘要无法显示换行。请删除。",
@@ -63,8 +67,9 @@ fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         if decoded.contains(is_break) {
             let finding = Finding::of(&RULE, text.range()).words(&LINE_BREAK);
             context.add(finding.fix(&REMOVAL, without(text, &decoded)), field, findings);
-        } else if decoded.contains(is_control) {
-            let finding = Finding::of(&RULE, text.range());
+        } else if let Some(character) = decoded.chars().find(|character| is_control(*character)) {
+            let finding = Finding::of(&RULE, text.range()).words(&IN_FIELD);
+            let finding = finding.found(name_of_character(character));
             context.add(finding.fix(&REMOVAL, without(text, &decoded)), field, findings);
         }
     }

@@ -18,12 +18,12 @@ static DRAFT_OF_MANY: Words = Words {
     zh: "这是 draft/batchget 应答中的一个草稿，不是请求。可用 `weixin-draft convert --media-id ID` 转换为请求。",
 };
 static ANSWER: Words = Words {
-    en: "this is an answer of the server with errcode {code}, not a request: {meaning}",
-    zh: "这是服务器的应答，errcode {code}，不是请求：{meaning}",
+    en: "this is an answer of the server with errcode {code}, not a request. Give the request that was sent. The code means: {meaning}",
+    zh: "这是服务器的应答（errcode {code}），不是请求。请提供发送的请求。该返回码的含义：{meaning}",
 };
 static UNKNOWN_ANSWER: Words = Words {
-    en: "this is an answer of the server with errcode {code}, not a request. Look the code up in the vendor's documents.",
-    zh: "这是服务器的应答，errcode {code}，不是请求。请在官方文档中查询该返回码。",
+    en: "this is an answer of the server with errcode {code}, not a request. Give the request that was sent, and look the code up in the vendor's documentation.",
+    zh: "这是服务器的应答（errcode {code}），不是请求。请提供发送的请求；该返回码请在官方文档中查询。",
 };
 static ARTICLE: Words = Words {
     en: "these are the fields of an article, which belong inside articles. Send an object with media_id, index, and the article as articles.",

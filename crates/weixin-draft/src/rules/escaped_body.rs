@@ -19,8 +19,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "服务器按转义后的写法计数和保存：很短的标题也会因过长被拒绝（45003 至 45110），标签会变成文字。draft_add 文档明确禁止。本库发送的请求体都是原样的 UTF-8。",
     },
     message: Words {
-        en: "{found} texts of this body are written with \\u escapes, which the server stores as they are spelt. Write raw UTF-8: json.dumps(..., ensure_ascii=False) in Python, JSON_UNESCAPED_UNICODE and JSON_UNESCAPED_SLASHES in PHP, SetEscapeHTML(false) in Go, JavaScriptEncoder.UnsafeRelaxedJsonEscaping in .NET.",
-        zh: "请求体中有 {found} 处文字写成了 \\u 转义，服务器会按原样保存。请直接输出 UTF-8：Python 用 json.dumps(..., ensure_ascii=False)，PHP 加 JSON_UNESCAPED_UNICODE 和 JSON_UNESCAPED_SLASHES，Go 用 SetEscapeHTML(false)，.NET 用 JavaScriptEncoder.UnsafeRelaxedJsonEscaping。",
+        en: "this body writes text with \\u escapes (strings: {found}), which the server stores as they are spelt. Write raw UTF-8: json.dumps(..., ensure_ascii=False) in Python, JSON_UNESCAPED_UNICODE and JSON_UNESCAPED_SLASHES in PHP, SetEscapeHTML(false) in Go, JavaScriptEncoder.UnsafeRelaxedJsonEscaping in .NET.",
+        zh: "请求体把文字写成了 \\u 转义（共 {found} 个字符串），服务器会按原样保存。请直接输出 UTF-8：Python 用 json.dumps(..., ensure_ascii=False)，PHP 加 JSON_UNESCAPED_UNICODE 和 JSON_UNESCAPED_SLASHES，Go 用 SetEscapeHTML(false)，.NET 用 JavaScriptEncoder.UnsafeRelaxedJsonEscaping。",
     },
     in_schema: InSchema::No,
     fixes: &[],

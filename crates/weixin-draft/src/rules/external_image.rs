@@ -80,12 +80,19 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     });
 }
 
-/// Whether an address holds a template that nobody filled in.
+/// Whether an address holds a template that nobody filled in, or is a name such as
+/// `__IMAGE_0__`.
 pub(crate) fn is_template(address: &str) -> bool {
     let is_between = |open: &str, close: &str| {
         address.split_once(open).is_some_and(|(_, rest)| rest.contains(close))
     };
-    is_between("{{", "}}") || is_between("${", "}") || is_between("<%", "%>")
+    let name = address.strip_prefix("__").and_then(|rest| rest.strip_suffix("__"));
+    let is_name =
+        |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    is_between("{{", "}}")
+        || is_between("${", "}")
+        || is_between("<%", "%>")
+        || name.is_some_and(is_name)
 }
 
 /// Whether an address is a link or an image in Markdown: `[..](..)`.

@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "真实的 ID 由 43 或 64 个字母、数字、连字符和下划线组成。其他内容会得到 40007，而服务器不会说明是哪个 ID。",
     },
     message: Words {
-        en: "this is an address, a file, a number or a placeholder rather than a media id. Upload the picture, or list the drafts, and use the id you get.",
-        zh: "这是网址、文件、数字或占位内容，不像 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
+        en: "this is an address or a path, not a media id. Upload the picture, or list the drafts, and use the id you get.",
+        zh: "这是网址或路径，不是 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
     },
     in_schema: InSchema::No,
     fixes: &[],
@@ -32,6 +32,19 @@ pub(crate) static RULE: Rule = Rule {
         image: Some(check_image),
         ..Checks::NONE
     },
+};
+
+static FILE: Words = Words {
+    en: "this is the name of a picture file, not a media id. Upload the file, and use the id you get.",
+    zh: "这是图片文件名，不是 media_id。请上传该文件，使用返回的 ID。",
+};
+static NUMBER: Words = Words {
+    en: "this is a number, such as the web console has for files, not a media id. Upload the picture, or list the drafts, and use the id you get.",
+    zh: "这是数字（例如网页后台的文件编号），不是 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
+};
+static PLACEHOLDER: Words = Words {
+    en: "this is a placeholder, not a media id. Put the id in its place.",
+    zh: "这是占位内容，不是 media_id。请换成真正的 ID。",
 };
 
 fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
@@ -54,8 +67,10 @@ fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_
 
 #[inline]
 fn check(id: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if may_be_implausible(id) && is_implausible(&id.decode()) {
-        findings.add(Finding::of(&RULE, id.range()), path);
+    if may_be_implausible(id)
+        && let Some(words) = other_than_an_id(&id.decode())
+    {
+        findings.add(Finding::of(&RULE, id.range()).words(words), path);
     }
 }
 
@@ -71,13 +86,22 @@ fn may_be_implausible(id: &Text<'_>) -> bool {
         || (is_digit(raw.first()) && is_digit(raw.last()))
 }
 
-fn is_implausible(id: &str) -> bool {
+/// Says what a text is that is no media id, if one can tell.
+fn other_than_an_id(id: &str) -> Option<&'static Words> {
     const PICTURES: [&str; 10] =
         [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".heic", ".tif", ".tiff"];
     let id = id.trim();
     let lower = id.to_ascii_lowercase();
-    let is_picture = || PICTURES.iter().any(|ending| lower.ends_with(ending));
-    let is_number = || !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-    let is_bracketed = || id.len() > 1 && id.starts_with('<') && id.ends_with('>');
-    id.contains(['/', '\\']) || is_picture() || is_number() || is_bracketed() || is_placeholder(id)
+    let is_bracketed = id.len() > 1 && id.starts_with('<') && id.ends_with('>');
+    if is_bracketed || is_placeholder(id) {
+        Some(&PLACEHOLDER)
+    } else if id.contains(['/', '\\']) {
+        Some(&RULE.message)
+    } else if PICTURES.iter().any(|ending| lower.ends_with(ending)) {
+        Some(&FILE)
+    } else if !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()) {
+        Some(&NUMBER)
+    } else {
+        None
+    }
 }
