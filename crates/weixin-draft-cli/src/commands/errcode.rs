@@ -4,9 +4,7 @@ use std::io::{self, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
-use weixin_draft::{
-    ERROR_CODES, ErrorCode, ErrorCodeSource, Language, UNKNOWN_ERROR_CODE, error_code,
-};
+use weixin_draft::{ERROR_CODES, ErrorCode, Language, UNKNOWN_ERROR_CODE, error_code};
 
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
@@ -63,16 +61,13 @@ fn explain(
 ) -> io::Result<()> {
     writeln!(output, "{} {}", paint.bold(entry.code), entry.meaning.get(language))?;
     writeln!(output, "{}\n", entry.action.get(language))?;
-    let source = match (entry.source, language) {
-        (ErrorCodeSource::Page, Language::English) => "the vendor's page of draft_update",
-        (ErrorCodeSource::Page, Language::Chinese) => "微信官方文档「更新草稿」（draft_update）",
-        (ErrorCodeSource::Global, Language::English) => "the vendor's list of global answer codes",
-        (ErrorCodeSource::Global, Language::Chinese) => "微信官方文档「全局返回码」",
-        (_, Language::English) => "seen by callers; not in these lists of the vendor",
-        (_, Language::Chinese) => "来自开发者的实际遭遇，不在上述官方列表中",
-    };
+    let source = entry.source.words().get(language);
     let label = say!(language, "Source: ", "来源：");
-    writeln!(output, "{}", paint.faint(format!("{label}{source}")))
+    writeln!(output, "{}", paint.faint(format!("{label}{source}")))?;
+    if let Some(address) = entry.source.address() {
+        writeln!(output, "{}", paint.faint(address.get(language)))?;
+    }
+    Ok(())
 }
 
 fn to_json(entry: &ErrorCode, language: Language) -> Value {

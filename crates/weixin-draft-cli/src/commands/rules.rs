@@ -99,6 +99,7 @@ fn explain(rule: &Rule, language: Language, paint: Paint, output: &mut Output) -
         (_, Language::English) => "does not say it",
     };
     let source = rule.source.words().get(language);
+    let address = rule.source.address().map(|address| address.get(language));
     writeln!(output, "{}", paint.bold(rule.code))?;
     writeln!(output, "{}\n", rule.summary.get(language))?;
     writeln!(output, "{}\n", rule.reason.get(language))?;
@@ -106,11 +107,17 @@ fn explain(rule: &Rule, language: Language, paint: Paint, output: &mut Output) -
         Language::English => {
             writeln!(output, "Level:  {level}, {moved}")?;
             writeln!(output, "Source: {source}")?;
+            if let Some(address) = address {
+                writeln!(output, "        {address}")?;
+            }
             writeln!(output, "Schema: {in_schema}")
         }
         Language::Chinese => {
             writeln!(output, "级别：{level}，{moved}")?;
             writeln!(output, "来源：{source}")?;
+            if let Some(address) = address {
+                writeln!(output, "      {address}")?;
+            }
             writeln!(output, "JSON Schema：{in_schema}")
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::vendor_page;
 use crate::report::Words;
 
 /// An answer code of the endpoint, with what is known about it.
@@ -42,6 +43,41 @@ impl ErrorCodeSource {
             ErrorCodeSource::Page => "page",
             ErrorCodeSource::Global => "global",
             ErrorCodeSource::Seen => "seen",
+        }
+    }
+
+    /// The source in words.
+    pub fn words(self) -> Words {
+        match self {
+            ErrorCodeSource::Page => Words {
+                en: "the vendor's page of draft_update",
+                zh: "微信官方文档「更新草稿」（draft_update）",
+            },
+            ErrorCodeSource::Global => Words {
+                en: "the vendor's list of global answer codes",
+                zh: "微信官方文档「全局返回码」",
+            },
+            ErrorCodeSource::Seen => Words {
+                en: "seen by callers; not in these lists of the vendor",
+                zh: "来自开发者的实际遭遇，不在上述官方列表中",
+            },
+        }
+    }
+
+    /// The address of the vendor's page that says so, if one does.
+    ///
+    /// ```
+    /// use weixin_draft::{Language, error_code};
+    ///
+    /// let source = error_code(45166).expect("a known code").source;
+    /// let address = source.address().expect("a page of the vendor's").get(Language::Chinese);
+    /// assert!(address.ends_with("api_draft_update.html"));
+    /// ```
+    pub fn address(self) -> Option<Words> {
+        match self {
+            ErrorCodeSource::Page => Some(vendor_page::DRAFT_UPDATE),
+            ErrorCodeSource::Global => Some(vendor_page::GLOBAL_CODES),
+            ErrorCodeSource::Seen => None,
         }
     }
 }

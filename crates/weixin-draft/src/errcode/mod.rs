@@ -2,6 +2,7 @@
 
 mod error_code;
 mod table;
+pub(crate) mod vendor_page;
 
 use crate::report::Words;
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::context::{ArticleContext, FlawedCrop};
 use super::findings::Findings;
 use super::sightings::Sightings;
+use crate::errcode::vendor_page;
 use crate::html::{ContentText, Element, Tree, TreeNode};
 use crate::json::Pointer;
 use crate::report::{Applicability, Level, Words};
@@ -141,6 +142,24 @@ impl Source {
                 en: "the vendor's specification of an article's structure",
                 zh: "微信官方的图文排版结构规范",
             },
+        }
+    }
+
+    /// The address of the vendor's page that says so, if one does.
+    ///
+    /// ```
+    /// use weixin_draft::{Language, rule};
+    ///
+    /// let source = rule("deep_nesting").expect("a rule of this name").source;
+    /// let address = source.address().expect("a page of the vendor's").get(Language::English);
+    /// assert!(address.starts_with("https://developers.weixin.qq.com/"));
+    /// ```
+    pub fn address(self) -> Option<Words> {
+        match self {
+            Source::Page => Some(vendor_page::DRAFT_UPDATE),
+            Source::DraftAdd => Some(vendor_page::DRAFT_ADD),
+            Source::Structure => Some(vendor_page::STRUCTURE),
+            Source::Seen | Source::Json | Source::Sense => None,
         }
     }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 use weixin_draft::{
-    Applicability, ERROR_CODES, Edit, Language, SCHEMA_VERSION, Words, all_rules, apply_edits,
-    check_json,
+    Applicability, ERROR_CODES, Edit, ErrorCodeSource, Language, SCHEMA_VERSION, Words, all_rules,
+    apply_edits, check_json,
 };
 
 use crate::support;
@@ -63,6 +63,10 @@ pub(crate) fn rules_page(language: Language) -> String {
     for rule in all_rules() {
         let (summary, reason) = (rule.summary.get(language), rule.reason.get(language));
         let (level, source) = (rule.level.as_str(), rule.source.words().get(language));
+        let source = rule
+            .source
+            .address()
+            .map_or(source.to_owned(), |address| format!("[{source}]({})", address.get(language)));
         let _ =
             writeln!(page, "\n## {}\n\n{}\n\n{}\n", rule.code, escaped(summary), escaped(reason));
         let _ = match (language, rule.movable, rule.in_schema.as_str()) {
@@ -149,18 +153,22 @@ fn example(body: &str, edits: &[Edit]) -> (String, String) {
 
 /// The page of all answer codes in one language.
 pub(crate) fn errcodes_page(language: Language) -> String {
-    let mut page = String::from(match language {
-        Language::English => {
+    let address = |source: ErrorCodeSource| source.address().unwrap().get(language);
+    let (page, global) = (address(ErrorCodeSource::Page), address(ErrorCodeSource::Global));
+    let mut page = match language {
+        Language::English => format!(
             "# Answer codes\n\n<!-- Generated from the table of answer codes; see CONTRIBUTING.md. -->\n\n\
-             What the server means by an `errcode`, and what to do next.\n\n\
+             What the server means by an `errcode`, and what to do next. The codes are from the\n\
+             [page of draft_update]({page}) and the [list of global codes]({global}), or were seen by callers.\n\n\
              | code | meaning | what to do |\n|---|---|---|\n"
-        }
-        Language::Chinese => {
+        ),
+        Language::Chinese => format!(
             "# 返回码\n\n<!-- 由返回码表生成，参见 CONTRIBUTING.md。 -->\n\n\
-             服务器返回的 `errcode` 的含义，以及接下来该怎么做。\n\n\
+             服务器返回的 `errcode` 的含义，以及接下来该怎么做。这些返回码来自微信官方文档\n\
+             [「更新草稿」]({page})和[「全局返回码」]({global})，或开发者的实际遭遇。\n\n\
              | 返回码 | 含义 | 处理办法 |\n|---|---|---|\n"
-        }
-    });
+        ),
+    };
     for entry in ERROR_CODES {
         let (meaning, action) = (entry.meaning.get(language), entry.action.get(language));
         let _ = writeln!(page, "| {} | {} | {} |", entry.code, escaped(meaning), escaped(action));
