@@ -1,7 +1,7 @@
 """Streams that break the rules of the Arrow C interface are errors, not crashes.
 
-As far as they can be told: a length below 0, or buffers that are shorter than they
-say, make arrow-array read what is not there, before this package sees the array.
+As far as they can be told: the interface does not say how long a buffer is, so nobody
+can see that one is shorter than the array's length asks for.
 """
 
 from __future__ import annotations
@@ -152,6 +152,20 @@ BROKEN: list[dict[str, Any]] = [
     {"n_buffers": 0},
     {"n_buffers": 1},
     {"n_buffers": -1},
+    {"n_buffers": 1, "format": b"vu"},
+    {"n_buffers": 2, "format": b"vz"},
+    {"n_buffers": -(2**63)},
+    {"length": -1},
+    {"length": -3},
+    {"length": -(2**31)},
+    {"length": -(2**63)},
+    {"length": -1, "format": b"U"},
+    {"length": -1, "format": b"vu", "n_buffers": 3},
+    {"offset": -1},
+    {"offset": -10},
+    {"offset": 2**63 - 1},
+    {"offset": -1, "length": 0},
+    {"offset": -(2**63), "length": -(2**63)},
     {"null_buffer": 1},
     {"null_buffer": 2},
     {"null_count": 2},
@@ -195,7 +209,9 @@ for seed in range(int(sys.argv[2])):
     small = lambda: chance.choice([-5, -1, 0, 1, 2, 3])
     possible = {
         "offsets": (0, number(), number(), chance.randrange(-9, 60)),
-        "length": chance.choice([0, 1, 2, 3]), "n_buffers": small(),
+        "length": chance.choice([0, 1, 2, 3, -1, -2, -7, -(2**31), -(2**62), -(2**63)]),
+        "offset": chance.choice([0, 0, -1, -2, -7, -(2**31), -(2**62), -(2**63), 2**63 - 1]),
+        "n_buffers": small(),
         "n_children": small(), "null_buffer": chance.choice([1, 2]), "null_count": number(),
         "format": chance.choice(
             [b"u", b"z", b"", b"+s", b"+l", b"i", b"tsu:", bytes([chance.randrange(1, 256)])]

@@ -845,7 +845,7 @@ class Fix:
         """How many edits there are."""
     @property
     def edits(self) -> tuple[Edit, ...] | None:
-        """The edits, in the order of their ranges; None when there are more than 100."""
+        """The edits, in the order of their ranges; None where they are too many or too long."""
     def to_dict(self) -> FixDict:
         """Plain data, ready for json.dumps."""
     def __getnewargs__(self) -> tuple[Any, ...]: ...

@@ -129,7 +129,7 @@ impl Fix {
         Fix { applicability, message, count, edits }
     }
 
-    /// The edits, in the order of their ranges; None when there are more than 100.
+    /// The edits, in the order of their ranges; None where they are too many or too long.
     #[getter]
     fn edits<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyTuple>>> {
         self.edits.as_ref().map(|edits| PyTuple::new(py, edits.iter().cloned())).transpose()

@@ -41,7 +41,7 @@ pub struct Fix {
     /// How sure it is.
     pub applicability: Applicability,
     /// The edits, in the order of their ranges; `None` when there are more than
-    /// [`Fix::MAX_EDITS`].
+    /// [`Fix::MAX_EDITS`], or more text than the report has room for.
     pub edits: Option<Vec<Edit>>,
     /// How many edits there are.
     pub count: usize,

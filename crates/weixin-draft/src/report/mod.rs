@@ -1,5 +1,6 @@
 //! What a check answers: violations as data, and the words for them. It knows no rule.
 
+mod bound;
 mod datum;
 mod edit;
 mod fix;

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
+use super::bound::bound;
 use super::level::Level;
 use super::violation::Violation;
 use super::words::Language;
@@ -30,8 +31,14 @@ impl Report {
     /// At most so many violations are listed; the others are only counted.
     pub const MAX_VIOLATIONS: usize = 1000;
 
+    /// A report is at most so many bytes of JSON, in either language. What has no room
+    /// is left out: the edits of fixes first, then the mildest violations, which are
+    /// counted in [`Report::omitted`].
+    pub const MAX_BYTES: usize = 4 << 20;
+
     /// Of violations in document order, beyond which there are others.
-    pub(crate) fn new(violations: Vec<Violation>, omitted: usize, has_errors: bool) -> Self {
+    pub(crate) fn new(mut violations: Vec<Violation>, omitted: usize, has_errors: bool) -> Self {
+        let omitted = omitted + bound(&mut violations);
         Report { violations, omitted, has_errors }
     }
 

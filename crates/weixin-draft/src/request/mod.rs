@@ -13,6 +13,7 @@ mod image;
 mod issue;
 mod object;
 mod other_document;
+mod other_names;
 mod path_at;
 mod product;
 mod read;

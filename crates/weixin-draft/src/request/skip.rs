@@ -1,10 +1,9 @@
 //! Values that nobody asked for.
 
-use std::borrow::Cow;
-
 use super::issue::Issue;
-use super::walk::{Member, OtherNames, Read, Walk};
-use crate::json::{JsonType, Pointer, Tail};
+use super::other_names::OtherNames;
+use super::walk::{Read, Walk};
+use crate::json::{JsonType, Pointer, Tail, Text};
 
 /// An object or array that is being skipped.
 enum Frame<'a> {
@@ -37,16 +36,16 @@ impl<'a> Walk<'a, '_> {
             let Some(frame) = frames.last_mut() else { break };
             let mut is_duplicate = None;
             match (frame, name) {
-                (Frame::Object { begin, names, is_first }, Some((name, offset))) => {
+                (Frame::Object { begin, names, is_first }, Some(name)) => {
                     *is_first = false;
                     if self.drops_nulls() && self.skips_null(&outer)? {
                         continue;
                     }
-                    tail.push_name(&name);
-                    if names.hold(&name) {
-                        is_duplicate = Some((name, offset, *begin));
+                    tail.push_name(&name.bytes());
+                    if names.hold(name.raw()) {
+                        is_duplicate = Some((name, *begin));
                     } else {
-                        names.add(name);
+                        names.add(name.raw());
                     }
                 }
                 (Frame::Array { position }, _) => {
@@ -56,9 +55,8 @@ impl<'a> Walk<'a, '_> {
                 (Frame::Object { .. }, None) => break,
             }
             let inner = path.with_tail(&tail);
-            if let Some((name, offset, object)) = is_duplicate {
-                let range = self.name_range(&Member { name: &name, offset, object, path: inner });
-                self.issue(Issue::DuplicateKey { object }, range, &inner);
+            if let Some((name, object)) = is_duplicate {
+                self.issue(Issue::DuplicateKey { object }, name.range(), &inner);
             }
             let depth = frames.len();
             self.skip_one(&mut frames, &inner)?;
@@ -69,11 +67,11 @@ impl<'a> Walk<'a, '_> {
         Ok(())
     }
 
-    fn skipped_name(&mut self, path: &Pointer<'_>) -> Read<(Cow<'a, [u8]>, usize)> {
+    fn skipped_name(&mut self, path: &Pointer<'_>) -> Read<Text<'a>> {
         let offset = self.offset();
         let raw = self.reader.name();
         let raw = self.stop(raw, path)?;
-        Ok((self.reader.text(raw, offset).bytes(), offset))
+        Ok(self.reader.text(raw, offset))
     }
 
     /// Skips a value without anything inside, or steps into one.

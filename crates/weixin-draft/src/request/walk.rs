@@ -1,12 +1,11 @@
 //! How any value is read: types, names given twice, names nobody knows.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::fields::Kind;
 use super::issue::{Issue, ShapeIssue};
 use super::object::{Object, Value};
+use super::other_names::OtherNames;
 use super::read::{Event, Form, Listener, ReadSettings};
 use super::slot::Slot;
 use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text, diagnose, find_member};
@@ -244,11 +243,11 @@ impl<'a, 'l> Walk<'a, 'l> {
             if self.settings.drop_nulls && self.skips_null(&member.path)? {
                 continue;
             }
-            if others.hold(&name) {
+            if others.hold(raw) {
                 self.duplicate(&member)?;
             } else if !take(self, &member)? {
                 self.skip(&member.path)?;
-                others.add(name.clone());
+                others.add(raw);
             }
         }
     }
@@ -284,27 +283,6 @@ impl<'a, 'l> Walk<'a, 'l> {
             take(self, self.offset(), path.position(position))?;
             position += 1;
         }
-    }
-}
-
-/// The names of an object that nobody took, to see which of them are given twice.
-#[derive(Default)]
-pub(super) struct OtherNames<'a> {
-    names: Option<HashSet<Cow<'a, [u8]>>>,
-}
-
-impl<'a> OtherNames<'a> {
-    #[inline]
-    pub(super) fn hold(&self, name: &[u8]) -> bool {
-        self.names.as_ref().is_some_and(
-            #[cold]
-            |names| names.contains(name),
-        )
-    }
-
-    #[cold]
-    pub(super) fn add(&mut self, name: Cow<'a, [u8]>) {
-        self.names.get_or_insert_default().insert(name);
     }
 }
 

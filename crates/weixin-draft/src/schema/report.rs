@@ -126,7 +126,8 @@ struct Fix {
     /// How many edits there are.
     count: u64,
     #[schemars(with = "Nullable<Vec<Edit>>")]
-    /// The edits, in the order of their ranges; null where there are more than 100.
+    /// The edits, in the order of their ranges; null where there are more than 100,
+    /// or where a report of 4 MiB has no room for them.
     edits: (),
 }
 

@@ -1,0 +1,140 @@
+//! How much of what was found a report holds.
+
+use std::cmp::Reverse;
+
+use super::datum::Datum;
+use super::edit::Edit;
+use super::report::Report;
+use super::violation::{Place, Violation};
+use super::words::Language;
+
+/// A control character is written as six bytes in JSON.
+const MAX_ESCAPE: usize = 6;
+/// At least what names, numbers and punctuation of JSON take: of a report, of a
+/// violation beside its words, of a place and of an edit.
+const REPORT: usize = 100;
+const VIOLATION: usize = 700;
+const PLACE: usize = 200;
+const EDIT: usize = 220;
+
+/// Keeps what a report of [`Report::MAX_BYTES`] has room for, the gravest violations
+/// before others and all of these before the edits of fixes. Returns how many
+/// violations it took out.
+pub(super) fn bound(violations: &mut Vec<Violation>) -> usize {
+    let mut room = Report::MAX_BYTES - REPORT;
+    let mut takes = |size: usize| {
+        let fits = size <= room;
+        room -= if fits { size } else { 0 };
+        fits
+    };
+    let mut gravest: Vec<usize> = (0..violations.len()).collect();
+    gravest.sort_by_key(|index| Reverse(violations[*index].level));
+    let mut kept = vec![false; violations.len()];
+    for index in gravest {
+        kept[index] = takes(violation_size(&violations[index]));
+    }
+    let before = violations.len();
+    let mut kept = kept.into_iter();
+    violations.retain(|_| kept.next().unwrap_or(true));
+    for fix in violations.iter_mut().filter_map(|violation| violation.fix.as_mut()) {
+        fix.edits = fix.edits.take().filter(|edits| takes(edits.iter().map(edit_size).sum()));
+    }
+    before - violations.len()
+}
+
+/// At least what it takes in JSON without the edits of its fix, in either language.
+fn violation_size(violation: &Violation) -> usize {
+    let words = |words: Option<&super::Words>| {
+        let length = |language| words.map_or(0, |words| words.get(language).len());
+        Language::ALL.into_iter().map(length).max().unwrap_or_default()
+    };
+    let texts = [&violation.limit, &violation.found].map(|datum| datum_size(datum.as_ref()));
+    let places: usize = violation.places.iter().map(place_size).sum();
+    // Data is quoted in the message too, which is made of words of ours.
+    VIOLATION
+        + MAX_ESCAPE * violation.path.len()
+        + 2 * texts.iter().sum::<usize>()
+        + 2 * words(Some(violation.words))
+        + 2 * words(violation.meaning)
+        + violation.fix.as_ref().map_or(0, |fix| {
+            Language::ALL.into_iter().map(|language| fix.message(language).len()).max().unwrap_or(0)
+        })
+        + places
+}
+
+fn place_size(place: &Place) -> usize {
+    PLACE + MAX_ESCAPE * place.element.len() + datum_size(place.found.as_ref())
+}
+
+fn datum_size(datum: Option<&Datum>) -> usize {
+    match datum {
+        Some(Datum::Text(text)) => MAX_ESCAPE * text.len(),
+        Some(Datum::Number(_)) | None => 0,
+    }
+}
+
+/// Edits hold text of the payload, much of which may be escaped.
+fn edit_size(edit: &Edit) -> usize {
+    let escaped = |byte: &u8| match byte {
+        b'"' | b'\\' => 2,
+        byte if byte.is_ascii_control() => MAX_ESCAPE,
+        _ => 1,
+    };
+    EDIT + edit.replacement.as_bytes().iter().map(escaped).sum::<usize>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Level, check_json};
+
+    fn json_size(violation: &Violation) -> usize {
+        let sizes = Language::ALL.map(|language| {
+            serde_json::to_vec(&violation.in_language(language)).map_or(0, |json| json.len())
+        });
+        sizes.into_iter().max().unwrap_or_default()
+    }
+
+    #[test]
+    fn no_violation_is_larger_than_it_is_taken_for() {
+        let body = "{\"media_id\":\"\\u0001\",\"index\":\"-1\",\"\\u0002\":0,\"articles\":{\"titel\":1,\
+             \"content\":\"<img src=//a.example/\\u0003><script></script><b id=“\\u0004”>&lt;p&gt;\"}}";
+        let report = check_json(body.as_bytes());
+        assert!(report.violations().len() > 7, "{report}");
+        for violation in report.violations() {
+            let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
+            let size = violation_size(violation) + edits.map(edit_size).sum::<usize>();
+            assert!(json_size(violation) < size, "{violation}");
+        }
+    }
+
+    #[test]
+    fn errors_are_kept_before_warnings_and_all_before_edits() {
+        let body = br#"{"media_id":"M","index":"0","articles":{}}"#;
+        let report = check_json(body);
+        let with_fix = report.violations().iter().find(|found| found.fix.is_some()).unwrap();
+        let path = "\u{1}".repeat(20_000);
+        let one = |level, path: &str| {
+            let mut violation = with_fix.clone();
+            (violation.level, violation.path) = (level, path.to_owned());
+            violation
+        };
+        let mut violations: Vec<_> = (0..100).map(|_| one(Level::Warning, &path)).collect();
+        violations.push(one(Level::Error, &path));
+        let before = violations.len();
+        let taken_out = bound(&mut violations);
+        assert!(taken_out > 50);
+        assert_eq!(violations.len() + taken_out, before);
+        assert_eq!(violations.last().map(|last| last.level), Some(Level::Error));
+        let size: usize = violations.iter().map(json_size).sum();
+        assert!(size < Report::MAX_BYTES && size > Report::MAX_BYTES / 2);
+
+        let mut small = vec![one(Level::Error, "/a"), one(Level::Error, "/b")];
+        if let Some(edits) = small[0].fix.as_mut().and_then(|fix| fix.edits.as_mut()) {
+            edits[0].replacement = "x".repeat(Report::MAX_BYTES).into();
+        }
+        assert_eq!(bound(&mut small), 0);
+        let kept = small.iter().map(|one| one.fix.as_ref().map(|fix| fix.edits.is_some()));
+        assert_eq!(kept.collect::<Vec<_>>(), [Some(false), Some(true)]);
+    }
+}
