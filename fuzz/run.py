@@ -23,6 +23,9 @@ from pathlib import Path
 FUZZ = Path(__file__).resolve().parent
 ROOT = FUZZ.parent
 MADE = FUZZ / "target"
+sys.path.insert(0, str(ROOT / "python" / "tests"))
+import vectors  # noqa: E402
+
 TARGETS = sorted(file.stem for file in (FUZZ / "fuzz_targets").glob("*.rs"))
 
 # What cargo-fuzz hands over too, without what only nightly Rust has.
@@ -103,23 +106,22 @@ def make_seeds(target: str) -> Path:
 
 
 def seeds(target: str) -> Iterator[bytes]:
-    for body in bodies():
-        match target:
-            case "json" | "fix" | "schema":
-                yield body
-            case "content":
-                yield from (text.encode("utf-8", "replace") for text in texts(body, "content"))
-            case "coordinates":
-                for field in ("pic_crop_1_1", "pic_crop_235_1"):
-                    yield from (text.encode("utf-8", "replace") for text in texts(body, field))
-            case "convert":
-                article = articles(body)
-                if article is not None:
-                    item = {**article, "url": "https://mp.weixin.qq.com/s/x", "thumb_url": ""}
-                    yield json.dumps(item, ensure_ascii=False).encode("utf-8", "replace")
-                    yield json.dumps({"news_item": [item]}).encode()
     if target == "answers":
         yield from ANSWERS
+        return
+    for case in vectors.read():
+        article = article_of(case)
+        match target:
+            case "json" | "fix" | "schema":
+                yield case.body
+            case "content":
+                yield from texts(article, "content")
+            case "coordinates":
+                yield from texts(article, "pic_crop_1_1", "pic_crop_235_1")
+            case "convert" if article:
+                item = {**article, "url": "https://mp.weixin.qq.com/s/x", "thumb_url": ""}
+                yield json.dumps(item, ensure_ascii=False).encode()
+                yield json.dumps({"news_item": [item]}).encode()
 
 
 ANSWERS = (
@@ -135,28 +137,17 @@ ANSWERS = (
 )
 
 
-def bodies() -> Iterator[bytes]:
-    """The requests of the vectors."""
-    for file in sorted((ROOT / "tests" / "vectors").glob("*.json")):
-        for case in json.loads(file.read_text("utf-8"))["cases"]:
-            if "payload" in case:
-                yield json.dumps(case["payload"], ensure_ascii=False).encode("utf-8", "replace")
-            elif "payload_text" in case:
-                yield case["payload_text"].encode("utf-8", "replace")
+def article_of(case: vectors.Case) -> dict[str, object]:
+    """The article of a request that is an object, as it should be."""
+    payload = case.payload if case.has_payload else None
+    article = payload.get("articles") if isinstance(payload, dict) else None
+    return article if isinstance(article, dict) else {}
 
 
-def articles(body: bytes) -> dict[str, object] | None:
-    try:
-        article = json.loads(body)["articles"]
-    except (ValueError, TypeError, KeyError):
-        return None
-    return article if isinstance(article, dict) else None
-
-
-def texts(body: bytes, field: str) -> Iterator[str]:
-    text = (articles(body) or {}).get(field)
-    if isinstance(text, str):
-        yield text
+def texts(article: dict[str, object], *fields: str) -> Iterator[bytes]:
+    for value in map(article.get, fields):
+        if isinstance(value, str):
+            yield value.encode()
 
 
 if __name__ == "__main__":
