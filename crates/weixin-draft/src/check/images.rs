@@ -7,9 +7,9 @@ use serde::Serialize;
 use crate::address::Address;
 use crate::check::check_json;
 use crate::html::{ImagePlace, each_image_place};
-use crate::json::{UnescapedOffsets, as_text};
+use crate::json::{Pointer, UnescapedOffsets, as_text, find_member};
 use crate::report::{Edit, Report, apply_edits};
-use crate::request::{Event, ReadSettings, read_request};
+use crate::request::{Event, ReadSettings, read_article, read_request};
 use crate::rules::{is_markdown, is_template, is_vendor_image_host};
 
 /// An address of an image in a content.
@@ -144,6 +144,9 @@ pub fn request_images(body: &[u8]) -> Result<Vec<ContentImage>, Report> {
 /// let body = br#"{"articles": {"content": "<img src=\"a.png\">"}}"#;
 /// let replaced = weixin_draft::replace_request_images(body, |_| Some("b.png".to_owned()));
 /// assert_eq!(replaced.unwrap(), r#"{"articles": {"content": "<img src=\"b.png\">"}}"#);
+///
+/// let article = weixin_draft::request_images(br#" {"content": "<img src=a.png>"}"#).unwrap();
+/// assert_eq!(article.len(), 1);
 /// ```
 ///
 /// # Errors
@@ -199,7 +202,7 @@ fn in_request(body: &[u8], mut look: impl FnMut(ImagePlace, Range<usize>)) -> Re
     let Ok(text) = as_text(body) else {
         return Err(check_json(body));
     };
-    let request = read_request(text, ReadSettings::default(), &mut |event, _| {
+    let mut hear = |event: Event<'_, '_>, _: &Pointer<'_>| {
         if let Event::Article(article) = event
             && let Some(content) = article.content.given()
         {
@@ -210,6 +213,12 @@ fn in_request(body: &[u8], mut look: impl FnMut(ImagePlace, Range<usize>)) -> Re
                 look(image, range);
             });
         }
-    });
-    if request.is_some() { Ok(text) } else { Err(check_json(body)) }
+    };
+    let settings = ReadSettings::default();
+    let is_object = if find_member(text, 0, b"articles").is_some() {
+        read_request(text, settings, &mut hear).is_some()
+    } else {
+        read_article(text, settings, &mut hear).is_some()
+    };
+    if is_object { Ok(text) } else { Err(check_json(body)) }
 }
