@@ -24,6 +24,7 @@ mod jpeg;
 mod pictures;
 mod png;
 mod problem;
+mod send;
 mod source;
 
 pub use cache::{Cache, CacheError};

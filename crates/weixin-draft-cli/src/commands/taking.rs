@@ -9,8 +9,8 @@ use std::sync::Mutex;
 use clap::Args;
 use indicatif::ProgressBar;
 use weixin_draft::Language;
-use weixin_draft_client::{Client, Error, PictureFile, StableToken};
-use weixin_draft_pictures::{Cache, Call, Fitted, Pictures, Uploaded};
+use weixin_draft_client::{Client, Error, StableToken};
+use weixin_draft_pictures::{Cache, Fitted, Pictures, Uploaded};
 
 use super::account::AccountOptions;
 use crate::outcome::Outcome;
@@ -93,18 +93,7 @@ impl<'a> Uploader<'a> {
 
     /// Uploads a picture; what is wrong in the user's language.
     pub(crate) fn upload(&self, picture: &Fitted) -> Result<Uploaded, String> {
-        let file =
-            PictureFile::new(picture.bytes.clone(), picture.file_name(), picture.content_type());
-        let uploaded = match picture.call {
-            Call::UploadImage => {
-                self.client.upload_image(file).map(|address| Uploaded { address, media_id: None })
-            }
-            Call::AddMaterial => self.client.add_material(file).map(|material| Uploaded {
-                address: material.url,
-                media_id: Some(material.media_id),
-            }),
-        };
-        uploaded.map_err(|error| {
+        picture.upload_with(self.client).map_err(|error| {
             let outcome = match &error {
                 Error::Transport(_) => Outcome::Unreachable,
                 _ => Outcome::Refused,
