@@ -190,17 +190,6 @@ def test_crops_that_are_none(make: Any) -> None:
         make()
 
 
-def test_convert() -> None:
-    item = {"title": "T", "content": "<p>x</p>", "url": "https://mp.weixin.qq.com/s/x"}
-    converted = wd.convert(item)
-    assert converted.article == wd.NewsArticle(title="T", content="<p>x</p>")
-    assert converted.dropped == ("/url",)
-    pictures = {**item, "image_info": {"image_list": [{"image_media_id": "I"}]}}
-    assert isinstance(wd.convert(json.dumps(pictures)).article, wd.NewsPicArticle)
-    with pytest.raises(wd.InvalidDraftError):
-        wd.convert({"title": float("nan")})
-
-
 def test_what_only_seems_a_list_is_refused() -> None:
     wrong: Any
     for wrong in ({"image_list": []}, "ID", b"ID", None, 5, {"a", "b"}):
@@ -210,12 +199,6 @@ def test_what_only_seems_a_list_is_refused() -> None:
         wd.CoverInfo(None)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="pic_crop_1_1"):
         wd.NewsArticle(title="T", content="c", pic_crop_1_1=0)  # type: ignore[arg-type]
-
-
-def test_the_whole_answer_of_draft_get_is_its_first_article() -> None:
-    answer = {"news_item": [{"title": "T", "content": "x"}]}
-    for whole in (answer, json.dumps(answer)):
-        assert wd.convert(whole).article.title == "T"
 
 
 def test_subclasses_keep_working() -> None:

@@ -24,13 +24,7 @@ const LONG: usize = 16 << 10;
 /// Args:
 ///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
 ///         as a dict, another mapping of what JSON knows, or a model.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///     drop_nulls: counts members that are null as left out, at any depth.
+///     levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 ///
 /// Returns:
 ///     The report: `ok`, `errors`, `warnings`, each violation with its code,
@@ -60,23 +54,10 @@ pub(crate) fn check<'py>(
 ///
 /// Args:
 ///     payload: the article as JSON, as a dict or as a model.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///     drop_nulls: counts members that are null as left out, at any depth.
-///
-/// Returns:
-///     The report: `ok`, `errors`, `warnings`, each violation with its code,
-///     level, path, message, limit and found, where it is, and what would mend it.
+///     levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 ///
 /// Raises:
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type, or what is no payload at all, such
-///         as a path, an open file or a coroutine.
+///     ValueError, TypeError: as with `check`.
 #[pyfunction]
 #[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]
 pub(crate) fn check_article<'py>(
@@ -97,23 +78,10 @@ pub(crate) fn check_article<'py>(
 /// Args:
 ///     html: the content, as str or as bytes in UTF-8.
 ///     article_type: "news", or "newspic" for a picture message.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///     drop_nulls: counts members that are null as left out, at any depth.
-///
-/// Returns:
-///     The report: `ok`, `errors`, `warnings`, each violation with its code,
-///     level, path, message, limit and found, where it is, and what would mend it.
+///     levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 ///
 /// Raises:
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type, or what is no payload at all, such
-///         as a path, an open file or a coroutine.
+///     ValueError, TypeError: as with `check`.
 #[pyfunction]
 #[pyo3(signature = (html, article_type = "news", *, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]
 pub(crate) fn check_content<'py>(
@@ -137,25 +105,15 @@ pub(crate) fn check_content<'py>(
 /// Checks a payload and reads it as a DraftUpdate.
 ///
 /// Args:
-///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-///         as a dict, another mapping of what JSON knows, or a model.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///     drop_nulls: counts members that are null as left out, at any depth.
+///     payload: as for `check`.
+///     levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 ///
 /// Returns:
 ///     The request as frozen, typed models.
 ///
 /// Raises:
 ///     InvalidDraftError: the report has an error; it is the exception's `report`.
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type, or what is no payload at all, such
-///         as a path, an open file or a coroutine.
+///     ValueError, TypeError: as with `check`.
 #[pyfunction]
 #[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]
 pub(crate) fn validate<'py>(
@@ -175,25 +133,15 @@ pub(crate) fn validate<'py>(
 /// The same as validate, with the warnings and what would not be sent.
 ///
 /// Args:
-///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-///         as a dict, another mapping of what JSON knows, or a model.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///     drop_nulls: counts members that are null as left out, at any depth.
+///     payload: as for `check`.
+///     levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 ///
 /// Returns:
 ///     The request as frozen, typed models, and the report, which is ok.
 ///
 /// Raises:
 ///     InvalidDraftError: the report has an error; it is the exception's `report`.
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type, or what is no payload at all, such
-///         as a path, an open file or a coroutine.
+///     ValueError, TypeError: as with `check`.
 #[pyfunction]
 #[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]
 pub(crate) fn validate_and_report<'py>(

@@ -1,15 +1,20 @@
 //! A check with settings of the caller's, to be used many times.
 
 use std::collections::hash_map::DefaultHasher;
+use std::fs;
 use std::hash::{Hash, Hasher};
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use weixin_draft::Language;
+use weixin_draft_settings::SettingsFile;
 
 use crate::check::{Body, read, report, to_python};
 use crate::content::{content_type, text_of};
+use crate::errors;
 use crate::options::Options;
 use crate::payload::Payload;
 use crate::report::Report;
@@ -52,6 +57,40 @@ impl Checker {
         let options = Options { levels, image_hosts, strict, lang, drop_nulls };
         let checker = Arc::new(options.checker()?);
         Ok(Checker { checker, language: options.language()? })
+    }
+
+    /// A checker with the settings of a `weixin-draft.toml`, as the command line has
+    /// them. No settings file is ever read without this.
+    ///
+    /// Args:
+    ///     path: the settings file.
+    ///     checked: the file that is checked, for the levels that `[per-file-levels]`
+    ///         sets for it.
+    ///
+    /// Raises:
+    ///     OSError: the file cannot be read.
+    ///     ValueError: it is not UTF-8 or not TOML, or holds what is no setting; with
+    ///         line and column.
+    #[staticmethod]
+    #[pyo3(signature = (path, *, checked = None))]
+    fn from_file(
+        py: Python<'_>,
+        path: &Bound<'_, PyAny>,
+        checked: Option<PathBuf>,
+    ) -> PyResult<Self> {
+        let path: PathBuf = path.extract()?;
+        let text = fs::read(&path).map_err(|error| errors::of_file(py, &error, &path))?;
+        let wrong = |error: String| PyValueError::new_err(error);
+        let text = String::from_utf8(text)
+            .map_err(|_error| wrong(format!("{}: not UTF-8: save it as UTF-8", path.display())))?;
+        let file = SettingsFile::parse(&path, &text).map_err(|error| wrong(error.to_string()))?;
+        let settings = match checked {
+            Some(checked) => file.settings_for(&checked),
+            None => file.settings().clone(),
+        };
+        let checker = weixin_draft::Checker::from_settings(&settings)
+            .map_err(|error| wrong(error.to_string()))?;
+        Ok(Checker { checker: Arc::new(checker), language: settings.language })
     }
 
     /// The rules that were moved, by code.

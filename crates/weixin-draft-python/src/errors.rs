@@ -1,6 +1,7 @@
 //! Raises the exceptions that are written in Python.
 
 use std::io;
+use std::path::Path;
 
 use pyo3::BoundObject;
 use pyo3::exceptions::{PyOSError, PyRuntimeError};
@@ -14,6 +15,7 @@ use crate::client::Raised;
 use crate::models::article;
 use crate::payload::Unwritable;
 use crate::report::Report;
+use crate::tables::in_python;
 
 /// An error of the operating system, as Python's own functions raise it.
 pub(crate) fn of_system(py: Python<'_>, error: &io::Error) -> PyErr {
@@ -23,6 +25,15 @@ pub(crate) fn of_system(py: Python<'_>, error: &io::Error) -> PyErr {
     let words = py.import("os").and_then(|os| os.call_method1("strerror", (number,)));
     match words.and_then(|words| words.extract::<String>()) {
         Ok(words) => PyOSError::new_err((number, words)),
+        Err(error) => error,
+    }
+}
+
+/// The same of a file, whose name the exception has.
+pub(crate) fn of_file(py: Python<'_>, error: &io::Error, path: &Path) -> PyErr {
+    let raised = of_system(py, error);
+    match raised.value(py).setattr("filename", path) {
+        Ok(()) => raised,
         Err(error) => error,
     }
 }
@@ -84,9 +95,15 @@ pub(crate) fn of_client(py: Python<'_>, error: Error, language: Language) -> PyE
     }
 }
 
+/// A picture that cannot be taken.
+pub(crate) fn picture(py: Python<'_>, picture: &str, message: &str) -> PyErr {
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    raise(py, &CLASS, "PictureError", (picture, message))
+}
+
 fn api(py: Python<'_>, refusal: ApiError, language: Language) -> PyErr {
     static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    let (message, endpoint) = (refusal.message(language), refusal.endpoint.name);
+    let (message, endpoint) = (in_python(&refusal.message(language)), refusal.endpoint.name);
     let ApiError { errcode, errmsg, rid, .. } = refusal;
     let arguments = (errcode, errmsg, rid, language.as_str(), endpoint, message);
     raise(py, &CLASS, "ApiError", arguments)

@@ -32,25 +32,16 @@ impl Fixed {
 /// only article, crops with commas, comments, and the like. Nothing else is touched.
 ///
 /// Args:
-///     payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-///         as a dict, another mapping of what JSON knows, or a model.
+///     payload: as for `check`.
 ///     unsafe: mends also where something may be lost or differ.
-///     levels: rules to be moved, such as {"external_image": "warning"}; levels
-///         are "error", "warning" and "off".
-///     image_hosts: hosts whose images, and those of the hosts below them, count
-///         as the vendor's: a list of names such as "cdn.example.cn".
-///     strict: counts every warning as an error.
-///     lang: the language of messages, "en" or "zh"; English if left out.
-///     drop_nulls: counts members that are null as left out, at any depth.
+///     levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 ///
 /// Returns:
 ///     The mended request as bytes in `payload`, how many fixes were applied in
 ///     `applied`, and what a check finds now in `report`.
 ///
 /// Raises:
-///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type, or what is no payload at all.
+///     ValueError, TypeError: as with `check`.
 #[pyfunction]
 #[pyo3(signature = (payload, r#unsafe = false, *, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]
 #[allow(clippy::too_many_arguments, reason = "one for each keyword")]

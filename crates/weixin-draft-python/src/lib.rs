@@ -19,6 +19,7 @@ mod models;
 mod ndjson;
 mod options;
 mod payload;
+mod pictures;
 mod report;
 mod response;
 mod sandbox;
@@ -45,7 +46,7 @@ mod _core {
     #[pymodule_export]
     use crate::command::run_command;
     #[pymodule_export]
-    use crate::convert::convert_item;
+    use crate::convert::convert_answer;
     #[pymodule_export]
     use crate::crop::{crop_box, fit_crop, ratio_name};
     #[pymodule_export]
@@ -58,6 +59,8 @@ mod _core {
     use crate::ndjson::NdjsonReports;
     #[pymodule_export]
     use crate::payload::{read_json, write_json};
+    #[pymodule_export]
+    use crate::pictures::{upload_cover, upload_pictures};
     #[pymodule_export]
     use crate::report::{Edit, Fix, Place, Report, Violation};
     #[pymodule_export]

@@ -38,7 +38,12 @@ impl Words {
 }
 
 fn words(py: Python<'_>, words: weixin_draft::Words) -> PyResult<Py<Words>> {
-    Py::new(py, Words { en: words.en.to_owned(), zh: words.zh.to_owned() })
+    Py::new(py, Words { en: in_python(words.en), zh: in_python(words.zh) })
+}
+
+/// Words that send the reader to the command line, for readers who write Python.
+pub(crate) fn in_python(words: &str) -> String {
+    words.replace("weixin-draft check", "weixin_draft.check")
 }
 
 fn data<'py>(py: Python<'py>, words: &Py<Words>) -> PyResult<Bound<'py, PyDict>> {

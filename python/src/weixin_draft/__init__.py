@@ -40,6 +40,7 @@ from ._errors import (
     Error,
     GoneError,
     InvalidDraftError,
+    PictureError,
     TokenError,
     TransportError,
 )
@@ -63,6 +64,7 @@ _LAZY = {
         "ViolationDict",
         "ViolationRow",
     ),
+    "_pictures": ("Cover", "PicturePlace", "Pictures", "UploadedPictures"),
     "_tables": ("ERRCODES", "RULES"),
     "models": (
         "CoverInfo",

@@ -33,6 +33,7 @@ from ._errors import ConflictError as ConflictError
 from ._errors import Error as Error
 from ._errors import GoneError as GoneError
 from ._errors import InvalidDraftError as InvalidDraftError
+from ._errors import PictureError as PictureError
 from ._errors import TokenError as TokenError
 from ._errors import TransportError as TransportError
 from ._images import ContentImage as ContentImage
@@ -50,6 +51,10 @@ from ._payload import RangeDict as RangeDict
 from ._payload import ReportDict as ReportDict
 from ._payload import ViolationDict as ViolationDict
 from ._payload import ViolationRow as ViolationRow
+from ._pictures import Cover as Cover
+from ._pictures import PicturePlace as PicturePlace
+from ._pictures import Pictures as Pictures
+from ._pictures import UploadedPictures as UploadedPictures
 from ._tables import ERRCODES as ERRCODES
 from ._tables import RULES as RULES
 from .models import CoverInfo as CoverInfo

@@ -67,10 +67,16 @@ class _Article(Model):
         image_hosts: Iterable[str] | None = None,
         strict: bool = False,
         lang: Lang = "en",
+        drop_nulls: bool = False,
     ) -> _core.Report:
         """The report of this article alone; see `weixin_draft.check_article`."""
         return _core.check_article(
-            self, levels=levels, image_hosts=image_hosts, strict=strict, lang=lang
+            self,
+            levels=levels,
+            image_hosts=image_hosts,
+            strict=strict,
+            lang=lang,
+            drop_nulls=drop_nulls,
         )
 
     def to_dict(self) -> dict[str, Any]:

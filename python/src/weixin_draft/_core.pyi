@@ -9,6 +9,7 @@ from ._draft import DraftUpdate
 from ._drafts import Added, Draft, Edited, ListedDraft
 from ._images import ImageKind
 from ._ndjson import Source
+from ._pictures import Pictures
 from ._payload import (
     EditDict,
     FixDict,
@@ -45,7 +46,7 @@ __all__ = [
     "check_article",
     "check_content",
     "content_images",
-    "convert_item",
+    "convert_answer",
     "crop_box",
     "errcode",
     "errcodes",
@@ -60,6 +61,8 @@ __all__ = [
     "rules",
     "run_command",
     "unknown_errcode",
+    "upload_cover",
+    "upload_pictures",
     "validate",
     "validate_and_report",
     "write_json",
@@ -301,11 +304,15 @@ def run_command(arguments: Sequence[str], /) -> int:
     program's name, and returns its exit code.
     """
 
-def convert_item(
-    item: Payload, lang: Lang | None = None, drop_nulls: bool = False
-) -> tuple[NewsArticle | NewsPicArticle, tuple[str, ...]]:
-    """Converts an item of draft/get's news_item: the article and the dropped paths."""
-
+def convert_answer(
+    answer: Payload, index: int, media_id: str | None, lang: Lang | None, drop_nulls: bool, /
+) -> tuple[NewsArticle | NewsPicArticle, tuple[str, ...], int, Report]: ...
+def upload_pictures(
+    settings: Pictures, client: Client, document: Payload, is_content: bool, /
+) -> tuple[str, list[dict[str, Any]]]: ...
+def upload_cover(
+    settings: Pictures, client: Client, picture: str, /
+) -> tuple[str, int, int]: ...
 def crop_box(x1: str, y1: str, x2: str, y2: str, /) -> list[str]:
     """Checks four coordinates and writes each in its shortest form."""
 
@@ -379,6 +386,10 @@ class Checker:
         strict: bool = False,
         lang: Lang | None = None,
         drop_nulls: bool = False,
+    ) -> Checker: ...
+    @staticmethod
+    def from_file(
+        path: str | PathLike[str], *, checked: str | PathLike[str] | None = None
     ) -> Checker: ...
     @property
     def levels(self) -> dict[str, Level]:

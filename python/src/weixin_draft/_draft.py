@@ -50,9 +50,17 @@ class DraftUpdate(Model):
         image_hosts: Iterable[str] | None = None,
         strict: bool = False,
         lang: Lang = "en",
+        drop_nulls: bool = False,
     ) -> _core.Report:
         """The report of this request, as it would be sent; see `weixin_draft.check`."""
-        return _core.check(self, levels=levels, image_hosts=image_hosts, strict=strict, lang=lang)
+        return _core.check(
+            self,
+            levels=levels,
+            image_hosts=image_hosts,
+            strict=strict,
+            lang=lang,
+            drop_nulls=drop_nulls,
+        )
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> DraftUpdate:

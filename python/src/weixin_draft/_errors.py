@@ -221,6 +221,29 @@ class GoneError(Error):
         return str(self.args[0])
 
 
+class PictureError(Error):
+    """A picture cannot be read, or is none that the vendor takes; nothing was uploaded.
+
+    Attributes:
+        picture: the file or address that was given.
+        message: why, and what to do.
+    """
+
+    __match_args__ = ("picture", "message")
+
+    picture: str
+    message: str
+
+    def __init__(self, picture: str, message: str) -> None:
+        super().__init__(picture, message)
+        self.picture = picture
+        self.message = message
+
+    def __str__(self) -> str:
+        is_short = not self.picture.startswith("data:")
+        return f"{self.picture}: {self.message}" if is_short else self.message
+
+
 for _class in (
     Error,
     InvalidDraftError,
@@ -229,6 +252,7 @@ for _class in (
     TokenError,
     ConflictError,
     GoneError,
+    PictureError,
 ):
     _class.__module__ = "weixin_draft"
 del _class

@@ -85,8 +85,13 @@ impl Client {
         open.clone().ok_or_else(|| PyValueError::new_err("the client is closed"))
     }
 
+    /// The language of what it says.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// Does a call while other threads run, in a way that Ctrl-C can end.
-    fn call<T: Send + 'static>(
+    pub(crate) fn call<T: Send + 'static>(
         &self,
         py: Python<'_>,
         name: &str,

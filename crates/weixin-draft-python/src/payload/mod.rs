@@ -99,13 +99,15 @@ impl<'py> Payload<'py> {
         }
     }
 
+    /// Whether the caller has the text, and can use places in it.
+    pub(crate) fn is_text(&self) -> bool {
+        !matches!(self, Payload::Broken(..) | Payload::Written(..))
+    }
+
     /// The report as the caller can use it: of what never was text, without places
     /// in the text.
     pub(crate) fn locate(&self, report: weixin_draft::Report) -> weixin_draft::Report {
-        match self {
-            Payload::Bytes(_) | Payload::Text(_) | Payload::Copied(_) => report,
-            Payload::Broken(..) | Payload::Written(..) => report.without_locations(),
-        }
+        if self.is_text() { report } else { report.without_locations() }
     }
 }
 
