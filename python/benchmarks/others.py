@@ -154,3 +154,69 @@ DECODER = msgspec.json.Decoder(MsgspecDraft)
 
 def msgspec_decode(body: bytes) -> MsgspecDraft:
     return DECODER.decode(body)
+
+
+class BareCropPercent(BaseModel):
+    ratio: str
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+class BareCover(BaseModel):
+    crop_percent_list: list[BareCropPercent] = []
+
+
+class BareFooter(BaseModel):
+    product_key: str | None = None
+
+
+class BareProduct(BaseModel):
+    footer_product_info: BareFooter | None = None
+
+
+class BareImage(BaseModel):
+    image_media_id: str
+
+
+class BareImages(BaseModel):
+    image_list: list[BareImage]
+
+
+class BareArticle(BaseModel):
+    title: str
+    content: str
+    author: str | None = None
+    digest: str | None = None
+    content_source_url: str | None = None
+    thumb_media_id: str | None = None
+    need_open_comment: bool | None = None
+    only_fans_can_comment: bool | None = None
+    pic_crop_235_1: str | None = None
+    pic_crop_1_1: str | None = None
+    cover_info: BareCover | None = None
+    product_info: BareProduct | None = None
+
+
+class BareNews(BareArticle):
+    article_type: Literal["news"] = "news"
+
+
+class BareNewsPic(BareArticle):
+    article_type: Literal["newspic"]
+    image_info: BareImages
+
+
+class BareDraft(BaseModel):
+    media_id: str
+    index: int
+    articles: Annotated[BareNews | BareNewsPic, Field(discriminator="article_type")]
+
+
+BARE = TypeAdapter(BareDraft)
+
+
+def bare_validate(body: bytes) -> BareDraft:
+    """The same fields, and no rule."""
+    return BARE.validate_json(body)

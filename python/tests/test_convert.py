@@ -8,7 +8,12 @@ import pytest
 
 import weixin_draft as wd
 
-ITEM = {"title": "T", "content": "<p>x</p>", "thumb_media_id": "C", "url": "https://mp.weixin.qq.com/s/x"}
+ITEM = {
+    "title": "T",
+    "content": "<p>x</p>",
+    "thumb_media_id": "C",
+    "url": "https://mp.weixin.qq.com/s/x",
+}
 ANSWER = {"news_item": [ITEM, {**ITEM, "title": "U", "votes": 3}]}
 LIST = {
     "item": [
@@ -67,7 +72,13 @@ def test_nulls() -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"title": float("nan")}, b"", b"[]", {"errcode": 40007, "errmsg": "invalid media_id"}, "\ud800"],
+    [
+        {"title": float("nan")},
+        b"",
+        b"[]",
+        {"errcode": 40007, "errmsg": "invalid media_id"},
+        "\ud800",
+    ],
 )
 def test_something_else(wrong: dict[str, object] | bytes | str) -> None:
     with pytest.raises(wd.InvalidDraftError) as caught:

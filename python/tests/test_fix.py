@@ -14,7 +14,11 @@ BROKEN = {
     "index": "0",
     "articles": [{"title": "T", "content": "<p>x</p>", "thumb_media_id": "C", "author": None}],
 }
-GOOD = {"media_id": "M", "index": 0, "articles": {"title": "T", "content": "<p>x</p>", "thumb_media_id": "C"}}
+GOOD = {
+    "media_id": "M",
+    "index": 0,
+    "articles": {"title": "T", "content": "<p>x</p>", "thumb_media_id": "C"},
+}
 
 
 def test_a_dict_is_mended() -> None:

@@ -93,7 +93,9 @@ def test_what_cannot_be_taken_stays(client: wd.Client, sandbox: Sandbox, folder:
     content += "<img src=http://127.0.0.1/a.png><img src='{{a}}'>"
     uploaded = wd.Pictures(client, folder=folder).upload(news(content))
     assert not uploaded.ok
-    assert [place.problem is None for place in uploaded.places] == [False] * 3 + [True] + [False] * 2
+    assert [place.problem is None for place in uploaded.places] == [False] * 3 + [True] + [
+        False
+    ] * 2
     assert len(uploaded.problems) == 5
     assert uploaded.payload.content.startswith("<img src=none.png><img src=../a.png>")
     with pytest.raises(wd.InvalidDraftError):
@@ -136,7 +138,9 @@ def test_a_cover(client: wd.Client, sandbox: Sandbox) -> None:
     article = news("x").replace(**cover.fields)
     assert article.thumb_media_id == cover.media_id
     assert article.pic_crop_1_1 == wd.CropBox.fit(900, 600, "1_1", focus=(0.3, 0.5))
-    assert client.update(wd.DraftUpdate(media_id=sandbox.NEWS, index=0, articles=article)).errcode == 0
+    assert (
+        client.update(wd.DraftUpdate(media_id=sandbox.NEWS, index=0, articles=article)).errcode == 0
+    )
     assert len(cover.cover_info.crop_percent_list) == 3
 
 

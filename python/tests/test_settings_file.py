@@ -38,7 +38,9 @@ def test_settings_are_those_of_the_file(settings: Path) -> None:
         lang="zh",
         drop_nulls=True,
     )
-    report = checker.check({"media_id": "M", "index": 0, "articles": {"title": "T", "content": "x"}})
+    report = checker.check(
+        {"media_id": "M", "index": 0, "articles": {"title": "T", "content": "x"}}
+    )
     assert [error.code for error in report.errors] == ["thumb_missing"]
     assert report.lang == "zh"
 

@@ -9,7 +9,6 @@ from ._draft import DraftUpdate
 from ._drafts import Added, Draft, Edited, ListedDraft
 from ._images import ImageKind
 from ._ndjson import Source
-from ._pictures import Pictures
 from ._payload import (
     EditDict,
     FixDict,
@@ -21,6 +20,7 @@ from ._payload import (
     ViolationDict,
     ViolationRow,
 )
+from ._pictures import Pictures
 
 __all__ = [
     "ArrowReports",
@@ -310,9 +310,7 @@ def convert_answer(
 def upload_pictures(
     settings: Pictures, client: Client, document: Payload, is_content: bool, /
 ) -> tuple[str, list[dict[str, Any]]]: ...
-def upload_cover(
-    settings: Pictures, client: Client, picture: str, /
-) -> tuple[str, int, int]: ...
+def upload_cover(settings: Pictures, client: Client, picture: str, /) -> tuple[str, int, int]: ...
 def crop_box(x1: str, y1: str, x2: str, y2: str, /) -> list[str]:
     """Checks four coordinates and writes each in its shortest form."""
 
