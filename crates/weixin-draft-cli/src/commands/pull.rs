@@ -8,6 +8,7 @@ use weixin_draft::{Checker, DraftUpdate};
 use weixin_draft_client::{Draft, Revision};
 
 use super::account::{AccountOptions, beside, fail, write_file};
+use super::losses::tell_of_losses;
 use crate::escape::Visible;
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
@@ -43,15 +44,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Ok(converted) => converted,
         Err(error) => return fail(&error, options.account.format, session),
     };
-    if !converted.dropped.is_empty() {
-        let dropped = converted.dropped.join(", ");
-        let dropped = Visible(&dropped);
-        session.note(&say!(
-            session.language,
-            "left out, since draft_update does not take it: {dropped}",
-            "已去掉更新草稿接口不接受的字段：{dropped}"
-        ));
-    }
+    tell_of_losses(&converted.report, None, session)?;
     let request = DraftUpdate::new(&*options.media_id, index, converted.article.clone());
     let mut text = serde_json::to_vec_pretty(&request)?;
     text.push(b'\n');

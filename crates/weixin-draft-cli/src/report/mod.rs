@@ -19,6 +19,7 @@ pub(crate) use subject::Subject;
 pub(crate) use tally::Tally;
 pub(crate) use text::Text;
 pub(crate) use words::level_name;
+pub(crate) use wrap::wrap;
 
 /// How to print reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]

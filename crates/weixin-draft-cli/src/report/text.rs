@@ -38,12 +38,54 @@ impl Text {
     ) -> io::Result<()> {
         for violation in report.violations() {
             self.write_violation(subject, violation, into)?;
+            self.write_fix(violation, into)?;
         }
-        if report.omitted() > 0 {
-            let more = words::and_more(report.omitted(), self.language);
-            writeln!(into, "{}: {more}", Visible(subject.file))?;
+        self.write_omitted(subject.file, report, into)
+    }
+
+    /// Prints the warnings of one report; without places where there is no subject.
+    pub(crate) fn write_warnings(
+        &self,
+        subject: Option<Subject<'_>>,
+        report: &Report,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        for violation in report.warnings() {
+            match subject {
+                Some(subject) => self.write_violation(subject, violation, into)?,
+                None => self.write_plainly(violation, into)?,
+            }
         }
-        Ok(())
+        self.write_omitted(subject.map_or("", |subject| subject.file), report, into)
+    }
+
+    /// Prints a violation of something that is not the user's file.
+    pub(crate) fn write_plainly(
+        &self,
+        violation: &Violation,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        writeln!(into, "{} {}", self.level(violation), self.path(violation))?;
+        self.write_indented(&violation.message(self.language), into)
+    }
+
+    fn write_omitted(&self, file: &str, report: &Report, into: &mut dyn Write) -> io::Result<()> {
+        if report.omitted() == 0 {
+            return Ok(());
+        }
+        let more = words::and_more(report.omitted(), self.language);
+        let separator = if file.is_empty() { "" } else { ": " };
+        writeln!(into, "{}{separator}{more}", Visible(file))
+    }
+
+    /// The level and the code, painted.
+    fn level(&self, violation: &Violation) -> impl std::fmt::Display + use<> {
+        let level = words::level_name(violation.level, self.language);
+        self.paint.level(violation.level, format!("{level}[{}]", self.link(violation)))
+    }
+
+    fn path(&self, violation: &Violation) -> String {
+        Visible(&words::path(violation, self.language)).to_string()
     }
 
     /// Prints what a whole check found.
@@ -111,12 +153,8 @@ impl Text {
     ) -> io::Result<()> {
         let at = subject.first_position(violation);
         let place = format!("{}:{}:{}:", Visible(subject.file), at.line, at.column);
-        let level = words::level_name(violation.level, self.language);
-        let level = format!("{level}[{}]", self.link(violation));
-        let path = words::path(violation, self.language);
-        let path = Visible(&path);
-        let (place, level) = (self.paint.bold(place), self.paint.level(violation.level, level));
-        writeln!(into, "{place} {level} {path}")?;
+        let (level, path) = (self.level(violation), self.path(violation));
+        writeln!(into, "{} {level} {path}", self.paint.bold(place))?;
         self.write_indented(&violation.message(self.language), into)?;
         if violation.places.is_empty() {
             self.write_excerpt(subject, violation.level, violation.location.as_ref(), into)?;
@@ -131,15 +169,17 @@ impl Text {
         if let Some(more) = words::more_places(violation, self.language) {
             self.write_indented(&more, into)?;
         }
-        if let Some(fix) = &violation.fix {
-            let message = fix.message(self.language);
-            let line = match fix.applicability {
-                Applicability::Safe => say!(self.language, "fix: {message}", "可修复：{message}"),
-                _ => say!(self.language, "unsafe fix: {message}", "可修复（不安全）：{message}"),
-            };
-            self.write_indented(&line, into)?;
-        }
         Ok(())
+    }
+
+    fn write_fix(&self, violation: &Violation, into: &mut dyn Write) -> io::Result<()> {
+        let Some(fix) = &violation.fix else { return Ok(()) };
+        let message = fix.message(self.language);
+        let line = match fix.applicability {
+            Applicability::Safe => say!(self.language, "fix: {message}", "可修复：{message}"),
+            _ => say!(self.language, "unsafe fix: {message}", "可修复（不安全）：{message}"),
+        };
+        self.write_indented(&line, into)
     }
 
     fn write_indented(&self, text: &str, into: &mut dyn Write) -> io::Result<()> {

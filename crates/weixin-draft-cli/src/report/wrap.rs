@@ -10,7 +10,7 @@ const MIN_WIDTH: usize = 20;
 /// Breaks a text into lines of at most `width` columns, where its words and the rules
 /// of its script allow it. The first line is preceded by `first`, the others by `rest`.
 /// Without a width it stays on one line.
-pub(super) fn wrap(text: &str, width: Option<usize>, first: &str, rest: &str) -> String {
+pub(crate) fn wrap(text: &str, width: Option<usize>, first: &str, rest: &str) -> String {
     let Some(width) = width else { return format!("{first}{text}") };
     let options = Options::new(width.max(MIN_WIDTH))
         .initial_indent(first)

@@ -89,7 +89,10 @@ fn drafts_are_listed() {
 fn an_article_is_pulled_changed_and_pushed() {
     let desk = Desk::new("push");
     let shown = desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
-    assert!(shown.contains("left out") && shown.contains("/url"), "{shown}");
+    assert!(
+        shown.contains("left out, as no request takes") && shown.contains(": thumb_url, url,"),
+        "{shown}"
+    );
     assert_eq!(desk.read("a.json")["articles"]["title"], "Spring menu");
     let before = desk.item(NEWS, 0);
     desk.change("a.json", |request| request["articles"]["title"] = "Summer menu".into());

@@ -59,3 +59,50 @@ fn a_request_that_cannot_be_sent_is_said_to_be_one() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("invalid_media_id"));
     assert!(serde_json::from_slice::<Value>(&output.stdout).is_ok());
 }
+
+#[test]
+fn what_is_lost_is_told_apart_from_what_is_always_there() {
+    let draft = r#"{"news_item":[{"title":"T","content":"x","url":"u","is_deleted":true,
+        "new_field":1,"thumb_url":"http://mmbiz.qpic.cn/a"}]}"#;
+    let shown = run_with_stdin(&["convert"], draft);
+    assert!(shown.starts_with("exit code 0"), "{shown}");
+    for (code, words) in [
+        ("read_only_field", "this article was deleted"),
+        ("unknown_field", "so the field is lost"),
+        ("thumb_missing", "the cover has no media id, only a thumb_url"),
+    ] {
+        assert!(shown.contains(&format!("warning[{code}]")) && shown.contains(words), "{shown}");
+    }
+    assert!(shown.ends_with("what the server itself sets: url, thumb_url\n"), "{shown}");
+    // Of very many, the rest is counted.
+    let many: Vec<_> = (0..1200).map(|number| format!("\"f{number}\":1")).collect();
+    let draft = format!("{{\"title\":\"T\",\"content\":\"x\",{}}}", many.join(","));
+    let shown = run_with_stdin(&["convert"], draft);
+    assert!(shown.contains("-: and 201 more"), "{}", &shown[shown.len() - 300..]);
+}
+
+#[test]
+fn an_answer_of_batchget() {
+    let item = |id: &str| {
+        format!(
+            r#"{{"media_id":"{id}","content":{{"news_item":[{{"title":"{id}","content":"x","thumb_media_id":"c"}}]}}}}"#
+        )
+    };
+    let answer = format!(r#"{{"item":[{},{}],"total_count":2}}"#, item("A"), item("B"));
+    let shown = run_with_stdin(&["convert", "--media-id", "B"], answer.clone());
+    assert!(shown.starts_with("exit code 0"), "{shown}");
+    assert!(shown.contains("\"media_id\": \"B\"") && shown.contains("\"title\": \"B\""), "{shown}");
+    let shown = run_with_stdin(&["convert"], answer);
+    assert!(shown.starts_with("exit code 2") && shown.contains("with 2 drafts"), "{shown}");
+    // One draft needs no choice.
+    assert!(run_with_stdin(&["convert"], item("A")).starts_with("exit code 0"));
+    let shown = run_with_stdin(&["convert"], "");
+    assert!(shown.contains("Give an answer of draft/get or draft/batchget"), "{shown}");
+}
+
+#[test]
+fn places_are_those_of_what_is_printed() {
+    let draft = r#"{"title":"T","content":"x","thumb_media_id":"c"}"#;
+    let shown = run_with_stdin(&["convert", "--media-id", ""], draft);
+    assert!(shown.contains("(output):2:15: error[empty_value] /media_id"), "{shown}");
+}

@@ -5,8 +5,10 @@ use super::driver::{Driver, not_json, not_that};
 use crate::json::{as_text, find_member};
 use crate::model::{Article, ArticleType, article_from_sent};
 use crate::report::{Level, Report, Words, apply_edits};
-use crate::request::{ARTICLE, Expected, ReadSettings, Rewrite, rewrite};
-use crate::rules::{FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES, THUMB_MISSING};
+use crate::request::{ARTICLE, Expected, NoItem, ReadSettings, Rewrite, rewrite};
+use crate::rules::{
+    FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES, THUMB_MISSING, UNKNOWN_FIELD,
+};
 
 /// An article from a draft, ready to be changed and sent back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +75,9 @@ pub fn convert_answer(
     index: usize,
     media_id: Option<&str>,
 ) -> Result<Converted, Report> {
+    if answer.trim_ascii().is_empty() {
+        return Err(not_that(answer, NoItem::Nothing.into()));
+    }
     let text = as_text(answer).map_err(|malformed| not_json(answer, malformed))?;
     let item = find_item(text, index, media_id).map_err(|why| not_that(answer, why))?;
     let levels = levels();
@@ -116,6 +121,10 @@ static COVER_LOST: Words = Words {
     en: "the cover has no media id, only a thumb_url, as in drafts made in the web console: it cannot be sent back. Upload it as permanent material and set thumb_media_id, or the update is refused with 40007.",
     zh: "封面只有 thumb_url，没有素材 ID（在网页后台创建的草稿就是如此），无法原样写回。请把封面上传为永久素材并填写 thumb_media_id，否则更新会返回 40007。",
 };
+static UNKNOWN: Words = Words {
+    en: "draft_update has no field of this name, so the field is lost. Should the server know it, set it again in the web console after the update.",
+    zh: "draft_update 没有这个字段，因此会丢失。如果服务器认识它，请在更新之后到网页后台重新设置。",
+};
 static DELETED: Words = Words {
     en: "this article was deleted on the server. Check that it is the one that you mean.",
     zh: "这篇文章在服务器上已被删除。请确认是否选对了文章。",
@@ -130,6 +139,10 @@ fn say_what_is_lost(report: &mut Report, text: &str, item: &DraftItem) {
     for violation in report.violations_mut() {
         if violation.code == THUMB_MISSING.code && has_cover_address {
             violation.words = &COVER_LOST;
+        }
+        let is_unknown = violation.code == UNKNOWN_FIELD.code;
+        if is_unknown && violation.words.en == UNKNOWN_FIELD.message.en {
+            violation.words = &UNKNOWN;
         }
         let is_read_only = violation.code == READ_ONLY_FIELD.code;
         if is_read_only && is_deleted && violation.path.ends_with("/is_deleted") {

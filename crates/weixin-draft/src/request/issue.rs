@@ -43,6 +43,8 @@ pub(crate) enum Issue<'i> {
 /// Why there is no article to be converted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoItem {
+    /// There is nothing at all.
+    Nothing,
     /// A request already.
     Request,
     /// An answer that says how a call went.

@@ -1,9 +1,22 @@
 //! What `wrong_type` says of what cannot be converted into an article.
 
 use super::{Finding, document_words, wrong_type};
+use crate::errcode::error_code;
 use crate::report::Words;
 use crate::request::{NoItem, OtherDocument};
 
+static NOTHING: Words = Words {
+    en: "there is nothing here. Give an answer of draft/get or draft/batchget.",
+    zh: "内容为空。请提供 draft/get 或 draft/batchget 的应答。",
+};
+static ANSWER: Words = Words {
+    en: "this is an answer of the server with errcode {code}, not a draft: {meaning} `weixin-draft errcode {code}` says what to do.",
+    zh: "这是服务器的应答（errcode {code}），不是草稿：{meaning}处理办法见 `weixin-draft errcode {code}`。",
+};
+static UNKNOWN_ANSWER: Words = Words {
+    en: "this is an answer of the server with errcode {code}, not a draft. Look the code up in the vendor's documentation.",
+    zh: "这是服务器的应答（errcode {code}），不是草稿。该返回码请在官方文档中查询。",
+};
 static REQUEST: Words = Words {
     en: "this is a request already: there is nothing to convert. Check it with `weixin-draft check`.",
     zh: "这已经是请求，无需转换。请用 `weixin-draft check` 检查。",
@@ -33,8 +46,15 @@ static MANY_DRAFTS: Words = Words {
 pub(super) fn finding(no_item: NoItem) -> Finding {
     let finding = Finding::of(&wrong_type::RULE, 0..0);
     match no_item {
-        NoItem::Answer { errcode } => document_words::finding(OtherDocument::Answer { errcode }),
+        NoItem::Answer { errcode } => {
+            let finding = finding.found(errcode);
+            match error_code(errcode) {
+                Some(entry) => finding.words(&ANSWER).meaning(&entry.meaning),
+                None => finding.words(&UNKNOWN_ANSWER),
+            }
+        }
         NoItem::JsonInString => document_words::finding(OtherDocument::JsonInString),
+        NoItem::Nothing => finding.words(&NOTHING),
         NoItem::Request => finding.words(&REQUEST),
         NoItem::Array => finding.words(&ARRAY),
         NoItem::EmptyDraft => finding.words(&EMPTY_DRAFT),

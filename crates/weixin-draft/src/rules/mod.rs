@@ -278,6 +278,9 @@ pub(crate) static LEFT_OUT: [&Rule; 3] =
 /// The rule on fields that only an answer has.
 pub(crate) static READ_ONLY_FIELD: &Rule = &read_only_field::RULE;
 
+/// The rule on fields that draft_update does not have.
+pub(crate) static UNKNOWN_FIELD: &Rule = &unknown_field::RULE;
+
 /// The rule on articles without a cover.
 pub(crate) static THUMB_MISSING: &Rule = &thumb_missing::RULE;
 

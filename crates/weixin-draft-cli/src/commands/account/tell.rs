@@ -29,8 +29,9 @@ pub(crate) fn tell(
     let language = session.language;
     match format {
         Format::Text => {
-            for (_, report) in told.reports {
-                write_report(report, language, &mut session.output)?;
+            let text = session.text();
+            for violation in told.reports.iter().flat_map(|(_, report)| report.violations()) {
+                text.write_plainly(violation, &mut session.output)?;
             }
             writeln!(session.output, "{}", told.text)?;
         }
@@ -67,7 +68,10 @@ pub(crate) fn fail(
     match format {
         Format::Text => {
             if let Error::Invalid(report) = error {
-                write_report(report, language, &mut anstream::stderr())?;
+                let text = session.error_text();
+                for violation in report.violations() {
+                    text.write_plainly(violation, &mut anstream::stderr())?;
+                }
                 complain(language, &say!(language, "nothing was sent", "未发送"));
             } else {
                 complain(language, &error.message(language));
@@ -110,18 +114,6 @@ fn findings(report: &Report, language: Language) -> Value {
     let violations = report.violations().iter();
     let data = violations.map(|it| serde_json::to_value(it.in_language(language)));
     data.map(Result::unwrap_or_default).collect()
-}
-
-fn write_report(
-    report: &Report,
-    language: Language,
-    output: &mut impl Write,
-) -> std::io::Result<()> {
-    for violation in report.violations() {
-        let (code, level, path) = (violation.code, violation.level, &violation.path);
-        writeln!(output, "{level}[{code}] {path}\n    {}", violation.message(language))?;
-    }
-    Ok(())
 }
 
 /// The fields in which the two versions differ.
