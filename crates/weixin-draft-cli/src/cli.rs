@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Rules(commands::rules::Options),
     Errcode(commands::errcode::Options),
     Schema(commands::schema::Options),
+    Completions(commands::completions::Options),
+    Man(commands::man::Options),
 }
 
 impl Command {
@@ -71,6 +73,8 @@ impl Command {
             Command::Rules(options) => commands::rules::run(&options, session),
             Command::Errcode(options) => commands::errcode::run(&options, session),
             Command::Schema(options) => commands::schema::run(&options, session),
+            Command::Completions(options) => commands::completions::run(&options, session),
+            Command::Man(options) => commands::man::run(&options, session),
         }
     }
 }

@@ -28,8 +28,8 @@ pub(crate) struct GlobalOptions {
 /// Options of a check. They win over the settings file.
 #[derive(Args, Debug)]
 pub(crate) struct CheckOptions {
-    /// Move a rule to another level: error, warning or off
-    #[arg(long, value_name = "CODE=LEVEL", value_parser = parse_level)]
+    /// Move rules to another level: error, warning or off; several with commas
+    #[arg(long, value_name = "CODE=LEVEL", value_delimiter = ',', value_parser = parse_level)]
     pub(crate) level: Vec<(String, Level)>,
     /// Take images of this host, and of those below it, for the vendor's
     #[arg(long, value_name = "HOST", value_parser = parse_host)]

@@ -61,11 +61,6 @@ impl Session {
         self.output.flush()
     }
 
-    /// The check that the settings of the working directory and the options ask for.
-    pub(crate) fn checker(&self, options: &CheckOptions) -> Result<Checker, Failure> {
-        self.checker_for(options, Path::new("-"))
-    }
-
     /// The check that the settings of a file and the options ask for.
     pub(crate) fn checker_for(
         &self,

@@ -95,7 +95,7 @@ fn what_cannot_be_converted_is_said_to_be_what_it_is() {
         let message = refusal(answer, index, Some("N"));
         assert!(message.contains(words), "{message}");
     };
-    says(&json!({"errcode": 40007, "errmsg": "x"}), 0, "errcode 40007, not a draft. Give");
+    says(&json!({"errcode": 40007, "errmsg": "x"}), 0, "errcode 40007, not a draft: A");
     says(&json!({"media_id": "M", "index": 0, "articles": {"title": "T"}}), 0, "a request already");
     says(&json!({"news_item": []}), 0, "no articles");
     says(&entry, 1, "one article");

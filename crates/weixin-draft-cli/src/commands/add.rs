@@ -29,7 +29,8 @@ pub(crate) struct Options {
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let format = options.account.format;
-    let checker = session.checker(&options.check)?;
+    session.take_language_of(&options.file);
+    let checker = session.checker_for(&options.check, &options.file)?;
     let account = options.account.account(checker, session)?;
     let values = match articles(options, &account, session)? {
         Ok(values) => values,

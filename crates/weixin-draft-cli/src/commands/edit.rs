@@ -1,7 +1,7 @@
 //! `weixin-draft edit`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::Value;
@@ -50,7 +50,10 @@ const TEXTS: [&str; 9] = [
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let format = options.account.format;
-    let checker = session.checker(&options.check)?;
+    // A draft is in no directory; a patch may be.
+    let file = options.patch.as_deref().unwrap_or(Path::new("."));
+    session.take_language_of(file);
+    let checker = session.checker_for(&options.check, file)?;
     let overlay = match overlay(options, session)? {
         Ok(overlay) => overlay,
         Err(unreadable) => return Ok(unreadable),

@@ -1,69 +1,172 @@
 //! `weixin-draft errcode`.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
 use weixin_draft::{ERROR_CODES, ErrorCode, Language, UNKNOWN_ERROR_CODE, error_code};
 
+use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
-use crate::output::Output;
+use crate::report::wrap;
 use crate::session::Session;
-use crate::style::Paint;
 
-/// List the server's answer codes, or say what one means and what to do
+/// List the server's answer codes, or say what some mean and what to do
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// The number that the server answered with
-    #[arg(value_name = "N", allow_negative_numbers = true)]
-    code: Option<i64>,
+    /// The numbers that the server answered with, its whole answers, or words to look
+    /// for; - is an answer on standard input
+    #[arg(value_name = "N|ANSWER|WORD", allow_negative_numbers = true)]
+    words: Vec<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
+/// What an argument asks for.
+enum Asked {
+    Code(&'static ErrorCode),
+    Unknown(i64),
+    Word(Vec<&'static ErrorCode>),
+}
+
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
-    let (language, paint) = (session.language, session.paint());
-    let output = &mut session.output;
-    match (options.code, options.format) {
-        (None, Format::Text) => {
-            for entry in ERROR_CODES {
-                let code = paint.bold(format!("{:6}", entry.code));
-                writeln!(output, "{code}  {}", entry.meaning.get(language))?;
-            }
+    let language = session.language;
+    if options.words.is_empty() {
+        let all: Vec<&ErrorCode> = ERROR_CODES.iter().collect();
+        match options.format {
+            Format::Text => write_table(&all, session)?,
+            Format::Json => write_json(&all, session)?,
         }
-        (None, Format::Json) => {
-            let codes: Vec<Value> = ERROR_CODES.iter().map(|it| to_json(it, language)).collect();
-            writeln!(output, "{:#}", Value::from(codes))?;
-        }
-        (Some(code), format) => {
-            let entry = error_code(code).ok_or_else(|| unknown(code, language))?;
-            match format {
-                Format::Text => explain(entry, language, paint, output)?,
-                Format::Json => writeln!(output, "{:#}", to_json(entry, language))?,
+        return Ok(Outcome::Fine);
+    }
+    let asked = options.words.iter().map(|word| asked(word, session));
+    let asked = asked.collect::<Result<Vec<Asked>, Failure>>()?;
+    let mut outcome = Outcome::Fine;
+    let mut found: Vec<&ErrorCode> = Vec::new();
+    for asked in &asked {
+        match asked {
+            Asked::Code(entry) => found.push(*entry),
+            Asked::Word(entries) => found.extend(entries.iter()),
+            Asked::Unknown(code) => {
+                crate::session::complain(language, &unknown(*code, language));
+                outcome = Outcome::Usage;
             }
         }
     }
-    Ok(Outcome::Fine)
+    let has_many = asked.iter().any(|it| matches!(it, Asked::Word(entries) if entries.len() > 1));
+    match options.format {
+        Format::Json if options.words.len() == 1 && !has_many => {
+            if let Some(entry) = found.first() {
+                writeln!(session.output, "{:#}", to_json(entry, language))?;
+            }
+        }
+        Format::Json => write_json(&found, session)?,
+        Format::Text if has_many => write_table(&found, session)?,
+        Format::Text => {
+            for (number, entry) in found.iter().enumerate() {
+                if number > 0 {
+                    writeln!(session.output)?;
+                }
+                explain(entry, session)?;
+            }
+        }
+    }
+    Ok(outcome)
 }
 
-fn unknown(code: i64, language: Language) -> Failure {
+/// A number, an answer with one, or a word of the table, in either language.
+fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
+    let language = session.language;
+    if word == "-" {
+        // An answer is short; what is longer is something else.
+        const MAX_ANSWER: u64 = 1 << 20;
+        let mut answer = String::new();
+        io::stdin()
+            .take(MAX_ANSWER)
+            .read_to_string(&mut answer)
+            .map_err(|error| Failure(session.why_unreadable("-", &error)))?;
+        return of_answer(&answer, language);
+    }
+    if let Ok(code) = word.trim().parse() {
+        return Ok(of_code(code));
+    }
+    if word.trim_start().starts_with('{') {
+        return of_answer(word, language);
+    }
+    let lower = word.to_lowercase();
+    let speaks_of_it = |entry: &&ErrorCode| {
+        let texts = [entry.meaning.en, entry.meaning.zh, entry.action.en, entry.action.zh];
+        !lower.is_empty() && texts.iter().any(|text| text.to_lowercase().contains(&lower))
+    };
+    let found: Vec<&ErrorCode> = ERROR_CODES.iter().filter(speaks_of_it).collect();
+    if found.is_empty() {
+        let word = Visible(word);
+        return Err(Failure(say!(
+            language,
+            "no answer code speaks of {word}: write the number, such as 45166, or the server's whole answer",
+            "没有提到 {word} 的返回码：请填写数字（如 45166）或服务器的完整应答"
+        )));
+    }
+    Ok(Asked::Word(found))
+}
+
+fn of_code(code: i64) -> Asked {
+    error_code(code).map_or(Asked::Unknown(code), Asked::Code)
+}
+
+/// The code of a whole answer. One without a code went well.
+fn of_answer(answer: &str, language: Language) -> Result<Asked, Failure> {
+    let answer: Option<Value> = serde_json::from_str(answer).ok();
+    let Some(answer) = answer.filter(Value::is_object) else {
+        return Err(Failure(say!(
+            language,
+            "this is not an answer of the server: give all of it, such as {{\"errcode\":40007,\"errmsg\":\"...\"}}",
+            "这不是服务器的应答：请提供完整内容，如 {{\"errcode\":40007,\"errmsg\":\"...\"}}"
+        )));
+    };
+    match answer.get("errcode").map_or(Some(0), Value::as_i64) {
+        Some(code) => Ok(of_code(code)),
+        None => Err(Failure(say!(
+            language,
+            "errcode is no number in this answer: it did not come from WeChat itself",
+            "应答中的 errcode 不是数字：它并非来自微信服务器"
+        ))),
+    }
+}
+
+fn unknown(code: i64, language: Language) -> String {
     let words = UNKNOWN_ERROR_CODE.get(language);
-    Failure(say!(language, "{code}: {words}", "{code}：{words}"))
+    say!(language, "{code}: {words}", "{code}：{words}")
 }
 
-fn explain(
-    entry: &ErrorCode,
-    language: Language,
-    paint: Paint,
-    output: &mut Output,
-) -> io::Result<()> {
-    writeln!(output, "{} {}", paint.bold(entry.code), entry.meaning.get(language))?;
-    writeln!(output, "{}\n", entry.action.get(language))?;
+fn write_table(entries: &[&ErrorCode], session: &mut Session) -> io::Result<()> {
+    let (language, paint, width) = (session.language, session.paint(), session.text().width);
+    for entry in entries {
+        const INDENT: &str = "        ";
+        let meaning = wrap(entry.meaning.get(language), width, INDENT, INDENT);
+        let code = paint.bold(format!("{:6}", entry.code));
+        writeln!(session.output, "{code}  {}", meaning.trim_start())?;
+    }
+    Ok(())
+}
+
+fn write_json(entries: &[&ErrorCode], session: &mut Session) -> io::Result<()> {
+    let entries: Vec<Value> = entries.iter().map(|it| to_json(it, session.language)).collect();
+    writeln!(session.output, "{:#}", Value::from(entries))
+}
+
+fn explain(entry: &ErrorCode, session: &mut Session) -> io::Result<()> {
+    let (language, paint, width) = (session.language, session.paint(), session.text().width);
+    let output = &mut session.output;
+    let meaning = wrap(&format!("{} {}", entry.code, entry.meaning.get(language)), width, "", "");
+    let (code, meaning) = meaning.split_once(' ').unwrap_or((&meaning, ""));
+    writeln!(output, "{} {meaning}", paint.bold(code))?;
+    writeln!(output, "{}\n", wrap(entry.action.get(language), width, "", ""))?;
     let source = entry.source.words().get(language);
     let label = say!(language, "Source: ", "来源：");
-    writeln!(output, "{}", paint.faint(format!("{label}{source}")))?;
+    writeln!(output, "{}", paint.faint(wrap(&format!("{label}{source}"), width, "", "")))?;
     if let Some(address) = entry.source.address() {
         writeln!(output, "{}", paint.faint(address.get(language)))?;
     }

@@ -3,6 +3,7 @@
 mod account;
 pub(crate) mod add;
 pub(crate) mod check;
+pub(crate) mod completions;
 pub(crate) mod convert;
 #[cfg(feature = "pictures")]
 pub(crate) mod cover;
@@ -12,6 +13,8 @@ pub(crate) mod edit;
 mod enrich;
 pub(crate) mod errcode;
 pub(crate) mod list;
+mod losses;
+pub(crate) mod man;
 #[cfg(feature = "pictures")]
 mod picture_message;
 #[cfg(feature = "pictures")]

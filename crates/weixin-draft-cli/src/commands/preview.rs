@@ -37,12 +37,13 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
+    session.take_language_of(&options.file);
     let (language, port) = (session.language, options.port);
     let input = Input::File(options.file.clone());
     if let Err(unreadable) = session.read(&input) {
         return Ok(unreadable);
     }
-    let settings = session.checker(&options.check)?.settings().clone();
+    let settings = session.checker_for(&options.check, &options.file)?.settings().clone();
     let server = Server::bind(port).map_err(|error| {
         Failure(say!(
             language,

@@ -49,7 +49,8 @@ pub(crate) struct Options {
 }
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
-    let checker = session.checker(&options.check)?;
+    session.take_language_of(&options.file);
+    let checker = session.checker_for(&options.check, &options.file)?;
     #[cfg(feature = "pictures")]
     let checker = options.enrich.checker(checker, &options.account, session)?;
     let account = options.account.account(checker, session)?;

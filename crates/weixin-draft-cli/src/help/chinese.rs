@@ -6,6 +6,8 @@ use crate::cli::EXIT_CODES;
 #[rustfmt::skip]
 pub(super) const TEXTS: &[(&str, &str)] = &[
     (EXIT_CODES, EXIT_CODES_IN_CHINESE),
+    (crate::commands::completions::WHERE, WHERE_IN_CHINESE),
+    (crate::commands::man::HOW, HOW_IN_CHINESE),
     #[cfg(feature = "sandbox")]
     (crate::commands::sandbox::FAULTS, FAULTS_IN_CHINESE),
     ("A body of draft/add, one article, or an article in HTML", "draft/add 的请求体、一篇文章，或 HTML 格式的文章"),
@@ -20,7 +22,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("A request as JSON, or a content as HTML (.html, .htm); - is standard input", "JSON 格式的请求，或 HTML 格式的正文（.html、.htm）；- 表示标准输入"),
     ("A request, as pull wrote it, or an article in HTML", "pull 写出的请求，或 HTML 格式的文章"),
     ("A request, the HTML of an article, or an answer of draft/get; watched while it is shown", "请求、文章的 HTML，或 draft/get 的应答；显示期间会跟随文件变化"),
-    ("An answer of draft/get, or one item of its news_item; - is standard input", "draft/get 的应答，或其 news_item 中的一项；- 表示标准输入"),
+    ("An answer of draft/get or draft/batchget, or one item of a news_item; - is standard input", "draft/get 或 draft/batchget 的应答，或 news_item 中的一项；- 表示标准输入"),
     ("Call a sandbox inside this process: no account, no network", "调用本进程内的沙箱：无需账号和网络"),
     ("Call this address instead of api.weixin.qq.com", "调用此地址，而不是 api.weixin.qq.com"),
     ("Change fields of an article in a draft; all others stay", "修改草稿中某篇文章的字段，其余不变"),
@@ -48,11 +50,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Let this host be called by http", "允许用 http 调用此主机"),
     ("List the account's drafts: media ids, when updated, titles", "列出账号的草稿：media_id、更新时间、标题"),
     ("List the pictures of a request, or take them to the vendor", "列出请求中的图片，或把它们上传到微信"),
-    ("List the rules, or explain one", "列出规则，或说明一条规则"),
-    ("List the server's answer codes, or say what one means and what to do", "列出返回码，或说明某个返回码的含义和处理办法"),
+    ("List the rules, or explain some", "列出规则，或说明其中几条"),
+    ("List the server's answer codes, or say what some mean and what to do", "列出返回码，或说明某些返回码的含义和处理办法"),
     ("Make a new draft of 1 to 8 articles, and print its media id", "用 1 到 8 篇文章新建草稿，并输出其 media_id"),
     ("Make a new draft of this article if the old one is gone: deleted or published", "原草稿已被删除或发布时，用这篇文章新建草稿"),
-    ("Move a rule to another level: error, warning or off", "调整规则的级别：error、warning 或 off"),
+    ("Move rules to another level: error, warning or off; several with commas", "调整规则的级别：error、warning 或 off；多条用逗号分隔"),
     ("Print a schema: of requests, responses, reports, or the whole endpoint", "输出请求、应答、报告或整个接口的 Schema"),
     ("Print findings only, without a summary", "只输出问题，不输出汇总"),
     ("Print the address, and open no browser", "只输出地址，不打开浏览器"),
@@ -80,16 +82,16 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("The author", "作者"),
     ("The cover's permanent media id", "封面的永久素材 media_id"),
     ("The draft's media id, for a file that names none", "草稿的 media_id，文件中没有写时使用"),
-    ("The draft's media id: prints a whole request instead of an article", "草稿的 media_id：输出完整请求，而不只是文章"),
+    ("The draft's media id: prints a whole request instead of an article, and chooses the draft in an answer of draft/batchget", "草稿的 media_id：输出完整请求，而不只是文章；在 draft/batchget 的应答中用来选择草稿"),
     ("The draft's media id; `weixin-draft list` names them", "草稿的 media_id；可用 `weixin-draft list` 列出"),
     ("The endpoint as an OpenAPI 3.1 document", "接口的 OpenAPI 3.1 文档"),
     ("The environment variable that holds the access token", "存放 access_token 的环境变量"),
     ("The environment variable that holds the access token [default: WEIXIN_ACCESS_TOKEN; without it one is fetched for WEIXIN_APPID and WEIXIN_SECRET]", "存放 access_token 的环境变量 [默认：WEIXIN_ACCESS_TOKEN；没有则用 WEIXIN_APPID 和 WEIXIN_SECRET 获取]"),
-    ("The number that the server answered with", "服务器返回的数字"),
+    ("The numbers that the server answered with, its whole answers, or words to look for; - is an answer on standard input", "服务器返回的数字、完整的应答，或要查找的词；- 表示从标准输入读取应答"),
     ("The point to keep in view, as parts of width and height, such as 0.5,0.3", "要保留在画面中的点，按宽高的比例，如 0.5,0.3"),
     ("The port to listen on [default: any free one]", "监听的端口 [默认：任一空闲端口]"),
     ("The request's schema for tool calls of language models, in OpenAI's strict subset", "供大语言模型调用工具的请求 Schema，符合 OpenAI 严格子集"),
-    ("The rule to explain", "要说明的规则"),
+    ("The rules to explain: codes, or words to look for", "要说明的规则：规则代码，或要查找的词"),
     ("The shapes to cut: 1_1, 16_9, 2.35_1 [default: all]", "裁剪比例：1_1、16_9、2.35_1 [默认：全部]"),
     ("The summary", "摘要"),
     ("The title, for a file of HTML", "标题，用于 HTML 文件"),
@@ -102,7 +104,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("What to call standard input in reports, and when settings are looked for", "标准输入在报告中的名称，也用于查找配置文件"),
     ("What to print", "要输出的内容"),
     ("Where \"read more\" leads", "「阅读原文」的链接"),
-    ("Which article of the answer, from 0", "应答中的第几篇文章，从 0 计"),
+    ("Which article of the draft, from 0", "草稿中的第几篇文章，从 0 计"),
     ("Which article, from 0, for a file that names none", "第几篇文章，从 0 计，文件中没有写时使用"),
     ("Which article, from 0; may be left out when there is one only", "第几篇文章，从 0 计；只有一篇时可省略"),
     ("Work out the crops of a cover from its picture", "根据图片计算封面的裁剪坐标"),
@@ -111,6 +113,11 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Write over a file that was changed since it was pulled", "覆盖读取之后被修改过的文件"),
     ("Write the result into FILE itself", "把结果写回 FILE"),
     ("Write the result into this file [default: standard output]", "把结果写入此文件 [默认：标准输出]"),
+    ("Print a script that lets a shell complete commands and options", "输出命令行补全脚本"),
+    ("The shell", "命令行解释器"),
+    ("Print a manual page, or write them all into a directory", "输出手册页，或把全部手册页写入目录"),
+    ("The command to describe [default: weixin-draft itself]", "要说明的命令 [默认：weixin-draft 本身]"),
+    ("Write the pages of all commands into this directory", "把所有命令的手册页写入此目录"),
     ("The XML of JUnit, for the test pages of CI systems", "JUnit 的 XML，供 CI 系统的测试页面使用"),
     ("Lay the content out in a Chromium of this machine, and report what does not fit", "用本机的 Chromium 排版正文，报告放不下的地方"),
     ("Make a picture message: FILE is its text, --images are its pictures", "制作图片消息（贴图）：FILE 为文字，--images 为图片"),
@@ -126,6 +133,16 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
 const EXIT_CODES_IN_CHINESE: &str = "\
 退出码：0 一切正常；1 请求有错误；2 用法有误，或文件无法读取；3 被服务器拒绝；4 未得到正确的应答；
 5 未发送，草稿已被他人改动。";
+
+const WHERE_IN_CHINESE: &str = "\
+Bash：      weixin-draft completions bash > ~/.local/share/bash-completion/completions/weixin-draft
+Zsh：       weixin-draft completions zsh > $fpath 中某个目录下的 _weixin-draft
+Fish：      weixin-draft completions fish > ~/.config/fish/completions/weixin-draft.fish
+PowerShell：weixin-draft completions powershell >> $PROFILE";
+
+const HOW_IN_CHINESE: &str = "\
+阅读一页：weixin-draft man check | man -l -
+安装全部：weixin-draft man --all ~/.local/share/man/man1";
 
 #[cfg(feature = "sandbox")]
 const FAULTS_IN_CHINESE: &str = "\

@@ -34,7 +34,7 @@ pub(crate) fn language_of(arguments: &[OsString]) -> Language {
     let next = arguments.iter().skip_while(|argument| **argument != "--lang").nth(1);
     let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
     let asked = joined.or(next.map(|name| &**name));
-    asked.and_then(|name| name.parse().ok()).unwrap_or_else(language::of_locale)
+    asked.and_then(|name| name.parse().ok()).unwrap_or_else(language::of_system)
 }
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n";

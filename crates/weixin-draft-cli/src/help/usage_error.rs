@@ -15,7 +15,8 @@ use crate::say::Said;
 pub(crate) fn usage_error(error: &clap::Error, args: &[OsString], language: Language) -> String {
     let message = message(error, language);
     let message = Visible(&message);
-    let help = match subcommand(args) {
+    let is_unknown = error.kind() == ErrorKind::InvalidSubcommand;
+    let help = match subcommand(args).filter(|_| !is_unknown) {
         Some(name) => format!("weixin-draft {name} --help"),
         None => "weixin-draft --help".to_owned(),
     };

@@ -45,7 +45,7 @@ fn usage_errors_name_the_right_help() {
             "--content[=<TYPE>] cannot be used together with --ndjson",
             "--content[=<TYPE>] 不能与 --ndjson 同时使用",
         ),
-        (&["update"], "missing: <FILE>", "缺少：<FILE>"),
+        (&["push"], "missing: <FILE>", "缺少：<FILE>"),
     ];
     for (arguments, english, chinese) in cases {
         let help = format!("weixin-draft {} --help", arguments[0]);
@@ -68,4 +68,23 @@ fn usage_errors_name_the_right_help() {
     assert!(shown.contains("unknown language: use en or zh"), "{shown}");
     let shown = run(&["check", "none.json", "--lang", "ZH"]);
     assert!(shown.contains("错误：无法读取 none.json：文件不存在"), "{shown}");
+}
+
+#[test]
+fn the_language_is_that_of_the_system() {
+    let language = |variables: &[(&str, &str)]| {
+        let mut command = weixin_draft(&["check", "none.json"]);
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        let shown = String::from_utf8(output.stderr).unwrap();
+        if shown.starts_with("错误：") { "zh" } else { "en" }
+    };
+    assert_eq!(language(&[("LANG", "zh_CN.UTF-8")]), "zh");
+    assert_eq!(language(&[("LANG", "zh_CN.UTF-8"), ("LC_ALL", "en_GB.UTF-8")]), "en");
+    // As gettext has it: a list, which a locale without a language switches off.
+    assert_eq!(language(&[("LANG", "en_US.UTF-8"), ("LANGUAGE", "fr:zh_CN:en")]), "zh");
+    assert_eq!(language(&[("LANG", "zh_CN.UTF-8"), ("LANGUAGE", "en")]), "en");
+    assert_eq!(language(&[("LC_ALL", "C"), ("LANGUAGE", "zh_CN")]), "en");
+    assert_eq!(language(&[("LC_ALL", "C.UTF-8"), ("LANGUAGE", "zh_CN")]), "en");
+    assert_eq!(language(&[("LANGUAGE", "zh_CN")]), "zh");
+    assert_eq!(language(&[]), "en");
 }

@@ -16,6 +16,7 @@ mod pipes;
 mod preview;
 mod sandbox;
 mod schema;
+mod shells;
 mod support;
 mod tables;
 mod update;

@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use weixin_draft::{ERROR_CODES, all_rules};
 
-use crate::support::{run, weixin_draft};
+use crate::support::{run, run_with_stdin, weixin_draft};
 
 fn json(arguments: &[&str]) -> Value {
     let output = weixin_draft(arguments).output().unwrap();
@@ -36,6 +36,22 @@ fn one_rule() {
 }
 
 #[test]
+fn several_rules_and_words() {
+    let shown = run(&["rules", "crop_inverted", "title_long"]);
+    assert!(shown.contains("\ncrop_inverted\n") && shown.contains("\n\ntitle_long\n"), "{shown}");
+    assert!(shown.contains("Bad:    \"pic_crop_235_1\": \"1_1_0_0\"\nGood:   "), "{shown}");
+    let found = json(&["rules", "MiniProgram", "preview_link", "--format", "json"]);
+    let codes: Vec<_> = found.as_array().unwrap().iter().map(|rule| &rule["code"]).collect();
+    assert_eq!(codes, ["mini_program_card", "preview_link"]);
+    // Chinese words find rules in English too, and the only one is explained.
+    assert!(run(&["rules", "弯引号"]).contains("typographic_quotes"));
+    assert_snapshot!(run(&["rules", "ratio"]));
+    let output = weixin_draft(&["rules", "image"]).env("COLUMNS", "40").output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.lines().all(|line| line.chars().count() <= 40), "{shown}");
+}
+
+#[test]
 fn every_answer_code_is_listed() {
     for language in ["en", "zh"] {
         let entries = json(&["errcode", "--format", "json", "--lang", language]);
@@ -54,12 +70,34 @@ fn one_answer_code() {
 }
 
 #[test]
+fn several_answer_codes_words_and_answers() {
+    let shown = run(&["errcode", "40001", "42001"]);
+    assert!(shown.contains("\n40001 ") && shown.contains("\n\n42001 "), "{shown}");
+    let answer = r#"{"errcode":45166,"errmsg":"invalid content rid: 1-2-3"}"#;
+    assert!(run(&["errcode", answer]).contains("\n45166 "));
+    assert!(run_with_stdin(&["errcode", "-"], answer).contains("\n45166 "));
+    assert!(run_with_stdin(&["errcode", "-"], r#"{"news_item":[]}"#).contains("\n0 "));
+    let found = json(&["errcode", "whitelist", "--format", "json"]);
+    assert_eq!(found[0]["errcode"], 40164);
+    let found = json(&["errcode", "白名单", "40007", "--format", "json"]);
+    assert!(found.as_array().unwrap().iter().any(|entry| entry["errcode"] == 40007), "{found}");
+    for wrong in ["{", r#"{"errcode":"40001"}"#] {
+        weixin_draft(&["errcode", wrong]).assert().code(2);
+    }
+    weixin_draft(&["errcode", "-"]).write_stdin("").assert().code(2);
+}
+
+#[test]
 fn what_is_in_no_table() {
     assert_snapshot!(run(&["rules", "nonsense\u{7}"]));
     assert_snapshot!(run(&["rules", "nonsense", "--lang", "zh"]));
     assert_snapshot!(run(&["errcode", "12345"]));
     assert_snapshot!(run(&["errcode", "12345", "--lang", "zh"]));
-    weixin_draft(&["errcode", "many"]).assert().code(2);
+    weixin_draft(&["errcode", "nonsense"]).assert().code(2);
+    weixin_draft(&["errcode", ""]).assert().code(2);
+    // What is known is told all the same.
+    let shown = run(&["errcode", "12345", "40007"]);
+    assert!(shown.starts_with("exit code 2\n--- stdout\n40007 "), "{shown}");
 }
 
 #[test]

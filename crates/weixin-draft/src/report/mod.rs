@@ -21,5 +21,6 @@ pub use level::{Level, UnknownLevel};
 pub use location::Location;
 pub(crate) use location::Locator;
 pub use report::{Report, ReportInLanguage};
+pub(crate) use violation::page_of_rule;
 pub use violation::{Place, Violation, ViolationInLanguage};
 pub use words::{Language, UnknownLanguage, Words};

@@ -66,11 +66,12 @@ pub struct Place {
     pub location: Option<Location>,
 }
 
-impl Violation {
-    /// Where the rules are described.
-    const DOCUMENTATION: &str =
-        "https://github.com/weixin-draft/weixin-draft/blob/main/docs/rules.md";
+/// The address of a rule's description.
+pub(crate) fn page_of_rule(code: &str) -> String {
+    format!("https://github.com/weixin-draft/weixin-draft/blob/main/docs/rules.md#{code}")
+}
 
+impl Violation {
     /// One or two sentences: what is wrong, and what to do.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::with_capacity(160);
@@ -99,7 +100,7 @@ impl Violation {
 
     /// The address of the rule's description.
     pub fn url(&self) -> String {
-        format!("{}#{}", Self::DOCUMENTATION, self.code)
+        page_of_rule(self.code)
     }
 
     /// Where to look first: the first place inside the content, or the value.

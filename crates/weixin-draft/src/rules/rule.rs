@@ -8,7 +8,7 @@ use super::sightings::Sightings;
 use crate::errcode::vendor_page;
 use crate::html::{ContentText, Element, Tree, TreeNode};
 use crate::json::Pointer;
-use crate::report::{Applicability, Level, Words};
+use crate::report::{Applicability, Level, Words, page_of_rule};
 use crate::request::{Crop, Image, Request};
 
 /// One rule, with everything there is to say about it.
@@ -36,6 +36,13 @@ pub struct Rule {
     /// one refuses it, whatever the level.
     pub(crate) typed: bool,
     pub(crate) checks: Checks,
+}
+
+impl Rule {
+    /// The address of the rule's description.
+    pub fn url(&self) -> String {
+        page_of_rule(self.code)
+    }
 }
 
 impl PartialEq for Rule {

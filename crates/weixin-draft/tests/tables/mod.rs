@@ -1,5 +1,7 @@
 //! The tables of rules and answer codes, as data and as pages.
 
+mod examples;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -9,6 +11,7 @@ use weixin_draft::{
     apply_edits, check_json,
 };
 
+use self::examples::rule_examples;
 use crate::support;
 
 fn words(words: Words) -> Value {
@@ -37,6 +40,10 @@ pub(crate) fn rules_json() -> String {
     document("rules", &all_rules().map(entry).collect::<Vec<_>>())
 }
 
+pub(crate) fn rule_examples_json() -> String {
+    serde_json::to_string_pretty(&rule_examples()).unwrap() + "\n"
+}
+
 pub(crate) fn errcodes_json() -> String {
     let entry = |entry| serde_json::to_value(entry).unwrap();
     document("errcodes", &ERROR_CODES.iter().map(entry).collect::<Vec<_>>())
@@ -59,7 +66,7 @@ pub(crate) fn rules_page(language: Language) -> String {
              服务器保存的内容与发送的有何不同。\n"
         }
     });
-    let mut examples = examples();
+    let (mut examples, pieces) = (examples(), rule_examples());
     for rule in all_rules() {
         let (summary, reason) = (rule.summary.get(language), rule.reason.get(language));
         let (level, source) = (rule.level.as_str(), rule.source.words().get(language));
@@ -87,6 +94,15 @@ pub(crate) fn rules_page(language: Language) -> String {
                 writeln!(page, "级别：{level}{fixed}。来源：{source}。JSON Schema：{in_schema}。")
             }
         };
+        let piece = |name: &str| pieces.get(rule.code)?[name]["text"].as_str().map(str::trim);
+        let (bad, good) = match language {
+            Language::English => ("Bad:", "Good:"),
+            Language::Chinese => ("错误示例：", "正确示例："),
+        };
+        for (label, text) in [(bad, piece("bad")), (good, piece("good"))] {
+            let Some(text) = text else { continue };
+            let _ = writeln!(page, "\n{label}\n\n```text\n{text}\n```");
+        }
         let examples = examples.entry(rule.code).or_default();
         for fix in rule.fixes {
             let (words, is_safe) =

@@ -1,129 +1,149 @@
 //! `weixin-draft rules`.
 
+mod page;
+
 use std::io::{self, Write};
 
 use clap::Args;
 use serde_json::{Value, json};
-use weixin_draft::{Language, Rule, all_rules, near_rule, rule};
+use weixin_draft::{Applicability, Language, Rule, all_rules, near_rule, rule};
 
+use self::page::{example, write_page};
 use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
-use crate::output::Output;
-use crate::report::level_name;
+use crate::report::{level_name, wrap};
 use crate::session::Session;
-use crate::style::Paint;
 
-/// List the rules, or explain one
+/// List the rules, or explain some
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// The rule to explain
-    code: Option<String>,
+    /// The rules to explain: codes, or words to look for
+    #[arg(value_name = "CODE|WORD")]
+    words: Vec<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t)]
     format: Format,
 }
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
-    let (language, paint) = (session.language, session.paint());
-    let output = &mut session.output;
-    match (&options.code, options.format) {
-        (None, Format::Text) => write_table(language, paint, output)?,
-        (None, Format::Json) => {
-            let rules: Vec<Value> = all_rules().map(|rule| to_json(rule, language)).collect();
-            writeln!(output, "{:#}", Value::from(rules))?;
+    let language = session.language;
+    let mut found: Vec<&Rule> = Vec::new();
+    for word in &options.words {
+        let rules = find(word, language)?;
+        found.extend(rules.into_iter().filter(|rule| !found.contains(rule)).collect::<Vec<_>>());
+    }
+    // Pages of rules that are named, or of the only one that is found.
+    let are_pages = found.len() == 1 || options.words.iter().all(|word| rule(word).is_some());
+    match options.format {
+        Format::Text if options.words.is_empty() => {
+            write_table(&all_rules().collect::<Vec<_>>(), session)?;
         }
-        (Some(code), format) => {
-            let rule = rule(code).ok_or_else(|| unknown(code, language))?;
-            match format {
-                Format::Text => explain(rule, language, paint, output)?,
-                Format::Json => writeln!(output, "{:#}", to_json(rule, language))?,
+        Format::Text if are_pages => {
+            for (number, rule) in found.into_iter().enumerate() {
+                if number > 0 {
+                    writeln!(session.output)?;
+                }
+                write_page(rule, session)?;
             }
+        }
+        Format::Text => write_table(&found, session)?,
+        Format::Json if options.words.len() == 1 && are_pages => {
+            writeln!(session.output, "{:#}", to_json(found[0], language))?;
+        }
+        Format::Json => {
+            let rules = if options.words.is_empty() { all_rules().collect() } else { found };
+            let rules: Vec<Value> = rules.iter().map(|rule| to_json(rule, language)).collect();
+            writeln!(session.output, "{:#}", Value::from(rules))?;
         }
     }
     Ok(Outcome::Fine)
 }
 
-fn unknown(code: &str, language: Language) -> Failure {
-    let near = near_rule(code).map(|rule| rule.code);
-    let code = Visible(code);
+/// The rule of this code, else those that speak of this word, in either language.
+fn find(word: &str, language: Language) -> Result<Vec<&'static Rule>, Failure> {
+    if let Some(rule) = rule(word) {
+        return Ok(vec![rule]);
+    }
+    let lower = word.to_lowercase();
+    let speaks_of_it = |rule: &&'static Rule| {
+        let Rule { code, summary, reason, .. } = rule;
+        let texts = [code, summary.en, summary.zh, reason.en, reason.zh];
+        !lower.is_empty() && texts.iter().any(|text| text.to_lowercase().contains(&lower))
+    };
+    let found: Vec<&Rule> = all_rules().filter(speaks_of_it).collect();
+    if found.is_empty() { Err(unknown(word, language)) } else { Ok(found) }
+}
+
+fn unknown(word: &str, language: Language) -> Failure {
+    let near = near_rule(word).map(|rule| rule.code);
+    let word = Visible(word);
     if let Some(near) = near {
         return Failure(say!(
             language,
-            "no rule is called {code}; did you mean {near}? `weixin-draft rules` lists them",
-            "没有名为 {code} 的规则，是不是想写 {near}？`weixin-draft rules` 可列出全部规则"
+            "no rule is called {word} or speaks of it; did you mean {near}? `weixin-draft rules` lists them",
+            "没有名为 {word} 或提到它的规则，是不是想写 {near}？`weixin-draft rules` 可列出全部规则"
         ));
     }
     Failure(say!(
         language,
-        "no rule is called {code}: `weixin-draft rules` lists them",
-        "没有名为 {code} 的规则，`weixin-draft rules` 可列出全部规则"
+        "no rule is called {word} or speaks of it: `weixin-draft rules` lists them",
+        "没有名为 {word} 或提到它的规则，`weixin-draft rules` 可列出全部规则"
     ))
 }
 
-fn write_table(language: Language, paint: Paint, output: &mut Output) -> io::Result<()> {
-    let longest = all_rules().map(|rule| rule.code.len()).max().unwrap_or_default();
-    for rule in all_rules() {
+/// On narrower terminals, summaries are below the codes.
+const MIN_TABLE_WIDTH: usize = 80;
+
+fn write_table(rules: &[&Rule], session: &mut Session) -> io::Result<()> {
+    let (language, paint, width) = (session.language, session.paint(), session.text().width);
+    let output = &mut session.output;
+    let longest = rules.iter().map(|rule| rule.code.len()).max().unwrap_or_default();
+    for rule in rules {
         let code = format!("{:longest$}", rule.code);
         let level = format!("{:7}", level_name(rule.level, language));
-        let fixed = if rule.movable { ' ' } else { '!' };
+        let moved = if rule.movable { ' ' } else { '!' };
+        let mended = match best_fix(rule) {
+            Some(Applicability::Safe) => '+',
+            Some(_) => '~',
+            None => ' ',
+        };
+        // A Chinese character takes two columns.
+        let level_width = if language == Language::Chinese { 9 } else { 7 };
+        let indent = longest + 2 + level_width + 2 + 1;
         let (code, level) = (paint.bold(code), paint.level(rule.level, level));
-        writeln!(output, "{code}  {level}{fixed} {}", rule.summary.get(language))?;
+        let summary = rule.summary.get(language);
+        write!(output, "{code}  {level}{moved}{mended} ")?;
+        match width {
+            Some(width) if width < MIN_TABLE_WIDTH => {
+                writeln!(output, "\n{}", wrap(summary, Some(width), "    ", "    "))?;
+            }
+            Some(width) => {
+                let summary = wrap(summary, Some(width), &" ".repeat(indent), &" ".repeat(indent));
+                writeln!(output, "{}", summary.trim_start())?;
+            }
+            None => writeln!(output, "{summary}")?,
+        }
     }
     let legend = say!(
         language,
-        "\n! cannot be moved to another level. `weixin-draft rules CODE` explains a rule.",
-        "\n带 ! 的规则不能调整级别。`weixin-draft rules CODE` 可查看某条规则的说明。"
+        "! cannot be moved to another level; + is mended by --fix, ~ only with --unsafe-fixes. `weixin-draft rules CODE` explains a rule.",
+        "带 ! 的规则不能调整级别；带 + 的可用 --fix 修复，带 ~ 的还需 --unsafe-fixes。`weixin-draft rules CODE` 可查看某条规则的说明。"
     );
-    writeln!(output, "{}", paint.faint(legend))
+    writeln!(output, "\n{}", paint.faint(wrap(&legend, width, "", "")))
 }
 
-fn explain(rule: &Rule, language: Language, paint: Paint, output: &mut Output) -> io::Result<()> {
-    let level = paint.level(rule.level, level_name(rule.level, language));
-    let moved = if rule.movable {
-        say!(
-            language,
-            "can be moved with --level {}=LEVEL",
-            "可用 --level {}=LEVEL 调整",
-            rule.code
-        )
-    } else {
-        say!(language, "cannot be moved", "不能调整")
-    };
-    let in_schema = match (rule.in_schema.as_str(), language) {
-        ("yes", Language::Chinese) => "包含此规则",
-        ("partly", Language::Chinese) => "部分包含此规则",
-        (_, Language::Chinese) => "不包含此规则",
-        ("yes", Language::English) => "says it too",
-        ("partly", Language::English) => "says a part of it",
-        (_, Language::English) => "does not say it",
-    };
-    let source = rule.source.words().get(language);
-    let address = rule.source.address().map(|address| address.get(language));
-    writeln!(output, "{}", paint.bold(rule.code))?;
-    writeln!(output, "{}\n", rule.summary.get(language))?;
-    writeln!(output, "{}\n", rule.reason.get(language))?;
-    match language {
-        Language::English => {
-            writeln!(output, "Level:  {level}, {moved}")?;
-            writeln!(output, "Source: {source}")?;
-            if let Some(address) = address {
-                writeln!(output, "        {address}")?;
-            }
-            writeln!(output, "Schema: {in_schema}")
-        }
-        Language::Chinese => {
-            writeln!(output, "级别：{level}，{moved}")?;
-            writeln!(output, "来源：{source}")?;
-            if let Some(address) = address {
-                writeln!(output, "      {address}")?;
-            }
-            writeln!(output, "JSON Schema：{in_schema}")
-        }
-    }
+/// How sure the surest fix of a rule is.
+fn best_fix(rule: &Rule) -> Option<Applicability> {
+    rule.fixes.iter().map(|fix| fix.applicability).max_by_key(|it| *it == Applicability::Safe)
 }
 
 fn to_json(rule: &Rule, language: Language) -> Value {
+    let fix = |fix: &&weixin_draft::RuleFix| {
+        let (applicability, message) = (fix.applicability.as_str(), fix.words.get(language));
+        json!({"applicability": applicability, "message": message})
+    };
+    let example = example(rule);
     json!({
         "code": rule.code,
         "level": rule.level.as_str(),
@@ -132,5 +152,9 @@ fn to_json(rule: &Rule, language: Language) -> Value {
         "reason": rule.reason.get(language),
         "source": rule.source.as_str(),
         "in_schema": rule.in_schema.as_str(),
+        "fixes": rule.fixes.iter().map(fix).collect::<Vec<_>>(),
+        "bad": example.map(|example| &example.bad.text),
+        "good": example.map(|example| &example.good.text),
+        "url": rule.url(),
     })
 }

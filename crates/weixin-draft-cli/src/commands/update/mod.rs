@@ -24,6 +24,7 @@ use crate::session::Session;
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     /// A file with one request; - is standard input
+    #[arg(default_value = "-")]
     file: PathBuf,
     /// Send to a sandbox inside this process: no account, no network
     #[cfg(feature = "sandbox")]
