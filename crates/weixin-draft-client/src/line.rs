@@ -173,9 +173,7 @@ impl Line<'_> {
             AnswerError::Html => failed(answered(Reason::Html, answer.status)),
             AnswerError::Truncated => failed(answered(Reason::Truncated, answer.status)),
             AnswerError::NotUtf8 => failed(answered(Reason::NotUtf8, answer.status)),
-            AnswerError::NotTheEndpoints => {
-                failed(answered(Reason::NotTheEndpoints, answer.status))
-            }
+            _ => failed(answered(Reason::NotTheEndpoints, answer.status)),
         })
     }
 }

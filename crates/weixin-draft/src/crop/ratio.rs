@@ -9,6 +9,7 @@ use crate::report::Language;
 
 /// A shape of a cover, width to height.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ratio {
     /// `1_1`, a square: the small cover.
     Square,

@@ -77,6 +77,7 @@ struct Head {
 
 /// Why there is no answer of the endpoint in a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AnswerError {
     /// The server refused: `errcode` is not 0.
     Refused(Response),

@@ -37,6 +37,7 @@ impl fmt::Debug for TokenRequest<'_> {
 /// The answer of stable_token. Its `Debug` hides the token.
 #[derive(Clone, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct TokenAnswer {
     /// The token, for the query of every other call.
     pub access_token: String,

@@ -52,6 +52,7 @@ pub enum Effect {
 
 /// What an answer code means when this endpoint gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal {
     /// The number in `errcode`.
     pub code: i64,

@@ -185,6 +185,7 @@ impl Source {
 
 /// What the published JSON Schema says of a rule.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub enum InSchema {
     /// Nothing; the schema's description names the rule as what it cannot say.
     No,
@@ -221,6 +222,7 @@ impl InSchema {
 
 /// A keyword that a rule adds to the schema of some fields.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Keyword {
     /// The fields, each as the definition and its property.
     pub fields: &'static [(&'static str, &'static str)],

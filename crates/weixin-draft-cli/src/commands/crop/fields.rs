@@ -9,7 +9,7 @@ pub(crate) fn of_news(crops: &[(Ratio, CropBox)]) -> Map<String, Value> {
         let name = match ratio {
             Ratio::Square => "pic_crop_1_1",
             Ratio::Cinema => "pic_crop_235_1",
-            Ratio::Wide => return None,
+            _ => return None,
         };
         Some((name.to_owned(), crop.to_string().into()))
     };

@@ -9,7 +9,7 @@ pub(super) fn colour(ratio: Ratio) -> Rgb<u8> {
     Rgb(match ratio {
         Ratio::Square => [240, 228, 66],
         Ratio::Wide => [213, 94, 0],
-        Ratio::Cinema => [86, 180, 233],
+        _ => [86, 180, 233],
     })
 }
 
@@ -18,9 +18,9 @@ pub(crate) fn colour_name(ratio: Ratio, language: Language) -> &'static str {
     match (ratio, language) {
         (Ratio::Square, Language::English) => "yellow",
         (Ratio::Wide, Language::English) => "orange",
-        (Ratio::Cinema, Language::English) => "light blue",
+        (_, Language::English) => "light blue",
         (Ratio::Square, Language::Chinese) => "黄色",
         (Ratio::Wide, Language::Chinese) => "橙色",
-        (Ratio::Cinema, Language::Chinese) => "浅蓝色",
+        (_, Language::Chinese) => "浅蓝色",
     }
 }
