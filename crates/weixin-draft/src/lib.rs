@@ -1,7 +1,7 @@
 //! Checks requests of WeChat's `draft_update` before they are sent.
 //!
 //! The endpoint replaces an article of an unpublished draft. It answers a bad
-//! request with a bare number, or takes it and drops something without a word.
+//! request with a bare number, or takes it and silently drops something.
 //! This crate reports every violation of a request at once, each with a stable
 //! code, a JSON Pointer and a sentence that says what to do.
 //!

@@ -152,8 +152,8 @@ fn say_what_is_lost(report: &mut Report, text: &str, item: &DraftItem) {
     }
 }
 
-/// Only what keeps an item from becoming an article counts; what is lost is told as a
-/// warning, and what no request has as an information.
+/// Only what keeps an item from becoming an article counts; what is lost is a
+/// warning, and what no request has an info.
 fn levels() -> Levels {
     let mut levels = Levels::default();
     for rule in RULES.iter().filter(|rule| rule.movable) {

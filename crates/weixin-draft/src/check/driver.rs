@@ -1,4 +1,4 @@
-//! From what reading tells to a report.
+//! From what reading reports to a report.
 
 use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
@@ -22,14 +22,14 @@ pub(super) struct Driver<'c> {
     shape: Findings<'c>,
     /// What is wrong with its values. It counts only if all of the body is JSON.
     values: Findings<'c>,
-    /// The same inside an `image_info` of which only the whole article tells whether it
+    /// The same inside an `image_info` of which only the whole article shows whether it
     /// is sent. Names given twice count in any case.
     shape_aside: Findings<'c>,
     values_aside: Findings<'c>,
     /// Whether `image_info` on news can be left out; an item of draft/get may yet
     /// become a picture message.
     pub(super) can_leave_out: bool,
-    /// Whether escapes that the body does not need are told; what is sent has none.
+    /// Whether escapes that the body does not need are reported; what is sent has none.
     pub(super) reports_escapes: bool,
     /// Whether it is.
     pub(super) leaves_out_image_info: bool,

@@ -1,4 +1,4 @@
-//! The check: bytes in, report out. Reading tells facts, rules judge them, and what is
+//! The check: bytes in, report out. Reading reports facts, rules judge them, and what is
 //! sent, converted or mended is what was given, with edits.
 
 mod checker;

@@ -4,6 +4,15 @@ use crate::report::Report;
 
 /// A checked body, ready to be sent: [`Checker::prepare`](crate::Checker::prepare). It
 /// cannot be changed, so what is sent is what was checked.
+///
+/// ```
+/// use weixin_draft::Checker;
+///
+/// let body = br#"{"media_id":"M","index":0,"articles":{"title":"T","content":"x","author":""}}"#;
+/// let prepared = Checker::new().prepare(body).expect("no errors");
+/// assert!(!prepared.body().contains("author"));
+/// assert_eq!(prepared.report().warnings().count(), 1); // it has no cover
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
     pub(super) body: String,

@@ -5,6 +5,13 @@ use std::fmt;
 use crate::report::Language;
 
 /// Why settings cannot be used.
+///
+/// ```
+/// use weixin_draft::{Checker, Level, SettingsError};
+///
+/// let error = Checker::new().level("titel_long", Level::Off).unwrap_err();
+/// assert_eq!(error, SettingsError::UnknownRule { near: Some("title_long") });
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SettingsError {

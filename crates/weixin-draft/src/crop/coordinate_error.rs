@@ -8,6 +8,13 @@ use super::decimal::MAX_DECIMALS;
 use crate::report::Language;
 
 /// Why a text or a number is no coordinate.
+///
+/// ```
+/// use weixin_draft::{Coordinate, CoordinateError};
+///
+/// let error = "0.1234567".parse::<Coordinate>().unwrap_err();
+/// assert_eq!(error, CoordinateError::TooPrecise { found: 7 });
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]

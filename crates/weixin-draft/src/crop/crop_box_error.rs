@@ -10,6 +10,14 @@ use super::picture_size::PictureSizeError;
 use crate::report::Language;
 
 /// Why a text, four numbers or four pixels are no crop box.
+///
+/// ```
+/// use weixin_draft::{CropBox, CropBoxError, Language};
+///
+/// let error = "0.1_0_1.5_1".parse::<CropBox>().unwrap_err();
+/// assert!(matches!(error, CropBoxError::Coordinate { name: "x2", .. }));
+/// assert!(error.message(Language::English).starts_with("x2: 1.5 is not from 0 to 1"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]

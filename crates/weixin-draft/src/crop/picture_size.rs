@@ -11,6 +11,13 @@ use crate::report::Language;
 const MAX_SIDE: u32 = 1_000_000;
 
 /// A picture's side is 0 or longer than 1,000,000 pixels.
+///
+/// ```
+/// use weixin_draft::{CropBox, Ratio};
+///
+/// let error = CropBox::fit(1200, 0, Ratio::Square).unwrap_err();
+/// assert_eq!(error.side, "height");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PictureSizeError {

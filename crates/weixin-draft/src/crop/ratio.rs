@@ -8,6 +8,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::report::Language;
 
 /// A shape of a cover, width to height.
+///
+/// ```
+/// use weixin_draft::Ratio;
+///
+/// assert_eq!("2.35_1".parse(), Ok(Ratio::Cinema));
+/// assert_eq!(Ratio::Cinema.width_to_height(), (47, 20));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Ratio {

@@ -52,7 +52,7 @@ impl NewsItem {
         convert_news_item(self.0.get().as_bytes())
     }
 
-    /// Its title, for lists; empty if there is none.
+    /// Its title, for lists of drafts; empty if there is none.
     pub fn title(&self) -> String {
         #[derive(Deserialize)]
         struct Titled {

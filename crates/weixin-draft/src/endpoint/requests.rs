@@ -14,6 +14,13 @@ pub struct GetRequest<'a> {
 }
 
 /// The body of draft/batchget.
+///
+/// ```
+/// use weixin_draft::endpoint::ListRequest;
+///
+/// let body = serde_json::to_string(&ListRequest { offset: 0, count: 20, no_content: 1 }).unwrap();
+/// assert_eq!(body, r#"{"offset":0,"count":20,"no_content":1}"#);
+/// ```
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ListRequest {

@@ -86,7 +86,7 @@ impl Units<'_> {
         self.raw.len()
     }
 
-    /// Passes over HTML white space.
+    /// Skips HTML white space.
     #[inline]
     pub(super) fn skip_white_space(self, offset: usize) -> usize {
         self.skip_until(offset, |unit| !is_white_space(unit))

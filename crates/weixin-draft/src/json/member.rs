@@ -49,7 +49,7 @@ pub(crate) fn member_at(text: &str, start: usize) -> Option<MemberRange> {
 }
 
 impl Reader<'_> {
-    /// Reads over a value; whatever is inside takes no stack.
+    /// Skips a value; whatever is inside takes no stack.
     pub(crate) fn skip_value(&mut self) -> Result<(), NotJson> {
         let mut open: Vec<JsonType> = Vec::new();
         loop {

@@ -7,6 +7,15 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::crop::{Coordinate, CropBox, Ratio};
 
 /// How the cover is cropped.
+///
+/// ```
+/// use weixin_draft::{Article, CoverInfo, CropBox, CropPercent, Ratio};
+///
+/// let square = CropPercent::new(Ratio::Square, CropBox::fit(1200, 800, Ratio::Square)?);
+/// let article = Article::newspic("T", "x", ["IMAGE_ID"]).cover_info(CoverInfo::new([square]));
+/// assert!(serde_json::to_string(&article).unwrap().contains("\"ratio\":\"1_1\""));
+/// # Ok::<(), weixin_draft::PictureSizeError>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -3,6 +3,13 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// The images of a picture message.
+///
+/// ```
+/// use weixin_draft::ImageInfo;
+///
+/// let images = ImageInfo::new(["COVER_ID", "OTHER_ID"]);
+/// assert_eq!(images.image_list[0].image_media_id, "COVER_ID");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -5,6 +5,13 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::wire::is_unset;
 
 /// Products of an article.
+///
+/// ```
+/// use weixin_draft::{Article, ProductInfo};
+///
+/// let article = Article::news("T", "<p>x</p>").product_info(ProductInfo::footer("KEY"));
+/// assert!(serde_json::to_string(&article).unwrap().contains("\"product_key\":\"KEY\""));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

@@ -34,7 +34,18 @@ impl Serialize for Applicability {
 
 /// What would mend a violation, as edits of the text that was checked.
 ///
-/// Edits hold text of the payload: they belong into no log.
+/// Edits hold text of the payload: do not log them.
+///
+/// ```
+/// use weixin_draft::{Language, apply_edits};
+///
+/// let body = r#"{"media_id": "M", "index": "0"}"#;
+/// let report = weixin_draft::check_json(body.as_bytes());
+/// let fix = report.violations()[0].fix.as_ref().expect("a number in quotes");
+/// assert_eq!(fix.message(Language::English), "write it as an integer");
+/// let edits = fix.edits.as_ref().expect("few edits");
+/// assert_eq!(apply_edits(body, edits), r#"{"media_id": "M", "index": 0}"#);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Fix {

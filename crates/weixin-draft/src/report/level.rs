@@ -9,15 +9,22 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::words::{Language, Words};
 
 /// What happens to a request that violates a rule.
+///
+/// ```
+/// use weixin_draft::Level;
+///
+/// assert_eq!("warning".parse(), Ok(Level::Warning));
+/// assert!(Level::Warning < Level::Error);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Level {
     /// The rule is not looked at.
     Off,
-    /// Told, and no more. Findings that come from somewhere else than the request
+    /// Reported, and no more. Findings that come from somewhere else than the request
     /// have this level, such as what the server stored; a caller cannot give it.
     Info,
-    /// The request may be sent, and the caller is told.
+    /// The request may be sent, and the caller is warned.
     Warning,
     /// The request is not sent.
     Error,

@@ -6,6 +6,13 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// A place in the text that was checked.
+///
+/// ```
+/// let report = weixin_draft::check_json("{\"媒体\": 1,}".as_bytes());
+/// let location = report.violations()[0].location.as_ref().expect("a text was checked");
+/// assert_eq!((location.line, location.column), (1, 9));
+/// assert_eq!((location.range.clone(), location.utf16.clone()), (12..13, 8..9));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Location {

@@ -15,6 +15,16 @@ use super::words::{Language, Words};
 ///
 /// Everything but the sentence is data, to be read by programs. The sentence
 /// may change between versions; codes do not.
+///
+/// ```
+/// use weixin_draft::{Language, check_content, ArticleType};
+///
+/// let report = check_content("<p><img src=a.png></p>", ArticleType::News);
+/// let violation = &report.violations()[0];
+/// assert_eq!((violation.code, violation.path.as_str()), ("external_image", "/content"));
+/// assert_eq!(violation.places[0].element, "img");
+/// assert!(violation.message(Language::Chinese).contains("图片"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {

@@ -7,6 +7,13 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A language that messages are written in.
+///
+/// ```
+/// use weixin_draft::Language;
+///
+/// assert_eq!("zh".parse(), Ok(Language::Chinese));
+/// assert_eq!(Language::of_locale("zh_CN.UTF-8"), Language::Chinese);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Language {
     /// English, `en`.

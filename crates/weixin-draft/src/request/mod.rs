@@ -1,7 +1,7 @@
-//! JSON bytes to the values of a request. Every violation of shape is told as a
+//! JSON bytes to the values of a request. Every violation of shape is reported as a
 //! fact, [`ShapeIssue`]; what it means is for the rules to say.
 //!
-//! Reading never fails on a wrong value: the value is told, its slot is marked
+//! Reading never fails on a wrong value: it is reported, its slot is marked
 //! unusable, and reading goes on. Only text that is not JSON ends the reading.
 //! Entries of arrays are shown as they are read and then forgotten, so that
 //! memory does not grow with their number.

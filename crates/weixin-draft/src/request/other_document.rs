@@ -1,4 +1,4 @@
-//! Documents that people take for a request, told by their outermost members.
+//! Documents that people take for a request, known by their outermost members.
 
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ fn of_array(text: &str, begin: usize) -> Option<OtherDocument> {
     (has("title") || has("content")).then_some(OtherDocument::Articles)
 }
 
-/// The outermost members that tell documents from each other: type and range of each.
+/// The outermost members by which documents differ: type and range of each.
 #[derive(Default)]
 struct Members {
     news_item: Option<(JsonType, Range<usize>)>,

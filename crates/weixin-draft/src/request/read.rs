@@ -1,4 +1,4 @@
-//! Where reading begins, and what it tells.
+//! Where reading begins, and what it reports.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use super::slot::Slot;
 use super::walk::{Member, Walk};
 use crate::json::Pointer;
 
-/// What reading tells, each with its path. Whatever is inside of something comes
+/// What reading reports, each with its path. Whatever is inside of something comes
 /// before it.
 pub(crate) enum Event<'r, 'a> {
     Issue(ShapeIssue<'r>),
@@ -50,7 +50,7 @@ pub(crate) struct ReadSettings {
 }
 
 /// Reads a request. `None` when the text is not JSON to its end, or when the
-/// document is no object; either has been told then.
+/// document is no object; either has been reported then.
 pub(crate) fn read_request<'a>(
     text: &'a str,
     settings: ReadSettings,

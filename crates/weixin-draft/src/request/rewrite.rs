@@ -174,7 +174,7 @@ impl Rewriter<'_> {
     }
 
     /// What is no integer, or has too many digits, is sent as it is spelled; a rule
-    /// has told it, and the caller has lowered the rule.
+    /// has reported it, and the caller has lowered the rule.
     fn integer(&mut self, number: Number<'_>) {
         if let Integral::Small(value) = number.integral() {
             let digits = value.to_string();

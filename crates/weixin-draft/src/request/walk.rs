@@ -11,7 +11,7 @@ use super::slot::Slot;
 use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text, diagnose, find_member};
 use crate::report::{Datum, INTEGER};
 
-/// The text is not JSON; that has been told, and nothing more can be read.
+/// The text is not JSON; that has been reported, and nothing more can be read.
 pub(super) struct Stop;
 
 pub(super) type Read<T> = Result<T, Stop>;
@@ -38,7 +38,7 @@ pub(crate) struct Member<'p> {
 impl Member<'_> {
     /// Whether this is its name.
     ///
-    /// Fields are told apart by one such question after the other: with a match on
+    /// Fields are distinguished by one such question after the other: with a match on
     /// the name, short requests were measured to take a tenth more time.
     #[inline]
     pub(super) fn is(&self, name: &str) -> bool {

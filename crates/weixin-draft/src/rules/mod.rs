@@ -271,7 +271,7 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     RULES.iter().chain(STORED_RULES).copied()
 }
 
-/// The rules on fields that, once lowered, are told and not sent.
+/// The rules on fields that, once lowered, are reported and not sent.
 pub(crate) static LEFT_OUT: [&Rule; 3] =
     [&unknown_field::RULE, &read_only_field::RULE, &field_not_for_type::RULE];
 
@@ -284,7 +284,7 @@ pub(crate) static UNKNOWN_FIELD: &Rule = &unknown_field::RULE;
 /// The rule on articles without a cover.
 pub(crate) static THUMB_MISSING: &Rule = &thumb_missing::RULE;
 
-/// The rule that tells what belongs to the other type of article.
+/// The rule on what belongs to the other type of article.
 pub(crate) static FIELD_NOT_FOR_TYPE: &Rule = &field_not_for_type::RULE;
 
 /// The rule with this code.

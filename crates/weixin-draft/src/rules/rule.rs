@@ -12,6 +12,15 @@ use crate::report::{Applicability, Level, Words, page_of_rule};
 use crate::request::{Crop, Image, Request};
 
 /// One rule, with everything there is to say about it.
+///
+/// ```
+/// use weixin_draft::{Language, Level, RULES};
+///
+/// let movable = RULES.iter().filter(|rule| rule.movable && rule.level == Level::Warning);
+/// for rule in movable {
+///     println!("{}: {}", rule.code, rule.summary.get(Language::English));
+/// }
+/// ```
 #[non_exhaustive]
 pub struct Rule {
     /// The stable name, such as `missing_field`. It never changes.
@@ -70,7 +79,7 @@ pub struct RuleFix {
 }
 
 /// How a rule is checked: functions for what it looks at. A rule of shape has none,
-/// since reading tells what it wants to know, and `shape.rs` hands it on.
+/// since reading reports what it asks for, and `shape.rs` passes it on.
 pub(crate) struct Checks {
     /// The request around the article.
     pub(crate) request: Option<fn(&Request<'_>, &mut Findings<'_>)>,

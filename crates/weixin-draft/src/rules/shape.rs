@@ -1,4 +1,4 @@
-//! From what reading tells to the rules of shape.
+//! From what reading reports to the rules of shape.
 
 use super::findings::Findings;
 use super::{

@@ -7,7 +7,7 @@ use crate::html::is_odd;
 use crate::json::Text;
 use crate::request::Slot;
 
-/// Title, author and digest, decoded, as far as a quick look cannot tell that they are
+/// Title, author and digest, decoded, unless a quick look shows that they are
 /// in order, each with its name.
 #[inline]
 pub(super) fn suspects<'c, 'a>(

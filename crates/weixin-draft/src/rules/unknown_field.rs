@@ -85,8 +85,8 @@ const CONSOLE_NAMES: [&str; 22] = [
     "writerid",
 ];
 
-/// Names the fields that a misspelt or misplaced name was meant to be: where it is told,
-/// they are not told as missing.
+/// Names the fields that a misspelt or misplaced name was meant to be: where it is reported,
+/// they are not reported as missing.
 pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
     if *finding.words == ARTICLES_INSIDE {
         return vec!["title", "content", "thumb_media_id", "image_info"];

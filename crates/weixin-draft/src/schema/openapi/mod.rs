@@ -68,7 +68,7 @@ fn operation() -> Value {
         },
         "responses": {
             "200": {
-                "description": "Every answer, good or bad; `errcode` tells which. Its label may be \
+                "description": "Every answer, good or bad; `errcode` says which. Its label may be \
                                 text/plain: read it as JSON in UTF-8 all the same.",
                 "content": {"application/json": {
                     "schema": {"$ref": "#/components/schemas/Response"},
