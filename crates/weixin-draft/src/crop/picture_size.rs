@@ -15,7 +15,7 @@ const MAX_SIDE: u32 = 1_000_000;
 /// ```
 /// use weixin_draft::{CropBox, Ratio};
 ///
-/// let error = CropBox::fit(1200, 0, Ratio::Square).unwrap_err();
+/// let error = CropBox::fit(1200, 0, Ratio::Square, None).unwrap_err();
 /// assert_eq!(error.side, "height");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,7 +1,7 @@
 //! Lists of elements in the HTML standard's rules for building a tree.
 
 use super::element::{Element, ElementName};
-use super::open_elements::same_name;
+use crate::json::Characters;
 
 /// Whether a start tag inside `svg` or `math` leaves them.
 pub(super) fn breaks_out(element: &Element<'_>) -> bool {
@@ -51,8 +51,8 @@ pub(super) fn breaks_out(element: &Element<'_>) -> bool {
         "ul",
         "var",
     ];
-    let is_styled_font = || is(element.raw_name, &["font"]) && element.has_font_style;
-    is(element.raw_name, &NAMES) || is_styled_font()
+    let is_styled_font = || is_one_of(element.raw_name, &["font"]) && element.has_font_style;
+    is_one_of(element.raw_name, &NAMES) || is_styled_font()
 }
 
 /// Whether a start tag closes the `p` that is open.
@@ -97,7 +97,7 @@ pub(super) fn closes_paragraph(element: &Element<'_>) -> bool {
         | ElementName::Pre
         | ElementName::PlainText
         | ElementName::Example => true,
-        ElementName::Other | ElementName::Void => is(element.raw_name, &NAMES),
+        ElementName::Other | ElementName::Void => is_one_of(element.raw_name, &NAMES),
         _ => false,
     }
 }
@@ -181,7 +181,7 @@ pub(super) fn is_special_name(raw_name: &[u8]) -> bool {
         "wbr",
         "xmp",
     ];
-    is(raw_name, &NAMES)
+    is_one_of(raw_name, &NAMES)
 }
 
 /// Whether an element is a formatting one, which may end before what is inside it.
@@ -190,9 +190,19 @@ pub(super) fn is_formatting(element: &Element<'_>) -> bool {
         "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
         "u",
     ];
-    is(element.raw_name, &NAMES)
+    is_one_of(element.raw_name, &NAMES)
 }
 
-fn is(raw_name: &[u8], names: &[&str]) -> bool {
+/// Whether the name is one of these, which are in lower case.
+pub(super) fn is_one_of(raw_name: &[u8], names: &[&str]) -> bool {
     names.iter().any(|name| same_name(raw_name, name.as_bytes()))
+}
+
+/// Whether two names are the same whatever the case, escapes of JSON decoded.
+pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
+    if one.len() == other.len() && one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    let lower = |name| Characters::of(name).map(|character: char| character.to_ascii_lowercase());
+    (one.contains(&b'\\') || other.contains(&b'\\')) && lower(one).eq(lower(other))
 }

@@ -3,8 +3,9 @@
 use smallvec::SmallVec;
 
 use super::element::{Element, ElementName};
-use super::names::{breaks_out, closes_paragraph, is_formatting, is_special};
-use crate::json::Characters;
+use super::names::{
+    breaks_out, closes_paragraph, is_formatting, is_one_of, is_special, is_special_name, same_name,
+};
 
 /// Browsers do not nest deeper; what would be deeper is put beside what is deepest.
 const MAX_DEPTH: usize = 512;
@@ -79,7 +80,7 @@ impl<'a> OpenElements<'a> {
         let space = match element.name {
             name if name.is_void() => return false,
             // `image` is read as `img`.
-            ElementName::SvgImage if is_named(element, &["image"]) => return false,
+            ElementName::SvgImage if is_one_of(element.raw_name, &["image"]) => return false,
             ElementName::Foreign if element.self_closing => return false,
             ElementName::Foreign => foreign_root(element),
             ElementName::ListItem => {
@@ -170,7 +171,7 @@ impl<'a> OpenElements<'a> {
     fn rare_end(&mut self, element: &Element<'a>) {
         let is_foreign = self.open.last().is_some_and(|open| open.space != Space::Html);
         if is_foreign {
-            if is_named(element, &["p", "br"]) {
+            if is_one_of(element.raw_name, &["p", "br"]) {
                 return self.leave_foreign();
             }
             for depth in (0..self.open.len()).rev() {
@@ -262,30 +263,13 @@ fn foreign_root(element: &Element<'_>) -> Space {
 /// Whether HTML is inside an element of `svg` or `math`.
 fn is_integration_point(space: Space, element: &Element<'_>) -> bool {
     match space {
-        Space::Svg => is_named(element, &["foreignobject", "desc", "title"]),
-        _ => is_named(element, &["mi", "mo", "mn", "ms", "mtext"]),
+        Space::Svg => is_one_of(element.raw_name, &["foreignobject", "desc", "title"]),
+        _ => is_one_of(element.raw_name, &["mi", "mo", "mn", "ms", "mtext"]),
     }
-}
-
-fn is_named(element: &Element<'_>, names: &[&str]) -> bool {
-    names.iter().any(|name| same_name(element.raw_name, name.as_bytes()))
 }
 
 /// Elements that end the search for an open one.
 fn is_scope(raw_name: &[u8]) -> bool {
     let names = ["table", "td", "th", "caption", "marquee", "object", "applet", "template", "html"];
-    names.iter().any(|name| same_name(raw_name, name.as_bytes()))
-}
-
-fn is_special_name(raw_name: &[u8]) -> bool {
-    super::names::is_special_name(raw_name)
-}
-
-/// Whether two names are the same whatever the case, escapes of JSON decoded.
-pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
-    if one.len() == other.len() && one.eq_ignore_ascii_case(other) {
-        return true;
-    }
-    let lower = |name| Characters::of(name).map(|character: char| character.to_ascii_lowercase());
-    (one.contains(&b'\\') || other.contains(&b'\\')) && lower(one).eq(lower(other))
+    is_one_of(raw_name, &names)
 }

@@ -11,8 +11,8 @@ use crate::crop::{Coordinate, CropBox, Ratio};
 /// ```
 /// use weixin_draft::{Article, CoverInfo, CropBox, CropPercent, Ratio};
 ///
-/// let square = CropPercent::new(Ratio::Square, CropBox::fit(1200, 800, Ratio::Square)?);
-/// let article = Article::newspic("T", "x", ["IMAGE_ID"]).cover_info(CoverInfo::new([square]));
+/// let crop = CropBox::fit(1200, 800, Ratio::Square, None)?;
+/// let article = Article::newspic("T", "x", ["IMAGE_ID"]).cover_info(CoverInfo::new([CropPercent::new(Ratio::Square, crop)]));
 /// assert!(serde_json::to_string(&article).unwrap().contains("\"ratio\":\"1_1\""));
 /// # Ok::<(), weixin_draft::PictureSizeError>(())
 /// ```

@@ -9,7 +9,8 @@ use serde::{Serialize, Serializer};
 ///
 /// ```
 /// let report = weixin_draft::check_json("{\"媒体\": 1,}".as_bytes());
-/// let location = report.violations()[0].location.as_ref().expect("a text was checked");
+/// let last = report.violations().last().expect("a comma too many");
+/// let location = last.location.as_ref().expect("a text was checked");
 /// assert_eq!((location.line, location.column), (1, 9));
 /// assert_eq!((location.range.clone(), location.utf16.clone()), (12..13, 8..9));
 /// ```
