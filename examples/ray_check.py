@@ -1,4 +1,4 @@
-"""A Ray job: checks the column `body` of a Parquet data set and keeps what may not be sent.
+"""A Ray job: checks the column `body` of a Parquet data set and keeps what cannot be sent.
 
     ray job submit --working-dir examples -- python ray_check.py requests.parquet reports
 
@@ -19,7 +19,7 @@ def main(source: str, target: str) -> None:
     refused = checked.filter(expr="ok == False").materialize()
     if refused.count() > 0:
         refused.write_parquet(target)
-    print(f"{refused.count()} requests may not be sent; they are in {target}.")
+    print(f"{refused.count()} requests cannot be sent; they are in {target}.")
 
 
 if __name__ == "__main__":

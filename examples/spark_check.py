@@ -1,4 +1,4 @@
-"""A Spark job: checks the column `body` of a Parquet data set and keeps what may not be sent.
+"""A Spark job: checks the column `body` of a Parquet data set and keeps what cannot be sent.
 
     spark-submit --master local[4,4] examples/spark_check.py requests.parquet reports.parquet
 
@@ -21,7 +21,7 @@ def main(source: str, target: str) -> None:
     refused = session.read.parquet(target)
     codes = refused.selectExpr("explode(violations) as violation").groupBy("violation.code").count()
     codes.orderBy("count", ascending=False).show(10, truncate=False)
-    print(f"{refused.count()} requests may not be sent; they are in {target}.")
+    print(f"{refused.count()} requests cannot be sent; they are in {target}.")
     session.stop()
 
 

@@ -134,4 +134,4 @@ def test_the_job_of_the_examples(tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr[-3000:]
     bad = [row for row in map(expected, mixed.encoded(ROWS)) if row["ok"] is False]
     assert parquet.read_table(target).num_rows == len(bad)
-    assert f"{len(bad)} requests may not be sent" in result.stdout
+    assert f"{len(bad)} requests cannot be sent" in result.stdout

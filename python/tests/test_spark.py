@@ -157,4 +157,4 @@ def test_the_job_of_the_examples(session: Any, tmp_path: Path) -> None:
     assert result.returncode == 0, result.stderr[-3000:]
     bad = [row for row in map(expected, mixed.encoded(ROWS)) if row["ok"] is False]
     assert session.read.parquet(str(target)).count() == len(bad)
-    assert f"{len(bad)} requests may not be sent" in result.stdout
+    assert f"{len(bad)} requests cannot be sent" in result.stdout

@@ -106,7 +106,7 @@ impl Text {
         } else {
             say!(
                 language,
-                "{requests} request{request_s} checked, {refused} may not be sent: {errors} error{error_s}, {warnings} warning{warning_s}",
+                "{requests} request{request_s} checked, {refused} cannot be sent: {errors} error{error_s}, {warnings} warning{warning_s}",
                 "已检查 {requests} 个请求，其中 {refused} 个不可发送：{errors} 个错误，{warnings} 个警告"
             )
         };

@@ -79,7 +79,7 @@ fn places_are_those_of_the_file() {
         assert_eq!(line, format!("-:{expected}:58: error[empty_value] /articles/title"));
     }
     assert_eq!(expected, 50_000);
-    let summary = "50000 requests checked, 5000 may not be sent: 5000 errors, 0 warnings.";
+    let summary = "50000 requests checked, 5000 cannot be sent: 5000 errors, 0 warnings.";
     assert_eq!(text.lines().last(), Some(summary));
 }
 
@@ -143,7 +143,7 @@ fn directories_patterns_and_packed_files() {
         files.retain(|file| file.contains('.'));
         (files.join(" "), text.lines().last().unwrap_or_default().to_owned())
     };
-    let all = "60 requests checked, 6 may not be sent: 6 errors, 0 warnings.";
+    let all = "60 requests checked, 6 cannot be sent: 6 errors, 0 warnings.";
     let (files, summary) = check(&["."]);
     assert_eq!(
         files,
