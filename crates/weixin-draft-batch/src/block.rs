@@ -18,7 +18,7 @@ pub struct Block {
 pub enum Row<'a> {
     /// A line without its line feed.
     Bytes(&'a [u8]),
-    /// A line of more than [`MAX_ROW_BYTES`](crate::MAX_ROW_BYTES), which was not kept.
+    /// A line of more than [`MAX_ROW_BYTES`](weixin_draft::MAX_ROW_BYTES), which was not kept.
     TooLong,
 }
 

@@ -1,7 +1,7 @@
 //! Cuts an input into blocks of whole lines.
 
 use crate::block::Block;
-use crate::too_long::MAX_ROW_BYTES;
+use weixin_draft::MAX_ROW_BYTES;
 
 /// Cuts NDJSON into blocks of whole lines, as they come: a block is given as soon
 /// as it has one line, so that lines of a slow source are not waited for.

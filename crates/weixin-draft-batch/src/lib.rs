@@ -29,12 +29,10 @@ mod block;
 mod blocks;
 mod order;
 mod pieces;
-mod too_long;
 mod unpack;
 
 pub use block::{Block, Row};
 pub use blocks::Blocks;
 pub use order::{cores, in_order};
 pub use pieces::pieces;
-pub use too_long::{MAX_ROW_BYTES, TOO_LONG, too_long_message};
 pub use unpack::{Packing, unpack};

@@ -12,7 +12,7 @@ pub(crate) enum Input {
 }
 
 /// Nobody means to send more; a larger file is one that was named by mistake.
-pub(crate) const LARGEST: usize = weixin_draft_batch::MAX_ROW_BYTES;
+pub(crate) const LARGEST: usize = weixin_draft::MAX_ROW_BYTES;
 
 impl Input {
     /// `-` is standard input, anything else a file.

@@ -43,7 +43,7 @@ mod schema;
 pub use check::{
     Checker, ContentImage, Converted, Fixed, ImageKind, Prepared, Settings, SettingsError,
     check_article, check_content, check_json, convert_answer, convert_news_item, images,
-    replace_images, replace_request_images, request_images, without_nulls,
+    replace_images, replace_request_images, request_images, too_long, without_nulls,
 };
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
@@ -61,7 +61,8 @@ pub use report::{
     apply_edits,
 };
 pub use rules::{
-    InSchema, Keyword, RULES, Rule, RuleFix, STORED_RULES, Source, all_rules, near_rule, rule,
+    BULK_RULES, InSchema, Keyword, MAX_ROW_BYTES, RULES, Rule, RuleFix, STORED_RULES, Source,
+    all_rules, near_rule, rule,
 };
 #[cfg(feature = "schema")]
 pub use schema::{

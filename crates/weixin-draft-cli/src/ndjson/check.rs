@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::Checker;
+use weixin_draft::{Checker, too_long};
 use weixin_draft_batch::{Block, Row, cores, in_order};
 
 use super::progress::Progress;
@@ -67,7 +67,7 @@ impl Lines<'_> {
             let subject = Subject { file, line: Some(line), body };
             match row {
                 Row::Bytes(body) => batch.report(subject, &self.checker.check_json(body))?,
-                Row::TooLong => batch.too_long(subject)?,
+                Row::TooLong => batch.report(subject, &too_long())?,
             }
         }
         Ok(batch.finish())

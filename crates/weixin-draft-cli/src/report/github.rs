@@ -4,7 +4,6 @@ use std::io::{self, Write};
 use std::iter;
 
 use weixin_draft::{Language, Level, Report};
-use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::reporter::Format;
 use super::{Subject, Tally, words};
@@ -53,12 +52,6 @@ impl Format for Github {
             writeln!(into, "::{command} file={file},line={line}::{more}")?;
         }
         Ok(())
-    }
-
-    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
-        let (file, line) = (GithubProperty(subject.file), subject.line.unwrap_or(1));
-        let message = too_long_message(self.language);
-        writeln!(into, "::error file={file},line={line},title={TOO_LONG}::{message}")
     }
 
     fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::json;
 use weixin_draft::{Language, Report, ReportInLanguage};
-use weixin_draft_batch::{MAX_ROW_BYTES, TOO_LONG, too_long_message};
 
 use super::reporter::Format;
 use super::{Subject, Tally};
@@ -44,32 +43,6 @@ impl Format for Json {
         let object = Object { file: subject.file, line: subject.line, report };
         serde_json::to_writer(&mut *into, &object)?;
         writeln!(into)
-    }
-
-    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
-        let line = json!({
-            "file": subject.file,
-            "line": subject.line,
-            "ok": false,
-            "violations": [{
-                "code": TOO_LONG,
-                "level": "error",
-                "path": "",
-                "message": too_long_message(self.language),
-                "limit": MAX_ROW_BYTES,
-                "found": null,
-                "line": 1,
-                "column": 1,
-                "range": null,
-                "utf16_range": null,
-                "count": 1,
-                "places": [],
-                "fix": null,
-                "url": null,
-            }],
-            "omitted": 0,
-        });
-        writeln!(into, "{line}")
     }
 
     fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {

@@ -5,7 +5,6 @@ use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
 use weixin_draft::{Language, Level, Report};
-use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::reporter::Format;
 use super::{Subject, Tally, words};
@@ -42,14 +41,9 @@ impl Format for Junit {
             let text = if report.is_ok() { &mut others } else { &mut errors };
             let _ = writeln!(text, "{}", words::and_more(report.omitted(), self.language));
         }
-        let title = report.errors().next().map_or(TOO_LONG, |error| error.code);
+        let title = report.errors().next().map_or("omitted", |error| error.code);
         let failure = (!report.is_ok()).then_some(("failure", title, errors.as_str()));
         write_suite(subject, failure, &others, into)
-    }
-
-    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
-        let message = too_long_message(self.language);
-        write_suite(subject, Some(("failure", TOO_LONG, message)), "", into)
     }
 
     fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {

@@ -21,9 +21,6 @@ pub(super) trait Format: Sync {
     fn report(&self, subject: Subject<'_>, report: &Report, into: &mut dyn Write)
     -> io::Result<()>;
 
-    /// Writes that a line was too long to be checked.
-    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()>;
-
     /// Writes that a file could not be read, and why. Standard error has been told.
     fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()>;
 
@@ -129,12 +126,6 @@ impl Batch<'_> {
     pub(crate) fn report(&mut self, subject: Subject<'_>, report: &Report) -> io::Result<()> {
         self.tally.count(report);
         self.add(|format, text| format.report(subject, report, text))
-    }
-
-    /// Adds a line that was too long to be checked.
-    pub(crate) fn too_long(&mut self, subject: Subject<'_>) -> io::Result<()> {
-        self.tally.count_too_long();
-        self.add(|format, text| format.too_long(subject, text))
     }
 
     /// Adds what is written, and a separator before it unless that is nothing.

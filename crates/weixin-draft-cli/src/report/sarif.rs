@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 use weixin_draft::{Fix, Language, Level, Location, RULES, Report, Violation};
-use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::reporter::Format;
 use super::subject::Position;
@@ -65,11 +64,6 @@ impl Format for Sarif {
             results.push(plain_result(subject, "omitted", level, &text));
         }
         write_list(&results, into)
-    }
-
-    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
-        let message = too_long_message(self.language);
-        write_list(&[plain_result(subject, TOO_LONG, Level::Error, message)], into)
     }
 
     fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {

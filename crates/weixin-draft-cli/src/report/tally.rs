@@ -6,7 +6,6 @@ use std::io::{self, Write};
 use std::ops::AddAssign;
 
 use weixin_draft::{Applicability, Level, Report};
-use weixin_draft_batch::TOO_LONG;
 
 use crate::outcome::Outcome;
 
@@ -50,14 +49,6 @@ impl Tally {
             *self.codes.entry(violation.code).or_default() += 1;
         }
         self.omitted += report.omitted() as u64;
-    }
-
-    /// Counts a request that was too long to be looked at.
-    pub(crate) fn count_too_long(&mut self) {
-        self.requests += 1;
-        self.refused += 1;
-        self.errors += 1;
-        *self.codes.entry(TOO_LONG).or_default() += 1;
     }
 
     /// The codes that occur most, at most ten, each with its number.

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use weixin_draft::{Applicability, Language, Level, Location, Report, Violation};
-use weixin_draft_batch::{TOO_LONG, too_long_message};
 
 use super::excerpt::Excerpt;
 use super::reporter::Format;
@@ -231,14 +230,6 @@ impl Format for Text {
         into: &mut dyn Write,
     ) -> io::Result<()> {
         self.write(subject, report, into)
-    }
-
-    fn too_long(&self, subject: Subject<'_>, into: &mut dyn Write) -> io::Result<()> {
-        let place = format!("{}:{}:1:", Visible(subject.file), subject.line.unwrap_or(1));
-        let level = format!("{}[{TOO_LONG}]", words::level_name(Level::Error, self.language));
-        let (place, level) = (self.paint.bold(place), self.paint.level(Level::Error, level));
-        writeln!(into, "{place} {level} {}", words::whole_document(self.language))?;
-        self.write_indented(too_long_message(self.language), into)
     }
 
     /// Standard error has been told already.

@@ -9,13 +9,13 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::{ArrowError, SchemaRef};
 use arrow_select::concat::concat_batches;
 use weixin_draft::{Checker, Language};
-use weixin_draft_batch::{MAX_ROW_BYTES, in_order, pieces};
+use weixin_draft_batch::{in_order, pieces};
 
 use super::bodies::bodies;
 use super::column::Column;
 use super::import::{self, Arrays};
 use super::results::{Results, schema};
-use crate::ndjson::Checked;
+use crate::ndjson;
 
 /// A batch of results has at most so many rows, however long the arrays are.
 const MAX_ROWS: usize = 1 << 16;
@@ -80,10 +80,8 @@ impl Check {
         for row in piece.clone() {
             if nulls.is_some_and(|nulls| nulls.is_null(row)) {
                 results.push_null();
-            } else if bodies[row].len() > MAX_ROW_BYTES {
-                results.push(&Checked::TooLong);
             } else {
-                results.push(&Checked::Report(self.checker.check_json(bodies[row])));
+                results.push(&ndjson::check(&self.checker, bodies[row]));
             }
         }
         results.finish()

@@ -6,10 +6,7 @@ use arrow_array::builder::{BooleanBuilder, Int32Builder, StringBuilder};
 use arrow_array::{ArrayRef, ListArray, RecordBatch, StructArray};
 use arrow_buffer::{NullBufferBuilder, OffsetBuffer};
 use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
-use weixin_draft::{Language, Level, Violation};
-use weixin_draft_batch::{TOO_LONG, too_long_message};
-
-use crate::ndjson::Checked;
+use weixin_draft::{Language, Level, Report, Violation};
 
 /// The columns of the results. Numbers are signed and nothing is a dictionary,
 /// since Spark takes neither.
@@ -72,24 +69,16 @@ impl Results {
         self.nulls.append_null();
     }
 
-    pub(super) fn push(&mut self, checked: &Checked) {
-        let (ok, violations) = match checked {
-            Checked::Report(report) => (report.is_ok(), report.violations()),
-            Checked::TooLong => (false, &[][..]),
-        };
-        let is_too_long = matches!(checked, Checked::TooLong);
+    pub(super) fn push(&mut self, report: &Report) {
+        let violations = report.violations();
         let count = |level| violations.iter().filter(|found| found.level == level).count();
-        self.ok.append_value(ok);
-        self.errors.append_value(number(count(Level::Error) + usize::from(is_too_long)));
+        self.ok.append_value(report.is_ok());
+        self.errors.append_value(number(count(Level::Error)));
         self.warnings.append_value(number(count(Level::Warning)));
-        self.lengths.push(violations.len() + usize::from(is_too_long));
+        self.lengths.push(violations.len());
         self.nulls.append_non_null();
         for violation in violations {
             self.push_violation(violation);
-        }
-        if is_too_long {
-            self.push_texts([TOO_LONG, "error", "", too_long_message(self.language)]);
-            self.push_place(1, 1);
         }
     }
 

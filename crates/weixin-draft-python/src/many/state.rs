@@ -8,11 +8,11 @@ use pyo3::prelude::*;
 use pyo3::types::PyIterator;
 use pyo3::{PyTraverseError, PyVisit};
 use weixin_draft::Language;
-use weixin_draft_batch::{MAX_ROW_BYTES, in_order, pieces};
+use weixin_draft_batch::{in_order, pieces};
 
 use super::row::Row;
 use crate::checker::Checker;
-use crate::ndjson::Checked;
+use crate::ndjson;
 use crate::report::Report;
 
 /// So many bytes are taken at once, ...
@@ -25,7 +25,7 @@ pub(super) struct State {
     payloads: Option<Py<PyIterator>>,
     /// How many are taken next: first few, so that the first report comes soon.
     at_once: usize,
-    checked: VecDeque<(Row, Option<Checked>)>,
+    checked: VecDeque<(Row, Option<weixin_draft::Report>)>,
     /// What the iterable raised, to be raised after the reports before it.
     raised: Option<PyErr>,
     checker: Arc<weixin_draft::Checker>,
@@ -69,11 +69,12 @@ impl State {
             self.check(py, rows);
         }
         match self.checked.pop_front() {
-            Some((row, Some(mut checked))) => {
+            Some((row, Some(mut report))) => {
                 if row.never_was_text() {
-                    checked = checked.without_locations();
+                    report = report.without_locations();
                 }
-                Ok(Some(Some(checked.into_python(py, self.language, row.into_unwritable())?)))
+                let unwritable = row.into_unwritable();
+                Ok(Some(Some(ndjson::into_python(report, py, self.language, unwritable)?)))
             }
             Some((_, None)) => Ok(Some(None)),
             None => self.raised.take().map_or(Ok(None), Err),
@@ -105,13 +106,7 @@ impl State {
     fn check(&mut self, py: Python<'_>, rows: Vec<Row>) {
         let checker = &*self.checker;
         let bodies: Vec<Option<&[u8]>> = rows.iter().map(Row::bytes).collect();
-        let check = |body: &&[u8]| {
-            if body.len() > MAX_ROW_BYTES {
-                Checked::TooLong
-            } else {
-                Checked::Report(checker.check_json(body))
-            }
-        };
+        let check = |body: &&[u8]| ndjson::check(checker, body);
         let work = |piece: &Range<usize>| {
             let bodies = bodies[piece.clone()].iter();
             bodies.map(|body| body.as_ref().map(check)).collect::<Vec<_>>()

@@ -12,7 +12,7 @@ use pyo3::{PyTraverseError, PyVisit};
 
 use crate::checker::Checker;
 use crate::report::Report;
-pub(crate) use row::Checked;
+pub(crate) use row::{check, into_python};
 use source::Source;
 use state::State;
 

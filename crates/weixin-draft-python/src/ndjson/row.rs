@@ -1,49 +1,25 @@
 //! What a bulk check says of one row.
 
 use pyo3::prelude::*;
-use weixin_draft::Language;
-use weixin_draft_batch::{MAX_ROW_BYTES, TOO_LONG, too_long_message};
+use weixin_draft::{Checker, Language, MAX_ROW_BYTES, too_long};
 
 use crate::payload::Unwritable;
-use crate::report::{Report, Violation};
+use crate::report::Report;
 
-/// A row, checked.
-pub(crate) enum Checked {
-    /// Its report.
-    Report(weixin_draft::Report),
-    /// It was too long to be checked.
-    TooLong,
+/// The report on a row of any length.
+pub(crate) fn check(checker: &Checker, body: &[u8]) -> weixin_draft::Report {
+    if body.len() > MAX_ROW_BYTES { too_long() } else { checker.check_json(body) }
 }
 
-impl Checked {
-    /// The same of a row that never was text.
-    pub(crate) fn without_locations(self) -> Self {
-        match self {
-            Checked::Report(report) => Checked::Report(report.without_locations()),
-            Checked::TooLong => Checked::TooLong,
-        }
+/// A row's report as Python sees it.
+pub(crate) fn into_python(
+    report: weixin_draft::Report,
+    py: Python<'_>,
+    language: Language,
+    unwritable: Option<Unwritable>,
+) -> PyResult<Bound<'_, Report>> {
+    if report.violations().is_empty() {
+        return Report::spotless(py, language);
     }
-
-    /// The row's report as Python sees it.
-    pub(crate) fn into_python(
-        self,
-        py: Python<'_>,
-        language: Language,
-        unwritable: Option<Unwritable>,
-    ) -> PyResult<Bound<'_, Report>> {
-        let report = match self {
-            Checked::TooLong => too_long(py, language)?,
-            Checked::Report(report) if report.violations().is_empty() => {
-                return Report::spotless(py, language);
-            }
-            Checked::Report(report) => Report::new(report, language, unwritable),
-        };
-        Bound::new(py, report)
-    }
-}
-
-fn too_long(py: Python<'_>, language: Language) -> PyResult<Report> {
-    let message = too_long_message(language);
-    let violation = Violation::of_document(TOO_LONG, message, MAX_ROW_BYTES, language);
-    Report::of_violations(py, vec![Py::new(py, violation)?], 0, None, language)
+    Bound::new(py, Report::new(report, language, unwritable))
 }

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
-use weixin_draft::Language;
+use weixin_draft::{Language, too_long};
 use weixin_draft_batch::{Block, Blocks, Row, in_order, pieces};
 
-use super::row::Checked;
+use super::row;
 use super::source::Source;
 use crate::checker::Checker;
 use crate::report::Report;
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 1 << 20;
 pub(super) struct State {
     source: Source,
     blocks: Blocks,
-    checked: VecDeque<(u64, Checked)>,
+    checked: VecDeque<(u64, weixin_draft::Report)>,
     checker: Arc<weixin_draft::Checker>,
     language: Language,
     threads: usize,
@@ -59,10 +59,10 @@ impl State {
                 return Ok(None);
             }
         }
-        let Some((line, checked)) = self.checked.pop_front() else {
+        let Some((line, report)) = self.checked.pop_front() else {
             return Ok(None);
         };
-        Ok(Some((line, checked.into_python(py, self.language, None)?)))
+        Ok(Some((line, row::into_python(report, py, self.language, None)?)))
     }
 
     pub(super) fn close(&mut self, py: Python<'_>) -> PyResult<()> {
@@ -114,15 +114,19 @@ impl State {
     }
 }
 
-fn check(blocks: &[Block], checker: &weixin_draft::Checker, threads: usize) -> Vec<(u64, Checked)> {
+fn check(
+    blocks: &[Block],
+    checker: &weixin_draft::Checker,
+    threads: usize,
+) -> Vec<(u64, weixin_draft::Report)> {
     let rows: Vec<(u64, Row<'_>)> = blocks.iter().flat_map(Block::rows).collect();
     let sizes = rows.iter().map(|(_, row)| match row {
         Row::Bytes(line) => line.len(),
         Row::TooLong => 0,
     });
     let check = |row: &(u64, Row<'_>)| match row {
-        (line, Row::Bytes(body)) => (*line, Checked::Report(checker.check_json(body))),
-        (line, Row::TooLong) => (*line, Checked::TooLong),
+        (line, Row::Bytes(body)) => (*line, checker.check_json(body)),
+        (line, Row::TooLong) => (*line, too_long()),
     };
     let work = |piece: &Range<usize>| rows[piece.clone()].iter().map(check).collect::<Vec<_>>();
     in_order(&pieces(sizes), threads, work).into_iter().flatten().collect()

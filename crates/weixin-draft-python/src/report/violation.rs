@@ -80,24 +80,6 @@ impl Violation {
         }
     }
 
-    /// An error that the core does not know, of the document as a whole.
-    pub(crate) fn of_document(code: &str, message: &str, limit: usize, language: Language) -> Self {
-        Violation {
-            code: code.to_owned(),
-            level: "error".to_owned(),
-            path: String::new(),
-            message: message.to_owned(),
-            limit: Some(Datum::from(&weixin_draft::Datum::from(limit))),
-            found: None,
-            location: Location::default(),
-            count: 1,
-            places: Vec::new(),
-            fix: None,
-            url: None,
-            lang: language.as_str(),
-        }
-    }
-
     /// What `to_dict` gave.
     pub(super) fn of_data(data: &Bound<'_, PyAny>, language: Language) -> PyResult<Self> {
         let places = data.get_item("places")?.try_iter()?;

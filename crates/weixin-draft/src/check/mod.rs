@@ -12,6 +12,7 @@ mod prepared;
 mod scan;
 mod settings;
 mod settings_error;
+mod too_long;
 mod without_nulls;
 
 pub use checker::{Checker, check_article, check_content, check_json};
@@ -23,4 +24,5 @@ pub use images::{
 pub use prepared::Prepared;
 pub use settings::Settings;
 pub use settings_error::SettingsError;
+pub use too_long::too_long;
 pub use without_nulls::without_nulls;

@@ -85,8 +85,44 @@ fn edit_size(edit: &Edit) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Applicability, Fix, Level, Location, Words};
     use super::*;
-    use crate::{Level, check_json};
+
+    static WORDS: Words = Words { en: "it is {found} and {found}", zh: "它是 {found}，{found}" };
+
+    /// A violation in which everything is escaped.
+    fn violation(level: Level, path: &str) -> Violation {
+        let found = || Some(Datum::from("\u{1}".repeat(Datum::MAX_TEXT)));
+        let location = Location {
+            range: usize::MAX - 1..usize::MAX,
+            utf16: usize::MAX - 1..usize::MAX,
+            line: usize::MAX,
+            column: usize::MAX,
+        };
+        let mut edit = Edit::new(location.range.clone(), "\u{1}\"\\中");
+        edit.utf16 = Some(location.utf16.clone());
+        let place = Place {
+            offset: usize::MAX,
+            element: "\u{1}".repeat(40),
+            found: found(),
+            location: Some(location.clone()),
+        };
+        Violation {
+            code: "ambiguous_text_align",
+            level,
+            path: path.to_owned(),
+            limit: Some(Datum::Number(i64::MIN)),
+            found: found(),
+            location: Some(location),
+            count: usize::MAX,
+            places: vec![place; 10],
+            fix: Some(Fix::new(Applicability::Unsafe, vec![edit; Fix::MAX_EDITS], &WORDS)),
+            name: None,
+            position: None,
+            meaning: None,
+            words: &WORDS,
+        }
+    }
 
     fn json_size(violation: &Violation) -> usize {
         let sizes = Language::ALL.map(|language| {
@@ -97,30 +133,17 @@ mod tests {
 
     #[test]
     fn no_violation_is_larger_than_it_is_taken_for() {
-        let body = "{\"media_id\":\"\\u0001\",\"index\":\"-1\",\"\\u0002\":0,\"articles\":{\"titel\":1,\
-             \"content\":\"<img src=//a.example/\\u0003><script></script><b id=“\\u0004”>&lt;p&gt;\"}}";
-        let report = check_json(body.as_bytes());
-        assert!(report.violations().len() > 7, "{report}");
-        for violation in report.violations() {
-            let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
-            let size = violation_size(violation) + edits.map(edit_size).sum::<usize>();
-            assert!(json_size(violation) < size, "{violation}");
-        }
+        let violation = violation(Level::Warning, &"\u{1}".repeat(512));
+        let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
+        let size = violation_size(&violation) + edits.map(edit_size).sum::<usize>();
+        assert!(json_size(&violation) < size);
     }
 
     #[test]
     fn errors_are_kept_before_warnings_and_all_before_edits() {
-        let body = br#"{"media_id":"M","index":"0","articles":{}}"#;
-        let report = check_json(body);
-        let with_fix = report.violations().iter().find(|found| found.fix.is_some()).unwrap();
         let path = "\u{1}".repeat(20_000);
-        let one = |level, path: &str| {
-            let mut violation = with_fix.clone();
-            (violation.level, violation.path) = (level, path.to_owned());
-            violation
-        };
-        let mut violations: Vec<_> = (0..100).map(|_| one(Level::Warning, &path)).collect();
-        violations.push(one(Level::Error, &path));
+        let mut violations = vec![violation(Level::Warning, &path); 100];
+        violations.push(violation(Level::Error, &path));
         let before = violations.len();
         let taken_out = bound(&mut violations);
         assert!(taken_out > 50);
@@ -129,7 +152,7 @@ mod tests {
         let size: usize = violations.iter().map(json_size).sum();
         assert!(size < Report::MAX_BYTES && size > Report::MAX_BYTES / 2);
 
-        let mut small = vec![one(Level::Error, "/a"), one(Level::Error, "/b")];
+        let mut small = vec![violation(Level::Error, "/a"), violation(Level::Error, "/b")];
         if let Some(edits) = small[0].fix.as_mut().and_then(|fix| fix.edits.as_mut()) {
             edits[0].replacement = "x".repeat(Report::MAX_BYTES).into();
         }

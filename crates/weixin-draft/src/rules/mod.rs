@@ -36,6 +36,8 @@ use rule::Checks;
 pub use rule::{InSchema, Keyword, Rule, RuleFix, Source};
 pub(crate) use shape::check_shape;
 pub(crate) use sightings::{ElementContext, Sightings};
+pub use too_long::MAX_ROW_BYTES;
+pub(crate) use too_long::finding as too_long;
 
 // Shape: found while reading.
 mod duplicate_key;
@@ -122,6 +124,9 @@ mod stored_attribute_lost;
 mod stored_image_lost;
 mod stored_link_lost;
 mod stored_text_changed;
+
+// Of rows in bulk checks.
+mod too_long;
 
 /// Makes the table of rules, and the checks as direct calls: most rules have so little
 /// to do that calls through the table would be what takes the time. A rule that is off is
@@ -266,9 +271,12 @@ pub(crate) static STORED_LINK_LOST: &Rule = &stored_link_lost::RULE;
 pub(crate) static STORED_ATTRIBUTE_LOST: &Rule = &stored_attribute_lost::RULE;
 pub(crate) static STORED_TEXT_CHANGED: &Rule = &stored_text_changed::RULE;
 
-/// Both tables: [`RULES`], then [`STORED_RULES`].
+/// The rules of bulk checks on rows, whatever they hold.
+pub static BULK_RULES: &[&Rule] = &[&too_long::RULE];
+
+/// All tables: [`RULES`], then [`STORED_RULES`] and [`BULK_RULES`].
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain(STORED_RULES).copied()
+    RULES.iter().chain(STORED_RULES).chain(BULK_RULES).copied()
 }
 
 /// The rules on fields that, once lowered, are reported and not sent.

@@ -36,8 +36,7 @@ pub(super) struct Report {
 #[derive(JsonSchema)]
 #[allow(dead_code, reason = "only its schema is used")]
 struct Violation {
-    /// The rule's code, as in rules.json; or too_long, of a line of more than 64 MiB
-    /// that was not checked. Codes never change, but more may come.
+    /// The rule's code, as in rules.json. Codes never change, but more may come.
     code: String,
     /// An error keeps the request from being sent, a warning and an info do not.
     #[schemars(extend("enum" = ["error", "warning", "info"]))]
