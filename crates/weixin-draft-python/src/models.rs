@@ -6,13 +6,12 @@
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyString, PyTuple, PyType};
+use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
 use weixin_draft::{Article, CoverInfo, CropBox, CropPercent, DraftUpdate, ImageInfo, ProductInfo};
 
-/// The classes, and Python's own way to fill a frozen instance.
+/// The classes, and Python's own way to make an instance without its constructor.
 struct Models {
     new: Py<PyAny>,
-    set: Py<PyAny>,
     draft_update: Py<PyType>,
     news: Py<PyType>,
     news_pic: Py<PyType>,
@@ -36,7 +35,6 @@ impl Models {
             let class = |name: &str| Ok::<_, PyErr>(module.getattr(name)?.cast_into()?.unbind());
             Ok(Models {
                 new: object.getattr("__new__")?.unbind(),
-                set: object.getattr("__setattr__")?.unbind(),
                 draft_update: class("DraftUpdate")?,
                 news: class("NewsArticle")?,
                 news_pic: class("NewsPicArticle")?,
@@ -59,18 +57,17 @@ impl Models {
         fields: [(&Bound<'py, PyString>, Value<'py>); N],
     ) -> PyResult<Value<'py>> {
         let instance = self.new.bind(py).call1((class,))?;
-        self.fill(&instance, fields)?;
+        Self::fill(&instance, fields)?;
         Ok(instance)
     }
 
     fn fill<'py, const N: usize>(
-        &self,
         instance: &Value<'py>,
         fields: [(&Bound<'py, PyString>, Value<'py>); N],
     ) -> PyResult<()> {
-        let set = self.set.bind(instance.py());
+        let values = instance.getattr(intern!(instance.py(), "__dict__"))?.cast_into::<PyDict>()?;
         for (name, value) in fields {
-            set.call1((instance, name, value))?;
+            values.set_item(name, value)?;
         }
         Ok(())
     }
@@ -160,7 +157,7 @@ impl Models {
             Article::NewsPic(article) => {
                 let made = fill!(article, &self.news_pic);
                 let images = self.images(py, &article.image_info)?;
-                self.fill(&made, [(intern!(py, "image_info"), images)])?;
+                Self::fill(&made, [(intern!(py, "image_info"), images)])?;
                 Ok(made)
             }
         }

@@ -20,7 +20,7 @@ Flag: TypeAlias = bool | Literal[0, 1] | None
 class _Article(Model):
     """The fields of both types."""
 
-    __slots__ = (
+    _FIELDS = (
         "title",
         "content",
         "author",
@@ -157,8 +157,6 @@ class NewsArticle(_Article):
         ValueError: a crop that is none.
     """
 
-    __slots__ = ()
-
     _TYPE = "news"
 
     @property
@@ -202,7 +200,7 @@ class NewsPicArticle(_Article):
         ValueError: a crop that is none.
     """
 
-    __slots__ = ("image_info",)
+    _FIELDS = (*_Article._FIELDS, "image_info")
 
     image_info: ImageInfo
 

@@ -90,13 +90,7 @@ def check(
     Args:
         payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
             as a dict, another mapping of what JSON knows, or a model.
-        levels: rules to be moved, such as {"external_image": "warning"}; levels
-            are "error", "warning" and "off".
-        image_hosts: hosts whose images, and those of the hosts below them, count
-            as the vendor's: a list of names such as "cdn.example.cn".
-        strict: counts every warning as an error.
-        lang: the language of messages, "en" or "zh"; English if left out.
-        drop_nulls: counts members that are null as left out, at any depth.
+        levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 
     Returns:
         The report: `ok`, `errors`, `warnings`, each violation with its code,
@@ -123,23 +117,10 @@ def check_article(
 
     Args:
         payload: the article as JSON, as a dict or as a model.
-        levels: rules to be moved, such as {"external_image": "warning"}; levels
-            are "error", "warning" and "off".
-        image_hosts: hosts whose images, and those of the hosts below them, count
-            as the vendor's: a list of names such as "cdn.example.cn".
-        strict: counts every warning as an error.
-        lang: the language of messages, "en" or "zh"; English if left out.
-        drop_nulls: counts members that are null as left out, at any depth.
-
-    Returns:
-        The report: `ok`, `errors`, `warnings`, each violation with its code,
-        level, path, message, limit and found, where it is, and what would mend it.
+        levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 
     Raises:
-        ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
-        TypeError: an option of another type, or what is no payload at all, such
-            as a path, an open file or a coroutine.
+        ValueError, TypeError: as with `check`.
     """
 
 def check_content(
@@ -158,23 +139,10 @@ def check_content(
     Args:
         html: the content, as str or as bytes in UTF-8.
         article_type: "news", or "newspic" for a picture message.
-        levels: rules to be moved, such as {"external_image": "warning"}; levels
-            are "error", "warning" and "off".
-        image_hosts: hosts whose images, and those of the hosts below them, count
-            as the vendor's: a list of names such as "cdn.example.cn".
-        strict: counts every warning as an error.
-        lang: the language of messages, "en" or "zh"; English if left out.
-        drop_nulls: counts members that are null as left out, at any depth.
-
-    Returns:
-        The report: `ok`, `errors`, `warnings`, each violation with its code,
-        level, path, message, limit and found, where it is, and what would mend it.
+        levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 
     Raises:
-        ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
-        TypeError: an option of another type, or what is no payload at all, such
-            as a path, an open file or a coroutine.
+        ValueError, TypeError: as with `check`.
     """
 
 def fix(
@@ -191,25 +159,16 @@ def fix(
     only article, crops with commas, comments, and the like. Nothing else is touched.
 
     Args:
-        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-            as a dict, another mapping of what JSON knows, or a model.
+        payload: as for `check`.
         unsafe: mends also where something may be lost or differ.
-        levels: rules to be moved, such as {"external_image": "warning"}; levels
-            are "error", "warning" and "off".
-        image_hosts: hosts whose images, and those of the hosts below them, count
-            as the vendor's: a list of names such as "cdn.example.cn".
-        strict: counts every warning as an error.
-        lang: the language of messages, "en" or "zh"; English if left out.
-        drop_nulls: counts members that are null as left out, at any depth.
+        levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 
     Returns:
         The mended request as bytes in `payload`, how many fixes were applied in
         `applied`, and what a check finds now in `report`.
 
     Raises:
-        ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
-        TypeError: an option of another type, or what is no payload at all.
+        ValueError, TypeError: as with `check`.
     """
 
 def validate(
@@ -224,25 +183,15 @@ def validate(
     """Checks a payload and reads it as a DraftUpdate.
 
     Args:
-        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-            as a dict, another mapping of what JSON knows, or a model.
-        levels: rules to be moved, such as {"external_image": "warning"}; levels
-            are "error", "warning" and "off".
-        image_hosts: hosts whose images, and those of the hosts below them, count
-            as the vendor's: a list of names such as "cdn.example.cn".
-        strict: counts every warning as an error.
-        lang: the language of messages, "en" or "zh"; English if left out.
-        drop_nulls: counts members that are null as left out, at any depth.
+        payload: as for `check`.
+        levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 
     Returns:
         The request as frozen, typed models.
 
     Raises:
         InvalidDraftError: the report has an error; it is the exception's `report`.
-        ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
-        TypeError: an option of another type, or what is no payload at all, such
-            as a path, an open file or a coroutine.
+        ValueError, TypeError: as with `check`.
     """
 
 def validate_and_report(
@@ -257,25 +206,15 @@ def validate_and_report(
     """The same as validate, with the warnings and what would not be sent.
 
     Args:
-        payload: the request as bytes, bytearray or memoryview in UTF-8, as str, or
-            as a dict, another mapping of what JSON knows, or a model.
-        levels: rules to be moved, such as {"external_image": "warning"}; levels
-            are "error", "warning" and "off".
-        image_hosts: hosts whose images, and those of the hosts below them, count
-            as the vendor's: a list of names such as "cdn.example.cn".
-        strict: counts every warning as an error.
-        lang: the language of messages, "en" or "zh"; English if left out.
-        drop_nulls: counts members that are null as left out, at any depth.
+        payload: as for `check`.
+        levels, image_hosts, strict, lang, drop_nulls: as for `Checker`.
 
     Returns:
         The request as frozen, typed models, and the report, which is ok.
 
     Raises:
         InvalidDraftError: the report has an error; it is the exception's `report`.
-        ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
-        TypeError: an option of another type, or what is no payload at all, such
-            as a path, an open file or a coroutine.
+        ValueError, TypeError: as with `check`.
     """
 
 def json_schema(
@@ -306,11 +245,17 @@ def run_command(arguments: Sequence[str], /) -> int:
 
 def convert_answer(
     answer: Payload, index: int, media_id: str | None, lang: Lang | None, drop_nulls: bool, /
-) -> tuple[NewsArticle | NewsPicArticle, tuple[str, ...], int, Report]: ...
+) -> tuple[NewsArticle | NewsPicArticle, tuple[str, ...], int, Report]:
+    """Converts an article of what draft/get or draft/batchget answered."""
+
 def upload_pictures(
     settings: Pictures, client: Client, document: Payload, is_content: bool, /
-) -> tuple[str, list[dict[str, Any]]]: ...
-def upload_cover(settings: Pictures, client: Client, picture: str, /) -> tuple[str, int, int]: ...
+) -> tuple[str, list[dict[str, Any]]]:
+    """Uploads the pictures of a request, or of a content, and puts the new addresses in."""
+
+def upload_cover(settings: Pictures, client: Client, picture: str, /) -> tuple[str, int, int]:
+    """Uploads a picture as permanent material."""
+
 def crop_box(x1: str, y1: str, x2: str, y2: str, /) -> list[str]:
     """Checks four coordinates and writes each in its shortest form."""
 
@@ -388,7 +333,20 @@ class Checker:
     @staticmethod
     def from_file(
         path: str | PathLike[str], *, checked: str | PathLike[str] | None = None
-    ) -> Checker: ...
+    ) -> Checker:
+        """A checker with the settings of a `weixin-draft.toml`, as the command line has
+        them. No settings file is ever read without this.
+
+        Args:
+            path: the settings file.
+            checked: the file that is checked, for the levels that `[per-file-levels]`
+                sets for it.
+
+        Raises:
+            OSError: the file cannot be read.
+            ValueError: it is not UTF-8 or not TOML, or holds what is no setting; with
+                line and column.
+        """
     @property
     def levels(self) -> dict[str, Level]:
         """The rules that were moved, by code."""

@@ -38,7 +38,7 @@ class CropBox(Model):
         TypeError: a coordinate is something else than a number or a text.
     """
 
-    __slots__ = ("x1", "y1", "x2", "y2")
+    _FIELDS = ("x1", "y1", "x2", "y2")
 
     x1: str
     y1: str
@@ -113,7 +113,7 @@ class CropPercent(Model):
         crop: the part, as a `CropBox` or in its form `X1_Y1_X2_Y2`.
     """
 
-    __slots__ = ("ratio", "crop")
+    _FIELDS = ("ratio", "crop")
 
     ratio: Ratio
     crop: CropBox

@@ -26,7 +26,7 @@ class DraftUpdate(Model):
         TypeError: an unknown name, a missing field, a wrong type.
     """
 
-    __slots__ = ("media_id", "index", "articles")
+    _FIELDS = ("media_id", "index", "articles")
 
     media_id: str
     index: int

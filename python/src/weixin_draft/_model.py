@@ -58,9 +58,8 @@ class Model(metaclass=ModelType):
     Limits are not looked at when a model is made; `check` does that.
     """
 
-    __slots__ = ()
-
-    # The names of the fields, in order; also for matching by position.
+    # The names of the fields, in order; also for matching by position. Their values
+    # are in `__dict__`, which Rust fills for what it has judged.
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     # The models among the fields, to read them from a dict.
     _PARTS: ClassVar[dict[str, type[Model]]] = {}
@@ -71,8 +70,6 @@ class Model(metaclass=ModelType):
 
         def __init_subclass__(cls, **options: Any) -> None:
             super().__init_subclass__(**options)
-            own = tuple(name for name in cls.__dict__.get("__slots__", ()) if name[0] != "_")
-            cls._FIELDS = cls._FIELDS + own
             cls.__match_args__ = cls._FIELDS
 
         def __setattr__(self, name: str, value: object) -> NoReturn:
@@ -158,7 +155,8 @@ class Model(metaclass=ModelType):
         return self.to_dict()
 
     def _values(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in self._FIELDS}
+        values = self.__dict__
+        return {name: values[name] for name in self._FIELDS}
 
     def _given(self) -> Iterator[tuple[str, Any]]:
         return ((name, value) for name, value in self._values().items() if value is not None)
@@ -266,5 +264,4 @@ def _holds_items(value: object) -> TypeGuard[Iterable[Any]]:
 
 def set_fields(model: Model, **values: Any) -> None:
     """Sets the fields of a frozen model that is being made."""
-    for name, value in values.items():
-        object.__setattr__(model, name, value)
+    model.__dict__.update(values)

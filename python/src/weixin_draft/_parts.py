@@ -17,7 +17,7 @@ class CoverInfo(Model):
         crop_percent_list: at most one entry a ratio.
     """
 
-    __slots__ = ("crop_percent_list",)
+    _FIELDS = ("crop_percent_list",)
 
     crop_percent_list: tuple[CropPercent, ...]
 
@@ -43,7 +43,7 @@ class CoverInfo(Model):
 class Image(Model):
     """An image of a picture message, by its permanent media id."""
 
-    __slots__ = ("image_media_id",)
+    _FIELDS = ("image_media_id",)
 
     image_media_id: str
 
@@ -60,7 +60,7 @@ class ImageInfo(Model):
         image_list: 1 to 20 images or permanent media ids; the first is the cover.
     """
 
-    __slots__ = ("image_list",)
+    _FIELDS = ("image_list",)
 
     image_list: tuple[Image, ...]
 
@@ -84,7 +84,7 @@ class ImageInfo(Model):
 class FooterProductInfo(Model):
     """The product card (商品卡片) at the end of the text, by its key."""
 
-    __slots__ = ("product_key",)
+    _FIELDS = ("product_key",)
 
     product_key: str | None
 
@@ -101,7 +101,7 @@ class ProductInfo(Model):
         footer_product_info: the product at the end of the text, or its key.
     """
 
-    __slots__ = ("footer_product_info",)
+    _FIELDS = ("footer_product_info",)
 
     footer_product_info: FooterProductInfo | None
 

@@ -7,7 +7,6 @@ use pyo3::types::{
     PyString, PyTuple,
 };
 
-use super::open::Open;
 use super::{Halt, Writer, Written};
 use crate::payload::Unwritable;
 use crate::to_python::model_class;
@@ -21,8 +20,8 @@ impl<'py> Writer<'py> {
         let mut value = value.clone();
         for _ in 0..LONGEST_CHAIN {
             match plain(&value) {
-                Ok(Plain::Object(members)) => return self.open(Open::object(members)),
-                Ok(Plain::Array(open)) => return self.open(open),
+                Ok(Plain::Object(members)) => return self.object(members.into_iter()),
+                Ok(Plain::Array(items)) => return self.array(items.iter()),
                 Ok(Plain::Unknown) => break,
                 Ok(Plain::Value(plain)) if is_builtin(&plain) => return self.value(&plain),
                 Ok(Plain::Value(other)) => value = other,
@@ -48,7 +47,7 @@ impl<'py> Writer<'py> {
 /// What a value of another class stands for.
 enum Plain<'py> {
     Object(Vec<(Bound<'py, PyAny>, Bound<'py, PyAny>)>),
-    Array(Open<'py>),
+    Array(Bound<'py, PyTuple>),
     Value(Bound<'py, PyAny>),
     Unknown,
 }
@@ -68,7 +67,7 @@ fn plain<'py>(value: &Bound<'py, PyAny>) -> PyResult<Plain<'py>> {
         return Ok(Plain::Object(items.collect::<PyResult<_>>()?));
     }
     if let Ok(sequence) = value.cast::<PySequence>() {
-        return Ok(Plain::Array(Open::array(sequence.to_tuple()?)));
+        return Ok(Plain::Array(sequence.to_tuple()?));
     }
     if is_of_numpy(value)? {
         return Ok(Plain::Value(value.call_method0("item")?));

@@ -6,7 +6,6 @@
 //! recursion, so that a thread's stack may be small.
 
 mod foreign;
-mod open;
 mod scalars;
 
 use pyo3::prelude::*;
@@ -14,7 +13,6 @@ use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 
 use super::Unwritable;
 pub(super) use foreign::type_name;
-use open::Open;
 
 /// The core reads so many levels; one more is written for it to see.
 const DEEPEST_NESTING: usize = 128;
@@ -36,8 +34,18 @@ type Written<T = ()> = Result<T, Halt>;
 /// The text so far.
 pub(super) struct Writer<'py> {
     out: Vec<u8>,
-    /// The objects and arrays that are not written to their end.
-    open: Vec<Open<'py>>,
+    /// What is still to be written, the next at the end.
+    rest: Vec<Rest<'py>>,
+    /// How many objects and arrays are not written to their end.
+    depth: usize,
+}
+
+/// A part of an object or an array.
+enum Rest<'py> {
+    Member(Bound<'py, PyAny>, Bound<'py, PyAny>),
+    Item(Bound<'py, PyAny>),
+    /// The bracket at its end.
+    End(u8),
 }
 
 impl<'py> Writer<'py> {
@@ -46,7 +54,7 @@ impl<'py> Writer<'py> {
     /// # Errors
     /// What foreign code raised that is no `Exception`, or that memory ran out.
     pub(super) fn write(value: &Bound<'py, PyAny>) -> PyResult<(Vec<u8>, Option<Unwritable>)> {
-        let mut writer = Writer { out: Vec::with_capacity(1024), open: Vec::new() };
+        let mut writer = Writer { out: Vec::with_capacity(1024), rest: Vec::new(), depth: 0 };
         match writer.all(value) {
             Ok(()) => Ok((writer.out, None)),
             Err(Halt::Unwritable(unwritable)) => Ok((writer.out, Some(unwritable))),
@@ -56,34 +64,32 @@ impl<'py> Writer<'py> {
 
     fn all(&mut self, value: &Bound<'py, PyAny>) -> Written {
         self.value(value)?;
-        while let Some(open) = self.open.last_mut() {
-            match open {
-                Open::Object { members, is_first } => match members.next() {
-                    Some((name, value)) => {
-                        if !std::mem::take(is_first) {
-                            self.out.push(b',');
-                        }
-                        self.name(&name)?;
-                        self.out.push(b':');
-                        self.value(&value)?;
-                    }
-                    None => self.close(b'}'),
-                },
-                Open::Array { items, next } => match items.get_borrowed_item(*next) {
-                    Ok(item) => {
-                        let item = item.to_owned();
-                        if *next > 0 {
-                            self.out.push(b',');
-                        }
-                        *next += 1;
-                        self.value(&item)?;
-                    }
-                    // Past its end.
-                    Err(_) => self.close(b']'),
-                },
+        while let Some(next) = self.rest.pop() {
+            match next {
+                Rest::Member(name, value) => {
+                    self.comma();
+                    self.name(&name)?;
+                    self.out.push(b':');
+                    self.value(&value)?;
+                }
+                Rest::Item(item) => {
+                    self.comma();
+                    self.value(&item)?;
+                }
+                Rest::End(bracket) => {
+                    self.out.push(bracket);
+                    self.depth -= 1;
+                }
             }
         }
         Ok(())
+    }
+
+    /// Before all members and items but the first.
+    fn comma(&mut self) {
+        if !matches!(self.out.last(), Some(b'{' | b'[')) {
+            self.out.push(b',');
+        }
     }
 
     /// Ends the text with something that is no JSON.
@@ -108,12 +114,11 @@ impl<'py> Writer<'py> {
         if let Ok(text) = value.cast::<PyString>() {
             self.string(text)
         } else if let Ok(dict) = value.cast::<PyDict>() {
-            // All at once: code of the caller's may change the dict meanwhile.
-            self.open(Open::object(dict.iter().collect()))
+            self.object(dict.iter())
         } else if let Ok(list) = value.cast::<PyList>() {
-            self.open(Open::array(list.to_tuple()))
+            self.array(list.iter())
         } else if let Ok(tuple) = value.cast::<PyTuple>() {
-            self.open(Open::array(tuple.clone()))
+            self.array(tuple.iter())
         } else if value.is_none() {
             self.text("null");
             Ok(())
@@ -129,18 +134,33 @@ impl<'py> Writer<'py> {
         }
     }
 
-    fn open(&mut self, open: Open<'py>) -> Written {
-        let bracket = open.bracket();
-        if self.open.len() == DEEPEST_NESTING {
-            return self.halt(bracket, Unwritable::AsText);
-        }
-        self.text(bracket);
-        self.open.push(open);
+    /// Takes all members at once: code of the caller's may change a dict meanwhile.
+    fn object(
+        &mut self,
+        members: impl Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)>,
+    ) -> Written {
+        self.open("{", b'}')?;
+        let begin = self.rest.len();
+        self.rest.extend(members.map(|(name, value)| Rest::Member(name, value)));
+        self.rest[begin..].reverse();
         Ok(())
     }
 
-    fn close(&mut self, bracket: u8) {
-        self.out.push(bracket);
-        self.open.pop();
+    fn array(&mut self, items: impl Iterator<Item = Bound<'py, PyAny>>) -> Written {
+        self.open("[", b']')?;
+        let begin = self.rest.len();
+        self.rest.extend(items.map(Rest::Item));
+        self.rest[begin..].reverse();
+        Ok(())
+    }
+
+    fn open(&mut self, bracket: &str, end: u8) -> Written {
+        if self.depth == DEEPEST_NESTING {
+            return self.halt(bracket, Unwritable::AsText);
+        }
+        self.text(bracket);
+        self.rest.push(Rest::End(end));
+        self.depth += 1;
+        Ok(())
     }
 }

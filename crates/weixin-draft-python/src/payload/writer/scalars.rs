@@ -15,12 +15,12 @@ const HUGE_INTEGER_BITS: u64 = 14_285;
 
 impl Writer<'_> {
     pub(super) fn string(&mut self, text: &Bound<'_, PyString>) -> Written {
-        match Utf8::of(text)?.as_ref().map(Utf8::as_bytes).map(std::str::from_utf8) {
-            Some(Ok(text)) => {
-                push_string(&mut self.out, text);
+        match Utf8::of(text)? {
+            Some(text) => {
+                push_string(&mut self.out, text.as_bytes());
                 Ok(())
             }
-            _ => self.halt("\"\\ud800\"", Unwritable::LoneSurrogate),
+            None => self.halt("\"\\ud800\"", Unwritable::LoneSurrogate),
         }
     }
 
