@@ -115,10 +115,10 @@ def test_a_refused_upload_is_told(sandbox: Sandbox, folder: Path) -> None:
 
 def test_uploads_are_remembered(client: wd.Client, sandbox: Sandbox, folder: Path) -> None:
     settings: dict[str, Any] = {"folder": folder, "account": "wx1", "cache": folder / "cache.json"}
-    for _ in range(2):
+    for is_new in (True, False):
         [place] = wd.Pictures(client, **settings).upload_content("<img src=photo.jpg>").places
         assert place.new_address
-    assert not place.uploaded
+        assert place.uploaded is is_new
     assert uploads(sandbox) == 1
     [place] = wd.Pictures(client, folder=folder).upload_content("<img src=photo.jpg>").places
     assert place.uploaded

@@ -20,7 +20,7 @@ Flag: TypeAlias = bool | Literal[0, 1] | None
 class _Article(Model):
     """The fields of both types."""
 
-    _FIELDS = (
+    _FIELDS: ClassVar[tuple[str, ...]] = (
         "title",
         "content",
         "author",

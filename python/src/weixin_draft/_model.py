@@ -155,7 +155,7 @@ class Model(metaclass=ModelType):
         return self.to_dict()
 
     def _values(self) -> dict[str, Any]:
-        values = self.__dict__
+        values = vars(self)
         return {name: values[name] for name in self._FIELDS}
 
     def _given(self) -> Iterator[tuple[str, Any]]:
@@ -264,4 +264,4 @@ def _holds_items(value: object) -> TypeGuard[Iterable[Any]]:
 
 def set_fields(model: Model, **values: Any) -> None:
     """Sets the fields of a frozen model that is being made."""
-    model.__dict__.update(values)
+    vars(model).update(values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, overload
 
@@ -12,7 +12,6 @@ from ._crops import Coordinate, CropBox, CropPercent
 from ._images import ImageKind
 from ._model import Model, checked
 from ._parts import CoverInfo
-from ._payload import Payload
 
 M = TypeVar("M", bound=Model)
 P = TypeVar("P", bound="Model | bytes | str")
@@ -155,7 +154,9 @@ class Pictures:
     @overload
     def upload(self, draft: M, /) -> UploadedPictures[M]: ...
     @overload
-    def upload(self, draft: Payload, /) -> UploadedPictures[bytes]: ...
+    def upload(
+        self, draft: bytes | bytearray | memoryview | str | Mapping[str, object], /
+    ) -> UploadedPictures[bytes]: ...
     def upload(self, draft: Any, /) -> Any:
         """Uploads the pictures of a request or an article, and puts their new
         addresses in. A place whose picture cannot be taken stays as it is.
