@@ -7,24 +7,11 @@
     False
 
 `check` reports every violation of a request, `validate` reads it into a model,
-and `Client` sends it. Names that need more of the standard library, such as
-the models, are loaded when they are first used.
+and `Client` sends it. Classes are made, and modules of Python loaded, when a name
+of theirs is first used.
 """
 
 from ._core import (
-    Checker,
-    Client,
-    Edit,
-    ErrorCode,
-    Fix,
-    Fixed,
-    Place,
-    Report,
-    Response,
-    Rule,
-    StableToken,
-    Violation,
-    Words,
     __version__,
     check,
     check_article,
@@ -34,22 +21,37 @@ from ._core import (
     validate,
     validate_and_report,
 )
-from ._errors import (
-    ApiError,
-    ConflictError,
-    Error,
-    GoneError,
-    InvalidDraftError,
-    PictureError,
-    TokenError,
-    TransportError,
-)
 
 _LAZY = {
     "_async": ("AsyncClient",),
     "_bulk": ("check_arrow", "check_many"),
     "_convert": ("Converted", "convert"),
+    "_core": (
+        "Checker",
+        "Client",
+        "Edit",
+        "ErrorCode",
+        "Fix",
+        "Fixed",
+        "Place",
+        "Report",
+        "Response",
+        "Rule",
+        "StableToken",
+        "Violation",
+        "Words",
+    ),
     "_drafts": ("Added", "Draft", "Edited", "ListedDraft"),
+    "_errors": (
+        "ApiError",
+        "ConflictError",
+        "Error",
+        "GoneError",
+        "InvalidDraftError",
+        "PictureError",
+        "TokenError",
+        "TransportError",
+    ),
     "_images": ("ContentImage", "images", "replace_images"),
     "_ndjson": ("Reports", "check_ndjson"),
     "_payload": (

@@ -224,7 +224,7 @@ def _places(places: list[dict[str, Any]]) -> tuple[PicturePlace, ...]:
 
 
 def _place(place: dict[str, Any]) -> PicturePlace:
-    becomes = place["becomes"] or {}
+    becomes: dict[str, Any] = place["becomes"] or {}
     return PicturePlace(
         element=place["element"],
         attribute=place["attribute"],
