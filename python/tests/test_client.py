@@ -277,3 +277,10 @@ def test_a_line_a_call(sandbox: Sandbox, caplog: pytest.LogCaptureFixture) -> No
     assert lines[0][1].startswith("update: ok after 0.")
     assert lines[1][1].startswith("update: ApiError after ")
     assert "secret" not in caplog.text
+
+
+def test_faults_of_wrong_types_are_told_in_words_of_python(sandbox: Sandbox) -> None:
+    with pytest.raises(TypeError, match="errcode is an int, not str"):
+        sandbox.fail_next("errcode", errcode="1")
+    with pytest.raises(ValueError, match="1 or more"):
+        sandbox.fail_next("cut", times=0)

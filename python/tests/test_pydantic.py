@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import pytest
 
 import weixin_draft as wd
+from weixin_draft.payloads import DraftUpdatePayload
 
 pydantic = pytest.importorskip("pydantic")
 
@@ -172,3 +173,8 @@ def test_fastapi_shows_the_published_schema() -> None:
     published = wd.json_schema()["$defs"]["NewsArticle"]["properties"]
     assert schemas["NewsArticle"]["properties"]["title"] == published["title"]
     assert "#/$defs/" not in json.dumps(document)
+
+
+def test_payload_types_are_taken() -> None:
+    payload = pydantic.TypeAdapter(DraftUpdatePayload).validate_python(GOOD)
+    assert wd.check(payload).ok

@@ -40,6 +40,9 @@ Fault = Literal[
 """What can be made to go wrong with a call."""
 
 
+_NUMBERS = {"bytes", "errcode", "index", "milliseconds", "status"}
+
+
 class Sandbox:
     """A running sandbox; a context manager, and closed by `close` otherwise.
 
@@ -96,8 +99,12 @@ class Sandbox:
                 for "gone".
 
         Raises:
+            TypeError: a number is none.
             ValueError: no such fault, or wrong fields for it.
         """
+        for name in _NUMBERS & fields.keys():
+            if not isinstance(fields[name], int):
+                raise TypeError(f"{name} is an int, not {type(fields[name]).__name__}")
         if not 0 < times < 2**32:
             raise ValueError("times is a number of updates: 1 or more")
         self._server.fail({"fault": fault, **fields}, times, endpoint, after)

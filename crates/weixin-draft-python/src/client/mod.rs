@@ -185,7 +185,7 @@ impl Client {
             builder = builder.proxy(proxy);
         }
         if let Some(file) = ca_file.or_else(|| env::var_os("SSL_CERT_FILE").map(PathBuf::from)) {
-            let pem = fs::read(&file).map_err(|error| errors::of_system(py, &error))?;
+            let pem = fs::read(&file).map_err(|error| errors::of_file(py, &error, &file))?;
             builder = builder
                 .authorities(&pem)
                 .map_err(|error| PyValueError::new_err(format!("ca_file holds {error}")))?;

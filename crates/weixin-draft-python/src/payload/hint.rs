@@ -7,7 +7,8 @@ use super::writer::type_name;
 
 /// A slip of the programmer's, and how to mend it.
 pub(super) fn not_a_payload(value: &Bound<'_, PyAny>) -> PyErr {
-    const HINTS: [(&str, &str); 7] = [
+    const HINTS: [(&str, &str); 8] = [
+        ("_wire", "let its method to_dict return a dict"),
         ("__await__", "put await before the call that gave it"),
         ("read_bytes", "pass its content: path.read_bytes()"),
         ("read", "pass its content: file.read()"),
