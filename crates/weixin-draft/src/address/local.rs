@@ -5,12 +5,19 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// Whether a host, as addresses are resolved, is on this machine or in a private network:
 /// a loopback, private or link-local address, `localhost`, or a name without a dot.
 pub(crate) fn is_local_host(host: &str) -> bool {
+    if host.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return is_local_name(host);
+    }
     let inside = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     match inside.unwrap_or(host).parse() {
         Ok(IpAddr::V4(address)) => is_local_v4(address),
         Ok(IpAddr::V6(address)) => is_local_v6(address),
-        Err(_) => !host.contains('.') || host.ends_with(".localhost"),
+        Err(_) => is_local_name(host),
     }
+}
+
+fn is_local_name(host: &str) -> bool {
+    !host.contains('.') || host.ends_with(".localhost")
 }
 
 fn is_local_v4(address: Ipv4Addr) -> bool {

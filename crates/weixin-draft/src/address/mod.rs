@@ -16,5 +16,5 @@ mod resolve;
 
 pub(crate) use host::{host_name, shown_host};
 pub(crate) use local::is_local_host;
-pub(crate) use plain_host::{has_plain_host, plain_host};
+pub(crate) use plain_host::plain_host;
 pub(crate) use resolve::Address;

@@ -16,11 +16,6 @@ pub(crate) fn plain_host(address: &[u8]) -> Option<&str> {
     str::from_utf8(&rest[..plain_host_length(rest)?]).ok()
 }
 
-/// Whether an address has such a host.
-pub(crate) fn has_plain_host(address: &[u8]) -> bool {
-    after_scheme(address).and_then(plain_host_length).is_some()
-}
-
 fn after_scheme(address: &[u8]) -> Option<&[u8]> {
     address.strip_prefix(b"https://").or_else(|| address.strip_prefix(b"http://"))
 }

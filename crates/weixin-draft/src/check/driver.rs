@@ -2,6 +2,7 @@
 
 use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
+use crate::address::plain_host;
 use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
 use crate::report::{Level, Report};
 use crate::request::{
@@ -11,7 +12,7 @@ use crate::request::{
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
     check_article, check_coordinates, check_crop, check_crop_strings, check_image, check_request,
-    check_shape, escaped_body,
+    check_shape, escaped_body, is_plain_media_id, suspects,
 };
 
 /// One check: what is found, while it is found.
@@ -166,6 +167,8 @@ impl<'c> Driver<'c> {
                 let findings = if is_aside { &mut self.shape_aside } else { &mut self.shape };
                 check_shape(issue, path, findings);
             }
+            // Of most there is nothing to be said.
+            Event::Image(image) if is_plain_media_id(&image.image_media_id) => {}
             Event::Image(image) => check_image(image, path, &mut self.values_aside),
             Event::Crop(crop) => {
                 check_crop(crop, path, &mut self.values);
@@ -203,7 +206,16 @@ impl<'c> Driver<'c> {
             }
         };
         let images = article.image_list().filter(|_| !leaves_out);
-        let context = ArticleContext { article, path, images, facts: &facts };
+        let suspects = suspects(article);
+        let source_url = article.content_source_url.filled();
+        let context = ArticleContext {
+            article,
+            path,
+            images,
+            facts: &facts,
+            suspects: &suspects,
+            source_host: source_url.and_then(|url| plain_host(url.raw())),
+        };
         check_article(&context, &mut self.values);
         check_crop_strings(article, path, &mut self.values);
         for finding in sightings {

@@ -7,6 +7,8 @@ use smallvec::SmallVec;
 
 use super::character_reference::{Decoded, Place as ReferencePlace};
 use super::event_handlers::is_event_handler;
+use super::located::Located;
+use super::name_table::NameTable;
 use crate::json::Characters;
 
 /// A start tag.
@@ -115,46 +117,71 @@ pub(crate) enum ElementName {
     Other,
 }
 
+static ELEMENTS: NameTable<ElementName> = NameTable::new(&[
+    (b"a", ElementName::Anchor),
+    (b"area", ElementName::Area),
+    (b"img", ElementName::Image),
+    (b"source", ElementName::Source),
+    (b"input", ElementName::Input),
+    (b"image", ElementName::SvgImage),
+    (b"feimage", ElementName::SvgImage),
+    (b"script", ElementName::Script),
+    (b"mp-common-product", ElementName::Product),
+    (b"mp-common-cpsad", ElementName::Product),
+    (b"mpcps", ElementName::Product),
+    (b"mp-miniprogram", ElementName::RefusedCard),
+    (b"mpvoice", ElementName::RefusedCard),
+    (b"svg", ElementName::Foreign),
+    (b"math", ElementName::Foreign),
+    (b"style", ElementName::Style),
+    (b"textarea", ElementName::TextArea),
+    (b"title", ElementName::Title),
+    (b"xmp", ElementName::Example),
+    (b"iframe", ElementName::InlineFrame),
+    (b"noembed", ElementName::NoEmbed),
+    (b"noframes", ElementName::NoFrames),
+    (b"plaintext", ElementName::PlainText),
+    (b"p", ElementName::Paragraph),
+    (b"div", ElementName::Division),
+    (b"section", ElementName::Section),
+    (b"h1", ElementName::Heading),
+    (b"h2", ElementName::Heading),
+    (b"h3", ElementName::Heading),
+    (b"h4", ElementName::Heading),
+    (b"h5", ElementName::Heading),
+    (b"h6", ElementName::Heading),
+    (b"table", ElementName::Table),
+    (b"blockquote", ElementName::Blockquote),
+    (b"figure", ElementName::Figure),
+    (b"ul", ElementName::List),
+    (b"ol", ElementName::List),
+    (b"li", ElementName::ListItem),
+    (b"span", ElementName::Span),
+    (b"code", ElementName::Code),
+    (b"pre", ElementName::Pre),
+    (b"br", ElementName::LineBreak),
+    (b"animate", ElementName::Animation),
+    (b"animatetransform", ElementName::Animation),
+    (b"animatemotion", ElementName::Animation),
+    (b"hr", ElementName::Void),
+    (b"col", ElementName::Void),
+    (b"embed", ElementName::Void),
+    (b"param", ElementName::Void),
+    (b"track", ElementName::Void),
+    (b"wbr", ElementName::Void),
+    (b"html", ElementName::Document),
+    (b"head", ElementName::Document),
+    (b"body", ElementName::Document),
+    (b"meta", ElementName::Document),
+    (b"link", ElementName::Document),
+    (b"base", ElementName::Document),
+]);
+
 impl ElementName {
-    /// By the name in lower case.
-    pub(super) fn of(lower: &[u8]) -> Self {
-        match lower {
-            b"a" => ElementName::Anchor,
-            b"area" => ElementName::Area,
-            b"img" => ElementName::Image,
-            b"source" => ElementName::Source,
-            b"input" => ElementName::Input,
-            b"image" | b"feimage" => ElementName::SvgImage,
-            b"script" => ElementName::Script,
-            b"mp-common-product" | b"mp-common-cpsad" | b"mpcps" => ElementName::Product,
-            b"mp-miniprogram" | b"mpvoice" => ElementName::RefusedCard,
-            b"svg" | b"math" => ElementName::Foreign,
-            b"style" => ElementName::Style,
-            b"textarea" => ElementName::TextArea,
-            b"title" => ElementName::Title,
-            b"xmp" => ElementName::Example,
-            b"iframe" => ElementName::InlineFrame,
-            b"noembed" => ElementName::NoEmbed,
-            b"noframes" => ElementName::NoFrames,
-            b"plaintext" => ElementName::PlainText,
-            b"p" => ElementName::Paragraph,
-            b"div" => ElementName::Division,
-            b"section" => ElementName::Section,
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => ElementName::Heading,
-            b"table" => ElementName::Table,
-            b"blockquote" => ElementName::Blockquote,
-            b"figure" => ElementName::Figure,
-            b"ul" | b"ol" => ElementName::List,
-            b"li" => ElementName::ListItem,
-            b"span" => ElementName::Span,
-            b"code" => ElementName::Code,
-            b"pre" => ElementName::Pre,
-            b"br" => ElementName::LineBreak,
-            b"animate" | b"animatetransform" | b"animatemotion" => ElementName::Animation,
-            b"hr" | b"col" | b"embed" | b"param" | b"track" | b"wbr" => ElementName::Void,
-            b"html" | b"head" | b"body" | b"meta" | b"link" | b"base" => ElementName::Document,
-            _ => ElementName::Other,
-        }
+    /// By the name in lower case, and by its key.
+    #[inline]
+    pub(super) fn of(lower: &[u8], key: u64) -> Self {
+        ELEMENTS.find(lower, key).unwrap_or_default()
     }
 
     /// Whether a rule asks for the element, whatever its attributes.
@@ -212,17 +239,14 @@ pub(crate) struct Attribute<'a> {
     pub(super) start: usize,
     /// Where it ends, after the closing quote.
     pub(super) end: usize,
-    /// Where its value begins, after the opening quote.
-    pub(super) value_start: usize,
 }
 
 impl Attribute<'_> {
-    /// The bytes of a part of the value, where the value is written as it is: without
-    /// escapes of JSON or character references.
+    /// The bytes of a part of the value, where the value is written without character
+    /// references.
     pub(crate) fn plain_range(&self, part: Range<usize>) -> Option<Range<usize>> {
-        let is_plain = memchr::memchr2(b'\\', b'&', self.value.raw).is_none();
-        let Range { start, end } = part;
-        is_plain.then_some(self.value_start + start..self.value_start + end)
+        let is_plain = Characters::of(self.value.raw).all(|character| character != '&');
+        is_plain.then(|| Located::of(self.value).raw_range(&part))
     }
 
     /// The bytes of the attribute in the JSON string, its quotes included.
@@ -261,30 +285,41 @@ pub(crate) enum AttributeName {
     Other,
 }
 
+static ATTRIBUTES: NameTable<AttributeName> = NameTable::new(&[
+    (b"src", AttributeName::Src),
+    (b"data-src", AttributeName::DataSrc),
+    (b"srcset", AttributeName::Srcset),
+    (b"href", AttributeName::Href),
+    (b"xlink:href", AttributeName::XlinkHref),
+    (b"poster", AttributeName::Poster),
+    (b"data-product-imageurl", AttributeName::DataProductImage),
+    (b"style", AttributeName::Style),
+    (b"type", AttributeName::Type),
+    (b"tagname", AttributeName::TagName),
+    (b"data-windowproduct", AttributeName::DataWindowProduct),
+    (b"data-cardtype", AttributeName::DataCardType),
+    (b"class", AttributeName::Class),
+    (b"data-mode", AttributeName::DataMode),
+    (b"begin", AttributeName::Begin),
+    (b"leaf", AttributeName::Leaf),
+    (b"color", AttributeName::FontStyle),
+    (b"face", AttributeName::FontStyle),
+    (b"size", AttributeName::FontStyle),
+    (b"action", AttributeName::OtherAddress),
+    (b"formaction", AttributeName::OtherAddress),
+    (b"data", AttributeName::OtherAddress),
+]);
+
 impl AttributeName {
-    /// By the name in lower case.
-    pub(super) fn of(lower: &[u8]) -> Self {
-        match lower {
-            b"src" => AttributeName::Src,
-            b"data-src" => AttributeName::DataSrc,
-            b"srcset" => AttributeName::Srcset,
-            b"href" => AttributeName::Href,
-            b"xlink:href" => AttributeName::XlinkHref,
-            b"poster" => AttributeName::Poster,
-            b"data-product-imageurl" => AttributeName::DataProductImage,
-            b"style" => AttributeName::Style,
-            b"type" => AttributeName::Type,
-            b"tagname" => AttributeName::TagName,
-            b"data-windowproduct" => AttributeName::DataWindowProduct,
-            b"data-cardtype" => AttributeName::DataCardType,
-            b"class" => AttributeName::Class,
-            b"data-mode" => AttributeName::DataMode,
-            b"begin" => AttributeName::Begin,
-            b"leaf" => AttributeName::Leaf,
-            b"color" | b"face" | b"size" => AttributeName::FontStyle,
-            b"action" | b"formaction" | b"data" => AttributeName::OtherAddress,
-            [b'o', b'n', ..] if is_event_handler(lower) => AttributeName::EventHandler,
-            _ => AttributeName::Other,
+    /// By the name in lower case, and by its key.
+    #[inline]
+    pub(super) fn of(lower: &[u8], key: u64) -> Self {
+        match ATTRIBUTES.find(lower, key) {
+            Some(name) => name,
+            None if lower.starts_with(b"on") && is_event_handler(lower) => {
+                AttributeName::EventHandler
+            }
+            None => AttributeName::Other,
         }
     }
 

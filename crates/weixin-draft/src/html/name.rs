@@ -1,6 +1,7 @@
 //! Names of elements and attributes.
 
 use super::element::{AttributeName, ElementName};
+use super::name_table::{key, longer_key};
 use super::units::{Units, is_white_space};
 
 /// Reads an element's name: white space, `/` and `>` end it. The offset after it.
@@ -24,15 +25,21 @@ fn read_name<Name>(
     units: Units<'_>,
     offset: usize,
     ends: impl Fn(u8) -> bool,
-    of: impl Fn(&[u8]) -> Name,
+    of: impl Fn(&[u8], u64) -> Name,
 ) -> (Name, usize) {
     let rest = units.raw.get(offset..).unwrap_or_default();
-    let length = rest.iter().take_while(|byte| PLAIN[usize::from(**byte)]).count();
-    let (name, rest) = rest.split_at(length);
-    if rest.first().is_some_and(|stop| !ends(*stop)) {
-        return read_odd_name(units, offset, ends, of);
+    let (mut length, mut key) = (0, 0);
+    for byte in rest {
+        if !PLAIN[usize::from(*byte)] {
+            if !ends(*byte) {
+                return read_odd_name(units, offset, ends, of);
+            }
+            break;
+        }
+        key = longer_key(key, *byte);
+        length += 1;
     }
-    (of(name), offset + length)
+    (of(&rest[..length], key), offset + length)
 }
 
 /// The same for any name: it may hold capitals and escapes, be followed by an
@@ -42,7 +49,7 @@ fn read_odd_name<Name>(
     units: Units<'_>,
     offset: usize,
     ends: impl Fn(u8) -> bool,
-    of: impl Fn(&[u8]) -> Name,
+    of: impl Fn(&[u8], u64) -> Name,
 ) -> (Name, usize) {
     let mut lower = [0; LONGEST];
     let mut length = 0;
@@ -54,7 +61,7 @@ fn read_odd_name<Name>(
         }
         ends
     });
-    (of(&lower[..length]), end)
+    (of(&lower[..length], key(&lower[..length])), end)
 }
 
 /// Longer than any name that is asked for, so that a cut name is none.

@@ -12,6 +12,7 @@ use html5ever::{local_name, ns};
 use proptest::prelude::*;
 
 use super::element::{AttributeName, Element};
+use super::name_table::key;
 use super::oracle_tree::OracleTree;
 use super::text_length::TextLength;
 use super::walker::Walker;
@@ -75,7 +76,8 @@ impl TokenSink for Oracle {
                 let is_script = matches!(tag.name, local_name!("script") | local_name!("style"));
                 if tag.kind == StartTag {
                     let named = tag.attrs.iter().map(|attribute| {
-                        let name = AttributeName::of(attribute.name.local.as_bytes());
+                        let name = attribute.name.local.as_bytes();
+                        let name = AttributeName::of(name, key(name));
                         (name, attribute.value.to_string())
                     });
                     let compared = named.filter(|(name, _)| is_compared(*name)).collect();

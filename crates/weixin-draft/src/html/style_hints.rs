@@ -1,6 +1,8 @@
 //! A quick look at a style, before anybody reads it closely.
 
-use crate::json::find_any;
+use std::ops::Range;
+
+use crate::json::{LANES, signs_at};
 
 /// What a style may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -14,25 +16,44 @@ pub(super) struct StyleHints {
 }
 
 impl StyleHints {
-    /// Of a style as it is in the JSON string.
-    pub(super) fn of(style: &[u8]) -> Self {
+    /// Of the style that is in this range of a JSON string.
+    #[inline]
+    pub(super) fn of(raw: &[u8], Range { start, end }: Range<usize>) -> Self {
         let mut hints = StyleHints::default();
-        let mut at = 0;
-        loop {
-            at += find_any(&style[at..], *b":(\\&");
-            match style.get(at) {
-                None => return hints,
-                Some(b':') => hints.declaration(&style[..at], &style[at + 1..]),
-                Some(b'(') => hints.url |= ends_with(&style[..at], b"url"),
-                Some(_) => hints.url = true,
+        let mut at = start;
+        while at < end {
+            let mut signs = signs_at(raw, at, *b":(\\&");
+            while signs != 0 {
+                let sign = at + signs.trailing_zeros() as usize;
+                signs &= signs - 1;
+                if sign < end {
+                    hints.look(&raw[start..sign], raw[sign], &raw[sign + 1..end]);
+                }
             }
-            at += 1;
+            at += LANES;
+        }
+        hints
+    }
+
+    /// Looks at a sign, at what is before it and at what is after it.
+    #[inline]
+    fn look(&mut self, before: &[u8], sign: u8, after: &[u8]) {
+        match sign {
+            b':' => self.declaration(before, after),
+            b'(' => self.url |= ends_with(before, b"url"),
+            _ => self.url = true,
         }
     }
 
     /// Looks at a declaration: what is before its colon and what is after it.
-    #[inline]
     fn declaration(&mut self, before: &[u8], after: &[u8]) {
+        // The last letters of the properties below.
+        if !before
+            .last()
+            .is_some_and(|last| matches!(last | 0x20, b'y' | b't' | b'r' | b'n' | b' '))
+        {
+            return;
+        }
         let (Some(last), Some(first)) = (before.last(), after.trim_ascii_start().first()) else {
             return;
         };
@@ -82,7 +103,7 @@ mod tests {
             ("font-family: &quot;x&quot;", StyleHints { url: true, ..none }),
         ];
         for (style, expected) in cases {
-            assert_eq!(StyleHints::of(style.as_bytes()), expected, "{style}");
+            assert_eq!(StyleHints::of(style.as_bytes(), 0..style.len()), expected, "{style}");
         }
     }
 }

@@ -69,11 +69,7 @@ fn read_attribute<'a>(
     }
     let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
         let value = Value { raw: b"", start: name_end, quoted: false };
-        keep(
-            element,
-            seen,
-            Attribute { name, value, start: offset, end: name_end, value_start: name_end },
-        );
+        keep(units, element, seen, Attribute { name, value, start: offset, end: name_end });
         return Some(name_end);
     };
     let start = units.skip_white_space(after_sign);
@@ -82,7 +78,7 @@ fn read_attribute<'a>(
     }
     let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
     let value = Value { raw: units.raw.get(start..end)?, start, quoted: false };
-    keep(element, seen, Attribute { name, value, start: offset, end, value_start: start });
+    keep(units, element, seen, Attribute { name, value, start: offset, end });
     Some(end)
 }
 
@@ -100,8 +96,12 @@ fn quoted_value<'a>(
 ) -> Option<usize> {
     let end = units.find(begin, quote);
     let (_, after) = units.at(end)?;
+    // As most attributes.
+    if name == AttributeName::Other && !element.keeps_all {
+        return Some(after);
+    }
     let value = Value { raw: units.raw.get(begin..end)?, start: begin, quoted: true };
-    keep(element, seen, Attribute { name, value, start, end: after, value_start: begin });
+    keep(units, element, seen, Attribute { name, value, start, end: after });
     Some(after)
 }
 
@@ -126,11 +126,16 @@ impl Seen {
     }
 }
 
-fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, attribute: Attribute<'a>) {
+fn keep<'a>(
+    units: Units<'a>,
+    element: &mut Element<'a>,
+    seen: &mut Seen,
+    attribute: Attribute<'a>,
+) {
     let Attribute { name, value, .. } = attribute;
     let is_wanted = match name {
         AttributeName::Style => {
-            let hints = StyleHints::of(value.raw);
+            let hints = StyleHints::of(units.raw, value.start..value.start + value.raw.len());
             element.may_break_structure |= hints.structure;
             may_be_typographic(value) || hints.url || hints.position
         }

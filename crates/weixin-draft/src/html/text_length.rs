@@ -1,7 +1,7 @@
 //! How long a text is to its reader.
 
+use super::stretch::Stretch;
 use super::units::is_white_space;
-use crate::json::count_code_points;
 
 /// Counts code points of text; a run of ASCII white space counts as one.
 #[derive(Default)]
@@ -23,29 +23,24 @@ impl TextLength {
         self.ends_with_white_space = white_space;
     }
 
-    /// Counts a stretch of UTF-8 that is nothing but text. In a form that
-    /// compilers vectorise.
-    pub(super) fn add_plain(&mut self, text: &[u8]) {
+    /// Counts a stretch of text.
+    pub(super) fn add_stretch(&mut self, text: &[u8], stretch: &Stretch) {
         let (Some(first), Some(last)) = (text.first(), text.last()) else {
             return;
         };
-        // A quick look that is nearly always the last one.
-        let repeated = match count_pairs(text, |byte| byte <= b' ') {
-            0 => 0,
-            _ => count_pairs(text, is_white_space),
-        };
+        let repeated = if stretch.repeats_white_space { count_repeated(text) } else { 0 };
         let joined = usize::from(self.ends_with_white_space && is_white_space(*first));
-        self.code_points += count_code_points(text) - repeated - joined;
+        self.code_points += text.len() - stretch.surplus - repeated - joined;
         self.ends_with_white_space = is_white_space(*last);
     }
 }
 
-/// Counts the neighbours that are both such. Counters of one byte let compilers
-/// count many bytes at a time.
-#[inline]
-fn count_pairs(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
+/// Counts the white space after white space. Counters of one byte let compilers count many
+/// bytes at a time.
+#[inline(never)]
+fn count_repeated(text: &[u8]) -> usize {
     const CHUNK: usize = 192;
-    let both = |(one, next): (&u8, &u8)| u8::from(is_such(*one) & is_such(*next));
+    let both = |(one, next): (&u8, &u8)| u8::from(is_white_space(*one) & is_white_space(*next));
     let count =
         |(one, next): (&[u8], &[u8])| usize::from(one.iter().zip(next).map(both).sum::<u8>());
     text.chunks(CHUNK).zip(text[1..].chunks(CHUNK)).map(count).sum()
@@ -53,12 +48,13 @@ fn count_pairs(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::TextLength;
+    use super::{Stretch, TextLength};
 
     fn length(parts: &[&str]) -> usize {
         let mut length = TextLength::default();
         for part in parts {
-            length.add_plain(part.as_bytes());
+            let stretch = Stretch::of(part.as_bytes());
+            length.add_stretch(part.as_bytes(), &stretch);
         }
         length.code_points()
     }

@@ -5,18 +5,21 @@ use std::ops::Range;
 use super::character_reference::{Decoded, Place as ReferencePlace, read_reference};
 use super::element::{Element, ElementName};
 use super::markup::{Markup, read_markup};
-use super::odd_text::{is_odd, is_odd_character};
+use super::odd_text::is_odd_character;
 use super::open_elements::OpenElements;
 use super::raw_text::{RawText, end_of_raw_text};
+use super::stretch::Stretch;
 use super::text_length::TextLength;
 use super::units::Units;
-use crate::json::{Characters, decode_escape, find_any};
+use crate::json::{Characters, decode_escape};
 
 /// Walks through a content from its beginning to its end.
 pub(crate) struct Walker<'a> {
     pub(super) units: Units<'a>,
     offset: usize,
     text: TextLength,
+    /// How many more bytes than code points the text takes, at least.
+    surplus: usize,
     pub(super) open: OpenElements<'a>,
     /// How many `span` are open from the outermost with the attribute `leaf` on.
     leaf: usize,
@@ -56,6 +59,7 @@ impl<'a> Walker<'a> {
             units: Units { raw },
             offset: 0,
             text: TextLength::default(),
+            surplus: 0,
             open: OpenElements::default(),
             leaf: 0,
             hints: Hints::default(),
@@ -67,6 +71,11 @@ impl<'a> Walker<'a> {
     /// Length in code points of the text so far.
     pub(crate) fn text_length(&self) -> usize {
         self.text.code_points()
+    }
+
+    /// How many code points the content has at most, tags and all.
+    pub(crate) fn max_code_points(&self) -> usize {
+        self.units.raw.len() - self.surplus
     }
 
     /// What asks for a closer look so far.
@@ -158,6 +167,12 @@ impl<'a> Walker<'a> {
             let rest = self.units.raw.get(self.offset..)?;
             match rest.first()? {
                 b'<' | b'&' => return Some(self.offset),
+                // As after most paragraphs.
+                b'\\' if matches!(rest, [_, b'n', b'<', ..]) => {
+                    self.character('\n');
+                    self.offset += 2;
+                    return Some(self.offset);
+                }
                 b'\\' => {
                     let (character, length) = decode_escape(rest);
                     if matches!(character, '<' | '&') {
@@ -173,15 +188,16 @@ impl<'a> Walker<'a> {
                     self.offset += length;
                 }
                 first => {
-                    let length = find_any(rest, *b"<&\\");
-                    let text = &rest[..length];
+                    let stretch = Stretch::of(rest);
+                    let text = &rest[..stretch.length];
                     if !self.open.is_hidden() {
-                        self.text.add_plain(text);
-                        self.hints.texts |= is_odd(text);
+                        self.text.add_stretch(text, &stretch);
+                        self.surplus += stretch.surplus;
+                        self.hints.texts |= stretch.is_odd || *first == b'?';
                         let begin = self.edges.map_or(*first, |(begin, _)| begin);
                         self.edges = Some((begin, text.last().copied().unwrap_or(*first)));
                     }
-                    self.offset += length;
+                    self.offset += stretch.length;
                 }
             }
         }

@@ -6,10 +6,12 @@
 
 mod body;
 mod diagnosis;
+mod escapes;
 mod member;
 mod number;
 mod plain;
 mod pointer;
+mod raw_utf8;
 mod reader;
 mod string;
 mod text;
@@ -18,9 +20,10 @@ pub(crate) use body::as_text;
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
 pub(crate) use member::{MemberRange, find_member, member_at};
 pub(crate) use number::{Integral, Number};
-pub(crate) use plain::find_any;
+pub(crate) use plain::{LANES, find_any, is_plain_id, signs_at};
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
+pub(crate) use raw_utf8::{Origins, raw_utf8, raw_utf8_bytes};
 pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};
 pub(crate) use text::{
-    Characters, Text, UnescapedOffsets, count_code_points, decode_escape, escaped, raw_utf8,
+    Characters, Text, UnescapedOffsets, count_bytes, count_code_points, decode_escape, escaped,
 };

@@ -3,7 +3,7 @@
 use wide::u8x16;
 
 /// So many bytes are looked at together.
-const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 /// After so many bytes, other ways are faster.
 const NEAR: usize = 4 * LANES;
@@ -29,22 +29,49 @@ pub(super) fn short_plain_length(text: &[u8]) -> Option<usize> {
     Some(length + plain_end(&text[length..]))
 }
 
+/// Whether every byte may be in a media id of the vendor's: visible ASCII without what only
+/// paths, addresses and markup have.
+pub(crate) fn is_plain_id(text: &[u8]) -> bool {
+    all_blocks(text, |block| {
+        // Two bytes at a time that differ in one bit: `.` and `/`; `<` and the backslash, and
+        // `|` with them.
+        let is_path = (block | u8x16::splat(1)).simd_eq(u8x16::splat(b'/'));
+        let is_markup = (block & u8x16::splat(!0x60)).simd_eq(u8x16::splat(b'<' & !0x60));
+        graphic(block) & !(is_path | is_markup)
+    })
+}
+
 /// Whether every byte is visible ASCII.
 pub(super) fn is_graphic(text: &[u8]) -> bool {
+    all_blocks(text, graphic)
+}
+
+/// Whether a question that is answered with all bits of a byte is answered so for every
+/// byte of a text.
+#[inline]
+fn all_blocks(text: &[u8], are_such: impl Fn(u8x16) -> u8x16) -> bool {
     let Some(last) = text.last_chunk() else {
-        return text.iter().all(u8::is_ascii_graphic);
+        // A letter in the place of what is not there.
+        return are_such(padded(text, b'x')).all();
     };
     // Without a way out in the middle. The last block may hold bytes that were seen
     // before.
     let (blocks, _) = text.as_chunks();
-    let graphic = blocks.iter().fold(graphic(last), |all, block| all & graphic(block));
-    graphic.to_bitmask() == (1 << LANES) - 1
+    let last = are_such(u8x16::new(*last));
+    blocks.iter().fold(last, |all, block| all & are_such(u8x16::new(*block))).all()
+}
+
+/// A text of less than a block, and other bytes after it.
+#[inline]
+fn padded(text: &[u8], filling: u8) -> u8x16 {
+    let mut block = [filling; LANES];
+    block[..text.len()].copy_from_slice(text);
+    u8x16::new(block)
 }
 
 /// All bits of each byte that is visible ASCII.
 #[inline]
-fn graphic(block: &[u8; LANES]) -> u8x16 {
-    let block = u8x16::new(*block);
+fn graphic(block: u8x16) -> u8x16 {
     block.max(u8x16::splat(b'!')).min(u8x16::splat(b'~')).simd_eq(block)
 }
 
@@ -73,10 +100,7 @@ pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> u
     while let Some(rest) = text.get(at..)
         && let Some(block) = rest.first_chunk::<LANES>()
     {
-        let block = u8x16::new(*block);
-        let found = signs
-            .iter()
-            .fold(0, |found, sign| found | block.simd_eq(u8x16::splat(*sign)).to_bitmask());
+        let found = any_of(u8x16::new(*block), signs);
         if found != 0 {
             return at + found.trailing_zeros() as usize;
         }
@@ -86,7 +110,26 @@ pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> u
         }
     }
     let rest = &text[at..];
-    at + rest.iter().position(|byte| signs.iter().any(|sign| sign == byte)).unwrap_or(rest.len())
+    if rest.is_empty() {
+        return at;
+    }
+    // The first byte of what is not there is a sign, too.
+    at + any_of(padded(rest, signs[0]), signs).trailing_zeros() as usize
+}
+
+/// A bit for each of the next bytes, as many as [`LANES`], that is one of some signs.
+#[inline]
+pub(crate) fn signs_at<const SIGNS: usize>(text: &[u8], at: usize, signs: [u8; SIGNS]) -> u32 {
+    let rest = &text[at..];
+    let block = rest.first_chunk().map_or_else(|| padded(rest, b' '), |block| u8x16::new(*block));
+    any_of(block, signs)
+}
+
+/// A bit for each byte that is one of some signs.
+#[inline]
+fn any_of<const SIGNS: usize>(block: u8x16, signs: [u8; SIGNS]) -> u32 {
+    let found = |sign: u8| block.simd_eq(u8x16::splat(sign));
+    signs.into_iter().map(found).fold(u8x16::ZERO, |all, found| all | found).to_bitmask()
 }
 
 /// The same where none is near.

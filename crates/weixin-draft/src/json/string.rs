@@ -1,5 +1,6 @@
 //! How strings are read.
 
+use super::escapes::{ESCAPE, usual_escapes};
 use super::plain::{find_any, short_plain_length};
 use super::reader::{NotJson, Problem, Reader};
 use super::text::code_unit;
@@ -27,23 +28,31 @@ impl<'a> Reader<'a> {
     fn long_string(&mut self, start: usize) -> Result<&'a [u8], NotJson> {
         let text = self.text;
         let mut escape_surplus = 0;
-        self.at = start;
-        while let Some(rest) = text.get(self.at..) {
-            match rest {
-                [b'"', ..] | [] => break,
+        let mut at = start;
+        loop {
+            at += find_any(text.get(at..).unwrap_or_default(), [b'"', b'\\']);
+            match text.get(at..).unwrap_or_default() {
                 // The escape that attributes are full of.
                 [b'\\', b'"', ..] => {
                     escape_surplus += 1;
-                    self.at += 2;
+                    at += 2;
                 }
-                [b'\\', ..] => {
-                    let length = self.escape(rest)?;
-                    escape_surplus += length - 1;
-                    self.at += length;
+                rest @ [b'\\', ..] => {
+                    let run = usual_escapes(rest);
+                    self.saw_needless_escape |= run > 0;
+                    escape_surplus += run * (ESCAPE - 1);
+                    at += run * ESCAPE;
+                    if run == 0 {
+                        self.at = at;
+                        let length = self.escape(rest)?;
+                        escape_surplus += length - 1;
+                        at += length;
+                    }
                 }
-                _ => self.at += find_any(rest, [b'"', b'\\']),
+                _ => break,
             }
         }
+        self.at = at;
         let raw = text.get(start..self.at).unwrap_or_default();
         if let Some(found) = control_character(raw) {
             self.at = start + found;

@@ -39,6 +39,12 @@ impl<'a> Text<'a> {
         self.escape_surplus > 0
     }
 
+    /// Whether escapes take a good part of it.
+    pub(crate) fn is_dense_in_escapes(&self) -> bool {
+        const PART: usize = 8;
+        PART * self.escape_surplus > self.raw.len()
+    }
+
     /// Length in bytes of UTF-8, escapes decoded.
     pub(crate) fn byte_length(&self) -> usize {
         let mut length = self.raw.len();
@@ -155,15 +161,6 @@ impl UnescapedOffsets {
     }
 }
 
-/// A JSON string's raw text without needless escapes, if it has any: characters are
-/// written as they are, but for quotes, backslashes and control characters.
-pub(crate) fn raw_utf8(raw: &[u8]) -> Option<String> {
-    first_needless_escape(raw)?;
-    let mut plain = String::with_capacity(raw.len());
-    push_escaped(Characters::of(raw), &mut plain);
-    Some(plain)
-}
-
 /// A text as it is between the quotes of a JSON string, in raw UTF-8.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -171,7 +168,7 @@ pub(crate) fn escaped(text: &str) -> String {
     escaped
 }
 
-fn push_escaped(text: impl Iterator<Item = char>, plain: &mut String) {
+pub(super) fn push_escaped(text: impl Iterator<Item = char>, plain: &mut String) {
     for character in text {
         match character {
             '"' => plain.push_str("\\\""),
@@ -190,37 +187,18 @@ fn push_escaped(text: impl Iterator<Item = char>, plain: &mut String) {
     }
 }
 
-/// Where the first escape begins of a character that needs none, or that
-/// has a shorter one.
-fn first_needless_escape(raw: &[u8]) -> Option<usize> {
-    let mut at = 0;
-    while let Some(place) = memchr::memchr(b'\\', raw.get(at..)?) {
-        at += place;
-        let (character, length) = decode_escape(&raw[at..]);
-        let is_needless = match raw.get(at + 1) {
-            Some(b'/') => true,
-            Some(b'u') => {
-                !character.is_ascii_control()
-                    || character == '\u{7f}'
-                    || matches!(character, '\n' | '\r' | '\t' | '\u{8}' | '\u{c}')
-            }
-            _ => false,
-        };
-        if is_needless {
-            return Some(at);
-        }
-        at += length;
-    }
-    None
+/// The code points of a text in UTF-8.
+pub(crate) fn count_code_points(text: &[u8]) -> usize {
+    count_bytes(text, |byte| byte & 0xC0 != 0x80)
 }
 
-/// The code points of a text in UTF-8. Counters of one byte let compilers count
-/// many bytes at a time.
-pub(crate) fn count_code_points(text: &[u8]) -> usize {
+/// How many bytes are such. Counters of one byte let compilers count many bytes at a time.
+#[inline]
+pub(crate) fn count_bytes(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
     // What a byte can count, and a multiple of what registers hold.
     const CHUNK: usize = 192;
-    let is_first = |byte: &u8| u8::from(byte & 0xC0 != 0x80);
-    let count = |chunk: &[u8]| usize::from(chunk.iter().map(is_first).sum::<u8>());
+    let such = |byte: &u8| u8::from(is_such(*byte));
+    let count = |chunk: &[u8]| usize::from(chunk.iter().map(such).sum::<u8>());
     text.chunks(CHUNK).map(count).sum()
 }
 

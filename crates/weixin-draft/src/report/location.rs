@@ -5,6 +5,8 @@ use std::ops::Range;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::json::{count_bytes, count_code_points};
+
 /// A place in the text that was checked.
 ///
 /// ```
@@ -121,20 +123,16 @@ impl Point {
             }
             None => 0,
         };
-        self.utf16 += utf16_length(passed);
-        self.column += code_points(&passed[line_start..]);
+        let code_points = count_code_points(passed);
+        // Characters above U+FFFF, which four bytes hold, are two units.
+        self.utf16 += code_points + count_bytes(passed, |byte| byte >= 0xF0);
+        self.column += match line_start {
+            0 => code_points,
+            _ => count_code_points(&passed[line_start..]),
+        };
         self.offset = offset;
         self
     }
-}
-
-fn code_points(text: &[u8]) -> usize {
-    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
-}
-
-/// Characters above U+FFFF, which four bytes hold, are two units.
-fn utf16_length(text: &[u8]) -> usize {
-    code_points(text) + text.iter().filter(|byte| **byte >= 0xF0).count()
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ static IN_SOURCE_URL: Words = Words {
 
 fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(url) = context.article.content_source_url.filled()
+        && context.source_host.is_none_or(|host| host == ARTICLES.0)
         && is_broken(&url.decode())
     {
         let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);
@@ -53,7 +54,7 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
 }
 
 fn is_broken(address: &str) -> bool {
-    if address.len() <= ARTICLE_KEY_LENGTH {
+    if address.len() <= ARTICLES.0.len() + ARTICLES.1.len() + ARTICLE_KEY_LENGTH {
         return false;
     }
     // As browsers read addresses: line breaks are left out, backslashes are slashes.

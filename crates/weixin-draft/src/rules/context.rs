@@ -3,6 +3,7 @@
 use super::Finding;
 use super::coordinates::Flaws;
 use super::findings::Findings;
+use super::suspects::Suspect;
 use crate::json::{Pointer, Text};
 use crate::request::{Article, ImageList};
 
@@ -14,6 +15,10 @@ pub(crate) struct ArticleContext<'c, 'a> {
     /// The images that are sent.
     pub(crate) images: Option<&'c ImageList>,
     pub(crate) facts: &'c Facts,
+    /// Title, author and digest where they deserve a closer look.
+    pub(crate) suspects: &'c [Suspect<'c, 'a>],
+    /// The host of `content_source_url`, if it is plain to see.
+    pub(crate) source_host: Option<&'a str>,
 }
 
 /// What one walk through the content found out.
@@ -21,6 +26,8 @@ pub(crate) struct ArticleContext<'c, 'a> {
 pub(crate) struct Facts {
     /// Of the text without tags, in code points.
     pub(crate) text_length: usize,
+    /// How many code points the content has at most, tags and all.
+    pub(crate) max_code_points: usize,
     pub(crate) products: usize,
     /// The text without tags, where it is short and may be a path or a placeholder.
     pub(crate) one_word: Option<String>,

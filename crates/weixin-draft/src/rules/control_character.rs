@@ -1,7 +1,7 @@
 //! `control_character`.
 
 use super::edits::replace_text;
-use super::suspects::suspects;
+use super::suspects::Suspect;
 use super::{
     ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source,
 };
@@ -59,18 +59,18 @@ fn without(text: &Text<'_>, decoded: &str) -> Vec<Edit> {
 }
 
 fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    for (field, text, decoded) in suspects(context) {
+    for Suspect { field, text, decoded } in context.suspects {
         if text.is_blank() {
             continue;
         }
         let is_break = |character| matches!(character, '\n' | '\r');
         if decoded.contains(is_break) {
             let finding = Finding::of(&RULE, text.range()).words(&LINE_BREAK);
-            context.add(finding.fix(&REMOVAL, without(text, &decoded)), field, findings);
+            context.add(finding.fix(&REMOVAL, without(text, decoded)), field, findings);
         } else if let Some(character) = decoded.chars().find(|character| is_control(*character)) {
             let finding = Finding::of(&RULE, text.range()).words(&IN_FIELD);
             let finding = finding.found(name_of_character(character));
-            context.add(finding.fix(&REMOVAL, without(text, &decoded)), field, findings);
+            context.add(finding.fix(&REMOVAL, without(text, decoded)), field, findings);
         }
     }
 }

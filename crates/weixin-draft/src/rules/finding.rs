@@ -73,6 +73,12 @@ impl Finding {
         }
     }
 
+    /// At other bytes.
+    pub(crate) fn at(mut self, range: Range<usize>) -> Self {
+        self.range = range;
+        self
+    }
+
     /// Where a rule weighs less than its level says.
     pub(crate) fn at_most(mut self, level: Level) -> Self {
         self.at_most = level;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::suspects::suspects;
+use super::suspects::Suspect;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::ContentText;
 use crate::report::{Level, Words};
@@ -36,10 +36,10 @@ static QUESTION_MARKS: Words = Words {
 };
 
 fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    for (field, text, decoded) in suspects(context) {
-        let words = if garbled(&decoded).is_some() {
+    for Suspect { field, text, decoded } in context.suspects {
+        let words = if garbled(decoded).is_some() {
             &RULE.message
-        } else if is_mostly_question_marks(&decoded) {
+        } else if is_mostly_question_marks(decoded) {
             &QUESTION_MARKS
         } else {
             continue;

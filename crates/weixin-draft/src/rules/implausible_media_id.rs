@@ -1,8 +1,9 @@
 //! `implausible_media_id`.
 
+use super::is_plain_media_id;
 use super::placeholder_value::is_placeholder;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
-use crate::json::{Pointer, Text, find_any};
+use crate::json::{Pointer, Text};
 use crate::report::{Level, Words};
 use crate::request::{Image, Request};
 
@@ -48,13 +49,17 @@ static PLACEHOLDER: Words = Words {
 };
 
 fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
-    if let Some(id) = request.media_id.filled() {
+    if let Some(id) = request.media_id.filled()
+        && !is_plain_media_id(&request.media_id)
+    {
         check(id, &Pointer::ROOT.name("media_id"), findings);
     }
 }
 
 fn check_article(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(id) = context.article.thumb_media_id.filled() {
+    if let Some(id) = context.article.thumb_media_id.filled()
+        && !is_plain_media_id(&context.article.thumb_media_id)
+    {
         check(id, &context.path.name("thumb_media_id"), findings);
     }
 }
@@ -65,25 +70,10 @@ fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_
     }
 }
 
-#[inline]
 fn check(id: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if may_be_implausible(id)
-        && let Some(words) = other_than_an_id(&id.decode())
-    {
+    if let Some(words) = other_than_an_id(&id.decode()) {
         findings.add(Finding::of(&RULE, id.range()).words(words), path);
     }
-}
-
-/// A quick look that is nearly always enough.
-#[inline]
-fn may_be_implausible(id: &Text<'_>) -> bool {
-    const SHORTEST_SURE: usize = 30;
-    let raw = id.raw();
-    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    raw.len() < SHORTEST_SURE
-        || find_any(raw, *b"/\\.<") < raw.len()
-        || raw.first().is_some_and(|first| b"{$".contains(first))
-        || (is_digit(raw.first()) && is_digit(raw.last()))
 }
 
 /// Says what a text is that is no media id, if one can tell.

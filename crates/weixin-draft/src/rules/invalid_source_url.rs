@@ -2,7 +2,7 @@
 
 use super::edits::replace_text;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
-use crate::address::{Address, has_plain_host};
+use crate::address::Address;
 use crate::json::Text;
 use crate::report::{Applicability, Edit, Level, Words};
 
@@ -36,7 +36,8 @@ static BLANK: Words = Words {
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(url) = context.article.content_source_url.filled()
-        && !is_plain(url)
+        // A quick look is nearly always enough.
+        && !(context.source_host.is_some() && url.is_ascii_graphic())
         && let Some(words) = flaw(&url.decode())
     {
         let finding = Finding::of(&RULE, url.range()).words(words);
@@ -77,11 +78,6 @@ fn flaw(address: &str) -> Option<&'static Words> {
         return Some(&BLANK);
     }
     (!is_absolute_http(address)).then_some(&RULE.message)
-}
-
-/// Whether a quick look is enough, as nearly always.
-fn is_plain(url: &Text<'_>) -> bool {
-    has_plain_host(url.raw()) && url.is_ascii_graphic()
 }
 
 /// Browsers forgive more than a server should be trusted to:

@@ -1,7 +1,7 @@
 //! `local_source_url`.
 
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
-use crate::address::{Address, is_local_host, plain_host};
+use crate::address::{Address, is_local_host};
 use crate::json::Text;
 use crate::report::{Level, Words};
 
@@ -30,14 +30,14 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(url) = context.article.content_source_url.filled()
-        && is_local(url)
+        && is_local(url, context.source_host)
     {
         context.add(Finding::of(&RULE, url.range()), "content_source_url", findings);
     }
 }
 
-fn is_local(url: &Text<'_>) -> bool {
-    match plain_host(url.raw()) {
+fn is_local(url: &Text<'_>, plain_host: Option<&str>) -> bool {
+    match plain_host {
         Some(host) => is_local_host(host),
         None => {
             matches!(Address::resolve(&url.decode()), Address::Host(host) if is_local_host(&host))

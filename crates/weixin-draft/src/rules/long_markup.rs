@@ -31,6 +31,8 @@ pub(crate) static RULE: Rule = Rule {
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(content) = context.article.content.given()
         && context.facts.text_length <= MAX_TEXT
+        // A quick look is nearly always enough.
+        && context.facts.max_code_points > MAX_TEXT
         && content.is_longer_than(MAX_TEXT)
         && !is_too_large(content)
     {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::suspects::suspects;
+use super::suspects::Suspect;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::ContentText;
 use crate::report::{Level, Words};
@@ -36,8 +36,8 @@ static TEMPLATE: Words = Words {
 };
 
 fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    for (field, text, decoded) in suspects(context) {
-        if is_placeholder(&decoded) {
+    for Suspect { field, text, decoded } in context.suspects {
+        if is_placeholder(decoded) {
             context.add(Finding::of(&RULE, text.range()), field, findings);
         }
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finding::{Finding, FoundPlace};
 use super::{Rule, RuleFix};
 use crate::html::Element;
-use crate::json::{Characters, Text};
+use crate::json::{Characters, Origins, Text};
 use crate::report::{Datum, Edit, Words};
 
 /// What rules on elements need to know besides the element.
@@ -127,27 +127,40 @@ impl<'s> Sightings<'s> {
         }
     }
 
-    /// The findings, their places in code points.
-    pub(crate) fn into_findings(self, content: &Text<'_>) -> Vec<Finding> {
-        self.seen.into_iter().map(|sighting| sighting.into_finding(content)).collect()
+    /// The findings, their places in code points. What was looked at is the content, or what
+    /// it is without needless escapes.
+    pub(crate) fn into_findings(self, content: &Text<'_>, plain: Option<&[u8]>) -> Vec<Finding> {
+        if self.seen.is_empty() {
+            return Vec::new();
+        }
+        let origins = plain.map(|_| Origins::of(content.raw()));
+        // After the opening quote.
+        let begin = content.offset + 1;
+        let origin = |offset| origins.as_ref().map_or(offset, |origins| origins.raw_offset(offset));
+        let in_body = |range: &Range<usize>| begin + origin(range.start)..begin + origin(range.end);
+        let raw = plain.unwrap_or(content.raw());
+        let into_finding = |seen: Sighting| seen.into_finding(raw, in_body).at(content.range());
+        self.seen.into_iter().map(into_finding).collect()
     }
 }
 
 impl Sighting {
-    fn into_finding(mut self, content: &Text<'_>) -> Finding {
+    fn into_finding(
+        mut self,
+        raw: &[u8],
+        in_body: impl Fn(&Range<usize>) -> Range<usize>,
+    ) -> Finding {
         // A closer look at the content may find one that comes before others.
         self.places.sort_by_key(|place| place.offset);
         let (mut bytes, mut code_points) = (0, 0);
-        // After the opening quote.
-        let begin = content.offset + 1;
         for place in &mut self.places {
-            let passed = content.raw().get(bytes..place.offset).unwrap_or_default();
+            let passed = raw.get(bytes..place.offset).unwrap_or_default();
             bytes = place.offset;
             code_points += Characters::of(passed).count();
             place.offset = code_points;
-            place.range = begin + place.range.start..begin + place.range.end;
+            place.range = in_body(&place.range);
         }
-        let mut finding = Finding::of(self.rule, content.range());
+        let mut finding = Finding::of(self.rule, 0..0);
         if let Some(words) = self.words {
             finding = finding.words(words);
         }
@@ -157,7 +170,7 @@ impl Sighting {
         if let Some(fix) = self.fix.filter(|_| self.mended == self.count) {
             self.edits.sort_by_key(|edit| edit.range.start);
             for edit in &mut self.edits {
-                edit.range = begin + edit.range.start..begin + edit.range.end;
+                edit.range = in_body(&edit.range);
             }
             finding = finding.fix(fix, self.edits);
         }

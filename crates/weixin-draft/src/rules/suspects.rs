@@ -2,34 +2,45 @@
 
 use std::borrow::Cow;
 
-use super::ArticleContext;
-use crate::html::is_odd;
-use crate::json::Text;
-use crate::request::Slot;
+use crate::html::Stretch;
+use crate::json::{Text, find_any};
+use crate::request::{Article, Slot};
 
-/// Title, author and digest, decoded, unless a quick look shows that they are
-/// in order, each with its name.
-#[inline]
-pub(super) fn suspects<'c, 'a>(
-    context: &ArticleContext<'c, 'a>,
-) -> impl Iterator<Item = (&'static str, &'c Text<'a>, Cow<'a, str>)> {
-    let article = context.article;
-    let fields =
-        [("title", &article.title), ("author", &article.author), ("digest", &article.digest)];
-    fields
-        .into_iter()
-        .filter(|(_, text)| is_suspect(text))
-        .filter_map(|(name, text)| text.given().map(|text| (name, text, text.decode())))
+/// One of them, decoded.
+pub(crate) struct Suspect<'c, 'a> {
+    pub(super) field: &'static str,
+    pub(super) text: &'c Text<'a>,
+    pub(super) decoded: Cow<'a, str>,
 }
 
+/// Title, author and digest, as far as a quick look cannot tell that they are in order.
 #[inline]
-fn is_suspect(text: &Slot<Text<'_>>) -> bool {
-    text.given().is_some_and(|text| {
-        let raw = text.raw();
-        text.has_escapes()
-            || is_odd(raw)
-            || memchr::memchr(b'?', raw).is_some()
-            // The first letters of placeholders.
-            || raw.first().is_some_and(|first| b"unNS<".contains(first))
-    })
+pub(crate) fn suspects<'c, 'a>(article: &'c Article<'a>) -> Vec<Suspect<'c, 'a>> {
+    let mut suspects = Vec::new();
+    let mut see = |field, slot: &'c Slot<Text<'a>>| {
+        if let Some(text) = slot.given()
+            && is_suspect(text)
+        {
+            add(&mut suspects, field, text);
+        }
+    };
+    see("title", &article.title);
+    see("author", &article.author);
+    see("digest", &article.digest);
+    suspects
+}
+
+#[cold]
+fn add<'c, 'a>(suspects: &mut Vec<Suspect<'c, 'a>>, field: &'static str, text: &'c Text<'a>) {
+    suspects.push(Suspect { field, text, decoded: text.decode() });
+}
+
+fn is_suspect(text: &Text<'_>) -> bool {
+    let raw = text.raw();
+    let stretch = Stretch::of(raw);
+    stretch.is_odd
+        || stretch.length < raw.len()
+        || find_any(raw, *b"?") < raw.len()
+        // The first letters of placeholders.
+        || raw.first().is_some_and(|first| b"unNS".contains(first))
 }

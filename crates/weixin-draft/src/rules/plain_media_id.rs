@@ -1,0 +1,73 @@
+//! A quick look at media ids, of which a picture message has many.
+
+use crate::json::{Text, is_plain_id};
+use crate::request::Slot;
+
+/// Whether an id is one that no rule on ids has anything to say of: not too short, not too
+/// long, without a sign that only paths, addresses and placeholders have, and no number.
+///
+/// The rules say exactly what is wrong with any other; a property test shows that they have
+/// nothing to say of these.
+#[inline]
+pub(crate) fn is_plain_media_id(id: &Slot<Text<'_>>) -> bool {
+    let Some(id) = id.given() else {
+        return false;
+    };
+    match id.raw() {
+        raw @ [first, .., last] => {
+            (SHORTEST..=LONGEST).contains(&raw.len())
+                && !b"{$[".contains(first)
+                && !(first.is_ascii_digit() && last.is_ascii_digit())
+                && is_plain_id(raw)
+        }
+        _ => false,
+    }
+}
+
+/// Longer than the words of [`super::placeholder_value`] that have no other sign.
+const SHORTEST: usize = 10;
+const LONGEST: usize = 128;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::is_plain_media_id;
+    use crate::check_json;
+    use crate::json::Reader;
+    use crate::request::Slot;
+
+    fn is_plain(id: &str) -> bool {
+        let json = serde_json::to_string(id).expect("a text is JSON");
+        let mut reader = Reader::new(&json);
+        let raw = reader.string().expect("a string");
+        is_plain_media_id(&Slot::Given(reader.text(raw, 0)))
+    }
+
+    #[test]
+    fn usual_ids_are_plain() {
+        for id in ["Jr8zXx0cQwk9l1TQ2mQ3vYwT5Q8bF7uR", "2Jr8zXx0cQwk_l-TQ2mQ3vYw"] {
+            assert!(is_plain(id), "{id}");
+        }
+        for id in
+            ["undefined", "{{image.media_id}}", "MEDIA ID 123", "1234567890123", "a/b/c/d/e/f.png"]
+        {
+            assert!(!is_plain(id), "{id}");
+        }
+    }
+
+    proptest! {
+        /// Whatever is plain breaks no rule.
+        #[test]
+        fn no_rule_has_anything_to_say_of_a_plain_id(
+            id in "[ -~]{8,14}|[!-~]{9,40}|[0-9]{9,20}|[{$<\\[]{1,2}[a-z.]{8,20}[}>\\]]{0,2}|[a-zA-Z0-9_-]{120,132}|.{9,20}"
+        ) {
+            if is_plain(&id) {
+                let body = serde_json::json!({"media_id": id, "index": 0, "articles": {"article_type": "newspic",
+                    "title": "t", "content": "c", "image_info": {"image_list": [{"image_media_id": id}]}}});
+                let report = check_json(body.to_string().as_bytes());
+                prop_assert_eq!(report.violations().len(), 0, "{}", id);
+            }
+        }
+    }
+}
