@@ -40,7 +40,6 @@ pub(crate) use element::{Attribute, AttributeName, Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use image_place::{ImagePlace, each_image_place};
 pub(crate) use product::ProductCounter;
-pub(crate) use stretch::Stretch;
 pub(crate) use style::{declarations, declared};
 pub(crate) use tree::{Tree, TreeNode};
 pub(crate) use walker::Walker;

@@ -5,16 +5,16 @@ use wide::u8x16;
 use crate::json::{LANES, find_any};
 
 /// What a text begins with: everything up to the next `<`, `&` or backslash.
-pub(crate) struct Stretch {
+pub(super) struct Stretch {
     /// In bytes.
-    pub(crate) length: usize,
+    pub(super) length: usize,
     /// How many more bytes than code points it has.
     pub(super) surplus: usize,
     /// There may be white space after white space.
     pub(super) repeats_white_space: bool,
     /// It may hold what a rule on texts asks for: a template, Markdown, a control character,
     /// or text that was decoded wrongly.
-    pub(crate) is_odd: bool,
+    pub(super) is_odd: bool,
 }
 
 /// After so many blocks, a byte can count no further.
@@ -23,7 +23,7 @@ const BLOCKS: usize = 255;
 const POSITIONS: u8x16 = u8x16::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
 
 impl Stretch {
-    pub(crate) fn of(text: &[u8]) -> Self {
+    pub(super) fn of(text: &[u8]) -> Self {
         let length = find_any(text, *b"<&\\");
         let (blocks, _) = text[..length].as_chunks();
         let (next, _) = text[..length].get(1..).unwrap_or_default().as_chunks();

@@ -41,6 +41,19 @@ pub(crate) fn is_plain_id(text: &[u8]) -> bool {
     })
 }
 
+/// Whether a short text has nothing that a rule on texts may ask for: no sign of a template,
+/// of Markdown or of markup, no escape, no control character and no letter that comes of
+/// decoding a text wrongly. The replacement character is not looked for.
+pub(crate) fn is_plain_text(text: &[u8]) -> bool {
+    all_blocks(text, |block| {
+        let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
+        // `[`, `_`, `{` and U+007F differ in two bits alone.
+        let is_bracket = (block | u8x16::splat(0x24)).simd_eq(u8x16::splat(0x7F));
+        let is_sign = is(b'*') | is(b'?') | is(b'<') | is(b'&') | is(b'\\');
+        !(is_bracket | is_sign | is(0xC3))
+    })
+}
+
 /// Whether every byte is visible ASCII.
 pub(super) fn is_graphic(text: &[u8]) -> bool {
     all_blocks(text, graphic)

@@ -32,16 +32,18 @@ const LONGEST: usize = 128;
 mod tests {
     use proptest::prelude::*;
 
-    use super::is_plain_media_id;
-    use crate::check_json;
-    use crate::json::Reader;
-    use crate::request::Slot;
+    use crate::json::{Pointer, Reader};
+    use crate::request::{Image, Slot};
+    use crate::rules::{Findings, Levels, check_image, is_plain_media_id};
+
+    fn image(json: &str) -> Image<'_> {
+        let mut reader = Reader::new(json);
+        let raw = reader.string().expect("a string");
+        Image { image_media_id: Slot::Given(reader.text(raw, 0)) }
+    }
 
     fn is_plain(id: &str) -> bool {
-        let json = serde_json::to_string(id).expect("a text is JSON");
-        let mut reader = Reader::new(&json);
-        let raw = reader.string().expect("a string");
-        is_plain_media_id(&Slot::Given(reader.text(raw, 0)))
+        is_plain_media_id(&image(&format!("\"{id}\"")).image_media_id)
     }
 
     #[test]
@@ -49,24 +51,25 @@ mod tests {
         for id in ["Jr8zXx0cQwk9l1TQ2mQ3vYwT5Q8bF7uR", "2Jr8zXx0cQwk_l-TQ2mQ3vYw"] {
             assert!(is_plain(id), "{id}");
         }
-        for id in
-            ["undefined", "{{image.media_id}}", "MEDIA ID 123", "1234567890123", "a/b/c/d/e/f.png"]
+        for id in ["undefined", "{{media_id}}", "MEDIA ID 123", "1234567890123", "a/b/c/d/e/f.png"]
         {
             assert!(!is_plain(id), "{id}");
         }
     }
 
+    const IDS: &str = r"[ -~]{8,14}|[!-~]{9,40}|[0-9]{9,20}|[{$<\\[]{1,2}[a-z.]{8,20}[}>\\]]{0,2}|[a-zA-Z0-9_-]{120,132}|.{9,20}";
+
     proptest! {
         /// Whatever is plain breaks no rule.
         #[test]
-        fn no_rule_has_anything_to_say_of_a_plain_id(
-            id in "[ -~]{8,14}|[!-~]{9,40}|[0-9]{9,20}|[{$<\\[]{1,2}[a-z.]{8,20}[}>\\]]{0,2}|[a-zA-Z0-9_-]{120,132}|.{9,20}"
-        ) {
-            if is_plain(&id) {
-                let body = serde_json::json!({"media_id": id, "index": 0, "articles": {"article_type": "newspic",
-                    "title": "t", "content": "c", "image_info": {"image_list": [{"image_media_id": id}]}}});
-                let report = check_json(body.to_string().as_bytes());
-                prop_assert_eq!(report.violations().len(), 0, "{}", id);
+        fn no_rule_has_anything_to_say_of_a_plain_id(id in IDS) {
+            let json = serde_json::to_string(&id).expect("a text is JSON");
+            let image = image(&json);
+            if is_plain_media_id(&image.image_media_id) {
+                let levels = Levels::DEFAULT;
+                let mut findings = Findings::new(&levels, json.as_bytes());
+                check_image(&image, &Pointer::ROOT, &mut findings);
+                prop_assert!(findings.into_report(json.as_bytes()).violations().is_empty(), "{}", id);
             }
         }
     }

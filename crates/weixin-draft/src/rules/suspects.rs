@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::html::Stretch;
-use crate::json::{Text, find_any};
+use crate::json::{Text, find_any, is_plain_text};
 use crate::request::{Article, Slot};
 
 /// One of them, decoded.
@@ -37,10 +36,9 @@ fn add<'c, 'a>(suspects: &mut Vec<Suspect<'c, 'a>>, field: &'static str, text: &
 
 fn is_suspect(text: &Text<'_>) -> bool {
     let raw = text.raw();
-    let stretch = Stretch::of(raw);
-    stretch.is_odd
-        || stretch.length < raw.len()
-        || find_any(raw, *b"?") < raw.len()
+    let is_replacement = |pair: &[u8]| pair == [0xEF, 0xBF];
+    !is_plain_text(raw)
         // The first letters of placeholders.
         || raw.first().is_some_and(|first| b"unNS".contains(first))
+        || find_any(raw, [0xEF]) < raw.len() && raw.windows(2).any(is_replacement)
 }
