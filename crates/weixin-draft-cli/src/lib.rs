@@ -89,3 +89,12 @@ fn run_command(cli: Cli) -> Outcome {
         Outcome::Usage
     })
 }
+
+/// The Rust of the guides, run as it is written: this crate depends on all others.
+#[cfg(doctest)]
+mod guides {
+    #[doc = include_str!("../../../docs/rust.md")]
+    mod english {}
+    #[doc = include_str!("../../../docs/rust.zh-CN.md")]
+    mod chinese {}
+}

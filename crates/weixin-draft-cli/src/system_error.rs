@@ -14,6 +14,11 @@ pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
             "this is a directory without files to check",
             "这是一个目录，其中没有可检查的文件"
         ),
+        ErrorKind::Unsupported => say!(
+            language,
+            "pictures are not read: the command was built without the feature pictures",
+            "无法读取图片：该命令编译时未启用 pictures 特性"
+        ),
         ErrorKind::StorageFull => say!(language, "the disk is full", "磁盘已满"),
         ErrorKind::FileTooLarge => say!(
             language,

@@ -118,6 +118,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Print a manual page, or write them all into a directory", "输出手册页，或把全部手册页写入目录"),
     ("The command to describe [default: weixin-draft itself]", "要说明的命令 [默认：weixin-draft 本身]"),
     ("Write the pages of all commands into this directory", "把所有命令的手册页写入此目录"),
+    ("Skip JSON files that are no requests also where they are named, as pre-commit does", "即使指定了文件名，也跳过不是请求的 JSON 文件（如 pre-commit 传入的文件）"),
+    ("The picture of the cover, or its size in pixels, such as 900x383: warns of crops that do not have the shape of their ratio", "封面图片，或其像素尺寸（如 900x383）：裁剪框不符合比例的形状时给出警告"),
     ("The XML of JUnit, for the test pages of CI systems", "JUnit 的 XML，供 CI 系统的测试页面使用"),
     ("Lay the content out in a Chromium of this machine, and report what does not fit", "用本机的 Chromium 排版正文，报告放不下的地方"),
     ("Make a picture message: FILE is its text, --images are its pictures", "制作图片消息（贴图）：FILE 为文字，--images 为图片"),

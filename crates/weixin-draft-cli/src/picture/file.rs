@@ -10,7 +10,7 @@ use super::{PictureError, Size};
 
 /// Larger pictures are not drawn on. A small file can hold a picture that would fill
 /// the memory.
-const MOST_PIXELS: u64 = 50_000_000;
+const MAX_PIXELS: u64 = 50_000_000;
 
 /// Width and height as the picture is shown; reads no more than the header.
 pub(super) fn size(path: &Path) -> Result<Size, PictureError> {
@@ -31,7 +31,7 @@ pub(super) fn size(path: &Path) -> Result<Size, PictureError> {
 pub(super) fn read(path: &Path) -> Result<DynamicImage, PictureError> {
     let mut decoder = open(path)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return Err(PictureError::TooLarge);
     }
     let orientation = orientation(&mut decoder);
@@ -42,7 +42,7 @@ pub(super) fn read(path: &Path) -> Result<DynamicImage, PictureError> {
 
 fn open(path: &Path) -> Result<impl ImageDecoder, PictureError> {
     let reader = ImageReader::open(path).and_then(ImageReader::with_guessed_format);
-    let reader = reader.map_err(|error| PictureError::Read(error.to_string()))?;
+    let reader = reader.map_err(PictureError::Read)?;
     reader.into_decoder().map_err(unreadable)
 }
 
@@ -54,7 +54,7 @@ fn orientation(decoder: &mut impl ImageDecoder) -> Orientation {
 fn unreadable(error: image::ImageError) -> PictureError {
     match error {
         image::ImageError::IoError(error) if error.kind() != ErrorKind::UnexpectedEof => {
-            PictureError::Read(error.to_string())
+            PictureError::Read(error)
         }
         _ => PictureError::NotAPicture,
     }

@@ -5,6 +5,7 @@ mod file;
 #[cfg(feature = "pictures")]
 mod preview;
 
+use std::io;
 use std::path::PathBuf;
 
 #[cfg(feature = "pictures")]
@@ -35,13 +36,13 @@ pub(crate) struct Size {
 #[derive(Debug)]
 pub(crate) enum PictureError {
     /// The file cannot be read.
-    Read(String),
+    Read(io::Error),
     /// The file is no picture, or a damaged one.
     #[cfg(feature = "pictures")]
     NotAPicture,
     /// The preview cannot be written.
     #[cfg(feature = "pictures")]
-    Write(String),
+    Write(io::Error),
     /// There is a size, but no picture.
     #[cfg(feature = "pictures")]
     NoPicture,
@@ -69,9 +70,7 @@ impl Picture {
             #[cfg(feature = "pictures")]
             Picture::File(path) => file::size(path),
             #[cfg(not(feature = "pictures"))]
-            Picture::File(_) => {
-                Err(PictureError::Read("built without the feature pictures".to_owned()))
-            }
+            Picture::File(_) => Err(PictureError::Read(io::ErrorKind::Unsupported.into())),
         }
     }
 
@@ -89,7 +88,12 @@ impl Picture {
                     return Err(PictureError::NotForAPreview);
                 }
                 let drawn = preview::draw(file::read(picture)?, crops);
-                let write = |error: image::ImageError| PictureError::Write(error.to_string());
+                let write = |error| {
+                    PictureError::Write(match error {
+                        image::ImageError::IoError(error) => error,
+                        error => io::Error::other(error),
+                    })
+                };
                 drawn.save_with_format(path, image::ImageFormat::Png).map_err(write)
             }
         }

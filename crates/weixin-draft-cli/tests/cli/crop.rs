@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use serde_json::Value;
 use weixin_draft::Coordinate;
 
-use crate::support::{examples, run, run_with_stdin, scratch, show, weixin_draft};
+use crate::support::{examples, request, run, run_with_stdin, scratch, show, weixin_draft};
 
 #[test]
 fn a_size() {
@@ -167,4 +167,37 @@ fn what_is_no_picture() {
     assert_snapshot!(run(&["crop", "0x383", "--lang", "zh"]));
     assert_snapshot!(run(&["crop", "9x9", "--ratio", "4_3"]));
     assert_snapshot!(run(&["crop", "9x9", "--focus", "0.5"]));
+}
+
+#[test]
+fn crops_of_another_shape_than_their_ratio_are_warned_of() {
+    let output = weixin_draft(&["crop", "1237x611", "--format", "json"]).output().unwrap();
+    let crops: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let body = |fields: &Value| {
+        let mut request: Value = serde_json::from_str(&request("T")).unwrap();
+        request["articles"].as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+        request.to_string()
+    };
+    // What `crop` works out passes, of the same picture.
+    for fields in [&crops["news"], &crops["newspic"]] {
+        let shown = run_with_stdin(&["check", "--cover", "1237x611"], body(fields));
+        assert!(!shown.contains("crop_shape"), "{shown}");
+        let shown = run_with_stdin(&["check", "--cover", "1000x1000"], body(fields));
+        assert!(
+            shown.starts_with("exit code 0") && shown.contains("warning[crop_shape]"),
+            "{shown}"
+        );
+    }
+    let whole = body(&serde_json::json!({"pic_crop_235_1": "0_0_1_1"}));
+    let shown = run_with_stdin(&["check", "--cover", "900x900", "--strict"], whole.clone());
+    assert!(shown.starts_with("exit code 1"), "{shown}");
+    assert!(shown.contains("cuts 900x900 pixels out of the cover, which is not the shape 2.35_1"));
+    assert!(run_with_stdin(&["check"], whole.clone()).contains("nothing to report"));
+    let shown = run_with_stdin(&["check", "--cover", "none.png"], whole.clone());
+    assert!(shown.starts_with("exit code 2") && shown.contains("there is no such file"), "{shown}");
+    // What is no request at all is told as ever.
+    assert!(run_with_stdin(&["check", "--cover", "9x9"], "[").contains("error[invalid_json]"));
+    let output =
+        weixin_draft(&["check", "--cover", "900x383"]).write_stdin(whole).output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("nothing to report"));
 }

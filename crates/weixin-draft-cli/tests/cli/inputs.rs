@@ -121,3 +121,13 @@ fn a_dry_run_prints_what_would_be_sent() {
     let shown = run_with_stdin(&["update", "-", "--dry-run"], request(""));
     assert!(shown.starts_with("exit code 1\n--- stderr\n"), "{shown}");
 }
+
+#[test]
+fn others_are_skipped_where_that_is_asked_for() {
+    let directory = site("inputs-others");
+    let shown = check(&directory, &["--skip-others", "package.json", "list.json", "b.json"]);
+    assert!(shown.contains("1 request checked, nothing to report."), "{shown}");
+    let shown = check(&directory, &["--skip-others", "package.json", "none.json"]);
+    assert!(shown.starts_with("exit code 2"), "{shown}");
+    assert!(check(&directory, &["package.json"]).starts_with("exit code 1"));
+}

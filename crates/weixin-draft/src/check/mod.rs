@@ -3,6 +3,7 @@
 
 mod checker;
 mod convert;
+mod cover;
 mod deserialize;
 mod draft_item;
 mod driver;

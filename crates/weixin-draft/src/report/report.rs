@@ -95,6 +95,17 @@ impl Report {
         ReportInLanguage { report: self, language }
     }
 
+    /// This report and another one of the same request, in document order.
+    #[must_use]
+    pub fn and(self, other: Report) -> Self {
+        let has_errors = self.has_errors || other.has_errors;
+        let omitted = self.omitted + other.omitted;
+        let mut violations = self.violations;
+        violations.extend(other.violations);
+        violations.sort_by_key(|violation| violation.location.as_ref().map(|it| it.range.start));
+        Report::new(violations, omitted, has_errors)
+    }
+
     /// The violations, to be given other words.
     pub(crate) fn violations_mut(&mut self) -> &mut [Violation] {
         &mut self.violations

@@ -61,6 +61,7 @@ mod crop_fixes;
 mod crop_incomplete;
 mod crop_inverted;
 mod crop_out_of_range;
+mod crop_shape;
 mod crop_too_precise;
 mod duplicate_ratio;
 mod empty_value;
@@ -277,9 +278,14 @@ pub(crate) static STORED_TEXT_CHANGED: &Rule = &stored_text_changed::RULE;
 /// The rules of bulk checks on rows, whatever they hold.
 pub static BULK_RULES: &[&Rule] = &[&too_long::RULE];
 
-/// All tables: [`RULES`], then [`STORED_RULES`] and [`BULK_RULES`].
+/// The rule on crops of a picture that is known:
+/// [`Checker::check_cover`](crate::Checker::check_cover).
+pub(crate) static CROP_SHAPE: &Rule = &crop_shape::RULE;
+
+/// Every rule: [`RULES`], then those that are checked where more than the request is
+/// known: `crop_shape`, [`STORED_RULES`] and [`BULK_RULES`].
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain(STORED_RULES).chain(BULK_RULES).copied()
+    RULES.iter().chain([&CROP_SHAPE]).chain(STORED_RULES).chain(BULK_RULES).copied()
 }
 
 /// The rules on fields that, once lowered, are reported and not sent.

@@ -46,9 +46,9 @@ pub(super) struct Job {
     /// What it is called in reports and patterns of the settings.
     pub(super) path: PathBuf,
     pub(super) kind: Kind,
-    /// Whether an argument names it; otherwise it was found in a directory, and may
-    /// be any JSON.
-    is_named: bool,
+    /// Whether it is meant to be a request; otherwise it may be any JSON, as what is
+    /// found in a directory.
+    is_meant: bool,
 }
 
 /// The files that are to be checked.
@@ -69,19 +69,20 @@ pub(super) fn jobs(options: &Options) -> Vec<Job> {
             None if options.ndjson || is_ndjson(&path) => Kind::Lines,
             None => Kind::Request,
         };
-        Job { input: found.input, path, kind, is_named: found.is_named }
+        let is_meant = found.is_named && !options.skip_others;
+        Job { input: found.input, path, kind, is_meant }
     };
     expand(options.files.clone(), &is_wanted).into_iter().map(job).collect()
 }
 
-/// The report of a file; none when it was found in a directory and is no request.
+/// The report of a file; none when it need not be a request and is none.
 pub(super) fn judge(job: &Job, checker: &Checker, body: &[u8]) -> io::Result<Option<Report>> {
     match job.kind {
         Kind::Content(content) => {
             let html = str::from_utf8(body).map_err(|_error| io::ErrorKind::InvalidData)?;
             Ok(Some(checker.check_content(html, content.into())))
         }
-        _ if job.is_named || looks_like_a_request(body) => Ok(Some(checker.check_json(body))),
+        _ if job.is_meant || looks_like_a_request(body) => Ok(Some(checker.check_json(body))),
         _ => Ok(None),
     }
 }

@@ -10,12 +10,14 @@ use weixin_draft::{Checker, Language, Report};
 
 use self::jobs::{ContentType, Job, Kind, jobs, judge};
 use self::mend::mend_and_check;
+use crate::commands::crop;
 use crate::input::Input;
 use crate::mend::FixOptions;
 use crate::ndjson::{Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
+use crate::picture::Size;
 use crate::report::{ReportFormat, Reporter, Subject, Text};
 use crate::session::{Session, complain};
 
@@ -36,6 +38,9 @@ pub(crate) struct Options {
     /// Every file is the content of an article, an HTML fragment
     #[arg(long, value_name = "TYPE", num_args = 0..=1, require_equals = true, default_missing_value = "news", conflicts_with = "ndjson")]
     content: Option<ContentType>,
+    /// Skip JSON files that are no requests also where they are named, as pre-commit does
+    #[arg(long)]
+    skip_others: bool,
     /// What to call standard input in reports, and when settings are looked for
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
@@ -45,6 +50,10 @@ pub(crate) struct Options {
     /// Print findings only, without a summary
     #[arg(short, long)]
     quiet: bool,
+    /// The picture of the cover, or its size in pixels, such as 900x383: warns of crops
+    /// that do not have the shape of their ratio
+    #[arg(long, value_name = "PICTURE|WIDTHxHEIGHT", conflicts_with_all = ["ndjson", "content", "fix", "diff"])]
+    cover: Option<PathBuf>,
     /// Lay the content out in a Chromium of this machine, and report what does not fit
     #[cfg(feature = "preview")]
     #[arg(long, conflicts_with_all = ["ndjson", "fix", "diff"])]
@@ -78,13 +87,17 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     if let Some(only_shows) = mending.map(|mending| mending.only_shows) {
         return mend_and_check(&jobs, options, only_shows, &mut reporter, session);
     }
+    let cover = options.cover.as_deref().map(|cover| crop::size_of(cover, session)).transpose()?;
     reporter.begin(&mut session.output)?;
     let mut outcome = Outcome::Fine;
     let inputs: Vec<&Input> = jobs.iter().map(|job| &job.input).collect();
     let progress = if has_lines { Progress::of(&inputs) } else { Progress::of(&[]) };
     for job in &jobs {
         outcome = outcome.max(match session.checker_for(&options.check, &job.path) {
-            Ok(checker) => check(job, options, &checker, &progress, &mut reporter, session)?,
+            Ok(checker) => {
+                let with = With { options, checker: &checker, cover };
+                check(job, with, &progress, &mut reporter, session)?
+            }
             Err(Failure(reason)) => {
                 let output = &mut session.output;
                 unreadable(job, &reason, &mut reporter, session.language, output)?
@@ -125,14 +138,22 @@ fn refuse_what_does_not_fit(options: &Options, language: Language) -> Result<(),
     Ok(())
 }
 
+/// What a file is checked with.
+#[derive(Clone, Copy)]
+struct With<'a> {
+    options: &'a Options,
+    checker: &'a Checker,
+    cover: Option<Size>,
+}
+
 fn check(
     job: &Job,
-    options: &Options,
-    checker: &Checker,
+    with: With<'_>,
     progress: &Progress,
     reporter: &mut Reporter,
     session: &mut Session,
 ) -> Result<Outcome, Failure> {
+    let With { options, checker, cover } = with;
     session.tell_if_terminal(&job.input);
     let name = job.path.to_string_lossy();
     let failed = if job.kind == Kind::Lines {
@@ -146,6 +167,12 @@ fn check(
         match job.input.read().and_then(|body| Ok((judge(job, checker, &body)?, body))) {
             Ok((Some(report), body)) => {
                 let report = with_layout(report, &body, options, checker, session)?;
+                let report = match cover {
+                    Some(Size { width, height, .. }) => {
+                        report.and(checker.check_cover(&body, width, height))
+                    }
+                    None => report,
+                };
                 let subject = Subject::of_file(&name, &body);
                 reporter.report(subject, &report, &mut session.output)?;
                 None

@@ -3,7 +3,7 @@
 pub(super) mod fields;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Map, Value, json};
@@ -14,6 +14,7 @@ use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::picture::{Picture, PictureError, Size};
 use crate::session::Session;
+use crate::system_error::in_words;
 
 /// Below so many pixels in width or height a cover is called tiny. The server's own
 /// limit is not published.
@@ -67,6 +68,13 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         Format::Json => writeln!(session.output, "{:#}", to_json(size, &crops)?)?,
     }
     Ok(Outcome::Fine)
+}
+
+/// The size of a picture, or the size that is named instead.
+pub(super) fn size_of(picture: &Path, session: &Session) -> Result<Size, Failure> {
+    let name = picture.to_string_lossy();
+    let size = Picture::of_argument(picture.to_owned()).size();
+    size.map_err(|error| failure(&name, &error, session.language))
 }
 
 /// The crops of these ratios, each once.
@@ -167,6 +175,7 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
     let name = Visible(name);
     Failure(match error {
         PictureError::Read(error) => {
+            let error = in_words(error, language);
             say!(language, "cannot read {name}: {error}", "无法读取 {name}：{error}")
         }
         #[cfg(feature = "pictures")]
@@ -177,6 +186,7 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
         ),
         #[cfg(feature = "pictures")]
         PictureError::Write(error) => {
+            let error = in_words(error, language);
             say!(language, "cannot write {name}: {error}", "无法写入 {name}：{error}")
         }
         #[cfg(feature = "pictures")]
