@@ -48,9 +48,17 @@ STEPS = (
             (sys.executable, "tests/documentation.py", "README.md", "README.zh-CN.md"),
             (sys.executable, "tests/documentation.py", "docs/bulk.md", "docs/bulk.zh-CN.md"),
             (sys.executable, "tests/documentation.py", "docs/cli.md", "docs/cli.zh-CN.md"),
+            (sys.executable, "tests/documentation.py", "docs/ci.md", "docs/ci.zh-CN.md"),
+            ("cargo", "test", "--package", "weixin-draft-cli", "--doc", "--quiet"),
             (sys.executable, "tests/documentation.py", "docs/pictures.md", "docs/pictures.zh-CN.md"),
             (sys.executable, "tests/documentation.py", "docs/client.md", "docs/client.zh-CN.md"),
         ),
+    ),
+    Step(
+        "others",
+        "the hook of pre-commit and the action, as other repositories use them",
+        ("cargo", "git", "bash"),
+        ((sys.executable, "tests/other_repositories.py"),),
     ),
     Step(
         "python",
