@@ -37,7 +37,7 @@ export async function update(draft: DraftUpdate, query: Query): Promise<Answer> 
 // What must not compile.
 // @ts-expect-error a picture message has images
 newspic.articles = { article_type: "newspic", title: "T", content: "x" };
-// @ts-expect-error images do not stand on news
+// @ts-expect-error news has no images
 newspic.articles = { article_type: "news", title: "T", content: "x", image_info: { image_list: [] } };
 // @ts-expect-error 0 or 1
 news.articles.need_open_comment = 2;

@@ -150,7 +150,7 @@ func equal(a, b any) bool {
 	}
 }
 
-// parse keeps numbers as they are written, and refuses a second value behind the first.
+// parse keeps numbers as they are written, and refuses a second value after the first.
 func parse(reader io.Reader) any {
 	value, err := jsonschema.UnmarshalJSON(reader)
 	if err != nil {

@@ -1,5 +1,5 @@
-// TypeScript's types leave nothing behind to run. So the compiler is asked: every good request is written
-// as a literal of the generated type. What has to be an error stands in wrong.ts.
+// TypeScript's types leave nothing to run. So the compiler is asked: every good request is written
+// as a literal of the generated type. What has to be an error is in wrong.ts.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const limit = 20_000; // characters; the rest of a longer request is one long string, which the types do not look into

@@ -1,6 +1,6 @@
 // Asks the compiled validators about every vector and compares their verdict with the one it should be. A good request
 // is then read as the generated type and written again. That nothing is lost there is JSON's doing, since a type leaves
-// nothing behind to run; what the types themselves are worth, the compiler says of generated/literals.ts.
+// nothing to run; what the types themselves are worth, the compiler says of generated/literals.ts.
 import { deepEqual } from "node:assert";
 import { readFileSync } from "node:fs";
 import { problems } from "./check.js";

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Says what is wrong with the body of draft/update. */
 final class Check {
-    /** Refuses a name twice in one object and a second value behind the first. */
+    /** Refuses a name twice in one object and a second value after the first. */
     static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
