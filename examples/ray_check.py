@@ -1,6 +1,6 @@
 """A Ray job: checks the column `body` of a Parquet data set and keeps what cannot be sent.
 
-    ray job submit --working-dir examples -- python ray_check.py requests.parquet reports
+    ray job submit --working-dir examples -- python ray_check.py /data/requests.parquet /data/reports
 
 Every node needs `pip install weixin-draft[ray]`, or a runtime environment with it.
 """

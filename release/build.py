@@ -18,7 +18,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from neutral import environment
+from neutral import environment, rename_in_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "target" / "release-files"
@@ -32,7 +32,8 @@ def main() -> int:
     chosen = sys.argv[1:] or [*parts]
     if unknown := set(chosen) - {*parts}:
         sys.exit(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
-    OUT.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
     for part in chosen:
         print(f"== {part}", flush=True)
         parts[part]()
@@ -64,7 +65,14 @@ def linker() -> Sequence[str]:
 
 
 def wheel() -> None:
-    run(tools() / "maturin", "build", "--locked", *linker(), "--out", OUT, folder=ROOT / "python")
+    make_wheel(ROOT / "python")
+
+
+def make_wheel(folder: Path, *options: str) -> None:
+    before = {*OUT.glob("*.whl")}
+    run(tools() / "maturin", "build", "--locked", *options, *linker(), "--out", OUT, folder=folder)
+    for made in {*OUT.glob("*.whl")} - before:
+        rename_in_wheel(made, ROOT)
 
 
 def npm() -> None:
@@ -74,7 +82,7 @@ def npm() -> None:
 
 def binary() -> None:
     """As a wheel, which pip and pipx install, and as an archive with the licences beside it."""
-    run(tools() / "maturin", "build", "--locked", "--strip", *linker(), "--out", OUT)
+    make_wheel(ROOT, "--strip")
     name = "weixin-draft.exe" if os.name == "nt" else "weixin-draft"
     [built] = {*WORK.glob(f"release/{name}"), *WORK.glob(f"*/release/{name}")}
     folder = WORK / "weixin-draft"

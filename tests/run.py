@@ -38,7 +38,7 @@ STEPS = (
         "rust",
         "unit, vector, property and command line tests of every crate",
         ("cargo",),
-        (("cargo", "test", "--workspace", "--quiet"),),
+        (("cargo", "test", "--workspace", "--quiet", "--locked"),),
     ),
     Step(
         "docs",

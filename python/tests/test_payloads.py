@@ -315,6 +315,20 @@ def test_nesting_needs_no_stack() -> None:
     assert (result.returncode, result.stdout) == (0, "5\n"), result.stderr
 
 
+def test_a_model_that_gives_models_has_an_end() -> None:
+    class Itself(wd.CoverInfo):
+        def to_dict(self) -> Any:
+            return self
+
+    class Deep(wd.CoverInfo):
+        def to_dict(self) -> Any:
+            return {"crop_percent_list": [Deep([])]}
+
+    for cover in (Itself([]), Deep([])):
+        report = wd.check(article(cover_info=cover, thumb_media_id="T"))
+        assert report.errors[-1].code == "invalid_json"
+
+
 class Index:
     def __index__(self) -> int:
         return 3

@@ -80,7 +80,7 @@ def schemathesis(seed: int) -> None:
     """Document, checker and sandbox agree on what schemathesis sends."""
     exchanges = BUILD / "exchanges.ndjson"
     exchanges.unlink(missing_ok=True)
-    call("cargo", "build", "--quiet", "-p", "weixin-draft-cli")
+    call("cargo", "build", "--quiet", "--locked", "-p", "weixin-draft-cli")
     with running_sandbox(ROOT) as (command, address):
         arguments = ["--url", address, "--checks", CHECKS, "--phases", "examples,coverage,fuzzing"]
         arguments += ["--max-examples", str(EXAMPLES), "--seed", str(seed), "--continue-on-failure"]

@@ -121,3 +121,15 @@ fn the_nearest_file_counts_up_to_the_repository() {
     assert_eq!(find(&inner), Some(own.clone()));
     assert!(!SettingsFile::read(&own).unwrap().is_of_another_user());
 }
+
+/// Only who may hand files to others can try it.
+#[cfg(unix)]
+#[test]
+fn a_file_of_another_user_is_known() {
+    let file = scratch("foreign").join("weixin-draft.toml");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, "").unwrap();
+    if std::os::unix::fs::chown(&file, Some(65_534), None).is_ok() {
+        assert!(SettingsFile::read(&file).unwrap().is_of_another_user());
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use weixin_draft::{Checker, Level, Report, check_json};
+use weixin_draft::{Checker, Datum, Level, Report, check_json};
 
 /// On a stack of 256 KB; generous in time, for slow machines.
 fn check_on_a_small_stack(name: &str, body: Vec<u8>) -> Report {
@@ -126,5 +126,25 @@ fn hostile_markup_takes_linear_time() {
             piece,
             article(&format!(r#""extra":0,"title":"T","content":"{content}""#)),
         );
+    }
+}
+
+#[test]
+fn a_host_is_cut_where_no_name_can_be_longer() {
+    for character in ["a", "中", "א"] {
+        let host = character.repeat(10_000);
+        let content = format!("<img src='https://{host}/x'>").repeat(11);
+        let body = article(&format!(r#""title":"T","content":"{content}""#));
+        let report = check_json(&body);
+        let found: Vec<_> = report
+            .violations()
+            .iter()
+            .flat_map(|violation| {
+                violation.places.iter().map(|place| &place.found).chain([&violation.found])
+            })
+            .flatten()
+            .collect();
+        assert!(found.len() > 10, "{report}");
+        assert!(found.iter().all(|found| found.to_string().chars().count() <= Datum::MAX_TEXT));
     }
 }
