@@ -1,6 +1,7 @@
 //! Where images can be in an element.
 
-use super::element::{Attribute, AttributeName, Element, ElementName};
+use super::attribute::{Attribute, AttributeName};
+use super::element::{Element, ElementName};
 use super::srcset::each_candidate;
 use super::style::each_url;
 use crate::address::{Address, plain_host};

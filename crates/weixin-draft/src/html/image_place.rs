@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::element::{AttributeName, Element};
+use super::attribute::AttributeName;
+use super::element::Element;
 use super::image_address::{Syntax, each_image_attribute};
 use super::located::Located;
 use super::replacement::{Form, written};

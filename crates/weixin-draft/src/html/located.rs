@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::attribute::Value;
 use super::character_reference::{Place, read_reference};
-use super::element::Value;
 use crate::json::Characters;
 
 /// The text of an attribute, escapes of JSON and entities of HTML decoded.

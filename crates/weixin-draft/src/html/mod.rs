@@ -5,6 +5,7 @@
 //! content is neither copied nor read twice. It follows the HTML standard's
 //! tokenizer where that matters for what a browser would load or show.
 
+mod attribute;
 mod character_reference;
 mod content_text;
 mod element;
@@ -35,8 +36,9 @@ mod tree;
 mod units;
 mod walker;
 
+pub(crate) use attribute::{Attribute, AttributeName};
 pub(crate) use content_text::{ContentText, each_content_text, text_alone};
-pub(crate) use element::{Attribute, AttributeName, Element, ElementName};
+pub(crate) use element::{Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use image_place::{ImagePlace, each_image_place};
 pub(crate) use product::ProductCounter;

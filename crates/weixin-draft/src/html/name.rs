@@ -1,6 +1,7 @@
 //! Names of elements and attributes.
 
-use super::element::{AttributeName, ElementName};
+use super::attribute::AttributeName;
+use super::element::ElementName;
 use super::name_table::{key, longer_key};
 use super::units::{Units, is_white_space};
 

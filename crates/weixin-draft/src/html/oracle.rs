@@ -11,7 +11,8 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts, TreeSink as _};
 use html5ever::{local_name, ns};
 use proptest::prelude::*;
 
-use super::element::{AttributeName, Element};
+use super::attribute::AttributeName;
+use super::element::Element;
 use super::name_table::key;
 use super::oracle_tree::OracleTree;
 use super::text_length::TextLength;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::element::{AttributeName, Element, ElementName};
+use super::attribute::AttributeName;
+use super::element::{Element, ElementName};
 
 /// Counts the products of a content.
 ///

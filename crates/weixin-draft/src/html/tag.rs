@@ -1,6 +1,7 @@
 //! Tags: names and attributes, as the HTML standard reads them.
 
-use super::element::{Attribute, AttributeName, Element, ElementName, Value};
+use super::attribute::{Attribute, AttributeName, Value};
+use super::element::{Element, ElementName};
 use super::name::{read_attribute_name, read_element_name};
 use super::style_hints::StyleHints;
 use super::units::{OTHER, Units, is_white_space};

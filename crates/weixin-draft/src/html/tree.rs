@@ -1,7 +1,8 @@
 //! The elements of a content as a tree, for the rules that ask for more than one element.
 
+use super::attribute::AttributeName;
 use super::character_reference::{Decoded, Place};
-use super::element::{AttributeName, Element, ElementName};
+use super::element::{Element, ElementName};
 use super::markup::read_markup;
 use super::units::is_white_space;
 use super::walker::{Step, Walker};

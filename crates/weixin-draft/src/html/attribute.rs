@@ -1,0 +1,140 @@
+//! Attributes, as far as a rule asks for them.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::character_reference::{Decoded, Place as ReferencePlace};
+use super::event_handlers::is_event_handler;
+use super::located::Located;
+use super::name_table::NameTable;
+use crate::json::Characters;
+
+/// An attribute that some rule asks for.
+#[derive(Clone, Copy)]
+pub(crate) struct Attribute<'a> {
+    pub(crate) name: AttributeName,
+    pub(crate) value: Value<'a>,
+    /// Where its name begins in the JSON string, in bytes.
+    pub(super) start: usize,
+    /// Where it ends, after the closing quote.
+    pub(super) end: usize,
+}
+
+impl Attribute<'_> {
+    /// The bytes of a part of the value, where the value is written without character
+    /// references.
+    pub(crate) fn plain_range(&self, part: Range<usize>) -> Option<Range<usize>> {
+        let is_plain = Characters::of(self.value.raw).all(|character| character != '&');
+        is_plain.then(|| Located::of(self.value).raw_range(&part))
+    }
+
+    /// The bytes of the attribute in the JSON string, its quotes included.
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// The attributes that some rule asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum AttributeName {
+    Src,
+    DataSrc,
+    Srcset,
+    Href,
+    XlinkHref,
+    Poster,
+    DataProductImage,
+    Style,
+    Type,
+    TagName,
+    DataWindowProduct,
+    DataCardType,
+    Class,
+    DataMode,
+    Begin,
+    /// `leaf`
+    Leaf,
+    /// `color`, `face`, `size`
+    FontStyle,
+    /// `action`, `formaction`, `data`: addresses, but not of images.
+    OtherAddress,
+    /// `on...`
+    EventHandler,
+    /// Any other whose value may begin with a typographic quote.
+    Other,
+}
+
+static ATTRIBUTES: NameTable<AttributeName> = NameTable::new(&[
+    (b"src", AttributeName::Src),
+    (b"data-src", AttributeName::DataSrc),
+    (b"srcset", AttributeName::Srcset),
+    (b"href", AttributeName::Href),
+    (b"xlink:href", AttributeName::XlinkHref),
+    (b"poster", AttributeName::Poster),
+    (b"data-product-imageurl", AttributeName::DataProductImage),
+    (b"style", AttributeName::Style),
+    (b"type", AttributeName::Type),
+    (b"tagname", AttributeName::TagName),
+    (b"data-windowproduct", AttributeName::DataWindowProduct),
+    (b"data-cardtype", AttributeName::DataCardType),
+    (b"class", AttributeName::Class),
+    (b"data-mode", AttributeName::DataMode),
+    (b"begin", AttributeName::Begin),
+    (b"leaf", AttributeName::Leaf),
+    (b"color", AttributeName::FontStyle),
+    (b"face", AttributeName::FontStyle),
+    (b"size", AttributeName::FontStyle),
+    (b"action", AttributeName::OtherAddress),
+    (b"formaction", AttributeName::OtherAddress),
+    (b"data", AttributeName::OtherAddress),
+]);
+
+impl AttributeName {
+    /// By the name in lower case, and by its key.
+    #[inline]
+    pub(super) fn of(lower: &[u8], key: u64) -> Self {
+        match ATTRIBUTES.find(lower, key) {
+            Some(name) => name,
+            None if lower.starts_with(b"on") && is_event_handler(lower) => {
+                AttributeName::EventHandler
+            }
+            None => AttributeName::Other,
+        }
+    }
+
+    /// Whether the value is an address that a browser may follow.
+    pub(crate) fn holds_address(self) -> bool {
+        matches!(
+            self,
+            AttributeName::Src
+                | AttributeName::Href
+                | AttributeName::XlinkHref
+                | AttributeName::Poster
+                | AttributeName::OtherAddress
+        )
+    }
+}
+
+/// An attribute's value as it is in the JSON string.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a> {
+    pub(super) raw: &'a [u8],
+    /// Where it begins in the JSON string, in bytes.
+    pub(super) start: usize,
+    pub(crate) quoted: bool,
+}
+
+impl<'a> Value<'a> {
+    /// The characters, escapes of JSON and entities of HTML decoded.
+    pub(crate) fn characters(self) -> Decoded<'a> {
+        Decoded::new(Characters::of(self.raw), ReferencePlace::Attribute)
+    }
+
+    /// The text, copied only when there is something to decode.
+    pub(crate) fn decode(self) -> Cow<'a, str> {
+        match memchr::memchr2(b'\\', b'&', self.raw) {
+            None => String::from_utf8_lossy(self.raw),
+            Some(_) => Cow::Owned(self.characters().collect()),
+        }
+    }
+}
