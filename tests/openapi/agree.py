@@ -18,6 +18,8 @@ from jsonschema import Draft202012Validator
 
 SCHEMA = Path(__file__).parents[2] / "schema"
 
+UPDATE = "/cgi-bin/draft/update"
+
 SHAPE = {40097, 41006, 43002, 44002, 44003, 47001}
 """The answers that say: this is no request."""
 
@@ -28,7 +30,7 @@ TOO_WIDE = {41039, 45003, 45004, 45110}
 """What the server refuses for some callers and the checker only warns of: lengths, and addresses nobody else reaches."""
 
 UNREAD = {"unknown_field", "field_not_for_type", "invalid_media_id"}
-"""Errors on what the sandbox passes over: fields that a server drops, and ids of pictures, of which it has none."""
+"""Errors on what the sandbox skips: fields that a server drops, and ids of pictures, of which it has none."""
 
 PARTLY = {"empty_value"}
 """The schema says no more of it than that a text is not empty; white space is for the checker."""
@@ -86,20 +88,44 @@ def disagreements(exchange: Any, report: Any, validator: Draft202012Validator, i
             yield f"the sandbox takes it, the checker does not: {sorted(seen)}"
 
 
+def of_other_endpoints(exchanges: list[Any], document: Any):
+    """Where document and sandbox disagree on the JSON of endpoints that no checker knows."""
+    for path, item in document["paths"].items():
+        body = item["post"]["requestBody"]["content"].get("application/json")
+        own = [exchange for exchange in exchanges if exchange["path"] == path and exchange["method"] == "POST"]
+        taken = sum(exchange["errcode"] == 0 for exchange in own)
+        print(f"{path}: {len(own)} requests, {taken} taken by the sandbox")
+        if taken == 0:
+            yield path, "the sandbox takes none", ""
+        if body is None or path == UPDATE:
+            continue
+        validator = Draft202012Validator({**body["schema"], "components": document["components"]})
+        for exchange in own:
+            try:
+                documented = validator.is_valid(json.loads(exchange["body"]))
+            except (TypeError, ValueError):
+                documented = False
+            if documented and exchange["errcode"] in SHAPE:
+                yield path, f"the document takes it, the sandbox does not: {exchange['errcode']}", exchange["body"]
+
+
 def main(path: str, command: str) -> int:
     exchanges = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    document = load("openapi.json")
     judged = [
         exchange
         for exchange in exchanges
-        if exchange["method"] == "POST" and exchange["token"] and exchange["body"] and "\n" not in exchange["body"]
+        if exchange["path"] == UPDATE and exchange["method"] == "POST" and exchange["token"] and exchange["body"] and "\n" not in exchange["body"]
     ]
-    document = load("openapi.json")
     schema = {"$ref": "#/components/schemas/DraftUpdate", "components": document["components"]}
     validator = Draft202012Validator(schema)
     in_schema = {rule["code"]: rule["in_schema"] for rule in load("rules.json")["rules"]}
     found = reports([exchange["body"] for exchange in judged], command)
     assert len(found) == len(judged), "one report a request"
     wrong = 0
+    for place, disagreement, text in of_other_endpoints(exchanges, document):
+        wrong += 1
+        print(f"{place}: {disagreement}\n  {text[:600]}")
     for exchange, report in zip(judged, found):
         for disagreement in disagreements(exchange, report, validator, in_schema):
             wrong += 1

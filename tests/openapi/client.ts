@@ -34,10 +34,21 @@ export async function update(draft: DraftUpdate, query: Query): Promise<Answer> 
   return answer.errcode === 0 ? answer : Promise.reject(new Error(answer.errmsg));
 }
 
+type Item = components["schemas"]["Draft"]["news_item"][number];
+type Got = operations["draftGet"]["responses"]["200"]["content"]["application/json"];
+
+export const firstOf = (got: Got): Item | undefined => ("news_item" in got ? got.news_item[0] : undefined);
+
+export const added: components["schemas"]["AddRequest"] = {
+  articles: [{ article_type: "news", title: "春季菜单", content: "<p>周一起供应。</p>", thumb_media_id: "COVER_ID" }],
+};
+
 // What must not compile.
+// @ts-expect-error a new draft has a cover
+added.articles = [{ article_type: "news", title: "T", content: "x" }];
 // @ts-expect-error a picture message has images
 newspic.articles = { article_type: "newspic", title: "T", content: "x" };
-// @ts-expect-error news has no images
+// @ts-expect-error news have no images
 newspic.articles = { article_type: "news", title: "T", content: "x", image_info: { image_list: [] } };
 // @ts-expect-error 0 or 1
 news.articles.need_open_comment = 2;

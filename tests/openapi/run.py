@@ -24,6 +24,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 from sandbox import running_sandbox
 
@@ -76,12 +77,21 @@ def server(seed: int) -> None:
     python("-B", "generated_server.py", cases)
 
 
+def add_material(address: str) -> None:
+    """Adds the material that `hooks.py` asks for."""
+    body = b'--b\r\nContent-Disposition: form-data; name="media"; filename="a.gif"\r\n\r\nGIF89a\r\n--b--\r\n'
+    address += "/cgi-bin/material/add_material?type=image&access_token=SANDBOX_TOKEN"
+    with urlopen(Request(address, body, {"Content-Type": "multipart/form-data; boundary=b"})) as answer:
+        assert b"SANDBOX_PICTURE_1" in answer.read()
+
+
 def schemathesis(seed: int) -> None:
     """Document, checker and sandbox agree on what schemathesis sends."""
     exchanges = BUILD / "exchanges.ndjson"
     exchanges.unlink(missing_ok=True)
     call("cargo", "build", "--quiet", "--locked", "-p", "weixin-draft-cli")
     with running_sandbox(ROOT) as (command, address):
+        add_material(address)
         arguments = ["--url", address, "--checks", CHECKS, "--phases", "examples,coverage,fuzzing"]
         arguments += ["--max-examples", str(EXAMPLES), "--seed", str(seed), "--continue-on-failure"]
         python(

@@ -30,7 +30,7 @@ pub struct ListRequest {
     #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 20)))]
     pub count: u32,
     /// 1 leaves out the content of the articles.
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 1)))]
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = [0, 1])))]
     pub no_content: u32,
 }
 

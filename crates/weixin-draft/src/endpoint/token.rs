@@ -8,9 +8,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TokenRequest<'a> {
+    /// Always the same.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["client_credential"])))]
     grant_type: &'static str,
+    /// The account's appid.
     appid: &'a str,
+    /// The account's secret.
     secret: &'a str,
+    /// Whether a new token is wanted although the old one is good; it then ends at
+    /// once, and only 20 are given a day.
     force_refresh: bool,
 }
 

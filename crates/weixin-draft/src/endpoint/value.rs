@@ -99,6 +99,11 @@ impl Endpoint {
         target
     }
 
+    /// The answer codes that mean something of their own at this endpoint.
+    pub fn refusals(&self) -> &'static [Refusal] {
+        self.refusals
+    }
+
     /// What an answer code of this endpoint means; `None` for a code that is in
     /// no table.
     pub fn refusal(&self, code: i64) -> Option<Refusal> {

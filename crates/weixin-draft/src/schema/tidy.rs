@@ -4,9 +4,11 @@ use schemars::Schema;
 use serde_json::{Value, json};
 
 /// What is left out: formats, since strict validators refuse those they do not
-/// know; defaults, since generators of types then require the field; limits of
-/// Rust's own types, since limits come from the rules.
-const LEFT_OUT: [&str; 3] = ["format", "default", "minimum"];
+/// know; defaults, since generators of types then require the field.
+const LEFT_OUT: [&str; 2] = ["format", "default"];
+
+/// What schemars says of unsigned numbers. Limits come from the rules.
+const UNSIGNED: (&str, i32) = ("minimum", 0);
 
 /// Makes one schema plain: nothing beside a `$ref`, no keyword that is left
 /// out, and a description of one paragraph.
@@ -17,7 +19,10 @@ pub(super) fn tidy(schema: &mut Schema) {
     if members.contains_key("$ref") {
         members.retain(|name, _| name == "$ref");
     }
-    members.retain(|name, _| !LEFT_OUT.contains(&name.as_str()));
+    members.retain(|name, value| {
+        let is_unsigned = name == UNSIGNED.0 && *value == UNSIGNED.1;
+        !is_unsigned && !LEFT_OUT.contains(&name.as_str())
+    });
     if let Some(Value::String(description)) = members.get_mut("description") {
         *description = first_paragraph(description);
     }

@@ -34,6 +34,32 @@ pub(super) const CODES: &[ErrorCode] = &[
         action: NEW_TOKEN,
     },
     ErrorCode {
+        code: 40002,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
+        meaning: Words {
+            en: "The call for an access token has the wrong grant_type.",
+            zh: "获取 access_token 的请求中 grant_type 不正确。",
+        },
+        action: Words {
+            en: "Send client_credential as grant_type.",
+            zh: "grant_type 请填 client_credential。",
+        },
+    },
+    ErrorCode {
+        code: 40004,
+        source: ErrorCodeSource::Global,
+        class: ErrorCodeClass::Caller,
+        meaning: Words {
+            en: "The type of material is not one that is taken here.",
+            zh: "素材的 type 不是此处支持的类型。",
+        },
+        action: Words {
+            en: "Upload pictures with type=image.",
+            zh: "上传图片时请使用 type=image。",
+        },
+    },
+    ErrorCode {
         code: 40005,
         source: ErrorCodeSource::Global,
         class: ErrorCodeClass::Caller,
