@@ -2,15 +2,13 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::thread;
 use std::time::Duration;
 
-use tokio::runtime::Handle;
 use weixin_draft::Checker;
 use weixin_draft::endpoint::DRAFT_GET;
 
 use crate::error::{Error, Reason, TransportError};
-use crate::http::{BaseUrl, Failure, Lane, Lanes, Route};
+use crate::http::{BaseUrl, Failure, Lane, Lanes, Route, outside_runtime};
 use crate::line::Line;
 use crate::token::{Keeper, TokenSource};
 use crate::{Cancel, ClientBuilder, Clock};
@@ -102,16 +100,7 @@ impl Client {
             let failure = Failure::before(Reason::NoResources).caused_by(error);
             TransportError::new(&DRAFT_GET, failure)
         })?;
-        let result = if Handle::try_current().is_ok() {
-            // A runtime cannot wait within another one. Whoever blocks a thread
-            // of theirs gets an answer rather than a panic.
-            thread::scope(|scope| {
-                let on_thread = scope.spawn(|| self.run_on(&mut lane, work));
-                on_thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-        } else {
-            self.run_on(&mut lane, work)
-        };
+        let result = outside_runtime(|| self.run_on(&mut lane, work));
         self.inner.lanes.give_back(lane);
         result
     }

@@ -60,5 +60,5 @@ pub use edit::{Edited, Guard, Overlay, OverlayError, Revision, RevisionError};
 pub use error::{
     ApiError, Conflict, Error, Gone, Reason, TokenError, TransportError, TransportKind,
 };
-pub use http::BaseUrlError;
+pub use http::{BaseUrlError, Download, DownloadError, Downloader};
 pub use token::{AccessToken, CredentialsError, Secret, StableToken, TokenSource};

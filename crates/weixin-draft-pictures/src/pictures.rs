@@ -158,7 +158,7 @@ impl Pictures {
 
     /// Whether a proxy is used.
     pub fn uses_proxy(&self) -> bool {
-        self.sources.web.proxy.is_some()
+        self.sources.web.uses_proxy()
     }
 
     /// Reads a picture and makes it fit, and uploads nothing.

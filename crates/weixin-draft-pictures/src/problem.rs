@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use weixin_draft::{Language, Words};
+use weixin_draft_client::Reason;
 
 use crate::Format;
 
@@ -25,6 +26,8 @@ pub enum Problem {
     Unreachable,
     /// The server did not answer in time.
     Timeout,
+    /// The proxy that the environment names cannot be used.
+    Proxy(Reason),
     /// More redirects than are followed.
     TooManyRedirects,
     /// An HTTP status other than 200.
@@ -62,6 +65,7 @@ impl Problem {
     /// What is wrong, and what to do.
     pub fn message(&self, language: Language) -> String {
         let value = match self {
+            Problem::Proxy(reason) => return reason.message(language, None),
             Problem::Status(status) => status.to_string(),
             Problem::TooLarge { limit } => (limit / 1_000_000).to_string(),
             Problem::Format(format) | Problem::Animated(format) | Problem::Damaged(format) => {
@@ -70,10 +74,10 @@ impl Problem {
             Problem::Upload(message) => message.clone(),
             _ => String::new(),
         };
-        self.words().get(language).replace("{}", &value)
+        self.words().with_value(language, &value)
     }
 
-    /// With `{}` for the value that the variant holds.
+    /// With `{value}` for what the variant holds.
     fn words(&self) -> Words {
         match self {
             Problem::BadAddress => Words {
@@ -145,26 +149,27 @@ impl Problem {
                 zh: "只有一个像素，通常是网页的统计图：请删除",
             },
             Problem::Status(_) => Words {
-                en: "the server answered with HTTP status {}: open the address in a browser, or save the picture and use the file",
-                zh: "服务器返回 HTTP 状态码 {}：请用浏览器打开该地址检查，或把图片保存为文件再使用",
+                en: "the server answered with HTTP status {value}: open the address in a browser, or save the picture and use the file",
+                zh: "服务器返回 HTTP 状态码 {value}：请用浏览器打开该地址检查，或把图片保存为文件再使用",
             },
             Problem::TooLarge { .. } => Words {
-                en: "it is larger than {} MB: make it smaller",
-                zh: "超过 {} MB：请缩小图片",
+                en: "it is larger than {value} MB: make it smaller",
+                zh: "超过 {value} MB：请缩小图片",
             },
             Problem::Format(_) => Words {
-                en: "the vendor does not take {}, and it is not converted here: save it as PNG or JPEG",
-                zh: "微信不支持 {}，这里也无法转换：请另存为 PNG 或 JPEG",
+                en: "the vendor does not take {value}, and it is not converted here: save it as PNG or JPEG",
+                zh: "微信不支持 {value}，这里也无法转换：请另存为 PNG 或 JPEG",
             },
             Problem::Animated(_) => Words {
-                en: "the vendor does not take an animated {}: save it as GIF",
-                zh: "微信不支持动态 {}：请另存为 GIF",
+                en: "the vendor does not take an animated {value}: save it as GIF",
+                zh: "微信不支持动态 {value}：请另存为 GIF",
             },
             Problem::Damaged(_) => Words {
-                en: "this {} is damaged: save it anew",
-                zh: "该 {} 文件已损坏：请重新保存",
+                en: "this {value} is damaged: save it anew",
+                zh: "该 {value} 文件已损坏：请重新保存",
             },
-            Problem::Upload(_) => Words { en: "{}", zh: "{}" },
+            // Said by somebody else.
+            Problem::Upload(_) | Problem::Proxy(_) => Words { en: "{value}", zh: "{value}" },
         }
     }
 }

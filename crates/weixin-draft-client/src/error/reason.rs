@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use weixin_draft::{Language, Words};
+use weixin_draft::Language;
 
 use super::TransportKind;
 
@@ -129,18 +129,14 @@ impl Reason {
         }
     }
 
-    /// What happened and what to do; `{value}` is filled in.
-    pub(super) fn in_language(&self, language: Language, status: Option<u16>) -> String {
+    /// What happened, and what to do. The HTTP status is for reasons that name one.
+    pub fn message(&self, language: Language, status: Option<u16>) -> String {
         let value = match self {
             Reason::ConnectTimeout(limit) => limit.as_secs_f64().to_string(),
             Reason::Proxy(name) => name.to_string(),
             Reason::ProxyMalformed(variable) => (*variable).to_owned(),
             _ => status.unwrap_or_default().to_string(),
         };
-        self.words().get(language).replace("{value}", &value)
-    }
-
-    fn words(&self) -> Words {
-        super::reason_words::words(self)
+        super::reason_words::words(self).with_value(language, &value)
     }
 }

@@ -94,7 +94,7 @@ impl TransportError {
 
     /// What happened, and what to do.
     pub fn message(&self, language: Language) -> String {
-        let mut message = self.reason.in_language(language, self.status);
+        let mut message = self.reason.message(language, self.status);
         if let Some(words) = self.consequence() {
             if language == Language::English {
                 message.push(' ');

@@ -17,7 +17,8 @@ use super::failure::{self, Failure};
 use super::lane::{Connection, Open};
 use crate::error::Reason;
 
-const OURSELVES: &str = concat!("weixin-draft-client/", env!("CARGO_PKG_VERSION"));
+/// The header `User-Agent`.
+pub(super) const OURSELVES: &str = concat!("weixin-draft-client/", env!("CARGO_PKG_VERSION"));
 
 /// What is sent.
 #[derive(Clone)]
@@ -95,7 +96,10 @@ impl Exchange {
             })?;
             status = Some(response.status().as_u16());
             let limited = Limited::new(response.into_body(), self.largest_answer);
-            let body = limited.collect().await.map_err(|error| broken_off(error, status))?;
+            let body = limited
+                .collect()
+                .await
+                .map_err(|error| Lost { failure: failure::reading(error, status), unsent: None })?;
             Ok((status.unwrap_or_default(), body.to_bytes()))
         };
         let (result, is_open) = match timeout_at(self.deadline, drive(&mut driver, talk)).await {
@@ -119,15 +123,6 @@ struct Lost {
     unsent: Option<Box<Request<Full<Bytes>>>>,
 }
 
-/// An answer whose body is too long, or never came to its end.
-fn broken_off(error: Box<dyn std::error::Error + Send + Sync>, status: Option<u16>) -> Lost {
-    let failure = match error.downcast::<hyper::Error>() {
-        Ok(error) => failure::exchanging(*error, status),
-        Err(_too_long) => Failure { reason: Reason::TooLarge, sent: true, status, source: None },
-    };
-    Lost { failure, unsent: None }
-}
-
 /// The connection, if the server has not closed it meanwhile.
 async fn still_open(open: Option<Open>) -> Option<Open> {
     let mut open = open?;
@@ -148,7 +143,7 @@ async fn connect(route: &Route, deadline: Instant) -> Result<Open, Failure> {
 }
 
 /// Does work that needs the connection to be driven; whether that is open still.
-async fn drive<D, W>(driver: &mut D, work: W) -> (W::Output, bool)
+pub(super) async fn drive<D, W>(driver: &mut D, work: W) -> (W::Output, bool)
 where
     D: Future + Unpin,
     W: Future,

@@ -76,3 +76,11 @@ pub(super) fn exchanging(error: hyper::Error, status: Option<u16>) -> Failure {
     };
     Failure { reason, sent: true, status, source: Some(Arc::new(error)) }
 }
+
+/// A body that is too long, or never came to its end.
+pub(super) fn reading(error: Box<dyn StdError + Send + Sync>, status: Option<u16>) -> Failure {
+    match error.downcast::<hyper::Error>() {
+        Ok(error) => exchanging(*error, status),
+        Err(_too_long) => Failure { reason: Reason::TooLarge, sent: true, status, source: None },
+    }
+}

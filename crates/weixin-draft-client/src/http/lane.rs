@@ -1,13 +1,14 @@
 //! A connection and the small runtime that it lives on.
 
 use std::io;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use http_body_util::Full;
 use hyper::body::Bytes;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::dial::Io;
 
@@ -45,6 +46,17 @@ impl Lane {
         let runtime = self.runtime.as_ref().expect("a lane has its runtime until it is dropped");
         runtime.block_on(work(&mut self.connection))
     }
+}
+
+/// Does work that waits on a lane. A runtime cannot wait within another one: whoever
+/// blocks a thread of theirs gets an answer rather than a panic.
+pub(crate) fn outside_runtime<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    if Handle::try_current().is_err() {
+        return work();
+    }
+    thread::scope(|scope| {
+        scope.spawn(work).join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 impl Drop for Lane {

@@ -24,6 +24,7 @@
 
 mod base_url;
 mod dial;
+mod download;
 mod exchange;
 mod failure;
 mod lane;
@@ -33,9 +34,10 @@ mod tls;
 
 pub(crate) use base_url::BaseUrl;
 pub use base_url::BaseUrlError;
+pub use download::{Download, DownloadError, Downloader};
 pub(crate) use exchange::{Answer, Exchange, RequestBody};
 pub(crate) use failure::Failure;
-pub(crate) use lane::{Connection, Lane};
+pub(crate) use lane::{Connection, Lane, outside_runtime};
 pub(crate) use lanes::Lanes;
 pub(crate) use proxy::ProxySetting;
 
@@ -43,13 +45,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) use tls::Tls;
+use tokio::time::Instant;
 
-/// How connections are made; the same for all calls of a client.
+use dial::{Dialer, Io, Server};
+
+/// Which server is called, and how connections to it are made; the same for all calls
+/// of a client.
 pub(crate) struct Route {
     pub(crate) base_url: BaseUrl,
-    connect_timeout: Duration,
-    proxy: ProxySetting,
-    tls: Arc<Tls>,
+    dialer: Dialer,
 }
 
 impl Route {
@@ -62,14 +66,28 @@ impl Route {
         // A proxy has a loopback of its own, and must not see what was meant to
         // stay on this machine, least of all in the clear.
         let proxy = if base_url.is_loopback() { ProxySetting::None } else { proxy };
-        Route { base_url, connect_timeout, proxy, tls: Arc::new(tls) }
+        let dialer = Dialer { connect_timeout, proxy, tls: Arc::new(tls), look_up: None };
+        Route { base_url, dialer }
     }
 
     /// The name of what holds no proxy's address.
     pub(crate) fn malformed_proxy(&self) -> Option<&'static str> {
-        match self.proxy {
+        match self.dialer.proxy {
             ProxySetting::Malformed(name) => Some(name),
             ProxySetting::None | ProxySetting::Proxy(_) => None,
         }
+    }
+
+    /// A connection to the server.
+    async fn dial(&self, deadline: Instant) -> Result<Io, Failure> {
+        let is_loopback = self.base_url.is_loopback();
+        let server = Server {
+            host: self.base_url.host(),
+            port: self.base_url.port(),
+            is_https: self.base_url.is_https(),
+            // A hosts file could send localhost, and the token, to another machine.
+            is_allowed: &|address| !is_loopback || address.is_loopback(),
+        };
+        self.dialer.dial(&server, deadline).await
     }
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use hyper::Uri;
+use hyper::header::HeaderValue;
 use hyper_util::client::legacy::connect::proxy::{SocksV4, SocksV5, Tunnel};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
@@ -19,7 +20,6 @@ use tower_service::Service;
 use super::dial::{Io, connect};
 use super::failure::Failure;
 use super::tls::Tls;
-use super::{BaseUrl, Route};
 use crate::error::Reason;
 
 /// Which way the environment wants.
@@ -72,8 +72,32 @@ impl ProxySetting {
 
 impl Proxy {
     /// Whether the exceptions name this server.
-    pub(super) fn is_bypassed(&self, base_url: &BaseUrl) -> bool {
-        self.matcher.intercept(&destination(base_url.host(), base_url.port())).is_none()
+    pub(super) fn is_bypassed(&self, host: &str, port: u16) -> bool {
+        self.matcher.intercept(&destination(host, port)).is_none()
+    }
+
+    /// Whether it speaks HTTP, rather than SOCKS.
+    pub(super) fn speaks_http(&self) -> bool {
+        matches!(self.intercept.uri().scheme_str(), Some("http" | "https"))
+    }
+
+    /// What the header `Proxy-Authorization` of a request to it holds.
+    pub(super) fn authorization(&self) -> Option<&HeaderValue> {
+        self.intercept.basic_auth()
+    }
+
+    /// A connection to the proxy itself, for a request that it passes on.
+    pub(super) async fn connection(&self, tls: &Arc<Tls>) -> Result<Io, Failure> {
+        let mut connector = ToProxy { tls: Arc::clone(tls) };
+        match connector.call(self.intercept.uri().clone()).await {
+            Ok(stream) => Ok(stream.into_inner()),
+            Err(error) => Err(self.failed(error.into())),
+        }
+    }
+
+    fn failed(&self, error: Box<dyn StdError + Send + Sync>) -> Failure {
+        let failure = Failure::before(Reason::Proxy(self.name().into()));
+        Failure { source: Some(Arc::from(error)), ..failure }
     }
 
     /// The proxy without user and password, to be shown.
@@ -82,9 +106,14 @@ impl Proxy {
     }
 
     /// A connection to the server through the proxy.
-    pub(super) async fn tunnel(&self, host: &str, port: u16, route: &Route) -> Result<Io, Failure> {
+    pub(super) async fn tunnel(
+        &self,
+        host: &str,
+        port: u16,
+        tls: &Arc<Tls>,
+    ) -> Result<Io, Failure> {
         let address = self.intercept.uri().clone();
-        let connector = ToProxy { tls: Arc::clone(&route.tls) };
+        let connector = ToProxy { tls: Arc::clone(tls) };
         let target = destination(host, port);
         let scheme = address.scheme_str().unwrap_or_default().to_owned();
         let result: Result<_, Box<dyn StdError + Send + Sync>> = match scheme.as_str() {
@@ -109,10 +138,7 @@ impl Proxy {
         };
         match result {
             Ok(stream) => Ok(stream.into_inner()),
-            Err(error) => {
-                let failure = Failure::before(Reason::Proxy(self.name().into()));
-                Err(Failure { source: Some(Arc::from(error)), ..failure })
-            }
+            Err(error) => Err(self.failed(error)),
         }
     }
 }

@@ -1,14 +1,5 @@
 //! Which hosts are asked for pictures.
 
-use std::net::IpAddr;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-
-use ureq::Error;
-use ureq::config::Config;
-use ureq::http::Uri;
-use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
-use ureq::unversioned::transport::NextTimeout;
 use url::{Host, Url};
 
 use super::public::is_public;
@@ -39,38 +30,6 @@ pub(super) fn look_at(url: &Url, allow_loopback: bool) -> Result<(), Problem> {
         }
     };
     if is_allowed || (allow_loopback && is_loopback) { Ok(()) } else { Err(Problem::NotPublic) }
-}
-
-/// Looks a host up, and lets the connection go only to public addresses. The
-/// connection is made to the addresses that were looked at, so that a name server
-/// cannot answer otherwise a moment later.
-#[derive(Debug)]
-pub(super) struct GuardedResolver {
-    pub(super) resolver: Box<dyn Resolver>,
-    pub(super) allow_loopback: bool,
-    /// The proxy that is used; it may be on a private network, and it alone looks up
-    /// the hosts that it is asked for.
-    pub(super) proxy: Option<Uri>,
-    /// Set when a host was refused, since the error can hold no kind of ours.
-    pub(super) refused: Arc<AtomicBool>,
-}
-
-impl Resolver for GuardedResolver {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        config: &Config,
-        timeout: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, Error> {
-        let addresses = self.resolver.resolve(uri, config, timeout)?;
-        let is_proxy = self.proxy.as_ref() == Some(uri);
-        let is_allowed = |ip: IpAddr| is_public(ip) || (self.allow_loopback && ip.is_loopback());
-        if is_proxy || addresses.iter().all(|address| is_allowed(address.ip())) {
-            return Ok(addresses);
-        }
-        self.refused.store(true, Ordering::Relaxed);
-        Err(Error::HostNotFound)
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod article;
 mod fit;
+mod proxy;
 mod sources;
 mod support;
 mod uploads;

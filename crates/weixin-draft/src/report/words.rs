@@ -115,4 +115,16 @@ impl Words {
             Language::Chinese => self.zh,
         }
     }
+
+    /// The words in one language, with a value for `{value}`.
+    ///
+    /// ```
+    /// use weixin_draft::{Language, Words};
+    ///
+    /// let words = Words { en: "status {value}", zh: "状态码 {value}" };
+    /// assert_eq!(words.with_value(Language::English, "404"), "status 404");
+    /// ```
+    pub fn with_value(&self, language: Language, value: &str) -> String {
+        self.get(language).replace("{value}", value)
+    }
 }

@@ -2,12 +2,9 @@
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::atomic::AtomicUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
-
-use ureq::config::Config;
-use ureq::unversioned::resolver::ResolvedSocketAddrs;
-use ureq::unversioned::transport::NextTimeout;
 
 use super::*;
 
@@ -46,7 +43,8 @@ fn redirect(location: &str) -> Vec<u8> {
 }
 
 fn web() -> Web {
-    Web { allow_loopback: true, proxy: None, timeout: Duration::from_secs(5), ..Web::from_env() }
+    let downloader = Downloader::direct();
+    Web { allow_loopback: true, downloader, timeout: Duration::from_secs(5) }
 }
 
 fn read(web: &Web, port: u16, path: &str) -> Result<Vec<u8>, Problem> {
@@ -86,29 +84,14 @@ fn a_redirect_is_guarded_like_the_first_address() {
     }
 }
 
-/// Answers of a name server that changes its mind: the first time it names a public
-/// address, then this machine.
-#[derive(Debug)]
-struct Changing;
-
 static LOOKUPS: AtomicUsize = AtomicUsize::new(0);
 
-impl Resolver for Changing {
-    fn resolve(
-        &self,
-        uri: &Uri,
-        _: &Config,
-        _: NextTimeout,
-    ) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let port = uri.port_u16().unwrap();
-        let is_first = LOOKUPS.fetch_add(1, Ordering::Relaxed) == 0;
-        // Nothing answers at the first: port 9 of an address kept for documentation
-        // would be refused, so it is one of a public network that is never reached.
-        let address = if is_first { Ipv4Addr::new(240, 0, 0, 1) } else { Ipv4Addr::LOCALHOST };
-        let mut addresses = self.empty();
-        addresses.push((address, port).into());
-        Ok(addresses)
-    }
+/// Answers of a name server that changes its mind: the first time it names an address
+/// that nothing answers at and that is not public, then this machine.
+fn changing(_host: &str) -> Vec<IpAddr> {
+    let is_first = LOOKUPS.fetch_add(1, Ordering::Relaxed) == 0;
+    let address = if is_first { Ipv4Addr::new(240, 0, 0, 1) } else { Ipv4Addr::LOCALHOST };
+    vec![address.into()]
 }
 
 #[test]
@@ -121,7 +104,8 @@ fn a_host_is_looked_up_once_and_the_answer_is_what_is_connected_to() {
             ok(b"secret")
         }
     });
-    let web = Web { allow_loopback: false, resolver: || Box::new(Changing), ..web() };
+    let downloader = Downloader::direct().look_up_with(changing);
+    let web = Web { allow_loopback: false, downloader, ..web() };
     let url = Url::parse(&format!("http://changing.example.com:{port}/")).unwrap();
     for _ in 0..2 {
         assert_eq!(web.read(url.clone()), Err(Problem::NotPublic));
