@@ -10,6 +10,7 @@ use crate::model::Article;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GetRequest<'a> {
     /// The id of the draft, or of the material.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub media_id: &'a str,
 }
 

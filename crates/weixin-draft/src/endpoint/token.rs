@@ -12,8 +12,10 @@ pub struct TokenRequest<'a> {
     #[cfg_attr(feature = "schema", schemars(extend("enum" = ["client_credential"])))]
     grant_type: &'static str,
     /// The account's appid.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     appid: &'a str,
     /// The account's secret.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     secret: &'a str,
     /// Whether a new token is wanted although the old one is good; it then ends at
     /// once, and only 20 are given a day.

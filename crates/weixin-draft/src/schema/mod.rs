@@ -53,7 +53,10 @@ pub fn json_schema(kind: SchemaKind, draft: SchemaDraft) -> Value {
     };
     let definitions = settings.definitions_path.trim_matches('/').to_owned();
     let settings = settings.with(|settings| settings.transforms.clear());
-    let tidied = |it: SchemaSettings| it.with_transform(RecursiveTransform(tidy::tidy));
+    let tidied = |it: SchemaSettings| {
+        it.with_transform(RecursiveTransform(tidy::tidy))
+            .with_transform(RecursiveTransform(tidy::remove_unsigned))
+    };
     let mut schema = match kind {
         SchemaKind::Request => {
             tidied(settings.with_transform(RecursiveTransform(tidy::remove_null)))

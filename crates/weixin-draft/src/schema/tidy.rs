@@ -7,9 +7,6 @@ use serde_json::{Value, json};
 /// know; defaults, since generators of types then require the field.
 const LEFT_OUT: [&str; 2] = ["format", "default"];
 
-/// What schemars says of unsigned numbers. Limits come from the rules.
-const UNSIGNED: (&str, i32) = ("minimum", 0);
-
 /// Makes one schema plain: nothing beside a `$ref`, no keyword that is left
 /// out, and a description of one paragraph.
 pub(super) fn tidy(schema: &mut Schema) {
@@ -19,12 +16,17 @@ pub(super) fn tidy(schema: &mut Schema) {
     if members.contains_key("$ref") {
         members.retain(|name, _| name == "$ref");
     }
-    members.retain(|name, value| {
-        let is_unsigned = name == UNSIGNED.0 && *value == UNSIGNED.1;
-        !is_unsigned && !LEFT_OUT.contains(&name.as_str())
-    });
+    members.retain(|name, _| !LEFT_OUT.contains(&name.as_str()));
     if let Some(Value::String(description)) = members.get_mut("description") {
         *description = first_paragraph(description);
+    }
+}
+
+/// Takes away what schemars says of unsigned numbers: the limits of such schemas come
+/// from the rules.
+pub(super) fn remove_unsigned(schema: &mut Schema) {
+    if schema.get("minimum") == Some(&json!(0)) {
+        schema.remove("minimum");
     }
 }
 
