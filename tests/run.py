@@ -108,6 +108,12 @@ STEPS = (
         ((sys.executable, "tests/openapi/run.py"),),
         passes_on_all=True,
     ),
+    Step(
+        "gateways",
+        "the guide's nginx file and its tunnel through ssh, where nginx and sshd are on the machine",
+        ("cargo",),
+        ((sys.executable, "tests/gateways.py"),),
+    ),
 )
 
 
