@@ -8,6 +8,7 @@ mod crop;
 mod fix;
 mod formats;
 mod inputs;
+mod interrupts;
 mod language;
 mod ndjson;
 mod nulls;

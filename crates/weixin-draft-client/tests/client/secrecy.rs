@@ -2,10 +2,13 @@
 
 use std::error::Error as _;
 use std::fmt::Debug;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use weixin_draft::{Article, DraftUpdate};
-use weixin_draft_client::{AccessToken, BaseUrlError, Client, Error};
-use weixin_draft_sandbox::{Fault, NEWS, Sandbox};
+use weixin_draft_client::{AccessToken, BaseUrlError, Client, Error, TokenSource};
+use weixin_draft_sandbox::{Fault, NEWS, Sandbox, TOKEN as SANDBOX_TOKEN};
 
 use crate::support::{Raw, client_for, draft};
 
@@ -76,6 +79,36 @@ fn errors_hide_it() {
     }
     let untitled = DraftUpdate::new(NEWS, 0, Article::news("", "<p>春卷</p>"));
     assert_silent_error(&client.update(&untitled).expect_err("there is no title"));
+}
+
+/// A panic of the caller's code in the middle of a call, and of the function that gives
+/// the token: the message is theirs alone, and the client goes on.
+#[test]
+fn a_panic_in_the_middle_tells_nothing_and_spoils_nothing() {
+    let sandbox = Sandbox::start().expect("a free port");
+    let may_give = Arc::new(AtomicBool::new(true));
+    let source = TokenSource::function({
+        let may_give = Arc::clone(&may_give);
+        move || {
+            assert!(may_give.load(Ordering::SeqCst), "no token today");
+            Ok(AccessToken::new(SANDBOX_TOKEN))
+        }
+    });
+    let client = Client::builder(source).base_url(sandbox.base_url()).build();
+    let client = client.expect("a good base URL");
+    let panic_of = |work: &dyn Fn()| {
+        let panic = catch_unwind(AssertUnwindSafe(work)).expect_err("it panics");
+        panic.downcast_ref::<&str>().map(|text| (*text).to_owned()).expect("a text")
+    };
+    let edit = || drop(client.edit(NEWS, 0, |_| panic!("in the change")));
+    assert_eq!(panic_of(&edit), "in the change");
+    may_give.store(false, Ordering::SeqCst);
+    assert_eq!(panic_of(&|| drop(client.get(NEWS))), "no token today");
+    may_give.store(true, Ordering::SeqCst);
+    client.get(NEWS).expect("the client goes on");
+    assert!(!format!("{client:#?}").contains(SANDBOX_TOKEN));
+    let updates = sandbox.requests().iter().filter(|it| it.path.contains("update")).count();
+    assert_eq!(updates, 0);
 }
 
 #[test]
