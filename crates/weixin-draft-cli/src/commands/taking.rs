@@ -3,7 +3,7 @@
 use std::env;
 use std::io::IsTerminal;
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use clap::Args;
@@ -25,6 +25,10 @@ pub(crate) struct TakingOptions {
     /// The account that uploads are remembered for [default: `WEIXIN_APPID`, else none]
     #[arg(long, value_name = "NAME")]
     account: Option<String>,
+    /// The file that remembers uploads, such as one beside the project [default: one in the user's
+    /// folder for caches]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_cache")]
+    cache: Option<PathBuf>,
     /// Upload everything again, and remember nothing
     #[arg(long)]
     no_cache: bool,
@@ -45,7 +49,7 @@ impl TakingOptions {
         let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let mut pictures =
             Pictures::new(folder).jobs(self.jobs).outside_folder(self.outside_folder);
-        if let Some(cache) = self.cache(account) {
+        if let Some(cache) = self.cache(account, session) {
             pictures = pictures.cache(cache);
         }
         if pictures.uses_proxy() {
@@ -68,14 +72,22 @@ impl TakingOptions {
         pictures
     }
 
-    /// Where uploads are remembered: in the user's folder for such things.
-    fn cache(&self, options: &AccountOptions) -> Option<Cache> {
+    /// Where uploads are remembered.
+    fn cache(&self, options: &AccountOptions, session: &Session) -> Option<Cache> {
         if self.no_cache || options.is_sandbox() {
             return None;
         }
         let appid = || env::var(StableToken::APPID).ok().filter(|appid| !appid.trim().is_empty());
-        let account = self.account.clone().or_else(appid)?;
-        Some(Cache::new(dirs::cache_dir()?.join("weixin-draft/pictures.json"), account))
+        let account = self.account.clone().or_else(appid);
+        if account.is_none() && self.cache.is_some() {
+            session.note(&say!(
+                session.language,
+                "--cache: nothing is remembered without an account; name it with --account NAME or WEIXIN_APPID",
+                "--cache：没有指定账号，不做记录；请用 --account NAME 或 WEIXIN_APPID 指定"
+            ));
+        }
+        let of_the_user = || Some(dirs::cache_dir()?.join("weixin-draft/pictures.json"));
+        Some(Cache::new(self.cache.clone().or_else(of_the_user)?, account?))
     }
 }
 

@@ -99,6 +99,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Trust the system's certificate authorities too, such as a company's", "同时信任系统中的证书颁发机构，如企业内部证书"),
     ("Turn what draft/get answered into an article for draft_update", "把 draft/get 的应答转换为 draft_update 的文章"),
     ("Upload a cover, and work out its crops", "上传封面，并计算裁剪坐标"),
+    ("The file that remembers uploads, such as one beside the project [default: one in the user's folder for caches]", "记录上传结果的文件，例如放在项目旁 [默认：用户缓存文件夹中的文件]"),
     ("Upload everything again, and remember nothing", "全部重新上传，并且不作记录"),
     ("Upload the pictures, and put their new addresses in", "上传图片，并换上新地址"),
     ("What to call standard input in reports, and when settings are looked for", "标准输入在报告中的名称，也用于查找配置文件"),
