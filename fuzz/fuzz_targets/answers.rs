@@ -6,12 +6,15 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use weixin_draft::Response;
 use weixin_draft::endpoint::{
-    AddedDraft, AddedMaterial, AnswerError, Draft, DraftList, TokenAnswer, UploadedImage, read_answer,
+    AddedDraft, AddedMaterial, AnswerError, Draft, DraftList, TokenAnswer, UploadedImage,
+    read_answer,
 };
 
 fuzz_target!(|body: &[u8]| {
-    if let Ok(response) = Response::from_json(body) {
-        let value: Value = serde_json::from_slice(body).expect("what was understood is JSON");
+    // Half a character, escaped, is JSON, but nothing that a Value holds.
+    if let (Ok(response), Ok(value)) =
+        (Response::from_json(body), serde_json::from_slice::<Value>(body))
+    {
         let errcode = &value["errcode"];
         let written = errcode.as_i64().or_else(|| errcode.as_str()?.parse().ok());
         assert_eq!(Some(response.errcode), written);
@@ -28,16 +31,15 @@ fuzz_target!(|body: &[u8]| {
     look_at(read_answer::<UploadedImage>(body), body);
 });
 
-/// A refusal is never an answer, and no answer is made of what is not JSON.
+/// A refusal is never an answer.
 fn look_at<T>(answer: Result<T, AnswerError>, body: &[u8]) {
     let text = String::from_utf8_lossy(body);
     let text = text.trim_start_matches('\u{feff}').trim_ascii();
     match answer {
         Ok(_) => {
-            let value: Value = serde_json::from_str(text).expect("an answer is JSON");
-            let errcode = value.get("errcode");
+            let value: Value = serde_json::from_str(text).unwrap_or_default();
             let is_zero = |code: &Value| code.as_i64() == Some(0) || code.as_str() == Some("0");
-            assert!(errcode.is_none_or(is_zero), "{text}");
+            assert!(value.get("errcode").is_none_or(is_zero), "{text}");
         }
         Err(AnswerError::Refused(response)) => assert!(!response.is_ok()),
         Err(_) => {}

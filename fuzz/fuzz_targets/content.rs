@@ -16,7 +16,8 @@ fuzz_target!(|content: &str| {
         let body = |content: &str| {
             let media_id = "M";
             let list = json!([{"image_media_id": media_id}]);
-            let images = if article_type == "news" { json!({}) } else { json!({"image_list": list}) };
+            let images =
+                if article_type == "news" { json!({}) } else { json!({"image_list": list}) };
             format!(
                 r#"{{"media_id":"M","index":0,"articles":{{"article_type":"{article_type}","title":"T","image_info":{images},"content":{content}}}}}"#
             )

@@ -7,16 +7,23 @@ use serde_json::Value;
 use weixin_draft::{DraftUpdate, check_json, convert_answer, convert_news_item, without_nulls};
 
 fuzz_target!(|body: &[u8]| {
-    for converted in [convert_news_item(body), convert_answer(body, 0, None)].into_iter().flatten() {
+    for converted in [convert_news_item(body), convert_answer(body, 0, None)].into_iter().flatten()
+    {
         let sent = DraftUpdate::new("M", 0, converted.article).to_json();
-        let shape = ["invalid_json", "wrong_type", "unknown_field", "read_only_field", "duplicate_key"];
+        let shape =
+            ["invalid_json", "wrong_type", "unknown_field", "read_only_field", "duplicate_key"];
         for violation in check_json(&sent).violations() {
-            assert!(!shape.contains(&violation.code), "{violation}: {}", String::from_utf8_lossy(&sent));
+            assert!(
+                !shape.contains(&violation.code),
+                "{violation}: {}",
+                String::from_utf8_lossy(&sent)
+            );
         }
     }
     // Where a name is given twice, serde_json keeps the last.
     let is_plain = check_json(body).violations().iter().all(|found| found.code != "duplicate_key");
-    if let (Ok(mut value), Ok(left)) = (serde_json::from_slice::<Value>(body), without_nulls(body)) {
+    if let (Ok(mut value), Ok(left)) = (serde_json::from_slice::<Value>(body), without_nulls(body))
+    {
         let left: Value = serde_json::from_slice(&left).expect("what is left is JSON");
         if is_plain {
             drop_nulls(&mut value);

@@ -18,7 +18,8 @@ fuzz_target!(|text: &str| {
     let body = json!({"media_id": "M", "index": 0, "articles": {
         "title": "T", "content": "c", "thumb_media_id": "C", "pic_crop_1_1": text}});
     let report = check_json(body.to_string().as_bytes());
-    let found = CODES.map(|code| report.violations().iter().any(|violation| violation.code == code));
+    let found =
+        CODES.map(|code| report.violations().iter().any(|violation| violation.code == code));
     assert_eq!(found, expected(text), "{text}");
 });
 
@@ -52,8 +53,10 @@ struct Decimal {
 impl Decimal {
     fn parse(text: &str) -> Option<Self> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-        let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let is_plain = are_digits(whole) && are_digits(fraction) && (whole == "0" || !whole.starts_with('0'));
+        let are_digits =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_plain =
+            are_digits(whole) && are_digits(fraction) && (whole == "0" || !whole.starts_with('0'));
         let decimals = if text.contains('.') { fraction.len() } else { 0 };
         let digits = if decimals > 0 { whole.to_owned() + fraction } else { whole.to_owned() };
         is_plain.then(|| Decimal { digits: digits.parse().expect("digits"), decimals })

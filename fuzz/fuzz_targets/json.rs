@@ -14,7 +14,8 @@ fuzz_target!(|body: &[u8]| {
         let location = violation.location.as_ref().expect("what was given as text has places");
         assert!(location.range.end <= body.len());
     }
-    let json = serde_json::to_vec(&report.in_language(Language::English)).expect("a report is data");
+    let json =
+        serde_json::to_vec(&report.in_language(Language::English)).expect("a report is data");
     assert!(json.len() <= Report::MAX_BYTES);
     let opening = body.iter().filter(|byte| matches!(byte, b'[' | b'{')).count();
     // The two count nesting differently by one; and where there is more to say than a

@@ -10,8 +10,8 @@ use serde_json::Value;
 use weixin_draft::{Violation, check_json, rule};
 
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
-    let schema: Value =
-        serde_json::from_str(include_str!("../../schema/request.json")).expect("the schema is JSON");
+    let schema: Value = serde_json::from_str(include_str!("../../schema/request.json"))
+        .expect("the schema is JSON");
     jsonschema::validator_for(&schema).expect("the schema is one")
 });
 

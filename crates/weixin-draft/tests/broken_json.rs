@@ -260,3 +260,11 @@ fn good_requests_broken_in_each_way_are_told_how() {
     }
     assert!(used.iter().all(|times| *times > 0), "{used:?}");
 }
+
+/// An article alone is told as such, but not before it is JSON.
+#[test]
+fn what_follows_another_document_is_told() {
+    let report = weixin_draft::check_json(br#"{"title":"T","content":"c"}}"#);
+    let codes: Vec<_> = report.violations().iter().map(|found| found.code).collect();
+    assert!(codes.contains(&"invalid_json"), "{codes:?}");
+}

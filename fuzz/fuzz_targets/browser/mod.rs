@@ -25,8 +25,7 @@ fn collect(node: &Handle, addresses: &mut Vec<String>) {
         let found = attributes.iter().find(|attribute| &*attribute.name.local == wanted);
         found.map(|attribute| attribute.value.to_string())
     };
-    let is_image_button =
-        || value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("image"));
+    let is_image_button = || value("type").is_some_and(|kind| kind.eq_ignore_ascii_case("image"));
     let address = match (&name.ns, &*name.local) {
         (&ns!(html), "img") => value("src"),
         (&ns!(html), "input") if is_image_button() => value("src"),

@@ -77,6 +77,8 @@ impl<'c> Driver<'c> {
             self.shape.append(&mut self.values);
         }
         if self.is_odd
+            // What is not JSON is told as such, whatever it begins with.
+            && self.shape.is_of_json()
             && let Some(document) = other_document(text)
             // Which the rule on types says by itself, with its fix.
             && document != OtherDocument::JsonInString

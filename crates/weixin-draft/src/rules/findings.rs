@@ -72,6 +72,11 @@ impl<'c> Findings<'c> {
         self.omitted > 0
     }
 
+    /// Whether nothing says that the text is not JSON.
+    pub(crate) fn is_of_json(&self) -> bool {
+        self.found.iter().all(|found| *found.finding.rule != invalid_json::RULE)
+    }
+
     /// The level of a rule in this check.
     pub(crate) fn level_of(&self, rule: &Rule) -> Level {
         self.levels.of(rule, Level::Error)
