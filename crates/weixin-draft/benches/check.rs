@@ -1,27 +1,34 @@
-//! The whole check, every rule on, against serde_json's typed parse, and where
-//! there is something to report against a schema's validator too.
+//! The whole check, every rule on, against serde_json's typed parse, against sonic-rs with
+//! rules written by hand, and where there is something to report against a schema's
+//! validator too.
 //!
 //! `cargo bench -p weixin-draft --bench check` prints divan's figures and then,
-//! for each load, the ratio of the two in one interleaved run. Machines are
-//! noisy; the ratios are what to compare.
+//! for each load, the ratios in one interleaved run, and the most heap that a check takes.
+//! Machines are noisy; the ratios are what to compare.
 
 mod loads;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use loads::{Load, floor};
+use loads::{Load, floor, peer};
 use serde_json::Value;
 use weixin_draft::{Language, SchemaDraft, SchemaKind, check_json, json_schema};
 
 fn main() {
     divan::main();
-    println!("\ncheck_json, times serde_json::from_slice into owned structs:");
+    println!("\ntimes serde_json::from_slice into owned structs:");
+    println!("load      bytes  check_json  sonic-rs and few rules  heap of a check");
     for load in Load::ALL {
         let body = load.body();
         let parse = || drop(black_box(floor(black_box(&body))));
         let check = || drop(black_box(check_json(black_box(&body))));
-        println!("{:5} {:.2}  ({} bytes)", load.name(), ratio(&check, &parse), body.len());
+        let peer = || {
+            black_box(peer(black_box(&body)));
+        };
+        let (ours, theirs) = (ratio(&check, &parse), ratio(&peer, &parse));
+        let heap = allocation_counter::measure(check).bytes_max;
+        println!("{:5} {:9}  {ours:10.2}  {theirs:22.2}  {heap:15}", load.name(), body.len());
     }
     against_a_validator();
 }

@@ -1,10 +1,12 @@
 //! The requests that are measured, the same in every run.
 
 mod floor;
+mod peer;
 
 use std::fmt::{self, Write as _};
 
 pub(crate) use floor::floor;
+pub(crate) use peer::peer;
 
 /// A request to be measured.
 #[derive(Clone, Copy)]

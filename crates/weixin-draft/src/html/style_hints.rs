@@ -40,7 +40,10 @@ impl StyleHints {
     fn look(&mut self, before: &[u8], sign: u8, after: &[u8]) {
         match sign {
             b':' => self.declaration(before, after),
-            b'(' => self.url |= ends_with(before, b"url"),
+            b'(' => {
+                let may_be_url = before.last().is_some_and(|last| last | 0x20 == b'l');
+                self.url |= may_be_url && ends_with(before, b"url");
+            }
             _ => self.url = true,
         }
     }
@@ -54,7 +57,7 @@ impl StyleHints {
         {
             return;
         }
-        let (Some(last), Some(first)) = (before.last(), after.trim_ascii_start().first()) else {
+        let (Some(last), Some(first)) = (before.last(), first_visible(after)) else {
             return;
         };
         match (last | 0x20, first | 0x20) {
@@ -67,6 +70,15 @@ impl StyleHints {
             (b' ', _) => self.declaration(before.trim_ascii_end(), after),
             _ => {}
         }
+    }
+}
+
+/// The first byte that is no white space.
+#[inline]
+fn first_visible(text: &[u8]) -> Option<&u8> {
+    match text {
+        [first, ..] | [b' ', first, ..] if *first > b' ' => Some(first),
+        _ => text.trim_ascii_start().first(),
     }
 }
 

@@ -74,8 +74,9 @@ fn all_blocks(text: &[u8], are_such: impl Fn(u8x16) -> u8x16) -> bool {
     blocks.iter().fold(last, |all, block| all & are_such(u8x16::new(*block))).all()
 }
 
-/// A text of less than a block, and other bytes after it.
-#[inline]
+/// A text of less than a block, and other bytes after it. Never inline: compilers would copy
+/// every block for its sake.
+#[inline(never)]
 fn padded(text: &[u8], filling: u8) -> u8x16 {
     let mut block = [filling; LANES];
     block[..text.len()].copy_from_slice(text);
