@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::Args;
 use similar::TextDiff;
-use weixin_draft::{Applicability, Checker};
+use weixin_draft::{Applicability, ArticleType, Checker, Fixed};
 
 use crate::input::Input;
 
@@ -74,11 +74,23 @@ impl Mending<'_> {
         mended
     }
 
+    /// Mends the content of an article.
+    pub(crate) fn mend_content(self, html: &str, article_type: ArticleType) -> Mended {
+        let mut mended = Mended::default();
+        mended.add(&self.checker.fix_content(html, article_type, self.at_most));
+        mended
+    }
+
     fn mend_request(self, body: &[u8], mended: &mut Mended) {
-        let fixed = self.checker.fix(body, self.at_most);
-        mended.text.extend_from_slice(&fixed.body);
-        mended.applied += fixed.applied;
-        mended.gave_up += usize::from(fixed.gave_up);
+        mended.add(&self.checker.fix(body, self.at_most));
+    }
+}
+
+impl Mended {
+    fn add(&mut self, fixed: &Fixed) {
+        self.text.extend_from_slice(&fixed.body);
+        self.applied += fixed.applied;
+        self.gave_up += usize::from(fixed.gave_up);
     }
 }
 

@@ -1,14 +1,6 @@
 //! What has one obvious mend is mended, and nothing else is touched.
 
-mod requests;
-mod support;
-
-use std::collections::BTreeMap;
-
-use proptest::prelude::*;
-use proptest::test_runner::Config;
-use serde_json::Value;
-use weixin_draft::{Applicability, Checker, Report, apply_edits};
+use weixin_draft::{Applicability, ArticleType, Checker, apply_edits};
 
 use Applicability::{Safe, Unsafe};
 
@@ -135,98 +127,6 @@ fn crops() {
     assert_fixed(Unsafe, &entry("1_1", r#""0.5""#, r#""0""#), &good);
 }
 
-fn codes(report: &Report) -> BTreeMap<&'static str, usize> {
-    let mut codes = BTreeMap::new();
-    for error in report.errors() {
-        *codes.entry(error.code).or_default() += 1;
-    }
-    codes
-}
-
-/// What a fix can bring to light: whatever it hid before.
-const HIDES: [&str; 4] = ["invalid_json", "wrong_type", "duplicate_key", "unknown_field"];
-
-fn assert_promises(body: &str) -> Result<(), TestCaseError> {
-    let checker = Checker::new();
-    let before = checker.check_json(body.as_bytes());
-    for at_most in [Safe, Unsafe] {
-        let fixed = checker.fix(body.as_bytes(), at_most);
-        prop_assert!(!fixed.gave_up, "{}", body);
-        let text = String::from_utf8(fixed.body.clone()).unwrap();
-        if fixed.applied == 0 {
-            prop_assert_eq!(&text, body);
-        }
-        let again = checker.fix(&fixed.body, at_most);
-        prop_assert_eq!(&again.body, &fixed.body, "fixing twice differs: {}", body);
-        if serde_json::from_str::<Value>(body).is_ok() {
-            prop_assert!(serde_json::from_str::<Value>(&text).is_ok(), "{} became {}", body, text);
-        }
-        let hidden =
-            before.errors().any(|error| HIDES.contains(&error.code) || error.fix.is_some());
-        if !hidden {
-            prop_assert_eq!(codes(&fixed.report), codes(&before), "{} became {}", body, text);
-        }
-    }
-    assert_each_fix_alone(body, &before)
-}
-
-/// Applied alone, a fix takes its violation away and changes nothing outside its edits.
-fn assert_each_fix_alone(body: &str, before: &Report) -> Result<(), TestCaseError> {
-    for violation in before.violations() {
-        let Some(edits) = violation.fix.as_ref().and_then(|fix| fix.edits.as_ref()) else {
-            continue;
-        };
-        let ranges_in_order = edits.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start);
-        prop_assert!(ranges_in_order, "{}: {:?}", violation.code, edits);
-        let mended = apply_edits(body, edits);
-        let kept: usize = edits.iter().map(|edit| edit.range.len()).sum();
-        let added: usize = edits.iter().map(|edit| edit.replacement.len()).sum();
-        prop_assert_eq!(mended.len(), body.len() - kept + added, "an edit does not fit: {}", body);
-        let after = Checker::new().check_json(mended.as_bytes());
-        let is_same = |other: &&weixin_draft::Violation| {
-            (other.code, &other.path, &other.found)
-                == (violation.code, &violation.path, &violation.found)
-        };
-        let (was, is) = (
-            before.violations().iter().filter(is_same).count(),
-            after.violations().iter().filter(is_same).count(),
-        );
-        prop_assert!(
-            is < was,
-            "{} {} stays: {} became {}",
-            violation.code,
-            violation.path,
-            body,
-            mended
-        );
-    }
-    Ok(())
-}
-
-fn config(cases: u32) -> Config {
-    Config { failure_persistence: None, ..Config::with_cases(cases) }
-}
-
-proptest! {
-    #![proptest_config(config(1024))]
-
-    #[test]
-    fn promises_hold_for_broken_requests(body in requests::broken_request()) {
-        assert_promises(&body)?;
-    }
-}
-
-#[test]
-fn promises_hold_for_every_vector() {
-    for case in support::cases() {
-        let Ok(body) = String::from_utf8(case.body) else { continue };
-        if body.len() < 20_000 {
-            assert_promises(&body)
-                .unwrap_or_else(|error| panic!("{}: {}: {error}", case.file, case.description));
-        }
-    }
-}
-
 #[test]
 fn almost_json() {
     let whole = news("");
@@ -276,8 +176,8 @@ fn contents() {
     let quotes =
         |open: &str, close: &str| content(&format!("<p style={open}color:red{close}>春</p>"));
     assert_fixed(Safe, &quotes("“", "”"), &quotes("\"", "\""));
-    let link = |attribute: &str| content(&format!("<p><a {attribute}>春</a></p>"));
-    assert_fixed(Unsafe, &link("href=\"#note\""), &link(""));
+    let link = |attribute: &str| content(&format!("<p><a{attribute}>春</a></p>"));
+    assert_fixed(Unsafe, &link(" href=\"#note\""), &link(""));
     let animation = |begin: &str| {
         content(&format!(
             "<p>春<svg><rect><animate begin=\"{begin}\" attributeName=\"x\"></animate></rect></svg></p>"
@@ -293,7 +193,7 @@ fn contents() {
 #[test]
 fn fixes_of_a_content_alone_are_in_the_content() {
     let html = "<p style=“color:red”>\"春\"</p>";
-    let report = weixin_draft::check_content(html, weixin_draft::ArticleType::News);
+    let report = weixin_draft::check_content(html, ArticleType::News);
     let fix = report.violations()[0].fix.as_ref().unwrap();
     let mended = apply_edits(html, fix.edits.as_ref().unwrap());
     assert_eq!(mended, "<p style=\"color:red\">\"春\"</p>");

@@ -74,6 +74,11 @@ fn files_are_what_the_library_generates() {
 }
 
 #[test]
+fn every_fix_has_an_example_in_the_vectors() {
+    assert_eq!(tables::fixes_without_example(), []);
+}
+
+#[test]
 fn every_id_is_the_address_of_its_file() {
     let mut ids = BTreeSet::new();
     let data = generated().into_iter().filter(|(name, _)| is_document(name));

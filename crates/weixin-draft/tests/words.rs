@@ -136,7 +136,10 @@ fn a_document_is_said_to_be_what_it_is() {
         (json!(request(&[]).to_string()), "encoded twice", "编码了两次"),
         (request(&[("/articles", json!("{\"title\": 1}"))]), "encoded twice", "编码了两次"),
         (
-            request(&[("/articles", json!({"articles": {"title": "T"}}))]),
+            request(&[(
+                "/articles",
+                json!({"articles": {"title": "T", "content": "x", "thumb_media_id": "C"}}),
+            )]),
             "articles is inside articles",
             "又套了一层",
         ),

@@ -39,6 +39,21 @@ fn files_are_mended_in_place_and_keep_their_mode() {
 }
 
 #[test]
+fn contents_are_mended_in_place() {
+    let directory = scratch("fix-content");
+    let file = directory.join("page.html");
+    fs::write(&file, "<ul>\n  <li onclick=\"a('b')\">春</li>\n</ul>\n").unwrap();
+    let output = weixin_draft(&["check", "--fix", file.to_str().unwrap()]).output().unwrap();
+    assert_eq!(code(&output), 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "<ul><li>春</li>\n</ul>\n");
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("page.html: 2 fixes applied"), "{told}");
+    let newspic = ["check", "--content=newspic", "--fix", "--unsafe-fixes", "-"];
+    let output = stdin(&newspic, "<p>春</p><p>夏</p>");
+    assert_eq!((code(&output), String::from_utf8(output.stdout).unwrap()), (0, "春\n夏".into()));
+}
+
+#[test]
 fn standard_input_is_mended_to_standard_output() {
     let output = stdin(&["check", "--fix", "-"], BROKEN);
     assert_eq!(code(&output), 1);

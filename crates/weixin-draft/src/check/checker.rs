@@ -1,6 +1,6 @@
 //! The check with the caller's settings.
 
-use super::driver::{Driver, judge_content};
+use super::driver::{Driver, judge_content, unreadable};
 use super::prepared::Prepared;
 use super::settings::Settings;
 use super::settings_error::SettingsError;
@@ -237,7 +237,7 @@ impl Checker {
         match from_sent(prepared.body()) {
             Some(draft) => Ok((draft, prepared.report)),
             // Unless a rule forgot to say that it is one of those, this is never reached.
-            None => Err(self.check_json(b"").without_locations()),
+            None => Err(unreadable(body)),
         }
     }
 

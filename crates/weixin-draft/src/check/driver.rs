@@ -7,12 +7,12 @@ use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnos
 use crate::report::{Level, Report};
 use crate::request::{
     Article, ArticleType, Event, Issue, OtherDocument, ReadSettings, ShapeIssue, Slot,
-    other_document, read_add_request, read_article, read_item, read_request,
+    other_document, read_add_request, read_article, read_item, read_nested, read_request,
 };
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
-    check_article, check_coordinates, check_crop, check_crop_strings, check_image, check_request,
-    check_shape, escaped_body, is_plain_media_id, suspects,
+    UNKNOWN_FIELD, check_article, check_coordinates, check_crop, check_crop_strings, check_image,
+    check_request, check_shape, escaped_body, is_plain_media_id, suspects,
 };
 
 /// One check: what is found, while it is found.
@@ -36,6 +36,8 @@ pub(super) struct Driver<'c> {
     pub(super) leaves_out_image_info: bool,
     /// Whether the document lacks what every request begins with.
     is_odd: bool,
+    /// Where the name `articles` is inside of `articles`.
+    nested: Option<usize>,
 }
 
 impl<'c> Driver<'c> {
@@ -63,6 +65,7 @@ impl<'c> Driver<'c> {
             reports_escapes: true,
             leaves_out_image_info: false,
             is_odd: false,
+            nested: None,
         }
     }
 
@@ -74,6 +77,9 @@ impl<'c> Driver<'c> {
         let request = read_request(text, settings, &mut |event, path| self.hear(event, path));
         if let Some(request) = request {
             check_request(&request, &mut self.values);
+            if let Some(name) = self.nested {
+                self.nested_articles(text, name, settings);
+            }
             self.shape.append(&mut self.values);
         }
         if self.is_odd
@@ -85,6 +91,19 @@ impl<'c> Driver<'c> {
         {
             self.tell_other_document(document);
         }
+    }
+
+    /// Reads and judges the articles that are inside of `articles` in a member of that
+    /// name, as what they are meant to be.
+    #[cold]
+    fn nested_articles(&mut self, text: &'c str, name: usize, settings: ReadSettings) {
+        let articles = Pointer::ROOT.name("articles");
+        let path = articles.name("articles");
+        read_nested(text, name, path, settings, &mut |event, path| match event {
+            // That was told when the member was skipped.
+            Event::Issue(ShapeIssue { issue: Issue::DuplicateKey { .. }, .. }) => {}
+            event => self.hear(event, path),
+        });
     }
 
     /// Says what the document is in place of what cannot be followed.
@@ -138,6 +157,15 @@ impl<'c> Driver<'c> {
         article
     }
 
+    /// Judges a content that is one JSON string, in an article that is nothing else.
+    fn content(&mut self, json: &str, kind: ArticleType) {
+        let mut reader = Reader::new(json);
+        let raw = reader.string().unwrap_or_default();
+        let content = Slot::Given(reader.text(raw, 0));
+        let article = Article { content, kind, ..Article::default() };
+        self.judge(&article, &Pointer::ROOT);
+    }
+
     /// The fixes of all that was found, if they were kept.
     pub(super) fn take_fixes(&mut self) -> Vec<FoundFix> {
         self.shape.append(&mut self.shape_aside);
@@ -161,6 +189,13 @@ impl<'c> Driver<'c> {
             Event::Issue(issue) => {
                 self.is_odd |= path.is_outermost()
                     && matches!(issue.issue, Issue::Missing | Issue::WrongType { .. });
+                if let Issue::Unknown { name: b"articles", fields, .. } = issue.issue
+                    && fields.home == "articles"
+                    && path.is_articles_in_articles()
+                    && self.shape.level_of(UNKNOWN_FIELD) == Level::Error
+                {
+                    self.nested = Some(issue.range.start);
+                }
                 let counts_anyway = matches!(
                     issue.issue,
                     Issue::DuplicateKey { .. } | Issue::NotForType { .. } | Issue::InvalidJson(_)
@@ -179,7 +214,8 @@ impl<'c> Driver<'c> {
             Event::Article(article) => self.judge(article, path),
             Event::NeedlessEscapes(first, count) => {
                 if self.reports_escapes {
-                    self.values.add(escaped_body(first, count), path);
+                    let (body, max_edits) = (self.values.text(), self.values.max_edits());
+                    self.values.add(escaped_body(first, count, body, max_edits), path);
                 }
             }
         }
@@ -234,15 +270,23 @@ pub(super) fn judge_content(
     kind: ArticleType,
 ) -> Report {
     let json = serde_json::to_string(html).unwrap_or_default();
-    let mut reader = Reader::new(&json);
-    let raw = reader.string().unwrap_or_default();
-    let content = Slot::Given(reader.text(raw, 0));
-    let article = Article { content, kind, ..Article::default() };
     let mut driver = Driver::new(levels, image_hosts, json.as_bytes());
-    driver.judge(&article, &Pointer::ROOT);
+    driver.content(&json, kind);
     driver.values.keep_at("/content");
     driver.values.translate(&UnescapedOffsets::of(&json));
     driver.values.into_report(html.as_bytes())
+}
+
+/// The fixes of a content that is one JSON string, as edits of that string.
+pub(super) fn content_fixes(
+    levels: &Levels,
+    image_hosts: &[String],
+    json: &str,
+    kind: ArticleType,
+) -> Vec<FoundFix> {
+    let mut driver = Driver::with_fixes(levels, image_hosts, json.as_bytes());
+    driver.content(json, kind);
+    driver.values.take_fixes()
 }
 
 /// Calls with the path that the steps lead along.
@@ -264,6 +308,16 @@ pub(super) fn not_that(body: &[u8], why: Why) -> Report {
     let levels = Levels::DEFAULT;
     let mut findings = Findings::new(&levels, body);
     let issue = ShapeIssue { issue: Issue::NoItem(no_item), range: 0..0 };
+    check_shape(issue, &Pointer::ROOT, &mut findings);
+    findings.into_report(body)
+}
+
+/// The report on a request that breaks no rule, but that the model cannot hold.
+#[cold]
+pub(super) fn unreadable(body: &[u8]) -> Report {
+    let levels = Levels::DEFAULT;
+    let mut findings = Findings::new(&levels, body);
+    let issue = ShapeIssue { issue: Issue::Unreadable, range: 0..0 };
     check_shape(issue, &Pointer::ROOT, &mut findings);
     findings.into_report(body)
 }

@@ -21,11 +21,28 @@ pub(crate) struct Attribute<'a> {
 }
 
 impl Attribute<'_> {
-    /// The bytes of a part of the value, where the value is written without character
-    /// references.
-    pub(crate) fn plain_range(&self, part: Range<usize>) -> Option<Range<usize>> {
-        let is_plain = Characters::of(self.value.raw).all(|character| character != '&');
-        is_plain.then(|| Located::of(self.value).raw_range(&part))
+    /// The bytes in the JSON string of a part of the decoded value. `None` where a
+    /// character reference without semicolon before it would take in what is put there.
+    pub(crate) fn raw_range(&self, part: &Range<usize>) -> Option<Range<usize>> {
+        let located = Located::of(self.value);
+        (!located.follows_open_entity(part.start)).then(|| located.raw_range(part))
+    }
+
+    /// The name as it is written, in the content's raw text.
+    pub(crate) fn spelling(&self, raw: &[u8]) -> String {
+        let is_name = |character: &char| !character.is_ascii_whitespace() && *character != '=';
+        Characters::of(&raw[self.range()]).take_while(is_name).collect()
+    }
+
+    /// The value in quotes, as it is in the JSON string.
+    pub(crate) fn quoted_value(&self, raw: &[u8]) -> Option<String> {
+        let value = str::from_utf8(self.value.raw).ok()?;
+        if !self.value.quoted {
+            let ends_early = Characters::of(self.value.raw).any(|character| character == '"');
+            return (!ends_early).then(|| format!("\\\"{value}\\\""));
+        }
+        let quote = str::from_utf8(raw.get(self.value.start + value.len()..self.end)?).ok()?;
+        Some(format!("{quote}{value}{quote}"))
     }
 
     /// The bytes of the attribute in the JSON string, its quotes included.

@@ -23,6 +23,8 @@ mod open_elements;
 mod oracle;
 #[cfg(test)]
 mod oracle_tree;
+mod pieces;
+mod plain_text;
 mod product;
 mod raw_text;
 mod replacement;
@@ -41,6 +43,8 @@ pub(crate) use content_text::{ContentText, each_content_text, text_alone};
 pub(crate) use element::{Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use image_place::{ImagePlace, each_image_place};
+pub(crate) use pieces::{PieceKind, each_piece, with_white_space, would_join};
+pub(crate) use plain_text::{decoded_text, plain_text, written_as_text};
 pub(crate) use product::ProductCounter;
 pub(crate) use style::{declarations, declared};
 pub(crate) use tree::{Tree, TreeNode};

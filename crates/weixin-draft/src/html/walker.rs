@@ -149,6 +149,7 @@ impl<'a> Walker<'a> {
                     }
                     Markup::Cut => {
                         self.offset = self.units.raw.len();
+                        element.start = start;
                         return None;
                     }
                 },

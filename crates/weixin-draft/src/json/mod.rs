@@ -18,12 +18,13 @@ mod text;
 
 pub(crate) use body::as_text;
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
-pub(crate) use member::{MemberRange, find_member, member_at};
+pub(crate) use member::{MemberRange, ObjectMembers, find_member, member_at};
 pub(crate) use number::{Integral, Number};
 pub(crate) use plain::{LANES, find_any, is_plain_id, is_plain_text, signs_at};
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
 pub(crate) use raw_utf8::{Origins, raw_utf8, raw_utf8_bytes};
 pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};
 pub(crate) use text::{
-    Characters, Text, UnescapedOffsets, count_bytes, count_code_points, decode_escape, escaped,
+    Characters, Text, UnescapedOffsets, count_bytes, count_code_points, decode_escape,
+    each_needlessly_escaped, escaped,
 };

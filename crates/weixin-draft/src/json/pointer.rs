@@ -58,6 +58,11 @@ impl<'a> Pointer<'a> {
         matches!(self.step, Step::Name(parent, b"articles") if matches!(parent.step, Step::Root))
     }
 
+    /// Whether this is `/articles/articles`.
+    pub(crate) fn is_articles_in_articles(&self) -> bool {
+        matches!(self.step, Step::Name(parent, b"articles") if parent.is_articles())
+    }
+
     /// The name of the member that this points to; `None` for the document and for
     /// the entries of arrays.
     pub(crate) fn last_name(&self) -> Option<&'a [u8]> {

@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
 
 /// Whether a character needs no escape in JSON: one outside ASCII, or one of those that
 /// some languages escape for HTML's sake.
-fn is_needless(code: u32) -> bool {
+pub(super) fn is_needless(code: u32) -> bool {
     code >= 0x80 || u8::try_from(code).is_ok_and(|byte| b"<>&='".contains(&byte))
 }
 

@@ -116,7 +116,12 @@ mod tests {
             location: Some(location),
             count: usize::MAX,
             places: vec![place; 10],
-            fix: Some(Fix::new(Applicability::Unsafe, vec![edit; Fix::MAX_EDITS], &WORDS)),
+            fix: Some(Fix::new(
+                Applicability::Unsafe,
+                vec![edit; Fix::MAX_EDITS],
+                Fix::MAX_EDITS,
+                &WORDS,
+            )),
             name: None,
             position: None,
             meaning: None,

@@ -60,18 +60,18 @@ pub struct Fix {
 }
 
 impl Fix {
-    /// With these edits, unless there are too many.
+    /// With these edits, of which there are `count`, unless there are too many.
     pub(crate) fn new(
         applicability: Applicability,
         edits: Vec<Edit>,
+        count: usize,
         words: &'static Words,
     ) -> Self {
-        let count = edits.len();
         let edits = (count <= Self::MAX_EDITS).then_some(edits);
         Fix { applicability, edits, count, words }
     }
 
-    /// So many edits a fix holds at most.
+    /// A fix holds at most this many edits.
     pub const MAX_EDITS: usize = 100;
 
     /// What the fix does, in a few words.

@@ -27,12 +27,15 @@ object! {
         y2: Text<'a>, Plain;
     }
     facts {
+        /// Where it begins.
+        begin: usize;
         /// Where the closing brace is.
         end: usize;
-        /// Whether an earlier entry of the array has the same ratio.
-        repeats_ratio: bool;
+        /// Where the first entry of the array with the same ratio begins, if this is not it.
+        same_ratio: Option<usize>;
     }
-    finish fn finish(&mut self, _: &mut Walk<'a, '_>, _: usize, end: usize, _: &Pointer<'_>) {
+    finish fn finish(&mut self, _: &mut Walk<'a, '_>, begin: usize, end: usize, _: &Pointer<'_>) {
+        self.begin = begin;
         self.end = end;
     }
 }
@@ -53,9 +56,18 @@ impl<'a> Crop<'a> {
 #[derive(Default)]
 pub(crate) struct CropPercentList {
     length: usize,
-    /// Where each known ratio is given first: the entry's position, and the bytes of
-    /// the ratio.
-    pub(crate) first: [Option<(usize, Range<usize>)>; Ratio::ALL.len()],
+    /// Where each known ratio is given first.
+    pub(crate) first: [Option<FirstOfRatio>; Ratio::ALL.len()],
+}
+
+/// The first entry of a `crop_percent_list` with a certain ratio.
+pub(crate) struct FirstOfRatio {
+    /// Its position in the array.
+    pub(crate) position: usize,
+    /// The bytes of the ratio.
+    pub(crate) ratio: Range<usize>,
+    /// Where the entry begins.
+    begin: usize,
 }
 
 impl<'a> Value<'a> for CropPercentList {
@@ -86,8 +98,9 @@ impl CropPercentList {
             && let Some(text) = crop.ratio.given()
         {
             let first = &mut self.first[ratio as usize];
-            crop.repeats_ratio = first.is_some();
-            first.get_or_insert_with(|| (self.length, text.range()));
+            crop.same_ratio = first.as_ref().map(|first| first.begin);
+            let (position, begin) = (self.length, crop.begin);
+            first.get_or_insert_with(|| FirstOfRatio { position, ratio: text.range(), begin });
         }
     }
 }

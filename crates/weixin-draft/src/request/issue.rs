@@ -32,6 +32,8 @@ pub(crate) enum Issue<'i> {
     Unknown { name: &'i [u8], fields: &'static ObjectFields, object: usize },
     /// A name that draft/get answers with. The range is that of the name.
     ReadOnly,
+    /// No rule is broken, but the request does not fit the types of the model.
+    Unreadable,
     /// The whole document is something else than a request.
     Other(OtherDocument),
     /// There is no article to be converted.

@@ -30,7 +30,7 @@ pub(crate) use image::{Image, ImageList};
 pub(crate) use issue::{Issue, NoItem, ShapeIssue};
 pub(crate) use other_document::{OtherDocument, other_document};
 pub(crate) use read::{
-    Event, Form, ReadSettings, read_add_request, read_article, read_item, read_request,
+    Event, Form, ReadSettings, read_add_request, read_article, read_item, read_nested, read_request,
 };
 pub(crate) use rewrite::{Expected, Rewrite, rewrite};
 pub(crate) use root::{ARTICLE, REQUEST, Request};

@@ -8,10 +8,10 @@ use super::image::Image;
 use super::issue::ShapeIssue;
 use super::object::Value;
 use super::path_at::path_at;
-use super::root::{AddRequest, Request};
+use super::root::{AddRequest, Articles, Request};
 use super::slot::Slot;
 use super::walk::{Member, Walk};
-use crate::json::Pointer;
+use crate::json::{Pointer, member_at};
 
 /// What reading reports, each with its path. Whatever is inside of something comes
 /// before it.
@@ -97,6 +97,24 @@ pub(crate) fn read_item<'a>(
         (Ok(()), Slot::Given(article)) => Some(article),
         _ => None,
     }
+}
+
+/// Reads the article, or the array of them, that is the value of the member whose name
+/// begins at `name` of a text that is JSON, where `path` leads.
+pub(crate) fn read_nested<'a>(
+    text: &'a str,
+    name: usize,
+    path: Pointer<'_>,
+    settings: ReadSettings,
+    listener: &mut Listener<'_, 'a>,
+) {
+    let Some(member) = member_at(text, name) else { return };
+    let begin = member.value.start;
+    let mut walk = Walk::new(text, settings, listener);
+    walk.reader.go_to(begin);
+    let member = Member { name: b"", offset: begin, object: begin, path };
+    // Whatever stops the reading has been told.
+    let _ = Articles::read(&mut walk, &mut Slot::Absent, &member);
 }
 
 fn read_document<'a, T: Value<'a>>(

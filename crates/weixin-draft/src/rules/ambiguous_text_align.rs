@@ -47,7 +47,7 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
     if node.is_in_paragraph() {
         sightings.add_found(&RULE, element, style.range(), None, None);
         let side = if align == "start" { "left" } else { "right" };
-        let range = style.plain_range(part_of(&value, align));
+        let range = style.raw_range(&part_of(&value, align));
         sightings.mend(&RULE, &SIDE, range.map(|range| Edit::new(range, side)));
     }
 }

@@ -1,8 +1,9 @@
 //! `anchor_link`.
 
-use super::{Checks, InSchema, Rule, RuleFix, Sightings, Source};
-use crate::html::{AttributeName, Element};
-use crate::report::{Applicability, Edit, Level, Words};
+use super::edits::unlinked;
+use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
+use crate::html::Element;
+use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "anchor_link",
@@ -24,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[&REMOVAL],
     typed: false,
-    checks: Checks { element: Some(check), ..Checks::NONE },
+    checks: Checks { element: Some(check), mend: Some(mend), ..Checks::NONE },
 };
 
 static REMOVAL: RuleFix = RuleFix {
@@ -33,12 +34,17 @@ static REMOVAL: RuleFix = RuleFix {
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    if let Some(address) = element.link() {
-        let mut visible = address.characters().skip_while(char::is_ascii_whitespace);
-        if visible.next() == Some('#') {
-            sightings.add(&RULE, element);
-            let link = element.find(AttributeName::Href);
-            sightings.mend(&RULE, &REMOVAL, link.map(|link| Edit::removal(link.range())));
-        }
+    if leads_inside(element) {
+        sightings.add(&RULE, element);
     }
+}
+
+fn leads_inside(element: &Element<'_>) -> bool {
+    element.link().is_some_and(|address| {
+        address.characters().find(|character| !character.is_ascii_whitespace()) == Some('#')
+    })
+}
+
+fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
+    Some((&REMOVAL, unlinked(content.raw, leads_inside)?))
 }

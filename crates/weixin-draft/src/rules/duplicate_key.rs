@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::edits::{find_member_at, with_comma};
+use super::edits::with_comma;
+use super::open_objects::OpenObject;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::{MemberRange, find_member};
+use crate::json::MemberRange;
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -44,13 +45,14 @@ static EARLIER: RuleFix = RuleFix {
     },
 };
 
-/// The object that begins at `object` has an earlier member of this name.
-pub(super) fn finding(range: Range<usize>, object: usize, text: &[u8]) -> Finding {
+/// The object has an earlier member of this name. The last of the earlier ones goes, so
+/// that of many the last one stays.
+pub(super) fn finding(range: Range<usize>, object: &OpenObject, text: &[u8]) -> Finding {
     let finding = Finding::of(&RULE, range.clone());
     let Some((earlier, later)) = pair(range, object, text) else {
         return finding;
     };
-    let is_equal = text.get(earlier.value.clone()) == text.get(later.value);
+    let is_equal = text.get(earlier.value.clone()) == text.get(later.value.clone());
     let removal = Edit::removal(with_comma(text, earlier.name.start..earlier.value.end));
     finding.fix(if is_equal { &EQUAL } else { &EARLIER }, vec![removal])
 }
@@ -60,11 +62,14 @@ pub(super) fn counted(range: Range<usize>) -> Finding {
     Finding::of(&RULE, range)
 }
 
-/// The first member of the object with this name, and this one.
-fn pair(name: Range<usize>, object: usize, text: &[u8]) -> Option<(MemberRange, MemberRange)> {
-    let later = find_member_at(text, name.start)?;
-    let text = str::from_utf8(text).ok()?;
-    let name: String = serde_json::from_str(text.get(name)?).ok()?;
-    let earlier = find_member(text, object, name.as_bytes())?;
-    (earlier.name.start < later.name.start).then_some((earlier, later))
+/// The member before this one that has the same name, and this one.
+fn pair<'o>(
+    name: Range<usize>,
+    object: &'o OpenObject,
+    text: &[u8],
+) -> Option<(&'o MemberRange, &'o MemberRange)> {
+    let decoded: String = serde_json::from_slice(text.get(name.clone())?).ok()?;
+    let members = object.members.named(decoded.as_bytes());
+    let at = members.partition_point(|member| member.name.start < name.start);
+    Some((members.get(at.checked_sub(1)?)?, members.get(at)?))
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::html::{AttributeName, Element, PieceKind, each_piece, with_white_space};
 use crate::json::{JsonType, MemberRange, Reader, Text, escaped, member_at};
 use crate::report::Edit;
 
@@ -9,6 +10,21 @@ use crate::report::Edit;
 pub(super) fn replace_text(text: &Text<'_>, replacement: &str) -> Vec<Edit> {
     let Range { start, end } = text.range();
     vec![Edit::new(start + 1..end - 1, escaped(replacement))]
+}
+
+/// Removes the address of every link of which `leads_wrong` says so; `None` if there is none.
+pub(super) fn unlinked(raw: &[u8], leads_wrong: fn(&Element<'_>) -> bool) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    each_piece(raw, |piece| {
+        let is_tag = matches!(piece.kind, PieceKind::Start { .. });
+        if is_tag
+            && leads_wrong(piece.element)
+            && let Some(link) = piece.element.find(AttributeName::Href)
+        {
+            edits.push(Edit::removal(with_white_space(raw, link)));
+        }
+    });
+    (!edits.is_empty()).then_some(edits)
 }
 
 /// Removes the member whose name begins at `start`, with a comma.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::report::{Level, Words};
+use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
+use crate::json::each_needlessly_escaped;
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "escaped_body",
@@ -23,13 +24,26 @@ pub(crate) static RULE: Rule = Rule {
         zh: "请求体把文字写成了 \\u 转义（共 {found} 个字符串），服务器会按原样保存。请直接输出 UTF-8：Python 用 json.dumps(..., ensure_ascii=False)，PHP 加 JSON_UNESCAPED_UNICODE 和 JSON_UNESCAPED_SLASHES，Go 用 SetEscapeHTML(false)，.NET 用 JavaScriptEncoder.UnsafeRelaxedJsonEscaping。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&RAW],
     typed: false,
     checks: Checks::NONE,
 };
 
-/// The body has so many strings with needless escapes, and the first of them is here.
+static RAW: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "write the characters in raw UTF-8", zh: "直接写出字符（UTF-8）" },
+};
+
+/// The body, which is JSON, has `count` strings with needless escapes, and the first of
+/// them is here.
 #[cold]
-pub(crate) fn finding(first: Range<usize>, count: usize) -> Finding {
-    Finding::of(&RULE, first).found(count).places(count, Vec::new())
+pub(crate) fn finding(first: Range<usize>, count: usize, body: &[u8], max_edits: usize) -> Finding {
+    let mut edits = Vec::new();
+    each_needlessly_escaped(str::from_utf8(body).unwrap_or_default(), |range, raw_utf8| {
+        if edits.len() < max_edits {
+            edits.push(Edit::new(range, raw_utf8));
+        }
+    });
+    let finding = Finding::of(&RULE, first).found(count).places(count, Vec::new());
+    finding.counted_fix(&RAW, edits, count)
 }

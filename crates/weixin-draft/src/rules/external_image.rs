@@ -1,9 +1,11 @@
 //! `external_image`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
 use crate::address::{Address, shown_host};
-use crate::html::{AttributeName, Element, each_image_address};
-use crate::report::{Datum, Level, Words};
+use crate::html::{
+    Attribute, AttributeName, Element, ElementName, PieceKind, each_image_address, each_piece,
+};
+use crate::report::{Applicability, Datum, Edit, Level, Words};
 
 /// Hosts of the vendor's shops, where pictures of products may be.
 const SHOP_HOSTS: [&str; 2] = ["mmecimage.cn", "store.mp.video.tencent-cloud.com"];
@@ -29,9 +31,9 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中有外部图片，会被服务器过滤。请用「上传图文消息内的图片获取URL」接口（media/uploadimg）上传，并使用返回的地址。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&OWN_ADDRESS],
     typed: false,
-    checks: Checks { element: Some(check), ..Checks::NONE },
+    checks: Checks { element: Some(check), mend: Some(mend), ..Checks::NONE },
 };
 
 static EMBEDDED: Words = Words {
@@ -55,29 +57,94 @@ static MARKDOWN: Words = Words {
     zh: "正文中有图片的地址写成了 Markdown，会被服务器过滤。请在属性中只写地址本身，并使用 media/uploadimg 返回的地址。",
 };
 
+static OWN_ADDRESS: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words {
+        en: "take the vendor's address that is in data-src or the like for src",
+        zh: "src 改用 data-src 等属性中的微信图片地址",
+    },
+};
+
+/// What is wrong with an address: what it is, and words of its own.
+type Fault = (Option<Datum>, Option<&'static Words>);
+
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
+    let image_hosts = sightings.context.image_hosts;
     each_image_address(element, |address, text, attribute| {
-        let is_shop = |host: &str| {
-            attribute.name == AttributeName::DataProductImage && is_below_any(host, SHOP_HOSTS)
-        };
-        let (found, words) = match address {
-            Address::Nothing => return,
-            Address::Host(host) if is_inside(&host, sightings.context.image_hosts) => return,
-            Address::Host(host) if is_shop(&host) => return,
-            Address::Host(_) | Address::Relative | Address::Other if is_markdown(text) => {
-                (Some(Datum::from("Markdown")), Some(&MARKDOWN))
-            }
-            Address::Host(_) | Address::Relative | Address::Other if is_template(text) => {
-                (Some(Datum::from("placeholder")), Some(&TEMPLATE))
-            }
-            Address::Host(host) => (Some(Datum::from(shown_host(&host).to_owned())), None),
-            Address::Data => (Some(Datum::from("data:")), Some(&EMBEDDED)),
-            Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
-            Address::File => (Some(Datum::from("file:")), Some(&FILE)),
-            Address::Other => (None, None),
-        };
-        sightings.add_found(&RULE, element, attribute.range(), found, words);
+        if let Some((found, words)) = fault(address, text, attribute, image_hosts) {
+            sightings.add_found(&RULE, element, attribute.range(), found, words);
+        }
     });
+}
+
+fn fault(
+    address: Address<'_>,
+    text: &str,
+    attribute: &Attribute<'_>,
+    image_hosts: &[String],
+) -> Option<Fault> {
+    let is_shop = |host: &str| {
+        attribute.name == AttributeName::DataProductImage && is_below_any(host, SHOP_HOSTS)
+    };
+    Some(match address {
+        Address::Nothing => return None,
+        Address::Host(host) if is_inside(&host, image_hosts) || is_shop(&host) => return None,
+        Address::Host(_) | Address::Relative | Address::Other if is_markdown(text) => {
+            (Some(Datum::from("Markdown")), Some(&MARKDOWN))
+        }
+        Address::Host(_) | Address::Relative | Address::Other if is_template(text) => {
+            (Some(Datum::from("placeholder")), Some(&TEMPLATE))
+        }
+        Address::Host(host) => (Some(Datum::from(shown_host(&host).to_owned())), None),
+        Address::Data => (Some(Datum::from("data:")), Some(&EMBEDDED)),
+        Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
+        Address::File => (Some(Datum::from("file:")), Some(&FILE)),
+        Address::Other => (None, None),
+    })
+}
+
+/// Attributes in which pages that load their images late keep the real address.
+const LATE_ATTRIBUTES: [&str; 6] =
+    ["data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-original-src", "_src"];
+
+/// Gives every image the address of the vendor's that it has beside the other one, or
+/// none where one of them has no such address.
+fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
+    let image_hosts = content.context.image_hosts;
+    let mut edits = Some(Vec::new());
+    each_piece(content.raw, |piece| {
+        if !matches!(piece.kind, PieceKind::Start { .. }) {
+            return;
+        }
+        let element = piece.element;
+        each_image_address(element, |address, text, attribute| {
+            if fault(address, text, attribute, image_hosts).is_none() {
+                return;
+            }
+            let edit = own_address(content, element).filter(|_| {
+                element.name == ElementName::Image && attribute.name == AttributeName::Src
+            });
+            match (&mut edits, edit) {
+                (Some(edits), Some(value)) => edits.push(Edit::new(attribute.range(), value)),
+                (edits, _) => *edits = None,
+            }
+        });
+    });
+    Some((&OWN_ADDRESS, edits?))
+}
+
+/// The attribute `src` with the address that is kept for later, as it is in the JSON
+/// string.
+fn own_address(content: &ContentToMend<'_>, element: &Element<'_>) -> Option<String> {
+    let is_late = |name: &str| LATE_ATTRIBUTES.iter().any(|late| name.eq_ignore_ascii_case(late));
+    let late = element.attributes.iter().filter(|one| is_late(&one.spelling(content.raw)));
+    let mut own = late.filter(|attribute| {
+        let address = attribute.value.decode();
+        let is_own = |host: &str| is_inside(host, content.context.image_hosts);
+        matches!(Address::resolve(&address), Address::Host(host) if is_own(&host))
+    });
+    let quoted = own.next()?.quoted_value(content.raw)?;
+    Some(format!("src={quoted}"))
 }
 
 /// Whether an address holds a template that nobody filled in, or is a name such as

@@ -26,8 +26,9 @@ pub(crate) struct Finding {
 #[derive(Clone)]
 pub(crate) struct FoundFix {
     pub(super) fix: &'static RuleFix,
-    /// In the order of their ranges.
+    /// In the order of their ranges; without those that are only counted.
     pub(super) edits: Vec<Edit>,
+    pub(super) count: usize,
 }
 
 impl FoundFix {
@@ -121,9 +122,20 @@ impl Finding {
 
     /// What would mend it: edits of the text, in the order of their ranges. Without
     /// any, there is no fix.
-    pub(crate) fn fix(mut self, fix: &'static RuleFix, edits: Vec<Edit>) -> Self {
+    pub(crate) fn fix(self, fix: &'static RuleFix, edits: Vec<Edit>) -> Self {
+        let count = edits.len();
+        self.counted_fix(fix, edits, count)
+    }
+
+    /// The same where there may be more edits, of which there are `count`.
+    pub(crate) fn counted_fix(
+        mut self,
+        fix: &'static RuleFix,
+        edits: Vec<Edit>,
+        count: usize,
+    ) -> Self {
         if !edits.is_empty() {
-            self.fix = Some(FoundFix { fix, edits });
+            self.fix = Some(FoundFix { fix, edits, count });
         }
         self
     }

@@ -1,11 +1,12 @@
 //! Findings as they are made, before they become a report.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::finding::{Finding, FoundFix, FoundPlace};
 use super::levels::Levels;
+use super::open_objects::{OpenObject, OpenObjects};
 use super::{
     Rule, crop_incomplete, invalid_json, missing_field, rank, thumb_missing, unknown_field,
 };
@@ -38,11 +39,20 @@ pub(crate) struct Findings<'c> {
     has_errors: bool,
     /// Every fix, beyond what a report lists, if somebody wants them.
     fixes: Option<Vec<FoundFix>>,
+    objects: OpenObjects,
 }
 
 impl<'c> Findings<'c> {
     pub(crate) fn new(levels: &'c Levels, text: &'c [u8]) -> Self {
-        Findings { levels, text, found: Vec::new(), omitted: 0, has_errors: false, fixes: None }
+        Findings {
+            levels,
+            text,
+            found: Vec::new(),
+            omitted: 0,
+            has_errors: false,
+            fixes: None,
+            objects: OpenObjects::default(),
+        }
     }
 
     /// The same, keeping every fix.
@@ -67,9 +77,15 @@ impl<'c> Findings<'c> {
         self.text
     }
 
-    /// Whether there are more findings than a report lists.
+    /// Whether there are more findings than a report lists, so that more need only be
+    /// counted. Fixes are made of all of them.
     pub(crate) fn is_full(&self) -> bool {
-        self.omitted > 0
+        self.omitted > 0 && self.fixes.is_none()
+    }
+
+    /// The object that begins at `begin`.
+    pub(super) fn object(&mut self, begin: usize) -> &mut OpenObject {
+        self.objects.object(self.text, begin)
     }
 
     /// Whether nothing says that the text is not JSON.
@@ -97,32 +113,52 @@ impl<'c> Findings<'c> {
         }
     }
 
-    /// Keeps what was found at paths that are to be kept.
+    /// Keeps what was found at paths that are to be kept, and its fixes.
     pub(crate) fn retain(&mut self, mut keeps: impl FnMut(&str) -> bool) {
-        self.found.retain(|found| keeps(&found.path));
+        let fixes = &mut self.fixes;
+        self.found.retain(|found| {
+            let is_kept = keeps(&found.path);
+            if let (false, Some(fixes), Some(fix)) = (is_kept, &mut *fixes, &found.finding.fix) {
+                fixes.retain(|other| other.edits != fix.edits);
+            }
+            is_kept
+        });
     }
 
-    /// One slip, one finding: a misspelt name is the field that is missing
-    /// because of it.
+    /// One slip, one finding: of a misspelt name and the field that is missing because of
+    /// it, the graver one is told; of two that are as grave, the name.
     fn forget_what_names_explain(&mut self) {
-        let mut meant = HashSet::new();
-        for Found { finding, level, path } in &self.found {
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for (at, Found { finding, path, .. }) in self.found.iter().enumerate() {
             if *finding.rule == unknown_field::RULE
-                && *level == Level::Error
                 && let Some((object, _)) = path.rsplit_once('/')
             {
                 let fields = unknown_field::meant_fields(finding);
-                meant.extend(fields.iter().map(|field| format!("{object}/{field}")));
+                names.extend(fields.iter().map(|field| (format!("{object}/{field}"), at)));
             }
         }
-        if !meant.is_empty() {
-            let is_of_missing = |rule: &Rule| {
-                [&missing_field::RULE, &thumb_missing::RULE, &crop_incomplete::RULE].contains(&rule)
-            };
-            self.found.retain(|found| {
-                !(is_of_missing(found.finding.rule) && meant.contains(&found.path))
-            });
+        if names.is_empty() {
+            return;
         }
+        let mut forgotten = HashSet::new();
+        for at in 0..self.found.len() {
+            let Found { finding, level, path } = &self.found[at];
+            let is_of_missing =
+                [&missing_field::RULE, &thumb_missing::RULE, &crop_incomplete::RULE]
+                    .contains(&finding.rule);
+            let Some(name) = names.get(path).copied().filter(|_| is_of_missing) else {
+                continue;
+            };
+            if *level <= self.found[name].level {
+                forgotten.insert(at);
+            } else if let Some(told) = missing_field::with_name(&self.found[name].finding) {
+                let missing = Finding { rule: finding.rule, ..told };
+                self.found[at].finding = missing;
+                forgotten.insert(name);
+            }
+        }
+        let mut at = 0..;
+        self.found.retain(|_| at.next().is_none_or(|at| !forgotten.contains(&at)));
     }
 
     pub(crate) fn clear(&mut self) {
@@ -209,11 +245,11 @@ impl<'c> Findings<'c> {
 
 fn into_violation(Found { finding, level, path }: Found, locator: &Locator) -> Violation {
     let locate = |range: &Range<usize>| -> Option<Location> { Some(locator.locate(range)) };
-    let fix = finding.fix.map(|FoundFix { fix, mut edits }| {
+    let fix = finding.fix.map(|FoundFix { fix, mut edits, count }| {
         for edit in &mut edits {
             edit.utf16 = Some(locator.locate(&edit.range).utf16);
         }
-        Fix::new(fix.applicability, edits, &fix.words)
+        Fix::new(fix.applicability, edits, count, &fix.words)
     });
     let place = |place: FoundPlace| Place {
         offset: place.offset,

@@ -2,10 +2,15 @@
 
 use std::ops::Range;
 
+use super::edits::replace_text;
 use super::suspects::Suspect;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
-use crate::html::ContentText;
-use crate::report::{Level, Words};
+use super::{
+    ArticleContext, Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix,
+    Sightings, Source,
+};
+use crate::html::{ContentText, each_content_text};
+use crate::json::{Characters, Text, escaped};
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "garbled_text",
@@ -25,9 +30,14 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文字是乱码：读取时用错了编码。请按原来的编码（多为 UTF-8 或 GBK）读取，再以 UTF-8 发送。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&READ_AGAIN],
     typed: false,
-    checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
+    checks: Checks {
+        article: Some(check_fields),
+        text: Some(check_text),
+        mend: Some(mend),
+        ..Checks::NONE
+    },
 };
 
 static QUESTION_MARKS: Words = Words {
@@ -44,18 +54,68 @@ fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         } else {
             continue;
         };
-        context.add(Finding::of(&RULE, text.range()).words(words), field, findings);
+        let finding = Finding::of(&RULE, text.range()).words(words);
+        context.add(finding.fix(&READ_AGAIN, read_again(text, decoded)), field, findings);
     }
 }
 
 fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
-    let whole = text.text.trim();
-    let is_question_marks = whole.len() >= 3 && whole.bytes().all(|byte| byte == b'?');
-    if text.is_whole_element && is_question_marks {
+    if is_question_marks(text) {
         sightings.add_text(&RULE, text.raw_range(0..text.text.len()), Some(&QUESTION_MARKS));
     } else if let Some(part) = garbled(&text.text) {
         sightings.add_text(&RULE, text.raw_range(part), None);
     }
+}
+
+/// Whether an element holds nothing but question marks.
+fn is_question_marks(text: &ContentText<'_>) -> bool {
+    let whole = text.text.trim();
+    text.is_whole_element && whole.len() >= 3 && whole.bytes().all(|byte| byte == b'?')
+}
+
+static READ_AGAIN: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words {
+        en: "read the bytes of Windows-1252 as the UTF-8 that they are",
+        zh: "按 UTF-8 重新解读被误作 Windows-1252 的字节",
+    },
+};
+
+/// A title, author or digest as it was meant.
+fn read_again(text: &Text<'_>, decoded: &str) -> Vec<Edit> {
+    match meant(decoded) {
+        Some(meant) if !is_mostly_question_marks(&meant) => replace_text(text, &meant),
+        _ => Vec::new(),
+    }
+}
+
+fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
+    let given: String = Characters::of(content.raw).collect();
+    let meant = escaped(&meant(&given)?);
+    let mut is_still_broken = false;
+    each_content_text(meant.as_bytes(), |text| {
+        is_still_broken |= is_question_marks(text) || garbled(&text.text).is_some();
+    });
+    let edit = Edit::new(0..content.raw.len(), meant);
+    (!is_still_broken).then(|| (&READ_AGAIN, vec![edit]))
+}
+
+/// The text that is meant where a whole text is UTF-8 when its characters are taken as
+/// bytes of Windows-1252. It may have been decoded wrongly more than once.
+fn meant(text: &str) -> Option<String> {
+    const MAX_TIMES: usize = 3;
+    let mut meant = text.to_owned();
+    for _ in 0..MAX_TIMES {
+        let bytes = meant.chars().map(|character| {
+            let ascii = u8::try_from(character).ok().filter(u8::is_ascii);
+            ascii.or_else(|| windows_1252(character))
+        });
+        meant = String::from_utf8(bytes.collect::<Option<_>>()?).ok()?;
+        if garbled(&meant).is_none() {
+            return Some(meant);
+        }
+    }
+    None
 }
 
 /// The first part of a text that was decoded wrongly.
@@ -106,7 +166,7 @@ fn is_mostly_question_marks(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{garbled, is_mostly_question_marks};
+    use super::{garbled, is_mostly_question_marks, meant};
 
     #[test]
     fn tells_garbled_text_from_other_languages() {
@@ -119,6 +179,8 @@ mod tests {
             assert_eq!(garbled(text), None, "{text}");
         }
         assert_eq!(garbled("a ç®¡ç®¡ b"), Some(2..14));
+        assert_eq!(meant("<p>æ\u{98}¥å\u{ad}£</p>").as_deref(), Some("<p>春季</p>"));
+        assert_eq!(meant("æ\u{98}¥å\u{ad}£ 春"), None);
         assert!(is_mostly_question_marks("????") && is_mostly_question_marks("2024????"));
         assert!(!is_mostly_question_marks("why??") && !is_mostly_question_marks("真的吗???啊啊"));
     }

@@ -122,12 +122,13 @@ impl Scan<'_> {
         Some(())
     }
 
-    /// Whether nothing but white space and comments is between a comma and what closes.
+    /// Whether nothing but white space and comments is between a comma and what closes, or
+    /// the next comma.
     fn is_needless_comma(&self) -> bool {
         let mut rest = self.text[self.at + 1..].trim_start();
         loop {
             let after = match rest.as_bytes() {
-                [b'}' | b']', ..] => return true,
+                [b'}' | b']' | b',', ..] => return true,
                 [b'#', ..] | [b'/', b'/', ..] => rest.find('\n').map(|end| &rest[end..]),
                 [b'/', b'*', ..] => rest.find("*/").map(|end| &rest[end + 2..]),
                 _ => return false,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Checks, Finding, InSchema, Rule, Source};
+use super::{Checks, Finding, InSchema, Rule, Source, unknown_field};
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -27,6 +27,19 @@ pub(crate) static RULE: Rule = Rule {
     typed: false,
     checks: Checks::NONE,
 };
+
+static MISSPELT: Words = Words {
+    en: "the field {name} is missing, but this name comes near it. Rename it.",
+    zh: "缺少字段 {name}，而此处的字段名与它相近。请改正字段名。",
+};
+
+/// The finding on a missing field with the misspelt name that was probably meant, which
+/// its own rule weighs less. `None` where that is no name for one field.
+pub(super) fn with_name(misspelt: &Finding) -> Option<Finding> {
+    let near = unknown_field::near_name_of(misspelt)?;
+    let finding = Finding::of(&RULE, misspelt.range.clone()).words(&MISSPELT).name(near);
+    Some(Finding { fix: misspelt.fix.clone(), ..finding })
+}
 
 /// A required field is not there.
 pub(super) fn finding(range: Range<usize>) -> Finding {

@@ -1,8 +1,9 @@
 //! `newspic_markup`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
-use crate::html::{Element, ElementName};
-use crate::report::{Level, Words};
+use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
+use crate::html::{Element, ElementName, plain_text};
+use crate::json::escaped;
+use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "newspic_markup",
@@ -22,14 +23,30 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图片消息的正文含有 HTML 元素。请使用纯文本和换行，只允许 <a> 和商品卡片。",
     },
     in_schema: InSchema::No,
-    fixes: &[],
+    fixes: &[&PLAIN],
     typed: false,
-    checks: Checks { element: Some(check), ..Checks::NONE },
+    checks: Checks { element: Some(check), mend: Some(mend), ..Checks::NONE },
+};
+
+static PLAIN: RuleFix = RuleFix {
+    applicability: Applicability::Unsafe,
+    words: Words {
+        en: "keep the text, links and products; <br> and the ends of blocks become line breaks",
+        zh: "保留文字、链接和商品，<br> 和段落结尾改为换行",
+    },
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    let is_allowed = matches!(element.name, ElementName::Anchor | ElementName::Product);
-    if sightings.context.on_newspic && !is_allowed {
+    if sightings.context.on_newspic && !is_allowed(element) {
         sightings.add(&RULE, element);
     }
+}
+
+fn is_allowed(element: &Element<'_>) -> bool {
+    matches!(element.name, ElementName::Anchor | ElementName::Product)
+}
+
+fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
+    let plain = escaped(&plain_text(content.raw, is_allowed)?);
+    Some((&PLAIN, vec![Edit::new(0..content.raw.len(), plain)]))
 }

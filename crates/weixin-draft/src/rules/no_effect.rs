@@ -50,13 +50,11 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         }
         ArticleType::News => {
             let crops = article.cover_info.given().and_then(|info| info.crop_percent_list.given());
-            if let Some((position, range)) =
-                crops.and_then(|list| list.first[Ratio::Wide as usize].clone())
-            {
+            if let Some(first) = crops.and_then(|list| list.first[Ratio::Wide as usize].as_ref()) {
                 let list = context.path.name("cover_info");
                 let list = list.name("crop_percent_list");
-                let finding = Finding::of(&RULE, range).words(&WIDE_ON_NEWS);
-                findings.add(finding, &list.position(position).name("ratio"));
+                let finding = Finding::of(&RULE, first.ratio.clone()).words(&WIDE_ON_NEWS);
+                findings.add(finding, &list.position(first.position).name("ratio"));
             }
         }
         ArticleType::Unknown => {}

@@ -1,11 +1,13 @@
 //! `preview_link`.
 
+use super::edits::unlinked;
 use super::{
-    ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source,
+    ArticleContext, Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix,
+    Sightings, Source,
 };
-use crate::html::{AttributeName, Element};
+use crate::html::Element;
 use crate::json::find_any;
-use crate::report::{Applicability, Edit, Level, Words};
+use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "preview_link",
@@ -27,7 +29,12 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[&REMOVAL],
     typed: false,
-    checks: Checks { article: Some(check_source_url), element: Some(check), ..Checks::NONE },
+    checks: Checks {
+        article: Some(check_source_url),
+        element: Some(check),
+        mend: Some(mend),
+        ..Checks::NONE
+    },
 };
 
 const MARK: &str = "tempkey=";
@@ -54,9 +61,15 @@ static REMOVAL: RuleFix = RuleFix {
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    if element.link().is_some_and(|address| address.decode().contains(MARK)) {
+    if leads_to_preview(element) {
         sightings.add(&RULE, element);
-        let link = element.find(AttributeName::Href);
-        sightings.mend(&RULE, &REMOVAL, link.map(|link| Edit::removal(link.range())));
     }
+}
+
+fn leads_to_preview(element: &Element<'_>) -> bool {
+    element.link().is_some_and(|address| address.decode().contains(MARK))
+}
+
+fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
+    Some((&REMOVAL, unlinked(content.raw, leads_to_preview)?))
 }

@@ -1,14 +1,18 @@
 //! What a rule is.
 
+use std::cell::OnceCell;
+
 use serde_json::Value;
 
 use super::context::{ArticleContext, FlawedCrop};
 use super::findings::Findings;
-use super::sightings::Sightings;
+use super::sightings::{ElementContext, Sightings};
 use crate::errcode::vendor_page;
-use crate::html::{ContentText, Element, Tree, TreeNode};
+use crate::html::{
+    ContentText, Element, ElementName, PieceKind, Tree, TreeNode, decoded_text, each_piece,
+};
 use crate::json::Pointer;
-use crate::report::{Applicability, Level, Words, page_of_rule};
+use crate::report::{Applicability, Edit, Level, Words, page_of_rule};
 use crate::request::{Crop, Image, Request};
 
 /// One rule, with everything there is to say about it.
@@ -98,7 +102,52 @@ pub(crate) struct Checks {
     pub(crate) node: Option<fn(&TreeNode<'_, '_>, &Element<'_>, &mut Sightings<'_>)>,
     /// The content's elements as a whole.
     pub(crate) tree: Option<fn(&Tree<'_>, &mut Sightings<'_>)>,
+    /// What mends a content that breaks the rule, for a fix that has to look at more than
+    /// the element that was seen.
+    pub(crate) mend: Option<fn(&ContentToMend<'_>) -> Option<Mending>>,
 }
+
+/// A content that breaks a rule.
+pub(crate) struct ContentToMend<'c> {
+    /// The JSON string's raw text.
+    pub(crate) raw: &'c [u8],
+    pub(crate) context: ElementContext<'c>,
+    has_rest: OnceCell<bool>,
+}
+
+impl<'c> ContentToMend<'c> {
+    pub(crate) fn new(raw: &'c [u8], context: ElementContext<'c>) -> Self {
+        ContentToMend { raw, context, has_rest: OnceCell::new() }
+    }
+
+    /// Whether something is left of the content whatever fixes remove: otherwise they would
+    /// leave an empty one, which is refused.
+    pub(crate) fn has_rest(&self) -> bool {
+        *self.has_rest.get_or_init(|| has_rest(self.raw, self.context.on_newspic))
+    }
+}
+
+fn has_rest(raw: &[u8], on_newspic: bool) -> bool {
+    let mut has_rest = false;
+    each_piece(raw, |piece| {
+        let name = piece.element.name;
+        has_rest |= match piece.kind {
+            PieceKind::Text => decoded_text(&raw[piece.range.clone()])
+                .contains(|character: char| !character.is_whitespace() && !character.is_control()),
+            PieceKind::Start { .. } if on_newspic => {
+                matches!(name, ElementName::Anchor | ElementName::Product)
+            }
+            PieceKind::Start { .. } => {
+                !matches!(name, ElementName::Script | ElementName::Document | ElementName::Title)
+            }
+            _ => false,
+        }
+    });
+    has_rest
+}
+
+/// A fix and its edits, in the order of their ranges.
+pub(crate) type Mending = (&'static RuleFix, Vec<Edit>);
 
 impl Checks {
     /// None: for the rules of shape, and for the others to begin with.
@@ -112,6 +161,7 @@ impl Checks {
         text: None,
         node: None,
         tree: None,
+        mend: None,
     };
 }
 

@@ -18,7 +18,10 @@ pub(crate) fn check_shape(
     let finding = match issue {
         Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis, findings.text()),
         Issue::DuplicateKey { .. } if findings.is_full() => duplicate_key::counted(range),
-        Issue::DuplicateKey { object } => duplicate_key::finding(range, object, findings.text()),
+        Issue::DuplicateKey { object } => {
+            let text = findings.text();
+            duplicate_key::finding(range, findings.object(object), text)
+        }
         Issue::WrongType { expected, found, value } => {
             wrong_type::finding(expected, found, value, range, path, findings.text())
         }
@@ -27,9 +30,10 @@ pub(crate) fn check_shape(
         // The search for a near name is slow: not for findings that are only counted.
         Issue::Unknown { .. } if findings.is_full() => unknown_field::counted(range),
         Issue::Unknown { name, fields, object } => {
-            unknown_field::finding(name, fields, range, object, findings.text())
+            unknown_field::finding(name, fields, range, findings.object(object))
         }
         Issue::ReadOnly => read_only_field::finding(range, findings.text()),
+        Issue::Unreadable => wrong_type::unreadable(),
         Issue::Other(document) => document_words::finding(document),
         Issue::NoItem(no_item) => conversion_words::finding(no_item),
         Issue::NotForType { type_missing } => {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::finding::{Finding, FoundPlace};
-use super::{Rule, RuleFix};
-use crate::html::Element;
+use super::{ContentToMend, Rule, RuleFix};
+use crate::html::{Element, would_join};
 use crate::json::{Characters, Origins, Text};
 use crate::report::{Datum, Edit, Words};
 
@@ -39,6 +39,7 @@ struct Sighting {
     /// string.
     fix: Option<&'static RuleFix>,
     edits: Vec<Edit>,
+    edit_count: usize,
     mended: usize,
 }
 
@@ -96,6 +97,7 @@ impl<'s> Sightings<'s> {
                 words,
                 fix: None,
                 edits: Vec::new(),
+                edit_count: 0,
                 mended: 0,
             });
             self.seen.len() - 1
@@ -119,10 +121,14 @@ impl<'s> Sightings<'s> {
         edits: impl IntoIterator<Item = Edit>,
     ) {
         if let Some(sighting) = self.seen.iter_mut().find(|sighting| sighting.rule == rule) {
-            let before = sighting.edits.len();
-            let room = self.context.max_edits.saturating_sub(before);
-            sighting.edits.extend(edits.into_iter().take(room));
-            sighting.mended += usize::from(sighting.edits.len() > before || room == 0);
+            let before = sighting.edit_count;
+            for edit in edits {
+                sighting.edit_count += 1;
+                if sighting.edit_count <= self.context.max_edits {
+                    sighting.edits.push(edit);
+                }
+            }
+            sighting.mended += usize::from(sighting.edit_count > before);
             sighting.fix = Some(fix);
         }
     }
@@ -139,7 +145,9 @@ impl<'s> Sightings<'s> {
         let origin = |offset| origins.as_ref().map_or(offset, |origins| origins.raw_offset(offset));
         let in_body = |range: &Range<usize>| begin + origin(range.start)..begin + origin(range.end);
         let raw = plain.unwrap_or(content.raw());
-        let into_finding = |seen: Sighting| seen.into_finding(raw, in_body).at(content.range());
+        let to_mend = ContentToMend::new(raw, self.context);
+        let into_finding =
+            |seen: Sighting| seen.into_finding(&to_mend, in_body).at(content.range());
         self.seen.into_iter().map(into_finding).collect()
     }
 }
@@ -147,14 +155,14 @@ impl<'s> Sightings<'s> {
 impl Sighting {
     fn into_finding(
         mut self,
-        raw: &[u8],
+        to_mend: &ContentToMend<'_>,
         in_body: impl Fn(&Range<usize>) -> Range<usize>,
     ) -> Finding {
         // A closer look at the content may find one that comes before others.
         self.places.sort_by_key(|place| place.offset);
         let (mut bytes, mut code_points) = (0, 0);
         for place in &mut self.places {
-            let passed = raw.get(bytes..place.offset).unwrap_or_default();
+            let passed = to_mend.raw.get(bytes..place.offset).unwrap_or_default();
             bytes = place.offset;
             code_points += Characters::of(passed).count();
             place.offset = code_points;
@@ -167,13 +175,34 @@ impl Sighting {
         if let Some(found) = self.places.first().and_then(|place| place.found.clone()) {
             finding = finding.found(found);
         }
-        if let Some(fix) = self.fix.filter(|_| self.mended == self.count) {
-            self.edits.sort_by_key(|edit| edit.range.start);
-            for edit in &mut self.edits {
+        if let Some((fix, mut edits, count)) = self.mending(to_mend).filter(|_| to_mend.has_rest())
+        {
+            edits.sort_by_key(|edit| edit.range.start);
+            for edit in &mut edits {
                 edit.range = in_body(&edit.range);
             }
-            finding = finding.fix(fix, self.edits);
+            finding = finding.counted_fix(fix, edits, count);
         }
         finding.places(self.count, self.places)
+    }
+
+    /// What mends all that was seen, and how many edits there are.
+    fn mending(
+        &mut self,
+        to_mend: &ContentToMend<'_>,
+    ) -> Option<(&'static RuleFix, Vec<Edit>, usize)> {
+        if let Some(mend) = self.rule.checks.mend {
+            let (fix, edits) = mend(to_mend)?;
+            let joins = |edit: &Edit| {
+                edit.replacement.is_empty() && would_join(to_mend.raw, edit.range.start)
+            };
+            if edits.iter().any(joins) {
+                return None;
+            }
+            let count = edits.len();
+            return Some((fix, edits, count));
+        }
+        let fix = self.fix.filter(|_| self.mended == self.count)?;
+        Some((fix, std::mem::take(&mut self.edits), self.edit_count))
     }
 }

@@ -43,7 +43,7 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
     let is_touch_only = has_word(&value, "touchstart") && !has_word(&value, "click");
     if element.name == ElementName::Animation && is_touch_only && node.is_in_paragraph() {
         sightings.add_found(&RULE, element, begin.range(), None, None);
-        let end = begin.plain_range(value.len()..value.len());
+        let end = begin.raw_range(&(value.len()..value.len()));
         sightings.mend(&RULE, &CLICK, end.map(|end| Edit::new(end, ";click")));
     }
 }

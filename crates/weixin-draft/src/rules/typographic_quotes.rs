@@ -58,8 +58,8 @@ fn straightened(attribute: &Attribute<'_>) -> Option<[Edit; 2]> {
         return None;
     }
     let inside = part_of(&value, inside);
-    let opening = attribute.plain_range(0..inside.start)?;
-    let closing = attribute.plain_range(inside.end..value.len())?;
+    let opening = attribute.raw_range(&(0..inside.start))?;
+    let closing = attribute.raw_range(&(inside.end..value.len()))?;
     Some([Edit::new(opening, QUOTE), Edit::new(closing, QUOTE)])
 }
 

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::open_objects::OpenObject;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::{MAX_NAME, find_member};
+use crate::json::MAX_NAME;
 use crate::near_name::near_name;
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{ObjectFields, home_of};
@@ -26,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "draft_update 在此处没有这个字段。请删除。",
     },
     in_schema: InSchema::Shape,
-    fixes: &[&RENAMING],
+    fixes: &[&RENAMING, &UNWRAPPING],
     typed: false,
     checks: Checks::NONE,
 };
@@ -47,6 +48,11 @@ static TOP_LEVEL: Words = Words {
 static RENAMING: RuleFix = RuleFix {
     applicability: Applicability::Unsafe,
     words: Words { en: "rename it", zh: "改为正确的字段名" },
+};
+
+static UNWRAPPING: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove the outer articles", zh: "去掉外面一层 articles" },
 };
 
 static ARTICLES_INSIDE: Words = Words {
@@ -91,8 +97,12 @@ pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
     if *finding.words == ARTICLES_INSIDE {
         return vec!["title", "content", "thumb_media_id", "image_info"];
     }
-    let is_near = *finding.words == NEAR_NAME;
-    finding.name.filter(|_| is_near).into_iter().collect()
+    near_name_of(finding).into_iter().collect()
+}
+
+/// The field that a misspelt name stands for.
+pub(super) fn near_name_of(finding: &Finding) -> Option<&'static str> {
+    finding.name.filter(|_| *finding.words == NEAR_NAME)
 }
 
 /// A name that is none of the fields of the object that begins at `object`.
@@ -100,8 +110,7 @@ pub(super) fn finding(
     name: &[u8],
     fields: &ObjectFields,
     range: Range<usize>,
-    object: usize,
-    text: &[u8],
+    object: &mut OpenObject,
 ) -> Finding {
     let finding = Finding::of(&RULE, range.clone());
     if name.len() > MAX_NAME {
@@ -109,22 +118,38 @@ pub(super) fn finding(
     }
     let name = String::from_utf8_lossy(name);
     if name == "articles" && fields.home == "articles" {
-        return finding.words(&ARTICLES_INSIDE);
+        let unwrapping = unwrapped(object);
+        return finding.words(&ARTICLES_INSIDE).fix(&UNWRAPPING, unwrapping);
     }
     if name.starts_with("ai_") || CONSOLE_NAMES.contains(&&*name) {
         return finding.words(&CONSOLE);
     }
     match (near_name(&name, fields.names()), home_of(&name)) {
         (Some(near), _) => {
-            let text = str::from_utf8(text).unwrap_or_default();
-            let is_there = find_member(text, object, near.as_bytes()).is_some();
-            let renaming = Edit::new(range, format!("\"{near}\""));
-            let edits = if is_there { Vec::new() } else { vec![renaming] };
+            let is_there = !object.members.named(near.as_bytes()).is_empty();
+            // Of two names that come near the same field, the first gets it.
+            let is_free = !is_there && !object.taken_names.contains(&near);
+            let mut edits = Vec::new();
+            if is_free {
+                object.taken_names.push(near);
+                edits.push(Edit::new(range, format!("\"{near}\"")));
+            }
             finding.words(&NEAR_NAME).name(near).fix(&RENAMING, edits)
         }
         (None, Some("")) => finding.words(&TOP_LEVEL),
         (None, Some(home)) => finding.words(&OTHER_PLACE).name(home),
         (None, None) => finding,
+    }
+}
+
+/// Takes the article out of an object that holds it as its only member.
+fn unwrapped(object: &OpenObject) -> Vec<Edit> {
+    match object.members.named(b"articles") {
+        [article] if object.members.len() == 1 => vec![
+            Edit::removal(object.begin..article.value.start),
+            Edit::removal(article.value.end..object.members.end),
+        ],
+        _ => Vec::new(),
     }
 }
 

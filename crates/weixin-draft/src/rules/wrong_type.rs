@@ -81,6 +81,16 @@ static FRACTION: Words = Words {
     zh: "应为整数，实际带有小数部分。请填写整数。",
 };
 
+static UNREADABLE: Words = Words {
+    en: "this request breaks no rule, but the types of this library cannot hold it. Send it as it is, and tell the developers of weixin-draft which field is unusual.",
+    zh: "该请求没有违反任何规则，但本库的类型无法容纳它。请按原样发送，并告诉 weixin-draft 的开发者哪个字段不寻常。",
+};
+
+/// The request breaks no rule, and yet is none of the model's.
+pub(super) fn unreadable() -> Finding {
+    Finding::of(&RULE, 0..0).words(&UNREADABLE)
+}
+
 /// A value of another type than expected; `value` is its text.
 pub(super) fn finding(
     expected: Datum,

@@ -1,5 +1,6 @@
 //! Requests for property tests, good and broken.
 
+mod contents;
 mod good;
 mod mutations;
 mod pools;
@@ -17,4 +18,16 @@ pub(crate) fn broken_request() -> impl Strategy<Value = String> {
     let mutations = prop::collection::vec(mutations::mutation(), 1..4);
     (good::request(), mutations)
         .prop_map(|(request, mutations)| mutations::apply(request, &mutations))
+}
+
+/// A content, most of which break something.
+#[allow(dead_code, reason = "not every test is about contents")]
+pub(crate) fn broken_content() -> impl Strategy<Value = String> {
+    contents::content()
+}
+
+/// The text of a request that is good but for its content and its spelling.
+#[allow(dead_code, reason = "not every test is about contents")]
+pub(crate) fn request_with_broken_content() -> impl Strategy<Value = String> {
+    contents::request()
 }

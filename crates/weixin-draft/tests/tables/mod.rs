@@ -2,7 +2,7 @@
 
 mod examples;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
@@ -113,7 +113,7 @@ pub(crate) fn rules_page(language: Language) -> String {
                 (Language::Chinese, true) => ("修复（安全）", "：", "。"),
                 (Language::Chinese, false) => ("修复（不安全）", "：", "。"),
             };
-            let _ = writeln!(page, "\n{name}{colon}{words}{end}");
+            let _ = writeln!(page, "\n{name}{colon}{}{end}", escaped(words));
             if let Some((before, after)) = examples.get(fix.words.en) {
                 let _ = writeln!(page, "\n```diff\n- {before}\n+ {after}\n```");
             }
@@ -125,9 +125,20 @@ pub(crate) fn rules_page(language: Language) -> String {
 /// For each rule and each of its fixes, by its words, a piece of text before and after.
 type Examples = BTreeMap<&'static str, BTreeMap<&'static str, (String, String)>>;
 
-/// From the vectors: the first case of each fix.
+/// The fixes that no vector shows.
+pub(crate) fn fixes_without_example() -> Vec<(&'static str, &'static str)> {
+    let examples = examples();
+    let has_example =
+        |code, words: &str| examples.get(code).is_some_and(|of_rule| of_rule.contains_key(words));
+    let fixes =
+        all_rules().flat_map(|rule| rule.fixes.iter().map(move |fix| (rule.code, fix.words.en)));
+    fixes.filter(|(code, words)| !has_example(*code, words)).collect()
+}
+
+/// From the vectors: the first case of each fix, in the rule's own file if there is one.
 fn examples() -> Examples {
     let mut examples = Examples::new();
+    let mut own = BTreeSet::new();
     for case in support::cases() {
         let Ok(body) = String::from_utf8(case.body) else { continue };
         if body.len() > 10_000 {
@@ -137,8 +148,13 @@ fn examples() -> Examples {
             let Some(fix) = &violation.fix else { continue };
             let Some(edits) = &fix.edits else { continue };
             let example = example(&body, edits);
+            let words = fix.message(Language::English);
             let of_rule = examples.entry(violation.code).or_default();
-            of_rule.entry(fix.message(Language::English)).or_insert(example);
+            if case.file == violation.code && own.insert((violation.code, words)) {
+                of_rule.insert(words, example);
+            } else {
+                of_rule.entry(words).or_insert(example);
+            }
         }
     }
     examples
@@ -157,7 +173,11 @@ fn example(body: &str, edits: &[Edit]) -> (String, String) {
     let before = &body[start..end];
     let after = apply_edits(before, &moved.collect::<Vec<_>>());
     let plain = |text: &str| {
-        let text = text.escape_debug().to_string().replace("\\\"", "\"").replace("\\'", "'");
+        let visible = |character: char| match character {
+            '"' | '\'' | '\\' => character.to_string(),
+            other => other.escape_debug().to_string(),
+        };
+        let text: String = text.chars().map(visible).collect();
         let (mut short, length) = (text.clone(), text.chars().count());
         if length > 160 {
             short = text.chars().take(160).collect::<String>() + "…";

@@ -15,7 +15,7 @@ use crate::report::{Reporter, Subject};
 use crate::session::Session;
 
 /// Mends files, and reports what is left. Where standard output holds a diff or a
-/// mended body, the report goes to standard error. A content alone is only checked.
+/// mended text, the report goes to standard error.
 pub(super) fn mend_and_check(
     jobs: &[Job],
     options: &Options,
@@ -63,16 +63,17 @@ fn mend(
     let failure =
         |error: std::io::Error, session: &Session| Failure(session.why_unreadable(&name, &error));
     let body = job.input.read().map_err(|error| failure(error, session))?;
-    let Some(report) =
-        judge(job, mending.checker, &body).map_err(|error| failure(error, session))?
-    else {
+    let report = judge(job, mending.checker, &body).map_err(|error| failure(error, session))?;
+    if report.is_none() {
         return Ok(());
-    };
-    if let Kind::Content(_) = job.kind {
-        return Ok(reporter.report(Subject::of_file(&name, &body), &report, output)?);
     }
-    let lines = job.kind == Kind::Lines;
-    let mended = mending.mend(&body, lines);
+    let mended = match job.kind {
+        // Which was judged, and so is UTF-8.
+        Kind::Content(content) => {
+            mending.mend_content(str::from_utf8(&body).unwrap_or_default(), content.into())
+        }
+        kind => mending.mend(&body, kind == Kind::Lines),
+    };
     if mending.only_shows {
         session.output.write_all(diff(&job.input, &body, &mended.text).as_bytes())?;
     } else if let Input::File(path) = &job.input {
@@ -82,22 +83,25 @@ fn mend(
     } else {
         session.output.write_all(&mended.text)?;
     }
-    report_what_is_left(&name, &mended, mending.checker, lines, reporter, output)?;
+    report_what_is_left(job, &mended, mending.checker, reporter, output)?;
     tell_mended(&name, &mended, mending.only_shows, session);
     Ok(())
 }
 
 fn report_what_is_left(
-    file: &str,
+    job: &Job,
     mended: &Mended,
     checker: &Checker,
-    ndjson: bool,
     reporter: &mut Reporter,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    if !ndjson {
-        let report = checker.check_json(&mended.text);
-        return Ok(reporter.report(Subject::of_file(file, &mended.text), &report, output)?);
+    let file = &*job.path.to_string_lossy();
+    if job.kind != Kind::Lines {
+        let subject = Subject::of_file(file, &mended.text);
+        return match judge(job, checker, &mended.text)? {
+            Some(report) => Ok(reporter.report(subject, &report, output)?),
+            None => Ok(()),
+        };
     }
     for (line, body) in (1..).zip(mended.text.split(|byte| *byte == b'\n')) {
         if !body.trim_ascii().is_empty() {
