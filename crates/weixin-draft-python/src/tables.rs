@@ -59,7 +59,7 @@ fn data<'py>(py: Python<'py>, words: &Py<Words>) -> PyResult<Bound<'py, PyDict>>
 pub(crate) struct Rule {
     /// The stable name, such as missing_field.
     code: &'static str,
-    /// The level unless the caller moves the rule: error, warning or off.
+    /// The level unless the caller moves the rule: error, warning or info.
     level: &'static str,
     /// Whether a caller may move the rule to another level.
     movable: bool,

@@ -871,8 +871,8 @@ class Rule:
     def code(self) -> str:
         """The stable name, such as missing_field."""
     @property
-    def level(self) -> Level:
-        """The level unless the caller moves the rule: error, warning or off."""
+    def level(self) -> Literal["error", "warning", "info"]:
+        """The level unless the caller moves the rule: error, warning or info."""
     @property
     def movable(self) -> bool:
         """Whether a caller may move the rule to another level."""
