@@ -77,6 +77,17 @@ fn pictures_are_uploaded_once_and_the_request_is_written() {
     assert_eq!(sandbox.pictures().len(), 4);
     assert_eq!(upload(&["--format", "json"]).status.code(), Some(2));
 
+    // A file beside the project knows nothing of the user's, and remembers by itself.
+    let beside = ["-o", "out.json", "--cache", "uploads.json"];
+    for _ in 0..2 {
+        upload(&[&beside[..], &["--account", "one"]].concat());
+        assert!(folder.join("uploads.json").is_file());
+        assert_eq!(sandbox.pictures().len(), 5);
+    }
+    let nobodys = show(&upload(&beside));
+    assert!(nobodys.contains("--cache"), "{nobodys}");
+    assert_eq!(sandbox.pictures().len(), 6);
+
     sandbox.fail_next_of("media/uploadimg", weixin_draft_sandbox::Fault::errcode(45009));
     let refused = upload(&["-o", "out.json"]);
     assert_eq!(code(&refused), 3, "{}", show(&refused));
