@@ -76,7 +76,10 @@ impl Session {
                 self.tell_of_settings(&found);
                 found.settings_for(file)
             }
-            None => Settings::default(),
+            None => {
+                self.tell_of_no_settings();
+                Settings::default()
+            }
         };
         settings.levels.extend(options.level.iter().cloned());
         settings.image_hosts.extend(options.image_host.iter().cloned());
@@ -102,6 +105,13 @@ impl Session {
         } else {
             say!(self.language, "settings: {path}", "配置文件：{path}")
         });
+    }
+
+    /// Says that there is no settings file, when it was asked.
+    fn tell_of_no_settings(&self) {
+        if self.verbose && self.config.is_news(Path::new("")) {
+            self.note(&say!(self.language, "settings: none", "配置文件：无"));
+        }
     }
 
     /// The painter for standard output.

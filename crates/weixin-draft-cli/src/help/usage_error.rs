@@ -30,7 +30,9 @@ fn message(error: &clap::Error, language: Language) -> String {
     match error.kind() {
         ErrorKind::UnknownArgument => {
             let near = context(ContextKind::SuggestedArg);
-            if near.is_empty() {
+            if !argument.starts_with('-') {
+                say!(language, "unexpected argument: {argument}", "多余的参数：{argument}")
+            } else if near.is_empty() {
                 say!(language, "there is no option {argument}", "没有 {argument} 这个选项")
             } else {
                 say!(

@@ -108,3 +108,34 @@ fn settings_are_those_of_the_checked_file() {
     assert!(shown.contains("project/a.json:1:"), "{shown}");
     assert!(shown.contains("DIRECTORY/broken/weixin-draft.toml:1:8: text needs quotes"), "{shown}");
 }
+
+#[test]
+fn settings_are_told_with_verbose() {
+    let directory = scratch("config-verbose");
+    // Nothing above the directory counts.
+    fs::create_dir(directory.join(".git")).unwrap();
+    assert!(check_in(&directory, &["--verbose"]).contains("settings: none\n"));
+    assert!(!check_in(&directory, &[]).contains("settings:"));
+    fs::write(directory.join("weixin-draft.toml"), "").unwrap();
+    let shown = check_in(&directory, &["--verbose"]);
+    assert!(shown.contains("settings: DIRECTORY/weixin-draft.toml\n"), "{shown}");
+}
+
+#[cfg(unix)]
+#[test]
+fn settings_of_another_user_are_named() {
+    use std::os::unix::fs::chown;
+    let directory = scratch("config-foreign");
+    let path = directory.join("weixin-draft.toml");
+    fs::write(&path, "[levels]\nexternal_image = \"off\"\n").unwrap();
+    const SOMEBODY: u32 = 12_345;
+    if chown(&path, Some(SOMEBODY), None).is_err() {
+        // Only the administrator can give files away.
+        return;
+    }
+    let shown = check_in(&directory, &[]);
+    let told = "settings of another user: DIRECTORY/weixin-draft.toml (--no-config ignores them)";
+    assert!(shown.starts_with("exit code 0") && shown.contains(told), "{shown}");
+    let shown = check_in(&directory, &["--no-config"]);
+    assert!(shown.starts_with("exit code 1") && !shown.contains("another user"), "{shown}");
+}

@@ -18,7 +18,7 @@ fn help_in_chinese() {
 
 #[test]
 fn usage_errors_name_the_right_help() {
-    let cases: [(&[&str], &str, &str); 7] = [
+    let cases: [(&[&str], &str, &str); 9] = [
         (&["check", "--watch"], "there is no option --watch", "没有 --watch 这个选项"),
         (
             &["check", "--fromat", "json"],
@@ -46,6 +46,12 @@ fn usage_errors_name_the_right_help() {
             "--content[=<TYPE>] 不能与 --ndjson 同时使用",
         ),
         (&["push"], "missing: <FILE>", "缺少：<FILE>"),
+        (&["crop", "9x9", "x"], "unexpected argument: x", "多余的参数：x"),
+        (
+            &["crop", "9x9", "--focus", "2"],
+            "--focus <X,Y> cannot be 2: write X,Y, such as 0.5,0.3",
+            "--focus <X,Y> 不能是 2：请写成 X,Y，如 0.5,0.3",
+        ),
     ];
     for (arguments, english, chinese) in cases {
         let help = format!("weixin-draft {} --help", arguments[0]);

@@ -72,7 +72,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     }
     let Options { format, ndjson, .. } = *options;
     let has_lines = jobs.iter().any(|job| job.kind == Kind::Lines);
-    let statistics = options.statistics || (has_lines && format == ReportFormat::Text);
+    let is_summed_up = has_lines && format == ReportFormat::Text && !options.quiet;
+    let statistics = options.statistics || is_summed_up;
     let text = Text { quiet: options.quiet, ..session.text() };
     let mut reporter = Reporter::new(format, text, ndjson, statistics);
     let plain = Checker::new();

@@ -13,6 +13,7 @@ use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::picture::{Picture, PictureError, Size};
+use crate::say::Said;
 use crate::session::Session;
 use crate::system_error::in_words;
 
@@ -210,10 +211,16 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
     })
 }
 
-pub(super) fn parse_focus(text: &str) -> Result<(Coordinate, Coordinate), String> {
-    let (x, y) = text.split_once(',').ok_or("write X,Y, such as 0.5,0.3")?;
+pub(super) fn parse_focus(text: &str) -> Result<(Coordinate, Coordinate), Said> {
+    let (x, y) = text.split_once(',').ok_or_else(|| Said {
+        english: "write X,Y, such as 0.5,0.3".to_owned(),
+        chinese: "请写成 X,Y，如 0.5,0.3".to_owned(),
+    })?;
     let coordinate = |part: &str| {
-        part.trim().parse().map_err(|error: weixin_draft::CoordinateError| error.to_string())
+        part.trim().parse().map_err(|error: weixin_draft::CoordinateError| Said {
+            english: error.message(Language::English),
+            chinese: error.message(Language::Chinese),
+        })
     };
     Ok((coordinate(x)?, coordinate(y)?))
 }

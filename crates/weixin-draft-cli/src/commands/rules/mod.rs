@@ -113,16 +113,16 @@ fn write_table(rules: &[&Rule], session: &mut Session) -> io::Result<()> {
         let indent = longest + 2 + level_width + 2 + 1;
         let (code, level) = (paint.bold(code), paint.level(rule.level, level));
         let summary = rule.summary.get(language);
-        write!(output, "{code}  {level}{moved}{mended} ")?;
+        write!(output, "{code}  {level}{moved}{mended}")?;
         match width {
             Some(width) if width < MIN_TABLE_WIDTH => {
                 writeln!(output, "\n{}", wrap(summary, Some(width), "    ", "    "))?;
             }
             Some(width) => {
                 let summary = wrap(summary, Some(width), &" ".repeat(indent), &" ".repeat(indent));
-                writeln!(output, "{}", summary.trim_start())?;
+                writeln!(output, " {}", summary.trim_start())?;
             }
-            None => writeln!(output, "{summary}")?,
+            None => writeln!(output, " {summary}")?,
         }
     }
     let legend = say!(

@@ -72,6 +72,8 @@ pub(super) fn write_page(rule: &Rule, session: &mut Session) -> io::Result<()> {
             Language::Chinese if !label.is_empty() => label,
             _ => format!("{label:INDENT$}"),
         };
+        // An address that is broken leads nowhere.
+        let width = width.filter(|_| !text.starts_with("https://"));
         writeln!(output, "{}", wrap(&format!("{label}{text}"), width, "", &rest))?;
     }
     Ok(())
