@@ -1,7 +1,8 @@
-// Builds the page, as a static site and as the files that `weixin-draft preview` holds.
+// Builds the page, as a static site and as the files that `weixin-draft preview` holds. Both have the HTML
+// and the style in crates/weixin-draft-cli/page, where the scripts for the command are written too.
 //
 //     node build.mjs           both; needs `npm run build` in ../npm beforehand
-//     node build.mjs --check   fails when the files of `weixin-draft preview` are not those of `src/`
+//     node build.mjs --check   fails when the scripts of `weixin-draft preview` are not those of `src/`
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
@@ -26,8 +27,6 @@ async function bundle(entry) {
 }
 
 const files = {
-  "index.html": readFileSync(new URL("index.html", here), "utf8"),
-  "page.css": readFileSync(new URL("page.css", here), "utf8"),
   "page.js": await bundle("preview"),
   "layout.js": await bundle("layout"),
 };
@@ -40,12 +39,11 @@ if (process.argv.includes("--check")) {
     }
   }
 } else {
-  mkdirSync(embedded, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(new URL(name, embedded), text);
 }
 
 rmSync(site, { recursive: true, force: true });
 mkdirSync(site);
-for (const name of ["index.html", "page.css"]) copyFileSync(new URL(name, here), new URL(name, site));
+for (const name of ["index.html", "page.css"]) copyFileSync(new URL(name, embedded), new URL(name, site));
 writeFileSync(new URL("page.js", site), await bundle("site"));
 copyFileSync(new URL("../npm/dist/weixin_draft.wasm", here), new URL("weixin_draft.wasm", site));

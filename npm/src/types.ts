@@ -1,6 +1,6 @@
 /** What goes in and comes out. Reports and requests are generated from the published schemas. */
 
-import type { Report as FileReport, Violation } from "./generated/report.js";
+import type { Place, Range, Report as FileReport, Violation } from "./generated/report.js";
 import type { NewsArticle, NewsPicArticle } from "./generated/request.js";
 
 export type * from "./generated/request.js";
@@ -21,7 +21,7 @@ export type Language = "en" | "zh";
 /** The settings of a check; the same names as in `weixin-draft.toml`. */
 export interface Settings {
   /** Levels of your own, by the rule's code. */
-  levels?: Record<string, "off" | "info" | "warning" | "error">;
+  levels?: Record<string, "off" | "warning" | "error">;
   /** Hosts whose images are not external, besides the vendor's; what is below them is included. */
   image_hosts?: string[];
   /** Whether every warning counts as an error. */
@@ -31,6 +31,46 @@ export interface Settings {
   /** Whether members that are null count as left out. */
   drop_nulls?: boolean;
 }
+
+/** How to mend a request: the settings of a check, and how far to go. */
+export interface FixOptions extends Settings {
+  /** Mends also where something may be lost or differ. */
+  unsafe?: boolean;
+}
+
+/** What became of a request that was mended. */
+export interface Fixed<Request> {
+  /** The request with every fix applied, or as it was given where there was none. */
+  request: Request;
+  /** How many fixes were applied. */
+  applied: number;
+  /** What a check finds now. */
+  report: Report;
+}
+
+/** One fault of a layout as a browser measured it: the rule's code, and where the rule is broken. */
+export interface LayoutFinding extends Pick<Violation, "code" | "path" | "count"> {
+  places: Omit<Place, "found">[];
+}
+
+/** An address of an image in an article's HTML. */
+export interface ContentImage {
+  /** The element's name in lower case. */
+  element: string;
+  /** The attribute's name in lower case. */
+  attribute: string;
+  /** The address, decoded. */
+  address: string;
+  /** What it leads to; images that are not `inside` are dropped by the server. */
+  kind: "inside" | "outside" | "local" | "data" | "placeholder" | "empty";
+  /** Where the address is in the HTML, in bytes of UTF-8. */
+  range: Range;
+  /** The same in UTF-16 units. */
+  utf16_range: Range;
+}
+
+/** New addresses of images: by the old ones, or from a function, which gives nothing for those that stay. */
+export type NewAddresses = Readonly<Record<string, string>> | ((address: string) => string | null | undefined);
 
 /** An article of either type. */
 export type Article = NewsArticle | NewsPicArticle;

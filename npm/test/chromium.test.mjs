@@ -33,7 +33,7 @@ it("judges every vector as the command does", async () => {
         const body = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
         return { ...rest, body, value: isObject ? JSON.parse(new TextDecoder().decode(body)) : undefined };
       });
-      return judge(wd.check, decoded, reports);
+      return judge(wd, decoded, reports);
     }, [sent, Object.fromEntries(some.map(({ name }) => [name, expected[name]]))]);
     wrong.push(...found.wrong);
     bodies += found.bodies;

@@ -12,16 +12,24 @@ export function fits(report, expected) {
 }
 
 /** The names of the cases whose reports are wrong, and how many were compared. */
-export function judge(check, cases, reference) {
+export function judge({ check, fix }, cases, reference) {
   const wrong = [];
   let objects = 0;
   for (const { name, body, violations, value } of cases) {
+    const expected = reference[name];
     const report = check(body);
     if (!fits(report, violations)) wrong.push(`${name}: bytes`);
-    if (JSON.stringify(report) !== JSON.stringify(reference[name])) wrong.push(`${name}: not the report of the command`);
+    if (JSON.stringify(report) !== JSON.stringify(expected.report)) wrong.push(`${name}: not the report of the command`);
+    if (hex(fix(body).request) !== expected.fixed) wrong.push(`${name}: not the fixes of the command`);
+    if (hex(fix(body, { unsafe: true }).request) !== expected.fixedUnsafely) wrong.push(`${name}: not the unsafe fixes of the command`);
     if (value === undefined) continue;
     objects += 1;
     if (!fits(check(value), violations)) wrong.push(`${name}: object`);
   }
   return { wrong, bodies: cases.length, objects };
+}
+
+/** Bytes in a form that can be compared, and handed to a browser. */
+export function hex(bytes) {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

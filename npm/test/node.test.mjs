@@ -17,7 +17,7 @@ describe("in Node", () => {
 
     it("judges every vector as the command does", () => {
       const all = cases();
-      const { wrong, bodies, objects } = judge(wd.check, all, reference(all));
+      const { wrong, bodies, objects } = judge(wd, all, reference(all));
       assert.deepEqual(wrong, []);
       assert.ok(bodies > 400 && objects > 300, `${bodies} bodies, ${objects} of them as objects`);
     });
@@ -42,6 +42,39 @@ describe("in Node", () => {
       assert.throws(() => wd.check(request, { levels: { external_imag: "off" } }), (error) =>
         error instanceof wd.OptionsError && error.message.includes("external_image"));
       assert.throws(() => wd.check(request, { colour: 1 }), wd.OptionsError);
+    });
+
+    it("mends, and gives back what it was given", () => {
+      const request = { media_id: "M", index: "0", articles: { title: "T\n", content: "<p>春</p>", thumb_media_id: "C" } };
+      const text = JSON.stringify(request);
+      const mended = text.replace('"0"', "0").replace("\\n", "");
+      const ofText = wd.fix(text);
+      assert.deepEqual([ofText.request, ofText.applied, ofText.report.violations], [mended, 2, []]);
+      assert.equal(new TextDecoder().decode(wd.fix(new TextEncoder().encode(text)).request), mended);
+      assert.deepEqual(wd.fix(request).request, JSON.parse(mended));
+      assert.equal(request.index, "0");
+      const link = { ...JSON.parse(mended), articles: { ...request.articles, title: "T", content: "<a href='#x'>春</a>" } };
+      assert.equal(wd.fix(link).applied, 0);
+      assert.equal(wd.fix(link, { unsafe: true }).applied, 1);
+      assert.deepEqual(wd.fix(new Uint8Array([0xff])).request, new Uint8Array([0xff]));
+      assert.match(wd.fix("{}", { lang: "zh" }).report.violations[0].message, /必填/);
+      assert.throws(() => wd.fix("{}", { unsafely: true }), wd.OptionsError);
+    });
+
+    it("finds images, and gives them new addresses", () => {
+      const html = `😀<img src="a.png?x=1&amp;y"><p style="background: url('a.png?x=1&y')"><img src="//mmbiz.qpic.cn/b"><img src>`;
+      const found = wd.images(html);
+      assert.deepEqual(found.map(({ attribute, kind }) => `${attribute} ${kind}`), ["src local", "style local", "src inside", "src empty"]);
+      assert.deepEqual([found[0].address, found[1].address], ["a.png?x=1&y", "a.png?x=1&y"]);
+      const [{ range, utf16_range: units }] = found;
+      assert.equal(html.slice(units.start, units.end), "a.png?x=1&amp;y");
+      assert.equal(Buffer.from(html).subarray(range.start, range.end).toString(), "a.png?x=1&amp;y");
+      const expected = html.replace("a.png?x=1&amp;y", "//mmbiz.qpic.cn/c?&quot;").replace("a.png?x=1&y", "//mmbiz.qpic.cn/c?&quot;");
+      assert.equal(wd.replaceImages(html, { "a.png?x=1&y": '//mmbiz.qpic.cn/c?"' }), expected);
+      const asked = [];
+      assert.equal(wd.replaceImages(html, (address) => void asked.push(address)), html);
+      assert.deepEqual(asked, ["a.png?x=1&y", "//mmbiz.qpic.cn/b"]);
+      assert.equal(wd.replaceImages(html, { constructor: "x" }), html);
     });
 
     it("converts, crops and explains", () => {

@@ -1,10 +1,11 @@
-// The reports of the command line, which is Rust, on every case.
+// What the command line, which is Rust, says and does to every case.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { hex } from "./compare.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -15,8 +16,18 @@ export function command() {
   return join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "weixin-draft");
 }
 
-/** The report on each case by its name. */
+/** For each case by its name: the report, and the body with safe fixes and with all of them. */
 export function reference(cases) {
+  const reports = JSON.parse(run(cases, []).stdout);
+  const [fixed, fixedUnsafely] = [run(cases, ["--fix"]).bodies, run(cases, ["--fix", "--unsafe-fixes"]).bodies];
+  return Object.fromEntries(cases.map(({ name }, index) => {
+    const { file, ...report } = reports[index];
+    return [name, { report, fixed: fixed[index], fixedUnsafely: fixedUnsafely[index] }];
+  }));
+}
+
+/** Checks every body as a file of its own: what the command prints, and what the files hold then. */
+function run(cases, how) {
   const folder = mkdtempSync(join(tmpdir(), "weixin-draft-"));
   try {
     const files = cases.map(({ body }, index) => {
@@ -24,13 +35,9 @@ export function reference(cases) {
       writeFileSync(file, body);
       return file;
     });
-    const options = ["--no-config", "--lang", "en", "check", "--format", "json"];
+    const options = ["--no-config", "--lang", "en", "check", "--format", "json", ...how];
     const { stdout } = spawnSync(command(), [...options, ...files], { encoding: "utf8", maxBuffer: 1 << 30 });
-    const reports = JSON.parse(stdout);
-    return Object.fromEntries(cases.map(({ name }, index) => {
-      const { file, ...report } = reports[index];
-      return [name, report];
-    }));
+    return { stdout, bodies: files.map((file) => hex(readFileSync(file))) };
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,14 +1,11 @@
-/** `weixin-draft check --layout`: measures what the program hands over, and hands the findings back. */
+/** `weixin-draft check --layout`: measures one content after the other, as the program hands them over. */
 
 import { measureLayout, type Subject } from "./layout/measure.js";
-import type { Language } from "./words.js";
 
-interface Work {
-  subjects: Subject[];
-  lang: Language;
+// An answer without a subject ends the work.
+for (;;) {
+  const answer = await fetch("work");
+  if (answer.status !== 200) break;
+  const subject: Subject = await answer.json();
+  await fetch("findings", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(await measureLayout(subject)) });
 }
-
-const { subjects, lang }: Work = await (await fetch("work")).json();
-const findings = [];
-for (const subject of subjects) findings.push(await measureLayout(subject, lang));
-await fetch("findings", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(findings) });

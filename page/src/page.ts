@@ -2,7 +2,7 @@
 
 import { apply, editsOf, safeFixes } from "./edits.js";
 import { byId } from "./element.js";
-import type { Engine, Place, Report, Settings, Violation } from "./engine.js";
+import type { Engine, LayoutFinding, Place, Report, Settings, Violation } from "./engine.js";
 import { measureLayout, type Subject } from "./layout/measure.js";
 import { bindControls } from "./panel/controls.js";
 import { Editor } from "./panel/editor.js";
@@ -73,8 +73,11 @@ export class Page {
       this.#judged = judged;
       this.#showReport(judged.report);
       await this.#show(judged);
-      const found = judged.layout && isLast() ? await measureLayout(judged.layout, this.language) : [];
-      if (found.length > 0 && isLast()) this.#showReport({ ...judged.report, violations: [...judged.report.violations, ...found] });
+      if (!judged.layout || !isLast()) return;
+      const found = await measureLayout(judged.layout);
+      if (found.length === 0 || !isLast()) return;
+      const { report } = await this.#judge(this.editor.text, found);
+      if (isLast()) this.#showReport(report);
     });
   }
 
@@ -97,26 +100,26 @@ export class Page {
     this.edited();
   }
 
-  async #judge(text: string): Promise<Judgement> {
+  async #judge(text: string, layout: LayoutFinding[] = []): Promise<Judgement> {
     const source = recognise(text);
     const settings = { ...this.settings, lang: this.language };
     byId("kind").textContent = this.words[source.kind];
     byId("draft-part").hidden = source.kind !== "draft";
     if (source.kind === "fragment") {
-      const report = await this.engine.checkContent(text, settings);
-      const layout: Subject = { html: text, text, path: "/content", imageHosts: settings.image_hosts ?? [] };
-      return { source, report, article: { content: text }, leftOut: [], layout };
+      const report = await this.engine.checkContent(text, settings, layout);
+      const subject: Subject = { html: text, text, path: "/content", imageHosts: settings.image_hosts ?? [] };
+      return { source, report, article: { content: text }, leftOut: [], layout: subject };
     }
     if (source.kind === "draft") {
       const { article, dropped, report } = await this.engine.convert(JSON.stringify(source.items[this.index]), settings);
       byId("draft-article").textContent = this.words.articleOf(this.index + 1, source.items.length);
       return { source, report, article: (article ?? undefined) as RawArticle | undefined, leftOut: dropped, layout: undefined };
     }
-    const report = await this.engine.check(text, settings);
+    const report = await this.engine.check(text, settings, layout);
     const article = source.articles[0];
     const html = article && textOf(article, "article_type") !== "newspic" ? textOf(article, "content") : "";
-    const layout: Subject = { html, text, path: "/articles/content", imageHosts: settings.image_hosts ?? [] };
-    return { source, report, article, leftOut: [], layout: html ? layout : undefined };
+    const subject: Subject = { html, text, path: "/articles/content", imageHosts: settings.image_hosts ?? [] };
+    return { source, report, article, leftOut: [], layout: html ? subject : undefined };
   }
 
   #showReport(report: Report): void {

@@ -17,8 +17,8 @@ async function ask<Value>(name: string, input: string, options: object): Promise
 }
 
 const engine: Engine = {
-  check: (request, settings) => ask("check", request, { settings }),
-  checkContent: (html, settings) => ask("check_content", html, { settings }),
+  check: (request, settings, layout) => ask("check", request, { settings, layout }),
+  checkContent: (html, settings, layout) => ask("check_content", html, { settings, layout }),
   convert: (item, settings) => ask("convert_news_item", item, { language: settings.lang }),
 };
 

@@ -9,8 +9,8 @@ import type { Engine } from "./engine.js";
 import { Page } from "./page.js";
 
 const engine: Engine = {
-  check: async (request, settings) => check(request, settings),
-  checkContent: async (html, settings) => checkContent(html, settings),
+  check: async (request, settings, layout) => check(request, settings, layout),
+  checkContent: async (html, settings, layout) => checkContent(html, settings, "news", layout),
   convert: async (item, settings) => convertNewsItem(item, settings.lang),
 };
 

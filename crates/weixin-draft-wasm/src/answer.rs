@@ -23,6 +23,11 @@ impl<T: std::fmt::Display> From<T> for Wrong {
     }
 }
 
+/// The options of a function that has none.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Nothing {}
+
 /// Options that hold a language and nothing else.
 #[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]

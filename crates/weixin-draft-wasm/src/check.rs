@@ -1,7 +1,7 @@
 //! The check of a request, or of an article's content alone.
 
 use serde::{Deserialize, Serialize, Serializer};
-use weixin_draft::{ArticleType, Checker, Language, Report, Settings};
+use weixin_draft::{ArticleType, Checker, Language, LayoutFinding, Report, Settings};
 
 use crate::answer::{Wrong, answer};
 
@@ -9,13 +9,15 @@ use crate::answer::{Wrong, answer};
 #[serde(default, deny_unknown_fields)]
 struct Options {
     settings: Settings,
+    layout: Vec<LayoutFinding>,
 }
 
-/// Checks a request body; the options are `{"settings": ..}`, a
-/// [`Settings`], which may be left out. The value is a report.
+/// Checks a request body; the options are `{"settings": .., "layout": ..}`, a
+/// [`Settings`] and what a browser measured, both optional. The value is a report.
 pub fn check(body: &[u8], options: &[u8]) -> String {
-    answer(options, |Options { settings }| {
-        let report = checker(&settings)?.check_json(body);
+    answer(options, |Options { settings, layout }| {
+        let checker = checker(&settings)?;
+        let report = checker.with_layout(&checker.check_json(body), layout);
         Ok(InLanguage { report, language: settings.language })
     })
 }
@@ -24,6 +26,7 @@ pub fn check(body: &[u8], options: &[u8]) -> String {
 #[serde(default, deny_unknown_fields)]
 struct ContentOptions {
     settings: Settings,
+    layout: Vec<LayoutFinding>,
     article_type: Tag,
 }
 
@@ -45,18 +48,19 @@ impl From<Tag> for ArticleType {
     }
 }
 
-/// Checks an article's HTML alone; the options are `{"settings": ..,
-/// "article_type": "news"}`, both optional. The value is a report whose paths
+/// Checks an article's HTML alone; the options are `{"settings": .., "layout":
+/// .., "article_type": "news"}`, all optional. The value is a report whose paths
 /// begin with `/content`, and whose ranges are in the HTML.
 pub fn check_content(html: &[u8], options: &[u8]) -> String {
-    answer(options, |ContentOptions { settings, article_type }| {
+    answer(options, |ContentOptions { settings, layout, article_type }| {
         let html = std::str::from_utf8(html)?;
-        let report = checker(&settings)?.check_content(html, article_type.into());
+        let checker = checker(&settings)?;
+        let report = checker.with_layout(&checker.check_content(html, article_type.into()), layout);
         Ok(InLanguage { report, language: settings.language })
     })
 }
 
-fn checker(settings: &Settings) -> Result<Checker, Wrong> {
+pub(crate) fn checker(settings: &Settings) -> Result<Checker, Wrong> {
     Checker::from_settings(settings).map_err(|error| error.message(settings.language).into())
 }
 

@@ -36,7 +36,9 @@ macro_rules! export {
     )*};
 }
 
-export! { check check_content convert_news_item crop_fit rules errcode json_schema }
+export! {
+    check check_content fix images replace_images convert_news_item crop_fit rules errcode json_schema
+}
 
 fn call(function: fn(&[u8], &[u8]) -> String, input: &[u8], options: &[u8]) -> u64 {
     let answer = function(input, options).into_bytes();

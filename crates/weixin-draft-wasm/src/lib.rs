@@ -19,6 +19,8 @@ mod crop;
 mod errcode;
 #[cfg(target_arch = "wasm32")]
 mod exports;
+mod fix;
+mod images;
 mod rules;
 mod schema;
 
@@ -26,5 +28,7 @@ pub use check::{check, check_content};
 pub use convert::convert_news_item;
 pub use crop::crop_fit;
 pub use errcode::errcode;
+pub use fix::fix;
+pub use images::{images, replace_images};
 pub use rules::rules;
 pub use schema::json_schema;

@@ -41,9 +41,9 @@ mod rules;
 mod schema;
 
 pub use check::{
-    Checker, ContentImage, Converted, Fixed, ImageKind, Prepared, Settings, SettingsError,
-    check_article, check_content, check_json, convert_answer, convert_news_item, images,
-    replace_images, replace_request_images, request_images, too_long, without_nulls,
+    Checker, ContentImage, Converted, Fixed, ImageKind, LayoutFinding, Prepared, Settings,
+    SettingsError, check_article, check_content, check_json, convert_answer, convert_news_item,
+    images, replace_images, replace_request_images, request_images, too_long, without_nulls,
 };
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
@@ -56,13 +56,12 @@ pub use model::{
     NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, readable_errmsg,
 };
 pub use report::{
-    Applicability, Datum, Edit, Fix, Language, LayoutFinding, Level, Location, Place, Report,
-    ReportInLanguage, UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words,
-    apply_edits,
+    Applicability, Datum, Edit, Fix, Language, Level, Location, Place, Report, ReportInLanguage,
+    UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words, apply_edits,
 };
 pub use rules::{
-    BULK_RULES, InSchema, Keyword, MAX_ROW_BYTES, RULES, Rule, RuleFix, STORED_RULES, Source,
-    all_rules, near_rule, rule,
+    BULK_RULES, InSchema, Keyword, LAYOUT_RULES, MAX_ROW_BYTES, RULES, Rule, RuleFix, STORED_RULES,
+    Source, all_rules, near_rule, rule,
 };
 #[cfg(feature = "schema")]
 pub use schema::{

@@ -8,7 +8,9 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use weixin_draft::{ArticleType, Checker, Language, Report, Settings, convert_news_item};
+use weixin_draft::{
+    ArticleType, Checker, Language, LayoutFinding, Report, Settings, convert_news_item,
+};
 
 #[derive(Deserialize)]
 struct Parameters {
@@ -18,6 +20,7 @@ struct Parameters {
 #[derive(Deserialize)]
 struct CheckOptions {
     settings: Settings,
+    layout: Vec<LayoutFinding>,
 }
 
 #[derive(Deserialize)]
@@ -36,14 +39,22 @@ pub(crate) fn judgements() -> Router {
         .route("/convert_news_item", post(async |asked, body: Bytes| answer(asked, &body, convert)))
 }
 
-fn check(body: &[u8], CheckOptions { settings }: CheckOptions) -> Result<Value, String> {
-    let report = checker(&settings)?.check_json(body);
-    Ok(json!(report.in_language(settings.language)))
+fn check(body: &[u8], options: CheckOptions) -> Result<Value, String> {
+    report(options, |checker| checker.check_json(body))
 }
 
-fn check_content(html: &[u8], CheckOptions { settings }: CheckOptions) -> Result<Value, String> {
+fn check_content(html: &[u8], options: CheckOptions) -> Result<Value, String> {
     let html = String::from_utf8_lossy(html);
-    let report = checker(&settings)?.check_content(&html, ArticleType::News);
+    report(options, |checker| checker.check_content(&html, ArticleType::News))
+}
+
+fn report(
+    CheckOptions { settings, layout }: CheckOptions,
+    check: impl FnOnce(&Checker) -> Report,
+) -> Result<Value, String> {
+    let checker =
+        Checker::from_settings(&settings).map_err(|error| error.message(settings.language))?;
+    let report = checker.with_layout(&check(&checker), layout);
     Ok(json!(report.in_language(settings.language)))
 }
 
@@ -59,10 +70,6 @@ fn convert(item: &[u8], ConvertOptions { lang }: ConvertOptions) -> Result<Value
             json!({"article": null, "dropped": [], "report": report.in_language(lang)})
         }
     })
-}
-
-fn checker(settings: &Settings) -> Result<Checker, String> {
-    Checker::from_settings(settings).map_err(|error| error.message(settings.language))
 }
 
 fn answer<O: DeserializeOwned>(

@@ -9,6 +9,7 @@ mod draft_item;
 mod driver;
 mod fix;
 mod images;
+mod layout;
 mod prepared;
 mod scan;
 mod settings;
@@ -22,6 +23,7 @@ pub use fix::Fixed;
 pub use images::{
     ContentImage, ImageKind, images, replace_images, replace_request_images, request_images,
 };
+pub use layout::LayoutFinding;
 pub use prepared::Prepared;
 pub use settings::Settings;
 pub use settings_error::SettingsError;

@@ -4,7 +4,6 @@ mod bound;
 mod datum;
 mod edit;
 mod fix;
-mod layout;
 mod level;
 mod location;
 #[allow(clippy::module_inception)]
@@ -16,7 +15,6 @@ pub use datum::Datum;
 pub(crate) use datum::INTEGER;
 pub use edit::{Edit, apply_edits};
 pub use fix::{Applicability, Fix};
-pub use layout::LayoutFinding;
 pub use level::{Level, UnknownLevel};
 pub use location::Location;
 pub(crate) use location::Locator;

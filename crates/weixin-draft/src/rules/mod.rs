@@ -133,6 +133,12 @@ mod stored_text_changed;
 // Of rows in bulk checks.
 mod too_long;
 
+// Notes on what only a layout shows.
+mod layout_cut_text;
+mod layout_line_overlap;
+mod layout_pre_overflow;
+mod layout_width;
+
 /// Makes the table of rules, and the checks as direct calls: most rules have so little
 /// to do that calls through the table would be what takes the time. A rule that is off is
 /// looked at for nothing: what it finds is not kept.
@@ -279,14 +285,24 @@ pub(crate) static STORED_TEXT_CHANGED: &Rule = &stored_text_changed::RULE;
 /// The rules of bulk checks on rows, whatever they hold.
 pub static BULK_RULES: &[&Rule] = &[&too_long::RULE];
 
+/// The rules on what only a browser can measure, which lays the content out: the
+/// preview and `check --layout`.
+pub static LAYOUT_RULES: &[&Rule] = &[
+    &layout_width::RULE,
+    &layout_line_overlap::RULE,
+    &layout_cut_text::RULE,
+    &layout_pre_overflow::RULE,
+];
+
 /// The rule on crops of a picture that is known:
 /// [`Checker::check_cover`](crate::Checker::check_cover).
 pub(crate) static CROP_SHAPE: &Rule = &crop_shape::RULE;
 
 /// Every rule: [`RULES`], then those that are checked where more than the request is
-/// known: `crop_shape`, [`STORED_RULES`] and [`BULK_RULES`].
+/// known: `crop_shape`, [`STORED_RULES`], [`BULK_RULES`] and [`LAYOUT_RULES`].
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().chain([&CROP_SHAPE]).chain(STORED_RULES).chain(BULK_RULES).copied()
+    let beyond = [STORED_RULES, BULK_RULES, LAYOUT_RULES].into_iter().flatten();
+    RULES.iter().chain([&CROP_SHAPE]).chain(beyond).copied()
 }
 
 /// The rules on fields that, once lowered, are reported and not sent.
