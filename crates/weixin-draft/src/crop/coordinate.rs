@@ -63,8 +63,7 @@ impl FromStr for Coordinate {
         if found > MAX_DECIMALS {
             return Err(CoordinateError::TooPrecise { found });
         }
-        let out_of_range =
-            || CoordinateError::OutOfRange { found: text.parse().unwrap_or(f64::NAN) };
+        let out_of_range = || CoordinateError::OutOfRange { found: decimal.value() };
         let millionths = decimal.millionths().ok_or_else(out_of_range)?;
         Ok(Coordinate { millionths })
     }

@@ -70,6 +70,14 @@ impl<'a> Decimal<'a> {
         }
     }
 
+    /// The value, exact to the last bit for up to 15 digits. The standard library's way
+    /// from text to float brings 12 KB of tables into the module for other languages.
+    pub(crate) fn value(self) -> f64 {
+        let read = |value, digit: &u8| value * 10.0 + f64::from(digit - b'0');
+        let digits = self.whole.iter().chain(self.fraction).fold(0.0, read);
+        digits / self.fraction.iter().fold(1.0, |unit, _| unit * 10.0)
+    }
+
     /// The fraction without the zeros at its end, which do not change the value.
     fn significant_fraction(self) -> &'a [u8] {
         let zeros = self.fraction.iter().rev().take_while(|digit| **digit == b'0').count();
@@ -181,6 +189,14 @@ fn coordinate_group() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_that_of_the_standard_library() {
+        for text in ["0", "1.000001", "900", "0.1945", "123456.789012", "999999999.999999"] {
+            let value = Decimal::parse(text.as_bytes()).unwrap().value();
+            assert_eq!(Ok(value), text.parse(), "{text}");
+        }
+    }
 
     #[test]
     fn takes_plain_decimals_only() {

@@ -189,7 +189,7 @@ pub(super) fn swapped(crop: &FlawedCrop<'_, '_>) -> Option<Vec<Edit>> {
 /// Values a little above the edge put on it; percent made fractions.
 pub(super) fn in_range(crop: &FlawedCrop<'_, '_>) -> Option<Mending> {
     let given = crop.spellings()?;
-    let value = |part: &str| part.parse::<f64>().unwrap_or(f64::NAN);
+    let value = |part: &str| Decimal::parse(part.as_bytes()).map_or(f64::NAN, Decimal::value);
     if given.iter().all(|part| value(part) <= 1.0 + MAX_ROUNDING_ERROR) {
         let to_edge =
             |part: &str| Some(if value(part) > 1.0 { "1".to_owned() } else { part.to_owned() });

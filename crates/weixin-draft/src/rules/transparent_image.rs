@@ -29,10 +29,32 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
         return;
     };
     let value = style.value.decode();
-    let is_transparent = declared(&value, "opacity")
-        .and_then(|opacity| opacity.parse::<f64>().ok())
-        .is_some_and(|opacity| opacity == 0.0);
+    let is_transparent = declared(&value, "opacity").is_some_and(is_zero);
     if element.name == ElementName::Image && is_transparent && node.is_in_paragraph() {
         sightings.add_found(&RULE, element, style.range(), None, None);
+    }
+}
+
+/// Whether a CSS number is zero, however it is written.
+fn is_zero(number: &str) -> bool {
+    let (digits, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let digits = digits.strip_prefix(['+', '-']).unwrap_or(digits);
+    exponent.parse::<i32>().is_ok()
+        && digits.contains('0')
+        && digits.replacen('.', "", 1).bytes().all(|digit| digit == b'0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_zero;
+
+    #[test]
+    fn zero_has_many_spellings() {
+        for zero in ["0", "0.0", ".0", "0.", "+0", "-0.00", "0e5", "0.0E-2"] {
+            assert!(is_zero(zero), "{zero}");
+        }
+        for other in ["", ".", "0.1", "00.01", "0.0.0", "0em", "0%", "e0", "none"] {
+            assert!(!is_zero(other), "{other}");
+        }
     }
 }
