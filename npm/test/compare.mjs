@@ -20,8 +20,9 @@ export function judge({ check, fix }, cases, reference) {
     const report = check(body);
     if (!fits(report, violations)) wrong.push(`${name}: bytes`);
     if (JSON.stringify(report) !== JSON.stringify(expected.report)) wrong.push(`${name}: not the report of the command`);
-    if (hex(fix(body).request) !== expected.fixed) wrong.push(`${name}: not the fixes of the command`);
-    if (hex(fix(body, { unsafe: true }).request) !== expected.fixedUnsafely) wrong.push(`${name}: not the unsafe fixes of the command`);
+    const [fixed, fixedUnsafely] = [fix(body), fix(body, { unsafe: true })].map(({ request }) => text(request));
+    if (fixed !== (expected.fixed ?? text(body))) wrong.push(`${name}: not the fixes of the command`);
+    if (fixedUnsafely !== (expected.fixedUnsafely ?? text(body))) wrong.push(`${name}: not the unsafe fixes of the command`);
     if (value === undefined) continue;
     objects += 1;
     if (!fits(check(value), violations)) wrong.push(`${name}: object`);
@@ -29,7 +30,7 @@ export function judge({ check, fix }, cases, reference) {
   return { wrong, bodies: cases.length, objects };
 }
 
-/** Bytes in a form that can be compared, and handed to a browser. */
-export function hex(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Bytes as a text that can be compared and handed to a browser: one character a byte. */
+export function text(bytes) {
+  return new TextDecoder("latin1").decode(bytes);
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hex } from "./compare.mjs";
+import { text } from "./compare.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -16,7 +16,7 @@ export function command() {
   return join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug", "weixin-draft");
 }
 
-/** For each case by its name: the report, and the body with safe fixes and with all of them. */
+/** For each case by its name: the report, and the body with safe fixes and with all of them; null where nothing changes. */
 export function reference(cases) {
   const reports = JSON.parse(run(cases, []).stdout);
   const [fixed, fixedUnsafely] = [run(cases, ["--fix"]).bodies, run(cases, ["--fix", "--unsafe-fixes"]).bodies];
@@ -37,8 +37,12 @@ function run(cases, how) {
     });
     const options = ["--no-config", "--lang", "en", "check", "--format", "json", ...how];
     const { stdout } = spawnSync(command(), [...options, ...files], { encoding: "utf8", maxBuffer: 1 << 30 });
-    return { stdout, bodies: files.map((file) => hex(readFileSync(file))) };
+    return { stdout, bodies: files.map((file, index) => changed(readFileSync(file), cases[index].body)) };
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function changed(now, before) {
+  return now.equals(before) ? null : text(now);
 }

@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::{env, fs, process};
+use std::{env, fs};
+
+use tempfile::TempDir;
+
+use super::LayoutError;
 
 /// Browsers that understand Chromium's options, by the names they are installed as.
 const NAMES: [&str; 6] = [
@@ -25,26 +29,27 @@ const PLACES: [&str; 4] = [
 /// A running browser with a profile of its own; it ends when it is dropped.
 pub(super) struct Browser {
     child: Child,
-    profile: PathBuf,
+    _profile: TempDir,
 }
 
 impl Browser {
     /// Opens an address in the browser that `CHROMIUM` names, or in one that is found.
-    pub(super) fn open(address: &str) -> Option<Browser> {
-        let profile = env::temp_dir().join(format!("weixin-draft-browser-{}", process::id()));
-        let mut command = Command::new(find()?);
+    pub(super) fn open(address: &str) -> Result<Browser, LayoutError> {
+        let profile = TempDir::with_prefix("weixin-draft-browser-")?;
+        let mut command = Command::new(find().ok_or(LayoutError::NoBrowser)?);
         command
             .args(["--headless", "--disable-gpu", "--no-first-run", "--disable-extensions"])
             .args(["--disable-background-networking", "--disable-component-update"])
             .args(["--disable-sync", "--disable-quic", "--disable-dev-shm-usage"])
-            .arg(format!("--user-data-dir={}", profile.display()));
+            .arg(format!("--user-data-dir={}", profile.path().display()));
         // Chromium's own sandbox refuses to work for root, who is the user in containers.
         // The article is in a frame without scripts all the same.
         if is_root() {
             command.arg("--no-sandbox");
         }
         command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        Some(Browser { child: command.spawn().ok()?, profile })
+        let child = command.spawn().map_err(|_error| LayoutError::NoBrowser)?;
+        Ok(Browser { child, _profile: profile })
     }
 }
 
@@ -52,7 +57,6 @@ impl Drop for Browser {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
-        drop(fs::remove_dir_all(&self.profile));
     }
 }
 

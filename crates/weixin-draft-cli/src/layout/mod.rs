@@ -3,15 +3,18 @@
 mod browser;
 
 use std::collections::HashMap;
-use std::io;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
+use std::{io, thread};
 
 use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde_json::{Value, json};
-use tokio::sync::oneshot;
-use weixin_draft::{Language, LayoutFinding, Settings};
+use tokio::sync::{Mutex, mpsc, oneshot};
+use weixin_draft::{Checker, Language, LayoutFinding, Report};
 
 use crate::page::{Server, measuring_files};
 use browser::Browser;
@@ -56,35 +59,104 @@ impl From<io::Error> for LayoutError {
 /// A browser that does not answer for so long is given up.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Has a browser lay out the content of a request, and returns what does not fit.
-pub(crate) fn measure(body: &[u8], settings: &Settings) -> Result<Vec<LayoutFinding>, LayoutError> {
-    let Some((html, text)) = content_of(body) else { return Ok(Vec::new()) };
-    let subject = json!({
-        "html": html,
-        "text": text,
-        "path": "/articles/content",
-        "imageHosts": settings.image_hosts,
-    });
-    let work = json!({"subjects": [subject], "lang": settings.language});
-    let (sender, receiver) = oneshot::channel::<Vec<Vec<LayoutFinding>>>();
-    let sender = Arc::new(Mutex::new(Some(sender)));
-    let routes = measuring_files().route("/work", get(async move || Json(work))).route(
-        "/findings",
-        post(async move |Json(findings): Json<Vec<Vec<LayoutFinding>>>| {
-            if let Ok(mut sender) = sender.lock()
-                && let Some(sender) = sender.take()
-            {
-                drop(sender.send(findings));
-            }
-        }),
-    );
-    let server = Server::bind(0)?;
-    let _browser = Browser::open(&server.address()).ok_or(LayoutError::NoBrowser)?;
-    // Made within the server's runtime, which the clock needs.
-    let findings = async { tokio::time::timeout(PATIENCE, receiver).await };
-    let answer = server.serve(routes, findings)?;
-    let Ok(Ok(findings)) = answer else { return Err(LayoutError::NoAnswer) };
-    Ok(findings.into_iter().flatten().collect())
+/// A browser that measures one content after the other. It is started for the first
+/// one, and ends when this is dropped.
+#[derive(Default)]
+pub(crate) struct Measuring {
+    running: Option<Running>,
+}
+
+struct Running {
+    /// What the page is to measure next.
+    subjects: mpsc::UnboundedSender<Value>,
+    findings: Receiver<Vec<LayoutFinding>>,
+    _browser: Browser,
+    /// Dropped, it ends the server.
+    _serves: oneshot::Sender<()>,
+}
+
+impl Measuring {
+    /// The report on a request with what a browser finds.
+    ///
+    /// # Errors
+    /// When nothing could be measured: a check that was to look at layouts and cannot is
+    /// no check.
+    pub(crate) fn of_request(
+        &mut self,
+        body: &[u8],
+        report: Report,
+        checker: &Checker,
+    ) -> Result<Report, LayoutError> {
+        match content_of(body) {
+            Some((html, text)) => self.add(&html, text, "/articles/content", &report, checker),
+            None => Ok(report),
+        }
+    }
+
+    /// The same of the HTML of an article.
+    ///
+    /// # Errors
+    /// See [`Measuring::of_request`].
+    pub(crate) fn of_content(
+        &mut self,
+        html: &[u8],
+        report: Report,
+        checker: &Checker,
+    ) -> Result<Report, LayoutError> {
+        match std::str::from_utf8(html) {
+            Ok(html) => self.add(html, html, "/content", &report, checker),
+            Err(_) => Ok(report),
+        }
+    }
+
+    fn add(
+        &mut self,
+        html: &str,
+        text: &str,
+        path: &str,
+        report: &Report,
+        checker: &Checker,
+    ) -> Result<Report, LayoutError> {
+        let hosts = &checker.settings().image_hosts;
+        let subject = json!({"html": html, "text": text, "path": path, "imageHosts": hosts});
+        let running = match self.running.take() {
+            Some(running) => running,
+            None => Running::start()?,
+        };
+        let Running { subjects, findings, .. } = self.running.insert(running);
+        drop(subjects.send(subject));
+        let findings = findings.recv_timeout(PATIENCE).map_err(|_error| LayoutError::NoAnswer)?;
+        Ok(checker.with_layout(report, findings))
+    }
+}
+
+impl Running {
+    fn start() -> Result<Running, LayoutError> {
+        let (subjects, work) = mpsc::unbounded_channel();
+        let (found, findings) = channel();
+        let (serves, ends) = oneshot::channel();
+        let work = Arc::new(Mutex::new(work));
+        let routes = measuring_files()
+            .route("/work", get(async move || next(&mut *work.lock().await).await))
+            .route(
+                "/findings",
+                post(async move |Json(findings): Json<Vec<LayoutFinding>>| {
+                    drop(found.send(findings));
+                }),
+            );
+        let server = Server::bind(0)?;
+        let browser = Browser::open(&server.address())?;
+        thread::Builder::new().spawn(move || server.serve(routes, ends))?;
+        Ok(Running { subjects, findings, _browser: browser, _serves: serves })
+    }
+}
+
+/// The next content, once there is one.
+async fn next(work: &mut mpsc::UnboundedReceiver<Value>) -> Response {
+    match work.recv().await {
+        Some(subject) => Json(subject).into_response(),
+        None => StatusCode::NO_CONTENT.into_response(),
+    }
 }
 
 /// The content of a request for a news article, and the request as text.

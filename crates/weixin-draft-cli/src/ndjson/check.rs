@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::{Checker, too_long};
+use weixin_draft::{Checker, Report, too_long};
 use weixin_draft_batch::{Block, Row, cores, in_order};
 
 use super::progress::Progress;
 use super::read_ahead::ReadAhead;
 use crate::input::Input;
+use crate::outcome::Failure;
 use crate::output::Output;
 use crate::report::{Reporter, Subject, Tally};
 
@@ -54,6 +55,35 @@ impl Lines<'_> {
         Ok(())
     }
 
+    /// The same, one line after the other, with what `look` adds to each report.
+    ///
+    /// # Errors
+    /// Also what `look` says.
+    pub(crate) fn check_each(
+        &self,
+        input: &Input,
+        file: &str,
+        reporter: &mut Reporter,
+        output: &mut Output,
+        mut look: impl FnMut(&[u8], Report) -> Result<Report, Failure>,
+    ) -> Result<(), NdjsonError> {
+        let source = self.progress.watch(input.open().map_err(NdjsonError::Input)?);
+        let mut ahead = ReadAhead::of(source).map_err(NdjsonError::Input)?;
+        let mut blocks = ahead.next(Vec::new()).map_err(NdjsonError::Input)?;
+        while !blocks.is_empty() && !output.is_closed() {
+            for (line, row) in blocks.iter().flat_map(Block::rows) {
+                let (body, report) = match row {
+                    Row::Bytes(body) => (body, look(body, self.checker.check_json(body))?),
+                    Row::TooLong => (&b""[..], too_long()),
+                };
+                let subject = Subject { file, line: Some(line), body };
+                reporter.report(subject, &report, output).map_err(NdjsonError::Output)?;
+            }
+            blocks = ahead.next(blocks).map_err(NdjsonError::Input)?;
+        }
+        Ok(())
+    }
+
     /// What is to be printed of a block's lines.
     fn check_block(
         &self,
@@ -81,4 +111,12 @@ pub(crate) enum NdjsonError {
     Input(io::Error),
     /// The output cannot be written.
     Output(io::Error),
+    /// What was to be added to a report cannot be had.
+    Look(Failure),
+}
+
+impl From<Failure> for NdjsonError {
+    fn from(failure: Failure) -> Self {
+        NdjsonError::Look(failure)
+    }
 }

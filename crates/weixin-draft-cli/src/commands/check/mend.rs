@@ -5,6 +5,7 @@ use std::io::Write;
 use weixin_draft::Checker;
 
 use super::jobs::{Job, Kind, judge};
+use super::layouts::Layouts;
 use super::{Options, unreadable};
 use crate::escape::Visible;
 use crate::input::Input;
@@ -29,13 +30,14 @@ pub(super) fn mend_and_check(
     } else {
         std::mem::replace(&mut session.output, Output::stderr())
     };
+    let mut layouts = Layouts::of(options, session.language);
     let mut outcome = Outcome::Fine;
     reporter.begin(&mut output)?;
     for job in jobs {
         let mended = session.checker_for(&options.check, &job.path).and_then(|checker| {
             let mending = options.fix.mending(&checker).ok().flatten();
             let Some(mending) = mending else { return Ok(()) };
-            mend(job, &mending, reporter, &mut output, session)
+            mend(job, &mending, &mut layouts, reporter, &mut output, session)
         });
         if let Err(Failure(reason)) = mended {
             outcome =
@@ -54,6 +56,7 @@ pub(super) fn mend_and_check(
 fn mend(
     job: &Job,
     mending: &Mending<'_>,
+    layouts: &mut Layouts,
     reporter: &mut Reporter,
     output: &mut Output,
     session: &mut Session,
@@ -83,7 +86,7 @@ fn mend(
     } else {
         session.output.write_all(&mended.text)?;
     }
-    report_what_is_left(job, &mended, mending.checker, reporter, output)?;
+    report_what_is_left(job, &mended, mending.checker, layouts, reporter, output)?;
     tell_mended(&name, &mended, mending.only_shows, session);
     Ok(())
 }
@@ -92,21 +95,21 @@ fn report_what_is_left(
     job: &Job,
     mended: &Mended,
     checker: &Checker,
+    layouts: &mut Layouts,
     reporter: &mut Reporter,
     output: &mut Output,
 ) -> Result<(), Failure> {
     let file = &*job.path.to_string_lossy();
     if job.kind != Kind::Lines {
-        let subject = Subject::of_file(file, &mended.text);
-        return match judge(job, checker, &mended.text)? {
-            Some(report) => Ok(reporter.report(subject, &report, output)?),
-            None => Ok(()),
-        };
+        let Some(report) = judge(job, checker, &mended.text)? else { return Ok(()) };
+        let report = layouts.add(job.kind, &mended.text, report, checker)?;
+        return Ok(reporter.report(Subject::of_file(file, &mended.text), &report, output)?);
     }
     for (line, body) in (1..).zip(mended.text.split(|byte| *byte == b'\n')) {
         if !body.trim_ascii().is_empty() {
             let subject = Subject { file, line: Some(line), body };
-            reporter.report(subject, &checker.check_json(body), output)?;
+            let report = layouts.add(job.kind, body, checker.check_json(body), checker)?;
+            reporter.report(subject, &report, output)?;
         }
     }
     Ok(())

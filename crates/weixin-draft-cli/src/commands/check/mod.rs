@@ -1,14 +1,16 @@
 //! `weixin-draft check`.
 
 mod jobs;
+mod layouts;
 mod mend;
 
 use std::path::PathBuf;
 
 use clap::Args;
-use weixin_draft::{Checker, Language, Report};
+use weixin_draft::{Checker, Language};
 
 use self::jobs::{ContentType, Job, Kind, jobs, judge};
+use self::layouts::Layouts;
 use self::mend::mend_and_check;
 use crate::commands::crop;
 use crate::input::Input;
@@ -56,7 +58,7 @@ pub(crate) struct Options {
     cover: Option<PathBuf>,
     /// Lay the content out in a Chromium of this machine, and report what does not fit
     #[cfg(feature = "preview")]
-    #[arg(long, conflicts_with_all = ["ndjson", "fix", "diff"])]
+    #[arg(long)]
     layout: bool,
     #[command(flatten)]
     fix: FixOptions,
@@ -89,6 +91,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         return mend_and_check(&jobs, options, only_shows, &mut reporter, session);
     }
     let cover = options.cover.as_deref().map(|cover| crop::size_of(cover, session)).transpose()?;
+    let mut layouts = Layouts::of(options, session.language);
     reporter.begin(&mut session.output)?;
     let mut outcome = Outcome::Fine;
     let inputs: Vec<&Input> = jobs.iter().map(|job| &job.input).collect();
@@ -96,8 +99,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     for job in &jobs {
         outcome = outcome.max(match session.checker_for(&options.check, &job.path) {
             Ok(checker) => {
-                let with = With { options, checker: &checker, cover };
-                check(job, with, &progress, &mut reporter, session)?
+                let with = With { checker: &checker, cover, progress: &progress };
+                check(job, with, &mut layouts, &mut reporter, session)?
             }
             Err(Failure(reason)) => {
                 let output = &mut session.output;
@@ -142,32 +145,41 @@ fn refuse_what_does_not_fit(options: &Options, language: Language) -> Result<(),
 /// What a file is checked with.
 #[derive(Clone, Copy)]
 struct With<'a> {
-    options: &'a Options,
     checker: &'a Checker,
     cover: Option<Size>,
+    progress: &'a Progress,
 }
 
 fn check(
     job: &Job,
     with: With<'_>,
-    progress: &Progress,
+    layouts: &mut Layouts,
     reporter: &mut Reporter,
     session: &mut Session,
 ) -> Result<Outcome, Failure> {
-    let With { options, checker, cover } = with;
+    let With { checker, cover, progress } = with;
     session.tell_if_terminal(&job.input);
     let name = job.path.to_string_lossy();
     let failed = if job.kind == Kind::Lines {
         let lines = Lines { checker, progress };
-        match lines.check(&job.input, &name, reporter, &mut session.output) {
+        let output = &mut session.output;
+        let checked = if layouts.are_wanted() {
+            lines.check_each(&job.input, &name, reporter, output, |body, report| {
+                layouts.add(job.kind, body, report, checker)
+            })
+        } else {
+            lines.check(&job.input, &name, reporter, output)
+        };
+        match checked {
             Ok(()) => None,
+            Err(NdjsonError::Look(failure)) => return Err(failure),
             Err(NdjsonError::Input(error)) => Some(error),
             Err(NdjsonError::Output(error)) => return Err(error.into()),
         }
     } else {
         match job.input.read().and_then(|body| Ok((judge(job, checker, &body)?, body))) {
             Ok((Some(report), body)) => {
-                let report = with_layout(report, &body, options, checker, session)?;
+                let report = layouts.add(job.kind, &body, report, checker)?;
                 let report = match cover {
                     Some(Size { width, height, .. }) => {
                         report.and(checker.check_cover(&body, width, height))
@@ -189,36 +201,6 @@ fn check(
         }
         None => Ok(Outcome::Fine),
     }
-}
-
-/// The report with what a browser finds. A check that was to look at layouts and
-/// cannot is no check.
-#[cfg(feature = "preview")]
-fn with_layout(
-    report: Report,
-    body: &[u8],
-    options: &Options,
-    checker: &Checker,
-    session: &Session,
-) -> Result<Report, Failure> {
-    if !options.layout {
-        return Ok(report);
-    }
-    let findings = crate::layout::measure(body, checker.settings())
-        .map_err(|error| Failure(error.message(session.language)))?;
-    Ok(report.with_layout(findings))
-}
-
-#[cfg(not(feature = "preview"))]
-#[expect(clippy::unnecessary_wraps, reason = "as with a browser")]
-fn with_layout(
-    report: Report,
-    _body: &[u8],
-    _options: &Options,
-    _checker: &Checker,
-    _session: &Session,
-) -> Result<Report, Failure> {
-    Ok(report)
 }
 
 fn unreadable(
