@@ -69,7 +69,7 @@ describe("in Node", () => {
       const [{ range, utf16_range: units }] = found;
       assert.equal(html.slice(units.start, units.end), "a.png?x=1&amp;y");
       assert.equal(Buffer.from(html).subarray(range.start, range.end).toString(), "a.png?x=1&amp;y");
-      const expected = html.replace("a.png?x=1&amp;y", "//mmbiz.qpic.cn/c?&quot;").replace("a.png?x=1&y", "//mmbiz.qpic.cn/c?&quot;");
+      const expected = html.replace("a.png?x=1&amp;y", "//mmbiz.qpic.cn/c?&#34;").replace("a.png?x=1&y", "//mmbiz.qpic.cn/c?\\22 ");
       assert.equal(wd.replaceImages(html, { "a.png?x=1&y": '//mmbiz.qpic.cn/c?"' }), expected);
       const asked = [];
       assert.equal(wd.replaceImages(html, (address) => void asked.push(address)), html);

@@ -45,6 +45,8 @@ describe("the packed package", () => {
     const printed = run(cwd, "node", "index.mjs");
     assert.match(printed, /^error\[unknown_field\] \/articles\/titel: .*title/m);
     assert.match(printed, /^error\[external_image\] /m);
+    assert.match(printed, /^2 fixes applied, .*"media_id": "M", "index": 0,/m);
+    assert.match(printed, /url\('https:\/\/mmbiz\.qpic\.cn\/paper\.png'\)"><img src="https:\/\/mmbiz\.qpic\.cn\/menu\.png">/);
   });
 
   it("has types that hold under tsc --strict", () => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -47,6 +47,28 @@ describe("check --layout", () => {
       }
     });
   }
+
+  it("follows the levels of its rules", () => {
+    assert.equal(check("--level", "layout_width=error").status, 1);
+    const { stdout } = check("--level", "layout_width=off", "--format", "json");
+    assert.deepEqual(JSON.parse(stdout)[0].violations.map(({ code }) => code), ["layout_line_overlap"]);
+  });
+
+  it("looks at what is left after --fix, at lines, and at HTML", () => {
+    const [fixed, lines, html] = ["fixed.json", "lines.ndjson", "content.html"].map((name) => join(folder, name));
+    writeFileSync(fixed, request.replace('"index":0', '"index":"0"'));
+    writeFileSync(lines, `${request}\n{}\n${request}\n`);
+    writeFileSync(html, JSON.parse(request).articles.content);
+    const found = (path, ...options) => {
+      const { stdout, stderr } = spawnSync(command(), ["--no-config", "check", "--layout", ...options, path], { encoding: "utf8" });
+      return [...new Set(stdout.match(/layout_\w+/g) ?? [stderr])];
+    };
+    const both = ["layout_width", "layout_line_overlap"];
+    assert.deepEqual(found(fixed, "--fix"), both);
+    assert.match(readFileSync(fixed, "utf8"), /"index":0/);
+    assert.deepEqual(found(lines, "--format", "json", "--ndjson"), both);
+    assert.deepEqual(found(html), both);
+  });
 
   it("is not moved by --strict", () => {
     assert.equal(check("--strict").status, 0);
