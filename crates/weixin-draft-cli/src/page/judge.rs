@@ -20,6 +20,7 @@ struct Parameters {
 #[derive(Deserialize)]
 struct CheckOptions {
     settings: Settings,
+    #[serde(default)]
     layout: Vec<LayoutFinding>,
 }
 
