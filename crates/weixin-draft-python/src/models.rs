@@ -7,7 +7,10 @@ use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
-use weixin_draft::{Article, CoverInfo, CropBox, CropPercent, DraftUpdate, ImageInfo, ProductInfo};
+use weixin_draft::{
+    Article, ArticleType, CoverInfo, CropBox, CropPercent, DraftUpdate, FieldValue, ImageInfo,
+    ProductInfo,
+};
 
 /// The classes, and Python's own way to make an instance without its constructor.
 struct Models {
@@ -57,19 +60,11 @@ impl Models {
         fields: [(&Bound<'py, PyString>, Value<'py>); N],
     ) -> PyResult<Value<'py>> {
         let instance = self.new.bind(py).call1((class,))?;
-        Self::fill(&instance, fields)?;
-        Ok(instance)
-    }
-
-    fn fill<'py, const N: usize>(
-        instance: &Value<'py>,
-        fields: [(&Bound<'py, PyString>, Value<'py>); N],
-    ) -> PyResult<()> {
-        let values = instance.getattr(intern!(instance.py(), "__dict__"))?.cast_into::<PyDict>()?;
+        let values = instance.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
         for (name, value) in fields {
             values.set_item(name, value)?;
         }
-        Ok(())
+        Ok(instance)
     }
 
     fn crop<'py>(&self, py: Python<'py>, crop: &CropBox) -> PyResult<Value<'py>> {
@@ -122,44 +117,28 @@ impl Models {
     }
 
     fn article<'py>(&self, py: Python<'py>, article: &Article) -> PyResult<Value<'py>> {
-        /// The fields that both types of article have.
-        macro_rules! fill {
-            ($article:expr, $class:expr) => {{
-                let article = $article;
-                let crop = |crop: &Option<CropBox>| {
-                    crop.as_ref().map_or_else(|| Ok(none(py)), |crop| self.crop(py, crop))
-                };
-                let string = |string: &Option<String>| optional_text(py, string.as_deref());
-                let cover = article.cover_info.as_ref();
-                let cover = cover.map_or_else(|| Ok(none(py)), |cover| self.cover(py, cover))?;
-                let product = article.product_info.as_ref();
-                let product =
-                    product.map_or_else(|| Ok(none(py)), |product| self.product(py, product))?;
-                let fields = [
-                    (intern!(py, "title"), text(py, &article.title)),
-                    (intern!(py, "content"), text(py, &article.content)),
-                    (intern!(py, "author"), string(&article.author)),
-                    (intern!(py, "digest"), string(&article.digest)),
-                    (intern!(py, "content_source_url"), string(&article.content_source_url)),
-                    (intern!(py, "thumb_media_id"), string(&article.thumb_media_id)),
-                    (intern!(py, "need_open_comment"), flag(py, article.need_open_comment)),
-                    (intern!(py, "only_fans_can_comment"), flag(py, article.only_fans_can_comment)),
-                    (intern!(py, "pic_crop_235_1"), crop(&article.pic_crop_235_1)?),
-                    (intern!(py, "pic_crop_1_1"), crop(&article.pic_crop_1_1)?),
-                    (intern!(py, "cover_info"), cover),
-                    (intern!(py, "product_info"), product),
-                ];
-                self.make(py, $class, fields)?
-            }};
+        let class = match article.article_type() {
+            ArticleType::News => &self.news,
+            ArticleType::NewsPic => &self.news_pic,
+        };
+        let instance = self.new.bind(py).call1((class,))?;
+        let values = instance.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
+        for (name, value) in article.fields() {
+            let value = value.map_or_else(|| Ok(none(py)), |value| self.field(py, value))?;
+            values.set_item(PyString::intern(py, name), value)?;
         }
-        match article {
-            Article::News(article) => Ok(fill!(article, &self.news)),
-            Article::NewsPic(article) => {
-                let made = fill!(article, &self.news_pic);
-                let images = self.images(py, &article.image_info)?;
-                Self::fill(&made, [(intern!(py, "image_info"), images)])?;
-                Ok(made)
-            }
+        Ok(instance)
+    }
+
+    fn field<'py>(&self, py: Python<'py>, value: FieldValue<'_>) -> PyResult<Value<'py>> {
+        match value {
+            FieldValue::Text(string) => Ok(text(py, string)),
+            FieldValue::Flag(flag) => Ok(PyBool::new(py, flag).to_owned().into_any()),
+            FieldValue::Crop(crop) => self.crop(py, crop),
+            FieldValue::Cover(cover) => self.cover(py, cover),
+            FieldValue::Product(product) => self.product(py, product),
+            FieldValue::Images(images) => self.images(py, images),
+            other => unreachable!("a field of a kind that has no model: {other:?}"),
         }
     }
 }
@@ -186,10 +165,6 @@ fn text<'py>(py: Python<'py>, text: &str) -> Value<'py> {
 
 fn optional_text<'py>(py: Python<'py>, string: Option<&str>) -> Value<'py> {
     string.map_or_else(|| none(py), |string| text(py, string))
-}
-
-fn flag(py: Python<'_>, flag: Option<bool>) -> Value<'_> {
-    flag.map_or_else(|| none(py), |flag| PyBool::new(py, flag).to_owned().into_any())
 }
 
 fn none(py: Python<'_>) -> Value<'_> {

@@ -52,8 +52,9 @@ pub use errcode::{
     ERROR_CODES, ErrorCode, ErrorCodeClass, ErrorCodeSource, UNKNOWN_ERROR_CODE, error_code,
 };
 pub use model::{
-    Article, ArticleType, CoverInfo, CropPercent, DraftUpdate, FooterProductInfo, Image, ImageInfo,
-    NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError, readable_errmsg,
+    Article, ArticleType, CoverInfo, CropPercent, DraftUpdate, FieldValue, FooterProductInfo,
+    Image, ImageInfo, NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError,
+    readable_errmsg,
 };
 pub use report::{
     Applicability, Datum, Edit, Fix, Language, Level, Location, Place, Report, ReportInLanguage,

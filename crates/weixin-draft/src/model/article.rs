@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::cover::{CoverInfo, read_cover_info};
+use super::field_value::FieldValue;
 use super::image::{ImageInfo, read_image_info};
 use super::product::{ProductInfo, read_product_info};
 use super::tag::{NewsPicTag, NewsTag};
@@ -162,6 +163,34 @@ macro_rules! articles {
         }
 
         impl Article {
+            /// The value of every field but `article_type`, by its name on the wire and in
+            /// the order in which it is written; `None` for what is left out. For
+            /// bindings, which then need no table of their own.
+            ///
+            /// ```
+            /// use weixin_draft::{Article, FieldValue};
+            ///
+            /// let article = Article::from(Article::news("Spring menu", "<p>From Monday.</p>"));
+            /// let fields = article.fields();
+            /// assert_eq!(fields[0], ("title", Some(FieldValue::Text("Spring menu"))));
+            /// assert_eq!(fields[2], ("author", None));
+            /// ```
+            pub fn fields(&self) -> Vec<(&'static str, Option<FieldValue<'_>>)> {
+                match self {
+                    Article::News(article) => vec![
+                        ("title", Some(FieldValue::Text(&article.title))),
+                        ("content", Some(FieldValue::Text(&article.content))),
+                        $((stringify!($field), article.$field.as_ref().map(FieldValue::from)),)*
+                    ],
+                    Article::NewsPic(article) => vec![
+                        ("title", Some(FieldValue::Text(&article.title))),
+                        ("content", Some(FieldValue::Text(&article.content))),
+                        ("image_info", Some(FieldValue::Images(&article.image_info))),
+                        $((stringify!($field), article.$field.as_ref().map(FieldValue::from)),)*
+                    ],
+                }
+            }
+
             /// A news article with what is required: title and content (HTML).
             pub fn news(title: impl Into<String>, content: impl Into<String>) -> NewsArticle {
                 NewsArticle {

@@ -3,6 +3,7 @@
 mod article;
 mod cover;
 mod draft_update;
+mod field_value;
 mod image;
 mod product;
 mod response;
@@ -12,6 +13,7 @@ mod wire;
 pub use article::{Article, ArticleType, NewsArticle, NewsPicArticle};
 pub use cover::{CoverInfo, CropPercent};
 pub use draft_update::DraftUpdate;
+pub use field_value::FieldValue;
 pub use image::{Image, ImageInfo};
 pub use product::{FooterProductInfo, ProductInfo};
 pub use response::{Response, ResponseError, readable_errmsg};
