@@ -111,6 +111,7 @@ def test_editors_show_the_docstrings() -> None:
     assert {"NewsArticle", "convert", "check_ndjson", "RULES", "Level"} <= completions
 
 
-def test_the_payloads_are_those_of_the_schema() -> None:
-    script = ROOT / "python" / "generate_payloads.py"
+@pytest.mark.parametrize("what", ["articles", "payloads"])
+def test_what_is_generated_is_that_of_the_schema(what: str) -> None:
+    script = ROOT / "python" / f"generate_{what}.py"
     assert run(sys.executable, str(script), "--check").returncode == 0
