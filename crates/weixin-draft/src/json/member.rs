@@ -1,6 +1,5 @@
 //! Members and values by their bytes, for those who ask afterwards.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::reader::{JsonType, NotJson, Reader};
@@ -11,53 +10,6 @@ pub(crate) struct MemberRange {
     /// The name, its quotes included.
     pub(crate) name: Range<usize>,
     pub(crate) value: Range<usize>,
-}
-
-/// The members of an object, by their names.
-pub(crate) struct ObjectMembers {
-    /// In the order of the text.
-    by_name: HashMap<Vec<u8>, Vec<MemberRange>>,
-    count: usize,
-    /// Where the object ends, or the text stops being JSON.
-    pub(crate) end: usize,
-}
-
-impl ObjectMembers {
-    /// Of the object that begins at `begin`.
-    pub(crate) fn of(text: &str, begin: usize) -> Self {
-        let mut members = ObjectMembers { by_name: HashMap::new(), count: 0, end: begin };
-        let mut reader = Reader::new(text);
-        reader.go_to(begin);
-        let _ = members.read(&mut reader);
-        members.end = reader.offset();
-        members
-    }
-
-    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), NotJson> {
-        reader.open()?;
-        while reader.next_member(self.count == 0)? {
-            let start = reader.offset();
-            let raw = reader.name()?;
-            let name = reader.text(raw, start).bytes().into_owned();
-            let name_end = start + raw.len() + 2;
-            reader.next_type()?;
-            let value = reader.offset();
-            reader.skip_value()?;
-            let member = MemberRange { name: start..name_end, value: value..reader.offset() };
-            self.by_name.entry(name).or_default().push(member);
-            self.count += 1;
-        }
-        Ok(())
-    }
-
-    pub(crate) fn len(&self) -> usize {
-        self.count
-    }
-
-    /// All members of this name.
-    pub(crate) fn named(&self, name: &[u8]) -> &[MemberRange] {
-        self.by_name.get(name).map_or(&[], Vec::as_slice)
-    }
 }
 
 /// The first member of this name in the object that begins at `begin`, of a text

@@ -9,6 +9,7 @@ mod diagnosis;
 mod escapes;
 mod member;
 mod number;
+mod object_members;
 mod plain;
 mod pointer;
 mod raw_utf8;
@@ -18,8 +19,9 @@ mod text;
 
 pub(crate) use body::as_text;
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
-pub(crate) use member::{MemberRange, ObjectMembers, find_member, member_at};
+pub(crate) use member::{MemberRange, find_member, member_at};
 pub(crate) use number::{Integral, Number};
+pub(crate) use object_members::ObjectMembers;
 pub(crate) use plain::{LANES, find_any, is_plain_id, is_plain_text, signs_at};
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
 pub(crate) use raw_utf8::{Origins, raw_utf8, raw_utf8_bytes};

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::edits::with_comma;
 use super::open_objects::OpenObject;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::MemberRange;
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -49,7 +48,7 @@ static EARLIER: RuleFix = RuleFix {
 /// that of many the last one stays.
 pub(super) fn finding(range: Range<usize>, object: &OpenObject, text: &[u8]) -> Finding {
     let finding = Finding::of(&RULE, range.clone());
-    let Some((earlier, later)) = pair(range, object, text) else {
+    let Some((earlier, later)) = object.members.with_earlier(text, range) else {
         return finding;
     };
     let is_equal = text.get(earlier.value.clone()) == text.get(later.value.clone());
@@ -60,16 +59,4 @@ pub(super) fn finding(range: Range<usize>, object: &OpenObject, text: &[u8]) -> 
 /// The same where nobody will look at its fix.
 pub(super) fn counted(range: Range<usize>) -> Finding {
     Finding::of(&RULE, range)
-}
-
-/// The member before this one that has the same name, and this one.
-fn pair<'o>(
-    name: Range<usize>,
-    object: &'o OpenObject,
-    text: &[u8],
-) -> Option<(&'o MemberRange, &'o MemberRange)> {
-    let decoded: String = serde_json::from_slice(text.get(name.clone())?).ok()?;
-    let members = object.members.named(decoded.as_bytes());
-    let at = members.partition_point(|member| member.name.start < name.start);
-    Some((members.get(at.checked_sub(1)?)?, members.get(at)?))
 }

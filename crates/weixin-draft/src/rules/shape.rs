@@ -30,7 +30,8 @@ pub(crate) fn check_shape(
         // The search for a near name is slow: not for findings that are only counted.
         Issue::Unknown { .. } if findings.is_full() => unknown_field::counted(range),
         Issue::Unknown { name, fields, object } => {
-            unknown_field::finding(name, fields, range, findings.object(object))
+            let text = findings.text();
+            unknown_field::finding(name, fields, range, findings.object(object), text)
         }
         Issue::ReadOnly => read_only_field::finding(range, findings.text()),
         Issue::Unreadable => wrong_type::unreadable(),

@@ -111,6 +111,7 @@ pub(super) fn finding(
     fields: &ObjectFields,
     range: Range<usize>,
     object: &mut OpenObject,
+    text: &[u8],
 ) -> Finding {
     let finding = Finding::of(&RULE, range.clone());
     if name.len() > MAX_NAME {
@@ -126,7 +127,7 @@ pub(super) fn finding(
     }
     match (near_name(&name, fields.names()), home_of(&name)) {
         (Some(near), _) => {
-            let is_there = !object.members.named(near.as_bytes()).is_empty();
+            let is_there = object.members.contains(text, near);
             // Of two names that come near the same field, the first gets it.
             let is_free = !is_there && !object.taken_names.contains(&near);
             let mut edits = Vec::new();
@@ -144,13 +145,11 @@ pub(super) fn finding(
 
 /// Takes the article out of an object that holds it as its only member.
 fn unwrapped(object: &OpenObject) -> Vec<Edit> {
-    match object.members.named(b"articles") {
-        [article] if object.members.len() == 1 => vec![
-            Edit::removal(object.begin..article.value.start),
-            Edit::removal(article.value.end..object.members.end),
-        ],
-        _ => Vec::new(),
-    }
+    let Some(article) = object.members.only() else { return Vec::new() };
+    vec![
+        Edit::removal(object.begin..article.value.start),
+        Edit::removal(article.value.end..object.members.end),
+    ]
 }
 
 /// The same where nobody will read what was meant.
