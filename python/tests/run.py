@@ -116,7 +116,7 @@ def build() -> Path:
             # The archive's files have one date for all; Cargo looks at dates.
             os.utime(file)
         [unpacked] = Path(folder).iterdir()
-        run(maturin, "build", "--out", dist, cwd=unpacked, env=environment)
+        run(maturin, "build", "--compression-level", "9", "--out", dist, cwd=unpacked, env=environment)
     wheel = built_wheel()
     size = wheel.stat().st_size
     print(f"{wheel.name}: {size:,} bytes")

@@ -1,33 +1,19 @@
 //! Ctrl-C in every phase, and what `ps` shows meanwhile.
 #![cfg(unix)]
 
+use std::fs;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
 use weixin_draft_sandbox::{APPID, Fault, NEWS, SECRET, Sandbox};
 
-use crate::support::{examples, scratch};
+use crate::support::{examples, interruptible, scratch};
 
 /// Longer than any test waits.
 const SLOW: Fault = Fault::Slow { milliseconds: 60_000 };
-
-/// A program that Ctrl-C ends, even where these tests run in the background of a shell:
-/// what a shell starts there ignores it, and so do its children.
-fn interruptible(program: &str) -> Command {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
-    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
-    if ignored.unwrap_or_default() & 0b10 == 0 {
-        return Command::new(program);
-    }
-    let mut command = Command::new("env");
-    command.args(["--default-signal=INT", program]);
-    command
-}
 
 /// A call of the command that waits for an answer of the sandbox.
 struct Waiting {
@@ -47,7 +33,7 @@ impl Waiting {
     ) -> Self {
         let sandbox = Sandbox::start().unwrap();
         sandbox.fail_later(endpoint, SLOW, after, 1);
-        let mut command = interruptible(env!("CARGO_BIN_EXE_weixin-draft"));
+        let mut command = interruptible();
         command.args(arguments).args(["--base-url", &sandbox.base_url(), "--no-config"]);
         command.current_dir(folder).env_remove("WEIXIN_ACCESS_TOKEN");
         command.env("WEIXIN_APPID", APPID).env("WEIXIN_SECRET", SECRET);

@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use crate::support::examples;
+use crate::support::{examples, interruptible};
 
 struct Preview {
     child: Child,
@@ -18,7 +18,7 @@ struct Preview {
 impl Preview {
     /// Previews a file of the examples.
     fn start(name: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_weixin-draft"))
+        let mut child = interruptible()
             .args(["--no-config", "preview", "--no-open"])
             .arg(examples().join(name))
             .stdout(Stdio::piped())

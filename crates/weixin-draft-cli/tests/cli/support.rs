@@ -70,3 +70,18 @@ pub(crate) fn request(title: &str) -> String {
         r#"{{"media_id":"SANDBOX_NEWS","index":0,"articles":{{"title":"{title}","content":"<p>周一起</p>","thumb_media_id":"cover-1"}}}}"#
     )
 }
+
+/// The command as a process that Ctrl-C ends, even where these tests run in the background
+/// of a shell: what a shell starts there ignores it, and so do its children.
+pub(crate) fn interruptible() -> std::process::Command {
+    let program = env!("CARGO_BIN_EXE_weixin-draft");
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok());
+    if ignored.unwrap_or_default() & 0b10 == 0 {
+        return std::process::Command::new(program);
+    }
+    let mut command = std::process::Command::new("env");
+    command.args(["--default-signal=INT", program]);
+    command
+}
