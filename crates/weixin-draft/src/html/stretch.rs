@@ -1,6 +1,6 @@
 //! A look at text that is written as it is, one for all who ask.
 
-use wide::u8x16;
+use wide::{bytemuck, i8x16, u8x16};
 
 use crate::json::{LANES, find_any};
 
@@ -27,7 +27,7 @@ impl Stretch {
         let length = find_any(text, *b"<&\\");
         let (blocks, _) = text[..length].as_chunks();
         let (next, _) = text[..length].get(1..).unwrap_or_default().as_chunks();
-        let mut found = Found::default();
+        let mut found = Found { surplus: u8x16::ZERO, pairs: !u8x16::ZERO, odd: u8x16::ZERO };
         let mut surplus = 0;
         for (blocks, next) in blocks.chunks(BLOCKS).zip(next.chunks(BLOCKS)) {
             for (block, next) in blocks.iter().zip(next) {
@@ -47,19 +47,22 @@ impl Stretch {
         Stretch {
             length,
             surplus: surplus + sum(found.surplus),
-            repeats_white_space: found.white_space.any(),
+            repeats_white_space: found.pairs.min(BLANK).simd_eq(found.pairs).any(),
             is_odd: found.odd.any(),
         }
     }
 }
 
 /// What was found, byte by byte of a block.
-#[derive(Default)]
 struct Found {
     surplus: u8x16,
-    white_space: u8x16,
+    /// Of a byte and the next one the larger, the least of all so far.
+    pairs: u8x16,
     odd: u8x16,
 }
+
+/// No sign of white space is larger.
+const BLANK: u8x16 = u8x16::splat(b' ');
 
 impl Found {
     /// Looks at a block and at what is one byte further, as far as the block is `inside`.
@@ -67,12 +70,12 @@ impl Found {
     #[inline(always)]
     fn look(&mut self, block: u8x16, next: u8x16, inside: u8x16) {
         let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
-        let continues = (block & u8x16::splat(0xC0)).simd_eq(u8x16::splat(0x80));
+        // As signed numbers, the bytes that go on with a character are the smallest.
+        let signed: i8x16 = bytemuck::cast(block);
+        let continues: u8x16 = bytemuck::cast(i8x16::splat(-0x40).simd_gt(signed));
         // All bits are minus one.
         self.surplus -= continues & inside;
-        let larger = block.max(next);
-        let are_blank = larger.min(u8x16::splat(b' ')).simd_eq(larger);
-        self.white_space |= are_blank & inside;
+        self.pairs = self.pairs.min(block.max(next) | !inside);
         // `[`, `_`, `{` and U+007F differ in two bits alone; what was decoded wrongly has a
         // letter from U+00C0 to U+00FF, or is U+FFFD.
         let is_bracket = (block | u8x16::splat(0x24)).simd_eq(u8x16::splat(0x7F));
