@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
                     at += 2;
                 }
                 rest @ [b'\\', ..] => {
-                    let run = usual_escapes(rest);
+                    let run = if rest.get(1) == Some(&b'u') { usual_escapes(rest) } else { 0 };
                     self.saw_needless_escape |= run > 0;
                     escape_surplus += run * (ESCAPE - 1);
                     at += run * ESCAPE;

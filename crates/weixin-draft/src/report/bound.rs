@@ -7,6 +7,7 @@ use super::edit::Edit;
 use super::report::Report;
 use super::violation::{Place, Violation};
 use super::words::Language;
+use crate::json::count_bytes;
 
 /// A control character is written as six bytes in JSON.
 const MAX_ESCAPE: usize = 6;
@@ -75,12 +76,10 @@ fn datum_size(datum: Option<&Datum>) -> usize {
 
 /// Edits hold text of the payload, much of which may be escaped.
 fn edit_size(edit: &Edit) -> usize {
-    let escaped = |byte: &u8| match byte {
-        b'"' | b'\\' => 2,
-        byte if byte.is_ascii_control() => MAX_ESCAPE,
-        _ => 1,
-    };
-    EDIT + edit.replacement.as_bytes().iter().map(escaped).sum::<usize>()
+    let text = edit.replacement.as_bytes();
+    let signs = count_bytes(text, |byte| matches!(byte, b'"' | b'\\'));
+    let controls = count_bytes(text, |byte| byte.is_ascii_control());
+    EDIT + text.len() + signs + (MAX_ESCAPE - 1) * controls
 }
 
 #[cfg(test)]
