@@ -5,6 +5,7 @@
 //! asks for a text. These four are why the crate has a reader of its own.
 
 mod body;
+mod count;
 mod diagnosis;
 mod escapes;
 mod member;
@@ -18,6 +19,7 @@ mod string;
 mod text;
 
 pub(crate) use body::as_text;
+pub(crate) use count::{count_bytes, count_code_points, count_units};
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
 pub(crate) use member::{MemberRange, find_member, member_at};
 pub(crate) use number::{Integral, Number};
@@ -27,6 +29,5 @@ pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
 pub(crate) use raw_utf8::{Origins, raw_utf8, raw_utf8_bytes};
 pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};
 pub(crate) use text::{
-    Characters, Text, UnescapedOffsets, count_bytes, count_code_points, decode_escape,
-    each_needlessly_escaped, escaped,
+    Characters, Text, UnescapedOffsets, decode_escape, each_needlessly_escaped, escaped,
 };

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::count::count_code_points;
 use super::plain::is_graphic;
 use super::raw_utf8::raw_utf8;
 use super::reader::Reader;
@@ -216,21 +217,6 @@ pub(super) fn push_escaped(text: impl Iterator<Item = char>, plain: &mut String)
             other => plain.push(other),
         }
     }
-}
-
-/// The code points of a text in UTF-8.
-pub(crate) fn count_code_points(text: &[u8]) -> usize {
-    count_bytes(text, |byte| byte & 0xC0 != 0x80)
-}
-
-/// How many bytes are such. Counters of one byte let compilers count many bytes at a time.
-#[inline]
-pub(crate) fn count_bytes(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
-    // What a byte can count, and a multiple of what registers hold.
-    const CHUNK: usize = 192;
-    let such = |byte: &u8| u8::from(is_such(*byte));
-    let count = |chunk: &[u8]| usize::from(chunk.iter().map(such).sum::<u8>());
-    text.chunks(CHUNK).map(count).sum()
 }
 
 /// The characters of a JSON string, escapes decoded.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use crate::json::{count_bytes, count_code_points};
+use crate::json::{count_code_points, count_units};
 
 /// A place in the text that was checked.
 ///
@@ -123,9 +123,8 @@ impl Point {
             }
             None => 0,
         };
-        let code_points = count_code_points(passed);
-        // Characters above U+FFFF, which four bytes hold, are two units.
-        self.utf16 += code_points + count_bytes(passed, |byte| byte >= 0xF0);
+        let (code_points, units) = count_units(passed);
+        self.utf16 += units;
         self.column += match line_start {
             0 => code_points,
             _ => count_code_points(&passed[line_start..]),

@@ -1,0 +1,80 @@
+//! How many bytes of a text are of some kind, many bytes at a time.
+
+use wide::{bytemuck, i8x32, u8x32};
+
+/// So many bytes are looked at together.
+const BLOCK: usize = 32;
+
+/// After so many blocks, a byte can count no further.
+const BLOCKS: usize = 255;
+
+/// The code points of a text in UTF-8.
+pub(crate) fn count_code_points(text: &[u8]) -> usize {
+    look(text).0
+}
+
+/// The code points of a text in UTF-8, and its units in UTF-16.
+pub(crate) fn count_units(text: &[u8]) -> (usize, usize) {
+    /// The least byte that begins a character of four. These characters are two units.
+    const FOUR_BYTES: u8 = 0xF0;
+    let (code_points, largest) = look(text);
+    // Most texts have none, as their largest byte tells.
+    let pairs = match largest {
+        FOUR_BYTES.. => count_bytes(text, |byte| byte >= FOUR_BYTES),
+        _ => 0,
+    };
+    (code_points, code_points + pairs)
+}
+
+/// The code points of a text in UTF-8, and its largest byte.
+fn look(text: &[u8]) -> (usize, u8) {
+    // As signed numbers, the bytes that go on with a character are the smallest.
+    const LARGEST_OF_THEM: i8 = -0x41;
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    let mut code_points = count_bytes(rest, |byte| byte.cast_signed() > LARGEST_OF_THEM);
+    let mut largest = u8x32::ZERO;
+    for blocks in blocks.chunks(BLOCKS) {
+        let mut begins = i8x32::ZERO;
+        for block in blocks {
+            let block = u8x32::new(*block);
+            largest = largest.max(block);
+            let signed: i8x32 = bytemuck::cast(block);
+            // All bits are minus one.
+            begins -= signed.simd_gt(i8x32::splat(LARGEST_OF_THEM));
+        }
+        let counts = begins.to_array().into_iter().map(i8::cast_unsigned);
+        code_points += counts.map(usize::from).sum::<usize>();
+    }
+    let largest = largest.to_array().iter().chain(rest).fold(0, |one, other| *other.max(&one));
+    (code_points, largest)
+}
+
+/// How many bytes are such. Counters of one byte let compilers count many bytes at a time.
+#[inline]
+pub(crate) fn count_bytes(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
+    // What a byte can count, and a multiple of what registers hold.
+    const CHUNK: usize = 192;
+    let such = |byte: &u8| u8::from(is_such(*byte));
+    let count = |chunk: &[u8]| usize::from(chunk.iter().map(such).sum::<u8>());
+    text.chunks(CHUNK).map(count).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_the_standard_library_counts() {
+        for text in ["a", "é", "中", "😀", "a中", "é😀x"] {
+            for times in [0, 1, 5, 31, 32, 33, 300, 255 * 32, 255 * 32 + 1, 20_000] {
+                let text = text.repeat(times);
+                let code_points = text.chars().count();
+                let units = (code_points, text.encode_utf16().count());
+                assert_eq!(count_code_points(text.as_bytes()), code_points);
+                assert_eq!(count_units(text.as_bytes()), units);
+                let small = text.bytes().filter(u8::is_ascii).count();
+                assert_eq!(count_bytes(text.as_bytes(), |byte| byte.is_ascii()), small);
+            }
+        }
+    }
+}
