@@ -111,7 +111,7 @@ impl Client {
         work: impl AsyncFnOnce(&mut Line<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         place.run(async |connection| {
-            let mut line = Line { client: &self.inner, connection };
+            let mut line = Line { client: &self.inner, connection, repeats_updates: true };
             let Some(cancel) = &self.cancel else {
                 return work(&mut line).await;
             };

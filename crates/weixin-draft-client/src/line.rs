@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use weixin_draft::ErrorCodeClass;
 use weixin_draft::endpoint::{
-    AnswerError, Endpoint, STABLE_TOKEN, TokenAnswer, TokenRequest, read_answer,
+    AnswerError, Effect, Endpoint, STABLE_TOKEN, TokenAnswer, TokenRequest, read_answer,
 };
 
 use crate::client::Inner;
@@ -21,6 +21,8 @@ pub(crate) const INVALID_MEDIA_ID: i64 = 40007;
 pub(crate) struct Line<'a> {
     pub(crate) client: &'a Inner,
     pub(crate) connection: &'a mut Connection,
+    /// Whether an update is sent again here where its class allows it.
+    pub(crate) repeats_updates: bool,
 }
 
 impl Line<'_> {
@@ -87,7 +89,8 @@ impl Line<'_> {
         tries: u32,
         deadline: Instant,
     ) -> bool {
-        if !self.client.retries {
+        let is_repeated = self.repeats_updates || endpoint.effect != Effect::Replaces;
+        if !self.client.retries || !is_repeated {
             return false;
         }
         let pause = retry::pause(error, endpoint.effect, self.client.may_overwrite, tries);

@@ -118,4 +118,12 @@ impl Line<'_> {
         let Response { errcode, errmsg, .. } = response;
         Ok(Updated { errcode, errmsg, report: prepared.report().clone() })
     }
+
+    /// The same without a second try: before that, the caller looks at the draft.
+    pub(crate) async fn update_once(&mut self, prepared: &Prepared) -> Result<Updated, Error> {
+        self.repeats_updates = false;
+        let updated = self.update(prepared).await;
+        self.repeats_updates = true;
+        updated
+    }
 }

@@ -1,12 +1,15 @@
 //! Read, change, check, read again, send, and read what is stored.
 
+use std::time::Duration;
+
+use weixin_draft::endpoint::DRAFT_UPDATE;
 use weixin_draft::{Article, Checker, DraftUpdate, Prepared, Report};
 
 use super::arrived::is_as_sent;
 use super::change::{update_body, without_outdated_digest};
 use super::{Overlay, Revision};
 use crate::Client;
-use crate::error::{Conflict, Error, TransportError};
+use crate::error::{Conflict, Error};
 use crate::line::Line;
 use crate::retry;
 
@@ -36,6 +39,14 @@ pub enum Guard<'a> {
     TwoReads,
     /// Nothing: whatever is there is replaced.
     None,
+}
+
+/// What is there after an update that failed.
+enum Look {
+    AsBefore,
+    AsSent,
+    /// Then the failure of the update says more than that of the reading.
+    Unreadable,
 }
 
 /// An update that is ready to be sent.
@@ -202,48 +213,53 @@ impl Line<'_> {
                 return Err(update.conflict(before, found, false));
             }
         }
+        let deadline = self.client.clock.now() + self.client.timeout;
+        let mut may_have_arrived = false;
         let mut tries = 1;
         loop {
-            let failure = match self.update(&update.prepared).await {
+            let error = match self.update_once(&update.prepared).await {
                 Ok(_) => break,
-                Err(Error::Transport(failure)) if failure.may_have_arrived() => failure,
-                Err(error) => return Err(error),
+                Err(error) => error,
             };
-            if self.has_arrived(update, &before, &failure).await? {
-                break;
+            if matches!(&error, Error::Transport(failure) if failure.may_have_arrived()) {
+                may_have_arrived = true;
+                match self.look(update, &before, may_have_arrived).await? {
+                    Look::AsSent => break,
+                    Look::Unreadable => return Err(error),
+                    Look::AsBefore => {}
+                }
             }
-            // It is as before, so nothing is lost by sending it again.
-            let pause = retry::pause(
-                &Error::Transport(failure.clone()),
-                failure.endpoint.effect,
-                true,
-                tries,
-            );
-            let Some(pause) = pause.filter(|_| self.client.retries) else {
-                return Err(failure.into());
+            let pause = retry::pause(&error, DRAFT_UPDATE.effect, true, tries);
+            let ends_in_time = |pause: &Duration| self.client.clock.now() + *pause < deadline;
+            let Some(pause) = pause.filter(|_| self.client.retries).filter(ends_in_time) else {
+                return Err(error);
             };
             self.client.clock.pause(pause).await;
-            tries += 1;
+            // During the pause somebody may have edited the article.
+            match self.look(update, &before, may_have_arrived).await? {
+                Look::AsSent => break,
+                Look::Unreadable => return Err(error),
+                Look::AsBefore => tries += 1,
+            }
         }
         Ok(self.compared(update, before).await)
     }
 
-    /// Whether an update arrived whose answer never came; false if the article is
-    /// as it was.
-    async fn has_arrived(
+    /// Reads the article after an update that failed; a conflict where it is neither as
+    /// before nor as sent.
+    async fn look(
         &mut self,
         update: &Update,
         before: &Article,
-        failure: &TransportError,
-    ) -> Result<bool, Error> {
-        // Where the draft cannot be read either, the first failure says more.
+        may_have_arrived: bool,
+    ) -> Result<Look, Error> {
         let Ok(found) = self.found(update).await else {
-            return Err(failure.clone().into());
+            return Ok(Look::Unreadable);
         };
         match found {
-            Some(found) if found == *before => Ok(false),
-            Some(found) if is_as_sent(&update.sent, &found) => Ok(true),
-            found => Err(update.conflict(before.clone(), found, true)),
+            Some(found) if found == *before => Ok(Look::AsBefore),
+            Some(found) if is_as_sent(&update.sent, &found) => Ok(Look::AsSent),
+            found => Err(update.conflict(before.clone(), found, may_have_arrived)),
         }
     }
 
