@@ -217,10 +217,7 @@ impl Line<'_> {
         let mut may_have_arrived = false;
         let mut tries = 1;
         loop {
-            let error = match self.update_once(&update.prepared).await {
-                Ok(_) => break,
-                Err(error) => error,
-            };
+            let Err(error) = self.update_once(&update.prepared).await else { break };
             if matches!(&error, Error::Transport(failure) if failure.may_have_arrived()) {
                 may_have_arrived = true;
                 match self.look(update, &before, may_have_arrived).await? {
