@@ -83,7 +83,7 @@ fn address() -> impl Strategy<Value = Value> {
 /// A value for each field of an article of this type.
 fn values(is_newspic: bool) -> impl Strategy<Value = Map<String, Value>> {
     let common = (
-        (text(16), text(3), flag(), crops(), product(), content()),
+        (text(6), text(3), flag(), crops(), product(), content()),
         (images(), text(20), address(), id()),
     );
     common.prop_map(move |((title, author, comments, crops, product, content), more)| {
