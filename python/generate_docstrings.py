@@ -101,8 +101,8 @@ def entry(name: str, value: Any) -> list[str]:
             each: member
             for each, member in sorted(inspect.getmembers(value))
             if not each.startswith("_")
-            and member is not None
-            and inspect.getdoc(member)
+            # A default value has no words but those of its class.
+            and inspect.getdoc(member) not in (None, "", inspect.getdoc(type(member)))
             and not any(hasattr(builtin, each) for builtin in value.__mro__ if builtin in BUILTIN)
         }
         rows = [
