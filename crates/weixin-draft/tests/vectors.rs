@@ -51,3 +51,13 @@ fn every_rule_has_vectors_of_both_kinds() {
     let codes: BTreeSet<_> = RULES.iter().map(|rule| rule.code).chain(["valid"]).collect();
     assert_eq!(files, codes);
 }
+
+/// Other languages tell cases apart by them.
+#[test]
+fn descriptions_are_unique_in_a_file() {
+    let mut seen = BTreeSet::new();
+    for case in support::cases() {
+        let name = format!("{}: {}", case.file, case.description);
+        assert!(seen.insert(name.clone()), "{name} is there twice");
+    }
+}
