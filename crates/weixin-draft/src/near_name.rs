@@ -12,7 +12,7 @@ pub(crate) fn near_name(
     name: &str,
     known: impl Iterator<Item = &'static str>,
 ) -> Option<&'static str> {
-    let plain = |name: &str| name.to_lowercase().replace(['_', '-', ' '], "");
+    let plain = |name: &str| name.to_ascii_lowercase().replace(['_', '-', ' '], "");
     let name = plain(name);
     known
         // Names that differ in their digits mean different things.

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::{env, fs};
 
+use entities::{Codepoints, ENTITIES};
 use serde_json::Value;
 use weixin_draft::{Language, SchemaDraft, SchemaKind, json_schema, llm_schema, openapi};
 
@@ -40,10 +41,20 @@ fn is_document(name: &str) -> bool {
     name.starts_with("schema/")
 }
 
+/// The named character references of HTML, as the core reads them.
+fn named_references() -> String {
+    let line = |name: &str, codepoints: &Codepoints| match codepoints {
+        Codepoints::Single(one) => format!("{name} {one:X}\n"),
+        Codepoints::Double(one, two) => format!("{name} {one:X} {two:X}\n"),
+    };
+    ENTITIES.iter().map(|entity| line(&entity.entity[1..], &entity.codepoints)).collect()
+}
+
 /// Every generated file, by its path in the repository.
 fn generated() -> Vec<(String, String)> {
     let mut files = schemas();
     let tables = [
+        ("crates/weixin-draft/src/html/named_references.txt", named_references()),
         ("schema/rules.json", tables::rules_json()),
         ("schema/errcodes.json", tables::errcodes_json()),
         ("crates/weixin-draft-cli/src/commands/rules/examples.json", tables::rule_examples_json()),

@@ -1,10 +1,6 @@
 //! HTML's character references: `&amp;`, `&#20013;`, `&#x4e2d;`.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use entities::{Codepoints, ENTITIES, Entity};
-
+use super::named_reference;
 use crate::json::Characters;
 
 /// Where a reference is; in attributes fewer are read as one.
@@ -13,16 +9,6 @@ pub(super) enum Place {
     Text,
     Attribute,
 }
-
-/// The named references, without the ampersand, with their semicolon if any.
-static NAMED: LazyLock<HashMap<&'static str, &'static Codepoints>> = LazyLock::new(|| {
-    let named =
-        |entity: &'static Entity| (entity.entity.trim_start_matches('&'), &entity.codepoints);
-    ENTITIES.iter().map(named).collect()
-});
-
-/// The longest name, `CounterClockwiseContourIntegral;`.
-const LONGEST_NAME: usize = 32;
 
 /// The characters of a text, character references decoded.
 #[derive(Clone)]
@@ -117,9 +103,9 @@ fn numeric_character(code: u32) -> char {
 
 /// The longest name that fits counts; without a semicolon only the old names do.
 fn named(rest: &Characters<'_>, place: Place) -> Option<Reference> {
-    let mut name = [0_u8; LONGEST_NAME];
+    let mut name = [0_u8; named_reference::LONGEST_NAME];
     let mut length = 0;
-    for character in rest.clone().take(LONGEST_NAME) {
+    for character in rest.clone().take(named_reference::LONGEST_NAME) {
         match u8::try_from(character) {
             Ok(byte) if byte.is_ascii_alphanumeric() => name[length] = byte,
             Ok(b';') => {
@@ -135,20 +121,16 @@ fn named(rest: &Characters<'_>, place: Place) -> Option<Reference> {
     if let Some((first, length)) = common(name) {
         return Some(Reference { first, second: None, length });
     }
-    let (length, codepoints) = (2..=length)
-        .rev()
-        .find_map(|length| NAMED.get(&name[..length]).map(|codepoints| (length, codepoints)))?;
+    let (length, (first, second)) = (2..=length).rev().find_map(|length| {
+        named_reference::characters(&name[..length]).map(|characters| (length, characters))
+    })?;
     if place == Place::Attribute && !name[..length].ends_with(';') {
         let next = rest.clone().nth(length);
         if next.is_some_and(|next| next == '=' || next.is_ascii_alphanumeric()) {
             return None;
         }
     }
-    let (first, second) = match codepoints {
-        Codepoints::Single(one) => (*one, None),
-        Codepoints::Double(one, two) => (*one, char::from_u32(*two)),
-    };
-    Some(Reference { first: char::from_u32(first)?, second, length })
+    Some(Reference { first, second, length })
 }
 
 /// The references that nearly all are, without a look into the table.

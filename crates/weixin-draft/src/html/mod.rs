@@ -16,6 +16,7 @@ mod located;
 mod markup;
 mod name;
 mod name_table;
+mod named_reference;
 mod names;
 mod odd_text;
 mod open_elements;

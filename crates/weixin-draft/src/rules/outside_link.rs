@@ -97,7 +97,7 @@ impl OpenLink {
         let plain = |text: &str| {
             let text = text.trim().trim_end_matches('/');
             let bare = text.split_once("//").map_or(text, |(_, bare)| bare);
-            bare.to_lowercase()
+            bare.to_ascii_lowercase()
         };
         if plain(&self.text) == plain(&self.address) {
             return String::new();
