@@ -69,9 +69,10 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    /// Of a text that is UTF-8.
+    pub(crate) fn new(text: &'a (impl AsRef<[u8]> + ?Sized)) -> Self {
         Reader {
-            text: text.as_bytes(),
+            text: text.as_ref(),
             at: 0,
             depth: 0,
             escape_surplus: 0,
@@ -205,6 +206,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The name of another member, with the bytes up to its value, if it follows as in nearly
+    /// all texts: short, without anything special and without white space around it.
+    #[inline]
+    pub(crate) fn plain_name(&mut self, first: bool) -> Option<&'a [u8]> {
+        let before = self.at;
+        if !first {
+            self.byte().filter(|byte| *byte == b',')?;
+            self.at += 1;
+        }
+        let name = self.plain_string();
+        if name.is_some() && self.byte() == Some(b':') {
+            self.at += 1;
+            return name;
+        }
+        self.at = before;
+        None
+    }
+
     /// Reads a member's name as it is between its quotes, and the colon.
     #[inline]
     pub(crate) fn name(&mut self) -> Result<&'a [u8], NotJson> {
@@ -220,14 +239,20 @@ impl<'a> Reader<'a> {
         Ok(name)
     }
 
+    /// The next number, if it is of one digit and comes right before what follows it, as nearly
+    /// all numbers of a request are.
+    #[inline]
+    pub(crate) fn plain_number(&mut self) -> Option<Number<'a>> {
+        let rest = self.text.get(self.at..)?;
+        let (digit, [b',' | b'}', ..]) = rest.split_at_checked(1)? else { return None };
+        let number = matches!(digit, [b'0'..=b'9']).then(|| Number::new(digit, self.at));
+        self.at += usize::from(number.is_some());
+        number
+    }
+
     /// Reads a number; the next byte is its sign or its first digit.
     pub(crate) fn number(&mut self) -> Result<Number<'a>, NotJson> {
         let start = self.at;
-        // As nearly all numbers of a request are.
-        if let Some([b'0'..=b'9', b',' | b'}']) = self.text.get(start..start + 2) {
-            self.at += 1;
-            return Ok(Number::new(&self.text[start..=start], start));
-        }
         if self.byte() == Some(b'-') {
             self.at += 1;
         }

@@ -6,21 +6,28 @@ use super::reader::{NotJson, Problem, Reader};
 use super::text::code_unit;
 
 impl<'a> Reader<'a> {
-    /// Reads a string as it is between its quotes; the next byte is its opening
-    /// quote.
+    /// The next string as it is between its quotes, if it begins right here, is short and
+    /// holds nothing special, as nearly all do.
     #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
     #[inline(always)]
+    pub(crate) fn plain_string(&mut self) -> Option<&'a [u8]> {
+        let [b'"', rest @ ..] = self.text.get(self.at..)? else { return None };
+        let (raw, [b'"', ..]) = rest.split_at_checked(short_plain_length(rest)?)? else {
+            return None;
+        };
+        self.at += raw.len() + 2;
+        self.escape_surplus = 0;
+        Some(raw)
+    }
+
+    /// Reads a string as it is between its quotes; the next byte is its opening
+    /// quote.
+    #[inline]
     pub(crate) fn string(&mut self) -> Result<&'a [u8], NotJson> {
-        let start = self.at + 1;
-        if let Some(rest) = self.text.get(start..)
-            && let Some(length) = short_plain_length(rest)
-            && let Some((raw, [b'"', ..])) = rest.split_at_checked(length)
-        {
-            self.at = start + length + 1;
-            self.escape_surplus = 0;
-            return Ok(raw);
+        match self.plain_string() {
+            Some(raw) => Ok(raw),
+            None => self.long_string(self.at + 1),
         }
-        self.long_string(start)
     }
 
     /// Reads a string that is long or holds escapes, from after its opening quote.
@@ -28,31 +35,31 @@ impl<'a> Reader<'a> {
     fn long_string(&mut self, start: usize) -> Result<&'a [u8], NotJson> {
         let text = self.text;
         let mut escape_surplus = 0;
-        let mut at = start;
+        let mut rest = text.get(start..).unwrap_or_default();
         loop {
-            at += find_any(text.get(at..).unwrap_or_default(), [b'"', b'\\']);
-            match text.get(at..).unwrap_or_default() {
+            rest = &rest[find_any(rest, [b'"', b'\\'])..];
+            match rest {
                 // The escape that attributes are full of.
-                [b'\\', b'"', ..] => {
+                [b'\\', b'"', after @ ..] => {
                     escape_surplus += 1;
-                    at += 2;
+                    rest = after;
                 }
-                rest @ [b'\\', ..] => {
+                [b'\\', ..] => {
                     let run = if rest.get(1) == Some(&b'u') { usual_escapes(rest) } else { 0 };
                     self.saw_needless_escape |= run > 0;
                     escape_surplus += run * (ESCAPE - 1);
-                    at += run * ESCAPE;
+                    rest = &rest[run * ESCAPE..];
                     if run == 0 {
-                        self.at = at;
+                        self.at = text.len() - rest.len();
                         let length = self.escape(rest)?;
                         escape_surplus += length - 1;
-                        at += length;
+                        rest = &rest[length..];
                     }
                 }
                 _ => break,
             }
         }
-        self.at = at;
+        self.at = text.len() - rest.len();
         let raw = text.get(start..self.at).unwrap_or_default();
         if let Some(found) = control_character(raw) {
             self.at = start + found;

@@ -21,6 +21,7 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
+    #[inline]
     pub(super) fn new(raw: &'a [u8], offset: usize, escape_surplus: usize) -> Self {
         Text { raw, offset, escape_surplus }
     }

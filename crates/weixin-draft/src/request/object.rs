@@ -62,6 +62,7 @@ macro_rules! object {
                 read_only: $read_only,
             };
 
+            #[inline]
             fn take(&mut self, walk: &mut Walk<'a, '_>, member: &Member<'_>) -> Read<bool> {
                 $(if member.is(stringify!($field)) {
                     <$kind>::read(walk, &mut self.$field, member)?;

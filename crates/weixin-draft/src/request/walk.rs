@@ -228,18 +228,22 @@ impl<'a, 'l> Walk<'a, 'l> {
         let object = self.offset();
         let opened = self.reader.open();
         self.stop(opened, path)?;
+        let mut decoded;
         let mut first = true;
         loop {
-            let next = self.reader.next_member(first);
-            if !self.stop(next, path)? {
-                return Ok(());
-            }
+            let begin = self.offset();
+            let (name, raw, offset) = match self.reader.plain_name(first) {
+                Some(raw) => (raw, raw, begin + usize::from(!first)),
+                None => match self.any_name(first, path)? {
+                    Some(text) => {
+                        decoded = text.bytes();
+                        (&*decoded, text.raw(), text.offset)
+                    }
+                    None => return Ok(()),
+                },
+            };
             first = false;
-            let offset = self.offset();
-            let raw = self.reader.name();
-            let raw = self.stop(raw, path)?;
-            let name = self.reader.text(raw, offset).bytes();
-            let member = Member { name: &name, offset, object, path: path.name(&*name) };
+            let member = Member { name, offset, object, path: path.name(name) };
             if self.settings.drop_nulls && self.skips_null(&member.path)? {
                 continue;
             }
@@ -250,6 +254,19 @@ impl<'a, 'l> Walk<'a, 'l> {
                 others.add(raw);
             }
         }
+    }
+
+    /// The name of another member; `None` at the object's end.
+    #[inline(never)]
+    fn any_name(&mut self, first: bool, path: &Pointer<'_>) -> Read<Option<Text<'a>>> {
+        let next = self.reader.next_member(first);
+        if !self.stop(next, path)? {
+            return Ok(None);
+        }
+        let offset = self.offset();
+        let name = self.reader.name();
+        let name = self.stop(name, path)?;
+        Ok(Some(self.reader.text(name, offset)))
     }
 
     /// Whether the value that comes next was null, which counts as left out.
@@ -290,14 +307,30 @@ impl<'a> Value<'a> for Text<'a> {
     const KIND: Kind = Kind::Text;
 
     fn read(walk: &mut Walk<'a, '_>, slot: &mut Slot<Self>, member: &Member<'_>) -> Read<()> {
-        if walk.accepts(slot, member, JsonType::String, JsonType::String)? {
-            let offset = walk.offset();
-            let raw = walk.reader.string();
-            let raw = walk.stop(raw, &member.path)?;
+        let offset = walk.offset();
+        if slot.is_absent()
+            && let Some(raw) = walk.reader.plain_string()
+        {
             *slot = Slot::Given(walk.reader.text(raw, offset));
+            return Ok(());
         }
-        Ok(())
+        read_any_text(walk, slot, member)
     }
+}
+
+#[inline(never)]
+fn read_any_text<'a>(
+    walk: &mut Walk<'a, '_>,
+    slot: &mut Slot<Text<'a>>,
+    member: &Member<'_>,
+) -> Read<()> {
+    if walk.accepts(slot, member, JsonType::String, JsonType::String)? {
+        let offset = walk.offset();
+        let raw = walk.reader.string();
+        let raw = walk.stop(raw, &member.path)?;
+        *slot = Slot::Given(walk.reader.text(raw, offset));
+    }
+    Ok(())
 }
 
 /// A number that has an integral value.
@@ -305,16 +338,31 @@ impl<'a> Value<'a> for Number<'a> {
     const KIND: Kind = Kind::Integer;
 
     fn read(walk: &mut Walk<'a, '_>, slot: &mut Slot<Self>, member: &Member<'_>) -> Read<()> {
-        if walk.accepts(slot, member, JsonType::Number, INTEGER)? {
-            let number = walk.reader.number();
-            let number = walk.stop(number, &member.path)?;
-            *slot = if number.is_integral() {
-                Slot::Given(number)
-            } else {
-                walk.issue(Issue::Fraction, number.range(), &member.path);
-                Slot::Unusable
-            };
+        if slot.is_absent()
+            && let Some(number) = walk.reader.plain_number()
+        {
+            *slot = Slot::Given(number);
+            return Ok(());
         }
-        Ok(())
+        read_any_number(walk, slot, member)
     }
+}
+
+#[inline(never)]
+fn read_any_number<'a>(
+    walk: &mut Walk<'a, '_>,
+    slot: &mut Slot<Number<'a>>,
+    member: &Member<'_>,
+) -> Read<()> {
+    if walk.accepts(slot, member, JsonType::Number, INTEGER)? {
+        let number = walk.reader.number();
+        let number = walk.stop(number, &member.path)?;
+        *slot = if number.is_integral() {
+            Slot::Given(number)
+        } else {
+            walk.issue(Issue::Fraction, number.range(), &member.path);
+            Slot::Unusable
+        };
+    }
+    Ok(())
 }
