@@ -6,18 +6,19 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 /// a loopback, private or link-local address, `localhost`, or a name without a dot.
 pub(crate) fn is_local_host(host: &str) -> bool {
     if host.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        return is_local_name(host);
+        return is_local_name(host.as_bytes());
     }
     let inside = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     match inside.unwrap_or(host).parse() {
         Ok(IpAddr::V4(address)) => is_local_v4(address),
         Ok(IpAddr::V6(address)) => is_local_v6(address),
-        Err(_) => is_local_name(host),
+        Err(_) => is_local_name(host.as_bytes()),
     }
 }
 
-fn is_local_name(host: &str) -> bool {
-    !host.contains('.') || host.ends_with(".localhost")
+/// The same for a host that is a name.
+pub(crate) fn is_local_name(host: &[u8]) -> bool {
+    !host.contains(&b'.') || host.ends_with(b".localhost")
 }
 
 fn is_local_v4(address: Ipv4Addr) -> bool {

@@ -15,6 +15,6 @@ mod plain_host;
 mod resolve;
 
 pub(crate) use host::{host_name, shown_host};
-pub(crate) use local::is_local_host;
-pub(crate) use plain_host::plain_host;
+pub(crate) use local::{is_local_host, is_local_name};
+pub(crate) use plain_host::{plain_host, plain_host_bytes};
 pub(crate) use resolve::Address;

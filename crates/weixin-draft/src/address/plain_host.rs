@@ -16,6 +16,12 @@ pub(crate) fn plain_host(address: &[u8]) -> Option<&str> {
     str::from_utf8(&rest[..plain_host_length(rest)?]).ok()
 }
 
+/// The same as bytes, for less.
+pub(crate) fn plain_host_bytes(address: &[u8]) -> Option<&[u8]> {
+    let rest = after_scheme(address)?;
+    rest.get(..plain_host_length(rest)?)
+}
+
 fn after_scheme(address: &[u8]) -> Option<&[u8]> {
     address.strip_prefix(b"https://").or_else(|| address.strip_prefix(b"http://"))
 }

@@ -2,7 +2,7 @@
 
 use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
-use crate::address::plain_host;
+use crate::address::plain_host_bytes;
 use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
 use crate::report::{Level, Report};
 use crate::request::{
@@ -167,9 +167,9 @@ impl<'c> Driver<'c> {
     }
 
     /// The fixes of all that was found, if they were kept.
-    pub(super) fn take_fixes(&mut self) -> Vec<FoundFix> {
+    pub(super) fn into_fixes(mut self) -> Vec<FoundFix> {
         self.shape.append(&mut self.shape_aside);
-        self.shape.take_fixes()
+        self.shape.into_fixes()
     }
 
     pub(super) fn into_report(mut self) -> Report {
@@ -252,7 +252,7 @@ impl<'c> Driver<'c> {
             images,
             facts: &facts,
             suspects: &suspects,
-            source_host: source_url.and_then(|url| plain_host(url.raw())),
+            source_host: source_url.and_then(|url| plain_host_bytes(url.raw())),
         };
         check_article(&context, &mut self.values);
         check_crop_strings(article, path, &mut self.values);
@@ -286,7 +286,7 @@ pub(super) fn content_fixes(
 ) -> Vec<FoundFix> {
     let mut driver = Driver::with_fixes(levels, image_hosts, json.as_bytes());
     driver.content(json, kind);
-    driver.values.take_fixes()
+    driver.values.into_fixes()
 }
 
 /// Calls with the path that the steps lead along.

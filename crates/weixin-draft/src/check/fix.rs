@@ -50,7 +50,7 @@ impl Checker {
         let mended = mend(body, at_most, |body| {
             let mut driver = Driver::with_fixes(&self.levels, &self.image_hosts, body);
             driver.request(self.read_settings(Form::Update));
-            driver.take_fixes()
+            driver.into_fixes()
         });
         let gave_up = mended.is_none();
         let (body, applied) = mended.unwrap_or_else(|| (body.to_vec(), 0));

@@ -39,7 +39,7 @@ static IN_SOURCE_URL: Words = Words {
 
 fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(url) = context.article.content_source_url.filled()
-        && context.source_host.is_none_or(|host| host == ARTICLES.0)
+        && context.source_host.is_none_or(|host| host == ARTICLES.0.as_bytes())
         && is_broken(&url.decode())
     {
         let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);

@@ -18,7 +18,7 @@ pub(crate) struct ArticleContext<'c, 'a> {
     /// Title, author and digest where they deserve a closer look.
     pub(crate) suspects: &'c [Suspect<'c, 'a>],
     /// The host of `content_source_url`, if it is plain to see.
-    pub(crate) source_host: Option<&'a str>,
+    pub(crate) source_host: Option<&'a [u8]>,
 }
 
 /// What one walk through the content found out.

@@ -1,6 +1,6 @@
 //! Findings as they are made, before they become a report.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -21,11 +21,16 @@ struct Found {
 }
 
 impl Found {
+    /// The order of the values in the text; of one place, the order of the rules.
+    fn document_order(&self, other: &Found) -> Ordering {
+        let by_place = self.place().cmp(&other.place());
+        by_place.then_with(|| rank(self.finding.rule).cmp(&rank(other.finding.rule)))
+    }
+
     /// Where the text stops being JSON comes last, even if what is wrong began
     /// earlier, such as a bracket that is never closed.
-    fn document_order(&self) -> (bool, usize, usize) {
-        let rule = self.finding.rule;
-        (*rule == invalid_json::RULE, self.finding.range.start, rank(rule))
+    fn place(&self) -> (bool, usize) {
+        (*self.finding.rule == invalid_json::RULE, self.finding.range.start)
     }
 }
 
@@ -34,42 +39,42 @@ pub(crate) struct Findings<'c> {
     levels: &'c Levels,
     /// What is checked.
     text: &'c [u8],
-    found: Vec<Found>,
+    /// Whether every fix is kept, beyond what a report lists.
+    keeps_fixes: bool,
+    /// Most checks find nothing, and then there is nothing to be made or dropped either.
+    kept: Option<Box<Kept>>,
+}
+
+#[derive(Default)]
+struct Kept {
+    #[expect(clippy::vec_box, reason = "they are large and change their places")]
+    found: Vec<Box<Found>>,
     omitted: usize,
     has_errors: bool,
-    /// Every fix, beyond what a report lists, if somebody wants them.
-    fixes: Option<Vec<FoundFix>>,
+    /// Every fix, if somebody wants them.
+    fixes: Vec<FoundFix>,
     objects: OpenObjects,
 }
 
 impl<'c> Findings<'c> {
     pub(crate) fn new(levels: &'c Levels, text: &'c [u8]) -> Self {
-        Findings {
-            levels,
-            text,
-            found: Vec::new(),
-            omitted: 0,
-            has_errors: false,
-            fixes: None,
-            objects: OpenObjects::default(),
-        }
+        Findings { levels, text, keeps_fixes: false, kept: None }
     }
 
     /// The same, keeping every fix.
-    pub(crate) fn with_fixes(mut self) -> Self {
-        self.fixes = Some(Vec::new());
-        self
+    pub(crate) fn with_fixes(self) -> Self {
+        Findings { keeps_fixes: true, ..self }
     }
 
     /// The fixes that were kept.
-    pub(crate) fn take_fixes(&mut self) -> Vec<FoundFix> {
-        self.fixes.take().unwrap_or_default()
+    pub(crate) fn into_fixes(self) -> Vec<FoundFix> {
+        self.kept.map(|kept| kept.fixes).unwrap_or_default()
     }
 
     /// How many edits of a fix anybody will look at: more than these need not be
     /// made, but for being counted.
     pub(crate) fn max_edits(&self) -> usize {
-        if self.fixes.is_some() { usize::MAX } else { Fix::MAX_EDITS + 1 }
+        if self.keeps_fixes { usize::MAX } else { Fix::MAX_EDITS + 1 }
     }
 
     /// What is checked.
@@ -80,17 +85,21 @@ impl<'c> Findings<'c> {
     /// Whether there are more findings than a report lists, so that more need only be
     /// counted. Fixes are made of all of them.
     pub(crate) fn is_full(&self) -> bool {
-        self.omitted > 0 && self.fixes.is_none()
+        !self.keeps_fixes && self.kept.as_ref().is_some_and(|kept| kept.omitted > 0)
     }
 
     /// The object that begins at `begin`.
     pub(super) fn object(&mut self, begin: usize) -> &mut OpenObject {
-        self.objects.object(self.text, begin)
+        self.kept.get_or_insert_default().objects.object(self.text, begin)
     }
 
     /// Whether nothing says that the text is not JSON.
     pub(crate) fn is_of_json(&self) -> bool {
-        self.found.iter().all(|found| *found.finding.rule != invalid_json::RULE)
+        self.found().iter().all(|found| *found.finding.rule != invalid_json::RULE)
+    }
+
+    fn found(&self) -> &[Box<Found>] {
+        self.kept.as_ref().map(|kept| &*kept.found).unwrap_or_default()
     }
 
     /// The level of a rule in this check.
@@ -99,83 +108,42 @@ impl<'c> Findings<'c> {
     }
 
     /// Adds what others have found, which is empty afterwards.
+    #[inline]
     pub(crate) fn append(&mut self, others: &mut Findings<'c>) {
-        if others.found.is_empty() {
-            return;
-        }
-        self.omitted += std::mem::take(&mut others.omitted);
-        self.has_errors |= std::mem::take(&mut others.has_errors);
-        for found in others.found.drain(..) {
-            self.push(found);
-        }
-        if let (Some(fixes), Some(others)) = (&mut self.fixes, &mut others.fixes) {
-            fixes.append(others);
+        if let Some(others) = others.kept.take() {
+            self.kept.get_or_insert_default().append(*others);
         }
     }
 
     /// Keeps what was found at paths that are to be kept, and its fixes.
     pub(crate) fn retain(&mut self, mut keeps: impl FnMut(&str) -> bool) {
-        let fixes = &mut self.fixes;
-        self.found.retain(|found| {
+        let Some(kept) = &mut self.kept else { return };
+        let fixes = &mut kept.fixes;
+        kept.found.retain(|found| {
             let is_kept = keeps(&found.path);
-            if let (false, Some(fixes), Some(fix)) = (is_kept, &mut *fixes, &found.finding.fix) {
+            if let (false, Some(fix)) = (is_kept, &found.finding.fix) {
                 fixes.retain(|other| other.edits != fix.edits);
             }
             is_kept
         });
     }
 
-    /// One slip, one finding: of a misspelt name and the field that is missing because of
-    /// it, the graver one is told; of two that are as grave, the name.
-    fn forget_what_names_explain(&mut self) {
-        let mut names: HashMap<String, usize> = HashMap::new();
-        for (at, Found { finding, path, .. }) in self.found.iter().enumerate() {
-            if *finding.rule == unknown_field::RULE
-                && let Some((object, _)) = path.rsplit_once('/')
-            {
-                let fields = unknown_field::meant_fields(finding);
-                names.extend(fields.iter().map(|field| (format!("{object}/{field}"), at)));
-            }
-        }
-        if names.is_empty() {
-            return;
-        }
-        let mut forgotten = HashSet::new();
-        for at in 0..self.found.len() {
-            let Found { finding, level, path } = &self.found[at];
-            let is_of_missing =
-                [&missing_field::RULE, &thumb_missing::RULE, &crop_incomplete::RULE]
-                    .contains(&finding.rule);
-            let Some(name) = names.get(path).copied().filter(|_| is_of_missing) else {
-                continue;
-            };
-            if *level <= self.found[name].level {
-                forgotten.insert(at);
-            } else if let Some(told) = missing_field::with_name(&self.found[name].finding) {
-                let missing = Finding { rule: finding.rule, ..told };
-                self.found[at].finding = missing;
-                forgotten.insert(name);
-            }
-        }
-        let mut at = 0..;
-        self.found.retain(|_| at.next().is_none_or(|at| !forgotten.contains(&at)));
-    }
-
     pub(crate) fn clear(&mut self) {
-        let keeps_fixes = self.fixes.is_some();
-        *self = Findings::new(self.levels, self.text);
-        self.fixes = keeps_fixes.then(Vec::new);
+        self.kept = None;
     }
 
     /// Keeps what was found at this path alone.
     pub(crate) fn keep_at(&mut self, path: &str) {
-        self.found.retain(|found| found.path == path);
-        self.has_errors = self.found.iter().any(|found| found.level == Level::Error);
+        let Some(kept) = &mut self.kept else { return };
+        kept.found.retain(|found| found.path == path);
+        kept.has_errors = kept.found.iter().any(|found| found.level == Level::Error);
     }
 
     /// Moves what was found in a JSON string to the text that it holds.
     pub(crate) fn translate(&mut self, offsets: &UnescapedOffsets) {
-        for Found { finding, .. } in &mut self.found {
+        let found = self.kept.iter_mut().flat_map(|kept| &mut kept.found);
+        for found in found {
+            let finding = &mut found.finding;
             let places = finding.places.iter_mut().map(|place| &mut place.range);
             for range in places.chain([&mut finding.range]) {
                 *range = offsets.unescaped(range.start)..offsets.unescaped(range.end);
@@ -195,19 +163,75 @@ impl<'c> Findings<'c> {
         if level == Level::Off {
             return;
         }
-        self.has_errors |= level == Level::Error;
-        if let (Some(fixes), Some(fix)) = (&mut self.fixes, &finding.fix) {
-            fixes.push(fix.clone());
+        let kept = self.kept.get_or_insert_default();
+        kept.has_errors |= level == Level::Error;
+        if self.keeps_fixes
+            && let Some(fix) = &finding.fix
+        {
+            kept.fixes.push(fix.clone());
         }
-        self.push(Found { finding, level, path: path.into() });
+        kept.push(Box::new(Found { finding, level, path: path.into() }));
     }
 
-    fn push(&mut self, found: Found) {
+    /// The report, in the order of the values in `text`; of one place, in
+    /// the order of the rules.
+    #[inline]
+    pub(crate) fn into_report(self, text: &[u8]) -> Report {
+        self.kept.map(|kept| kept.into_report(text)).unwrap_or_default()
+    }
+}
+
+impl Kept {
+    fn append(&mut self, others: Kept) {
+        self.omitted += others.omitted;
+        self.has_errors |= others.has_errors;
+        self.fixes.extend(others.fixes);
+        others.found.into_iter().for_each(|found| self.push(found));
+    }
+
+    fn push(&mut self, found: Box<Found>) {
         self.found.push(found);
         // So seldom that each finding takes the same time, however many there are.
         if self.found.len() == 2 * Report::MAX_VIOLATIONS {
             self.keep_the_gravest();
         }
+    }
+
+    /// One slip, one finding: of a misspelt name and the field that is missing because of
+    /// it, the graver one is told; of two that are as grave, the name.
+    fn forget_what_names_explain(&mut self) {
+        let mut names: HashMap<String, usize> = HashMap::new();
+        for (at, found) in self.found.iter().enumerate() {
+            let Found { finding, path, .. } = &**found;
+            if *finding.rule == unknown_field::RULE
+                && let Some((object, _)) = path.rsplit_once('/')
+            {
+                let fields = unknown_field::meant_fields(finding);
+                names.extend(fields.iter().map(|field| (format!("{object}/{field}"), at)));
+            }
+        }
+        if names.is_empty() {
+            return;
+        }
+        let mut forgotten = HashSet::new();
+        for at in 0..self.found.len() {
+            let Found { finding, level, path } = &*self.found[at];
+            let is_of_missing =
+                [&missing_field::RULE, &thumb_missing::RULE, &crop_incomplete::RULE]
+                    .contains(&finding.rule);
+            let Some(name) = names.get(path).copied().filter(|_| is_of_missing) else {
+                continue;
+            };
+            if *level <= self.found[name].level {
+                forgotten.insert(at);
+            } else if let Some(told) = missing_field::with_name(&self.found[name].finding) {
+                let missing = Finding { rule: finding.rule, ..told };
+                self.found[at].finding = missing;
+                forgotten.insert(name);
+            }
+        }
+        let mut at = 0..;
+        self.found.retain(|_| at.next().is_none_or(|at| !forgotten.contains(&at)));
     }
 
     /// Of too many findings, errors are kept rather than warnings, and what comes
@@ -216,29 +240,28 @@ impl<'c> Findings<'c> {
         if self.found.len() <= Report::MAX_VIOLATIONS {
             return;
         }
-        self.found.sort_by_cached_key(|found| (Reverse(found.level), found.document_order()));
+        self.found.sort_by(|one, other| {
+            other.level.cmp(&one.level).then_with(|| one.document_order(other))
+        });
         self.omitted += self.found.len() - Report::MAX_VIOLATIONS;
         self.found.truncate(Report::MAX_VIOLATIONS);
     }
 
-    /// The report, in the order of the values in `text`; of one place, in
-    /// the order of the rules.
-    pub(crate) fn into_report(mut self, text: &[u8]) -> Report {
-        if self.found.is_empty() {
-            return Report::default();
-        }
+    #[cold]
+    fn into_report(mut self, text: &[u8]) -> Report {
         self.forget_what_names_explain();
         self.keep_the_gravest();
-        self.found.sort_by_cached_key(Found::document_order);
+        self.found.sort_by(|one, other| one.document_order(other));
         let mut offsets = Vec::with_capacity(2 * self.found.len());
-        for Found { finding, .. } in &self.found {
+        for found in &self.found {
+            let finding = &found.finding;
             let places = finding.places.iter().map(|place| &place.range);
             let edits = finding.fix.iter().flat_map(|fix| fix.edits.iter());
             let ranges = places.chain(edits.map(|edit| &edit.range)).chain([&finding.range]);
             offsets.extend(ranges.flat_map(|range| [range.start, range.end]));
         }
         let locator = Locator::new(text, offsets);
-        let violations = self.found.into_iter().map(|found| into_violation(found, &locator));
+        let violations = self.found.into_iter().map(|found| into_violation(*found, &locator));
         Report::new(violations.collect(), self.omitted, self.has_errors)
     }
 }

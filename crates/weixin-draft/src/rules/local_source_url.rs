@@ -1,7 +1,7 @@
 //! `local_source_url`.
 
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
-use crate::address::{Address, is_local_host};
+use crate::address::{Address, is_local_host, is_local_name};
 use crate::json::Text;
 use crate::report::{Level, Words};
 
@@ -36,9 +36,10 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_local(url: &Text<'_>, plain_host: Option<&str>) -> bool {
+fn is_local(url: &Text<'_>, plain_host: Option<&[u8]>) -> bool {
     match plain_host {
-        Some(host) => is_local_host(host),
+        // It begins with a letter, so it is no IP address.
+        Some(host) => is_local_name(host),
         None => {
             matches!(Address::resolve(&url.decode()), Address::Host(host) if is_local_host(&host))
         }

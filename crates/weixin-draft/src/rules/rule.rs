@@ -58,9 +58,10 @@ impl Rule {
     }
 }
 
+/// There is one of each.
 impl PartialEq for Rule {
     fn eq(&self, other: &Self) -> bool {
-        self.code == other.code
+        std::ptr::eq(self, other)
     }
 }
 
