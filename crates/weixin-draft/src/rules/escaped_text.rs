@@ -29,21 +29,27 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    let article = context.article;
-    let fields = [
-        ("title", &article.title),
-        ("author", &article.author),
-        ("digest", &article.digest),
-        ("content", &article.content),
-    ];
-    for (field, value) in fields {
-        let Some(text) = value.given() else {
-            continue;
-        };
-        if (field != "content" || is_ascii(text)) && holds_escape(text) {
-            let finding = Finding::of(&RULE, text.range()).fix(&DECODING, decoded(text));
-            context.add(finding, field, findings);
-        }
+    // Whatever holds a backslash is one of these.
+    for suspect in context.suspects {
+        check_text(suspect.field, suspect.text, context, findings);
+    }
+    if let Some(text) = context.article.content.given()
+        && text.has_escapes()
+        && is_ascii(text)
+    {
+        check_text("content", text, context, findings);
+    }
+}
+
+fn check_text(
+    field: &'static str,
+    text: &Text<'_>,
+    context: &ArticleContext<'_, '_>,
+    findings: &mut Findings<'_>,
+) {
+    if holds_escape(text) {
+        let finding = Finding::of(&RULE, text.range()).fix(&DECODING, decoded(text));
+        context.add(finding, field, findings);
     }
 }
 
