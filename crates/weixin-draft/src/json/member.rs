@@ -14,7 +14,11 @@ pub(crate) struct MemberRange {
 
 /// The first member of this name in the object that begins at `begin`, of a text
 /// that is known to be JSON up to there.
-pub(crate) fn find_member(text: &str, begin: usize, name: &[u8]) -> Option<MemberRange> {
+pub(crate) fn find_member(
+    text: &(impl AsRef<[u8]> + ?Sized),
+    begin: usize,
+    name: &[u8],
+) -> Option<MemberRange> {
     let mut reader = Reader::new(text);
     reader.go_to(begin);
     reader.open().ok()?;
@@ -37,7 +41,7 @@ pub(crate) fn find_member(text: &str, begin: usize, name: &[u8]) -> Option<Membe
 }
 
 /// The member whose name begins at `start`, of a text that is known to be JSON.
-pub(crate) fn member_at(text: &str, start: usize) -> Option<MemberRange> {
+pub(crate) fn member_at(text: &(impl AsRef<[u8]> + ?Sized), start: usize) -> Option<MemberRange> {
     let mut reader = Reader::new(text);
     reader.go_to(start);
     let raw = reader.name().ok()?;

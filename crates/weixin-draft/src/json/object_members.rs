@@ -19,6 +19,9 @@ pub(crate) struct ObjectMembers {
     pub(crate) end: usize,
 }
 
+/// Objects of requests have at most so many members, but for those made to hurt.
+const USUAL: usize = 32;
+
 /// Offsets are those in the object.
 struct Member {
     hash: u32,
@@ -28,27 +31,40 @@ struct Member {
     value_end: u32,
 }
 
+impl Member {
+    fn of(hash: u32, range: &MemberRange, object: usize) -> Option<Self> {
+        let offset = |offset: usize| u32::try_from(offset - object).ok();
+        Some(Member {
+            hash,
+            name: offset(range.name.start)?,
+            name_end: offset(range.name.end)?,
+            value: offset(range.value.start)?,
+            value_end: offset(range.value.end)?,
+        })
+    }
+}
+
 impl ObjectMembers {
     /// Of the object that begins at `begin`.
-    pub(crate) fn of(text: &str, begin: usize) -> Self {
+    pub(crate) fn of(text: &[u8], begin: usize) -> Self {
         let hasher = RandomState::new();
+        let mut members = Vec::with_capacity(USUAL);
         let mut count = 0;
-        let end = each_member(text, begin, |_, _| {
+        let end = each_member(text, begin, |name, member| {
+            if count < USUAL {
+                members.push(Member::of(short_hash(&hasher, name), &member, begin)?);
+            }
             count += 1;
             Some(())
         });
-        let mut members = Vec::with_capacity(count);
-        each_member(text, begin, |name, member| {
-            let offset = |offset: usize| u32::try_from(offset - begin).ok();
-            members.push(Member {
-                hash: short_hash(&hasher, name),
-                name: offset(member.name.start)?,
-                name_end: offset(member.name.end)?,
-                value: offset(member.value.start)?,
-                value_end: offset(member.value.end)?,
+        if count > USUAL {
+            // They have been counted: no more memory is taken than they need.
+            members = Vec::with_capacity(count);
+            each_member(text, begin, |name, member| {
+                members.push(Member::of(short_hash(&hasher, name), &member, begin)?);
+                Some(())
             });
-            Some(())
-        });
+        }
         members.sort_unstable_by_key(|member| (member.hash, member.name));
         ObjectMembers { begin, members, hasher, end }
     }
@@ -107,7 +123,7 @@ impl ObjectMembers {
 /// Shows every member, with its decoded name, until the object ends, the text stops being
 /// JSON, or `show` has enough. Returns where that is.
 fn each_member(
-    text: &str,
+    text: &[u8],
     begin: usize,
     mut show: impl FnMut(&[u8], MemberRange) -> Option<()>,
 ) -> usize {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::html::{AttributeName, Element, PieceKind, each_piece, with_white_space};
-use crate::json::{JsonType, MemberRange, Reader, Text, escaped, member_at};
+use crate::json::{JsonType, Reader, Text, escaped, member_at};
 use crate::report::Edit;
 
 /// Another text in the place of a string's.
@@ -29,15 +29,10 @@ pub(super) fn unlinked(raw: &[u8], leads_wrong: fn(&Element<'_>) -> bool) -> Opt
 
 /// Removes the member whose name begins at `start`, with a comma.
 pub(super) fn remove_member(text: &[u8], start: usize) -> Vec<Edit> {
-    match find_member_at(text, start) {
+    match member_at(text, start) {
         Some(member) => vec![Edit::removal(with_comma(text, start..member.value.end))],
         None => Vec::new(),
     }
-}
-
-/// The member whose name begins at `start`.
-pub(super) fn find_member_at(text: &[u8], start: usize) -> Option<MemberRange> {
-    member_at(str::from_utf8(text).ok()?, start)
 }
 
 /// The range of a member or of an entry, with the comma before it; of the first one
@@ -60,7 +55,7 @@ pub(super) fn with_comma(text: &[u8], range: Range<usize>) -> Range<usize> {
 
 /// The bytes of the value that begins at `start`, of a text that is known to be JSON.
 pub(super) fn value_range(text: &[u8], start: usize) -> Option<Range<usize>> {
-    let mut reader = Reader::new(str::from_utf8(text).ok()?);
+    let mut reader = Reader::new(text);
     reader.go_to(start);
     reader.skip_value().ok()?;
     Some(start..reader.offset())

@@ -23,7 +23,7 @@ impl OpenObjects {
         while self.open.pop_if(|last| last.begin > begin || last.members.end <= begin).is_some() {}
         let is_there = self.open.last().is_some_and(|last| last.begin == begin);
         if !is_there {
-            let members = ObjectMembers::of(str::from_utf8(text).unwrap_or_default(), begin);
+            let members = ObjectMembers::of(text, begin);
             self.open.push(OpenObject { begin, members, taken_names: Vec::new() });
         }
         let last = self.open.len() - 1;

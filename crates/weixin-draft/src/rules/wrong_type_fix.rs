@@ -173,7 +173,7 @@ fn is_container(json_type: JsonType) -> bool {
 
 /// An array with one object in it: its brackets go.
 fn array_of_one(range: &Range<usize>, text: &[u8]) -> Option<Mending> {
-    let mut reader = Reader::new(str::from_utf8(text).ok()?);
+    let mut reader = Reader::new(text);
     reader.go_to(range.start);
     reader.open().ok()?;
     if !reader.next_item(true).ok()? || reader.next_type().ok()? != JsonType::Object {
