@@ -47,21 +47,10 @@ impl Checker {
 impl LayoutFinding {
     fn into_violation(self, rule: &'static Rule, level: Level) -> Violation {
         let places: Vec<Place> = self.places.into_iter().map(MeasuredPlace::into_place).collect();
-        Violation {
-            code: rule.code,
-            level,
-            path: self.path,
-            limit: None,
-            found: None,
-            location: places.iter().find_map(|place| place.location.clone()),
-            count: self.count,
-            places,
-            fix: None,
-            name: None,
-            position: None,
-            meaning: None,
-            words: &rule.message,
-        }
+        let location = places.iter().find_map(|place| place.location.clone());
+        let (path, count) = (self.path, self.count);
+        let violation = Violation::of_places(rule.code, level, path, count, places, &rule.message);
+        Violation { location, ..violation }
     }
 }
 

@@ -35,29 +35,27 @@ impl Datum {
         }
     }
 
-    /// The datum as it reads in a sentence.
-    pub(crate) fn in_words(&self, language: Language) -> Cow<'_, str> {
+    /// Writes the datum as it reads in a sentence.
+    pub(super) fn push_words(&self, language: Language, sentence: &mut String) {
         match (self, language) {
-            (Datum::Number(number), _) => Cow::Owned(with_thousands_separators(*number)),
-            (Datum::Text(text), Language::Chinese) => match chinese_type_name(text) {
-                Some(name) => Cow::Borrowed(name),
-                None => Cow::Borrowed(text),
-            },
-            (Datum::Text(text), Language::English) => Cow::Borrowed(text),
+            (Datum::Number(number), _) => push_with_thousands_separators(*number, sentence),
+            (Datum::Text(text), Language::Chinese) => {
+                sentence.push_str(chinese_type_name(text).unwrap_or(text));
+            }
+            (Datum::Text(text), Language::English) => sentence.push_str(text),
         }
     }
 }
 
-fn with_thousands_separators(number: i64) -> String {
+fn push_with_thousands_separators(number: i64, text: &mut String) {
     let digits = number.unsigned_abs().to_string();
-    let mut text = String::from(if number < 0 { "-" } else { "" });
+    text.push_str(if number < 0 { "-" } else { "" });
     for (position, digit) in digits.chars().enumerate() {
         if position > 0 && (digits.len() - position).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
     }
-    text
 }
 
 const TYPE_NAMES: [(JsonType, &str, &str); 6] = [
@@ -137,7 +135,9 @@ mod tests {
         for (number, expected) in
             [(0, "0"), (999, "999"), (1_048_576, "1,048,576"), (-1000, "-1,000")]
         {
-            assert_eq!(Datum::Number(number).in_words(Language::English), expected);
+            let mut sentence = String::from("It is ");
+            Datum::Number(number).push_words(Language::English, &mut sentence);
+            assert_eq!(sentence, format!("It is {expected}"));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One violation of one rule.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -82,30 +82,65 @@ pub(crate) fn page_of_rule(code: &str) -> String {
 }
 
 impl Violation {
+    /// Without anything but words, for findings whose places are all inside of the value.
+    pub(crate) fn of_places(
+        code: &'static str,
+        level: Level,
+        path: String,
+        count: usize,
+        places: Vec<Place>,
+        words: &'static Words,
+    ) -> Self {
+        Violation {
+            code,
+            level,
+            path,
+            limit: None,
+            found: None,
+            location: None,
+            count,
+            places,
+            fix: None,
+            name: None,
+            position: None,
+            meaning: None,
+            words,
+        }
+    }
+
     /// One or two sentences: what is wrong, and what to do.
     pub fn message(&self, language: Language) -> String {
         let mut message = String::with_capacity(160);
         let mut rest = self.words.get(language);
-        while let Some((before, after)) = rest.split_once('{') {
-            message.push_str(before);
-            let (placeholder, after) = after.split_once('}').unwrap_or((after, ""));
-            match placeholder {
-                "limit" => push_datum(&mut message, self.limit.as_ref(), language),
-                "found" => push_datum(&mut message, self.found.as_ref(), language),
-                "code" => {
-                    let code = self.found.as_ref().map(ToString::to_string);
-                    message.push_str(&code.unwrap_or_default());
-                }
-                "position" => {
-                    push_datum(&mut message, self.position.map(Datum::from).as_ref(), language);
-                }
-                "meaning" => message.push_str(self.meaning.map_or("", |words| words.get(language))),
-                _ => message.push_str(self.name.unwrap_or_default()),
-            }
-            rest = after;
+        while let Some(begin) = memchr::memchr(b'{', rest.as_bytes())
+            && let Some(length) = memchr::memchr(b'}', &rest.as_bytes()[begin..])
+        {
+            message.push_str(&rest[..begin]);
+            self.push_value(&rest[begin + 1..begin + length], language, &mut message);
+            rest = &rest[begin + length + 1..];
         }
         message.push_str(rest);
         message
+    }
+
+    /// Writes what a placeholder of a message means.
+    fn push_value(&self, placeholder: &str, language: Language, message: &mut String) {
+        let position = self.position.map(Datum::from);
+        let datum = match placeholder {
+            "limit" => self.limit.as_ref(),
+            "found" => self.found.as_ref(),
+            "position" => position.as_ref(),
+            "code" => {
+                // Writing into a string cannot fail.
+                let _ = self.found.iter().try_for_each(|code| write!(message, "{code}"));
+                return;
+            }
+            "meaning" => return message.push_str(self.meaning.map_or("", |it| it.get(language))),
+            _ => return message.push_str(self.name.unwrap_or_default()),
+        };
+        if let Some(datum) = datum {
+            datum.push_words(language, message);
+        }
     }
 
     /// The address of the rule's description.
@@ -122,12 +157,6 @@ impl Violation {
     /// The violation as data and as a line of text, its message in this language.
     pub fn in_language(&self, language: Language) -> ViolationInLanguage<'_> {
         ViolationInLanguage { violation: self, language }
-    }
-}
-
-fn push_datum(message: &mut String, datum: Option<&Datum>, language: Language) {
-    if let Some(datum) = datum {
-        message.push_str(&datum.in_words(language));
     }
 }
 

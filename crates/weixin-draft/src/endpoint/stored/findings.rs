@@ -11,21 +11,7 @@ pub(super) fn of_field(rule: &'static Rule, path: &str) -> Violation {
 }
 
 fn violation(rule: &'static Rule, path: String, count: usize, places: Vec<Place>) -> Violation {
-    Violation {
-        code: rule.code,
-        level: rule.level,
-        path,
-        limit: None,
-        found: None,
-        location: None,
-        count,
-        places,
-        fix: None,
-        name: None,
-        position: None,
-        meaning: None,
-        words: &rule.message,
-    }
+    Violation::of_places(rule.code, rule.level, path, count, places, &rule.message)
 }
 
 /// The places of one kind of loss in a content.
