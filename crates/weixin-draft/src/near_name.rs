@@ -17,6 +17,8 @@ pub(crate) fn near_name(
     known
         // Names that differ in their digits mean different things.
         .filter(|known| digits(known).eq(digits(&name)))
+        // The exact distance takes long, and few names come near enough to ask for it.
+        .filter(|known| may_be_near(&name, known))
         .map(|known| {
             let known_name = plain(known);
             let is_its_end = name.len() >= LONG_END && known_name.ends_with(&name);
@@ -26,6 +28,30 @@ pub(crate) fn near_name(
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, known)| known)
+}
+
+/// Whether two names may be similar, by the letters that only one of them has: each of these
+/// is an edit, or half of one.
+fn may_be_near(name: &str, known: &str) -> bool {
+    let mut surplus = [0_i32; 128];
+    let (mut length, mut only_name) = (0, 0);
+    for letter in name.chars() {
+        length += 1;
+        match surplus.get_mut(letter as usize) {
+            Some(surplus) => *surplus += 1,
+            None => only_name += 1,
+        }
+    }
+    let mut known_length = 0;
+    for letter in known.bytes().filter(|letter| !b"_- ".contains(letter)) {
+        known_length += 1;
+        surplus[usize::from(letter & 0x7F)] -= 1;
+    }
+    only_name += surplus.iter().map(|surplus| 0.max(*surplus)).sum::<i32>();
+    let only_known = only_name + known_length - length;
+    let least_distance = only_name.max(only_known);
+    let most = 1.0 - f64::from(least_distance) / f64::from(length.max(known_length));
+    most >= SIMILAR || (only_name == 0 && name.len() >= LONG_END)
 }
 
 fn digits(name: &str) -> impl Iterator<Item = u8> {

@@ -1,6 +1,6 @@
 //! JSON Pointers (RFC 6901) that cost nothing until they are written out.
 
-use std::fmt::Write as _;
+use std::io::Write as _;
 
 /// A name longer than this is not repeated in a pointer: the pointer then ends
 /// at the object that holds the name. It bounds the size of a report.
@@ -92,14 +92,13 @@ impl<'a> Pointer<'a> {
     }
 
     /// Writes the pointer; `false` when it stopped before its end.
-    fn write(&self, output: &mut String) -> bool {
+    fn write(&self, output: &mut Vec<u8>) -> bool {
         match self.step {
             Step::Root => true,
             Step::Position(parent, position) => {
                 let whole = parent.write(output);
                 if whole {
-                    // Writing into a string cannot fail.
-                    let _ = write!(output, "/{position}");
+                    push_position(position, output);
                 }
                 whole
             }
@@ -107,7 +106,7 @@ impl<'a> Pointer<'a> {
             Step::Tail(parent, tail) => {
                 let whole = parent.write(output) && output.len() + tail.text.len() < MAX_POINTER;
                 if whole {
-                    output.push_str(&tail.text);
+                    output.extend_from_slice(&tail.text);
                 }
                 whole && tail.cut == 0
             }
@@ -118,7 +117,7 @@ impl<'a> Pointer<'a> {
 /// A part of a pointer that grows and shrinks on the heap.
 #[derive(Default)]
 pub(crate) struct Tail {
-    text: String,
+    text: Vec<u8>,
     /// Where each step begins in the text.
     steps: Vec<usize>,
     /// How many steps follow that are not written out.
@@ -141,8 +140,7 @@ impl Tail {
             return;
         }
         self.steps.push(self.text.len());
-        // Writing into a string cannot fail.
-        let _ = write!(self.text, "/{position}");
+        push_position(position, &mut self.text);
     }
 
     /// Takes the last step back.
@@ -156,30 +154,32 @@ impl Tail {
 }
 
 /// Writes a name unless it is too long; whether it did.
-fn push_name(name: &[u8], output: &mut String) -> bool {
+fn push_name(name: &[u8], output: &mut Vec<u8>) -> bool {
     let fits = name.len() <= MAX_NAME && output.len() + name.len() < MAX_POINTER;
     if fits {
-        output.push('/');
-        write_name(&String::from_utf8_lossy(name), output);
+        output.push(b'/');
+        for byte in name {
+            match byte {
+                b'~' => output.extend_from_slice(b"~0"),
+                b'/' => output.extend_from_slice(b"~1"),
+                other => output.push(*other),
+            }
+        }
     }
     fits
 }
 
-fn write_name(name: &str, output: &mut String) {
-    let mut rest = name;
-    while let Some(place) = memchr::memchr2(b'~', b'/', rest.as_bytes()) {
-        output.push_str(&rest[..place]);
-        output.push_str(if rest.as_bytes()[place] == b'~' { "~0" } else { "~1" });
-        rest = &rest[place + 1..];
-    }
-    output.push_str(rest);
+fn push_position(position: usize, output: &mut Vec<u8>) {
+    // Writing into memory cannot fail.
+    let _ = write!(output, "/{position}");
 }
 
 impl From<&Pointer<'_>> for String {
     fn from(pointer: &Pointer<'_>) -> Self {
-        let mut output = String::with_capacity(64);
+        let mut output = Vec::with_capacity(64);
         pointer.write(&mut output);
-        output
+        // Names are UTF-8.
+        String::from_utf8(output).unwrap_or_default()
     }
 }
 

@@ -23,6 +23,10 @@ const EDIT: usize = 220;
 /// violations it took out.
 pub(super) fn bound(violations: &mut Vec<Violation>) -> usize {
     let mut room = Report::MAX_BYTES - REPORT;
+    let all = violations.iter().map(|violation| violation_size(violation) + edits_size(violation));
+    if all.sum::<usize>() <= room {
+        return 0;
+    }
     let mut takes = |size: usize| {
         let fits = size <= room;
         room -= if fits { size } else { 0 };
@@ -72,6 +76,11 @@ fn datum_size(datum: Option<&Datum>) -> usize {
         Some(Datum::Text(text)) => MAX_ESCAPE * text.len(),
         Some(Datum::Number(_)) | None => 0,
     }
+}
+
+fn edits_size(violation: &Violation) -> usize {
+    let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
+    edits.map(edit_size).sum()
 }
 
 /// Edits hold text of the payload, much of which may be escaped.

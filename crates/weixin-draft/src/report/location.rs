@@ -112,9 +112,19 @@ impl Locator {
     }
 }
 
+/// At most so many bytes are looked at one by one.
+const SHORT: usize = 32;
+
 impl Point {
     fn advance(mut self, text: &[u8], offset: usize) -> Point {
         let passed = &text[self.offset.min(text.len())..offset.min(text.len())];
+        // As most of what is between two places.
+        if passed.len() <= SHORT && passed.is_ascii() && !passed.contains(&b'\n') {
+            self.utf16 += passed.len();
+            self.column += passed.len();
+            self.offset = offset;
+            return self;
+        }
         let line_start = match memchr::memrchr(b'\n', passed) {
             Some(last) => {
                 self.line += memchr::memchr_iter(b'\n', passed).count();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finding::{Finding, FoundPlace};
 use super::{ContentToMend, Rule, RuleFix};
 use crate::html::{Element, would_join};
-use crate::json::{Characters, Origins, Text};
+use crate::json::{Characters, Origins, Text, count_code_points};
 use crate::report::{Datum, Edit, Words};
 
 /// What rules on elements need to know besides the element.
@@ -164,7 +164,10 @@ impl Sighting {
         for place in &mut self.places {
             let passed = to_mend.raw.get(bytes..place.offset).unwrap_or_default();
             bytes = place.offset;
-            code_points += Characters::of(passed).count();
+            code_points += match memchr::memchr(b'\\', passed) {
+                None => count_code_points(passed),
+                Some(_) => Characters::of(passed).count(),
+            };
             place.offset = code_points;
             place.range = in_body(&place.range);
         }
