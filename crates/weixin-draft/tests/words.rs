@@ -1,5 +1,8 @@
 //! Messages say which: the character, the coordinate, the document.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::{Value, json};
 use weixin_draft::{Language, check_json};
 
@@ -45,6 +48,85 @@ fn what_is_no_media_id_is_said_to_be_what_it_is() {
     assert_says(&of("cover.png"), "the name of a picture file", "图片文件名");
     assert_says(&of("310645245"), "a number", "这是数字");
     assert_says(&of("<MEDIA_ID>"), "a placeholder", "占位内容");
+}
+
+#[test]
+fn one_of_a_kind_has_no_plural() {
+    let of = |crop: &str| request(&[("/articles/pic_crop_1_1", json!(crop))]);
+    assert_says(&of("0.5"), "this has 1 part joined by _", "用 _ 连接的部分有 1 个");
+    assert_says(&of("0.5_1"), "this has 2 parts joined by _", "用 _ 连接的部分有 2 个");
+}
+
+/// Nouns that are counted in sentences.
+const COUNTED: [&str; 19] = [
+    "articles",
+    "bytes",
+    "characters",
+    "digits",
+    "drafts",
+    "entries",
+    "errors",
+    "files",
+    "fixes",
+    "images",
+    "items",
+    "lines",
+    "parts",
+    "pictures",
+    "places",
+    "products",
+    "requests",
+    "rows",
+    "warnings",
+];
+
+/// Sentences that are only said of more than one.
+const OF_MANY: [&str; 5] = [
+    "{found} digits after the point, at most {MAX_DECIMALS} are allowed",
+    // The sandbox's record of an upload.
+    "format!(\"({length} bytes)\")",
+    "the draft has {count} articles: choose one",
+    "{text} ({length} characters in all)",
+    "(_, count) => format!(\"{count} places: {}\"",
+];
+
+/// Words with a count behind which a noun has its plural for good would say "1 characters".
+/// A limit is a number that everybody knows.
+#[test]
+fn no_words_count_one_in_the_plural() {
+    let mut wrong = Vec::new();
+    each_source(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), &mut |path, text| {
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        for (number, line) in text.lines().enumerate().filter(|(_, line)| is_code(line)) {
+            let counts_one = line.split('{').skip(1).any(|piece| {
+                let Some((name, after)) = piece.split_once("} ") else { return false };
+                let is_noun = |character: char| character.is_ascii_alphabetic();
+                let noun = after.split(|character| !is_noun(character)).next().unwrap_or_default();
+                let is_word = name.chars().all(|letter| is_noun(letter) || letter == '_');
+                // `{s}` makes the plural where there is one.
+                let has_ending = after[noun.len()..].starts_with('{');
+                is_word && name != "limit" && COUNTED.contains(&noun) && !has_ending
+            });
+            if counts_one && !OF_MANY.iter().any(|known| line.contains(known)) {
+                wrong.push(format!("{}:{}: {}", path.display(), number + 1, line.trim()));
+            }
+        }
+    });
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Shows every file of Rust in the `src` of a crate.
+fn each_source(directory: &Path, look: &mut impl FnMut(&Path, &str)) {
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        let is_left_out =
+            path.ends_with("tests") || path.ends_with("benches") || path.ends_with("target");
+        if path.is_dir() && !is_left_out {
+            each_source(&path, look);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            look(&path, &fs::read_to_string(&path).unwrap());
+        }
+    }
 }
 
 #[test]

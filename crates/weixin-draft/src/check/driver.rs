@@ -196,6 +196,10 @@ impl<'c> Driver<'c> {
                 {
                     self.nested = Some(issue.range.start);
                 }
+                if let Issue::NotForType { is_empty: true, .. } = issue.issue {
+                    // Nobody should fill in what has to go.
+                    self.shape_aside.clear();
+                }
                 let counts_anyway = matches!(
                     issue.issue,
                     Issue::DuplicateKey { .. } | Issue::NotForType { .. } | Issue::InvalidJson(_)

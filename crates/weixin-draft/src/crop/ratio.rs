@@ -49,6 +49,22 @@ impl Ratio {
         }
     }
 
+    /// The ratio that is spelt in another way, such as `16:9`, `2.35/1` or `235_1`.
+    pub(crate) fn near(name: &str) -> Option<Self> {
+        const MAX_LENGTH: usize = 16;
+        const SIGNS: [char; 11] = ['_', ':', '：', '/', ',', '，', ' ', '-', 'x', '×', '*'];
+        if name.len() > MAX_LENGTH {
+            return None;
+        }
+        let parts: Vec<&str> = name.split(SIGNS).filter(|part| !part.is_empty()).collect();
+        match parts[..] {
+            ["1", "1"] => Some(Ratio::Square),
+            ["16", "9"] => Some(Ratio::Wide),
+            ["2.35" | "235", "1"] => Some(Ratio::Cinema),
+            _ => None,
+        }
+    }
+
     /// Width and height as whole numbers of this ratio: `2.35_1` is 47 to 20.
     pub fn width_to_height(self) -> (u32, u32) {
         match self {
@@ -66,19 +82,31 @@ impl fmt::Display for Ratio {
 }
 
 /// A name that is none of `1_1`, `16_9`, `2.35_1`.
+///
+/// ```
+/// use weixin_draft::Ratio;
+///
+/// let error = "16:9".parse::<Ratio>().unwrap_err();
+/// assert_eq!(error.near, Some(Ratio::Wide));
+/// assert_eq!("4_3".parse::<Ratio>().unwrap_err().near, None);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename = "unknown_ratio")]
 #[non_exhaustive]
-pub struct UnknownRatio {}
+pub struct UnknownRatio {
+    /// The ratio that was probably meant.
+    pub near: Option<Ratio>,
+}
 
 impl UnknownRatio {
     /// What is wrong, and what to do.
     pub fn message(&self, language: Language) -> String {
-        let words = match language {
-            Language::English => "unknown ratio: use 1_1, 16_9 or 2.35_1",
-            Language::Chinese => "未知的比例：请使用 1_1、16_9 或 2.35_1",
-        };
-        words.to_owned()
+        match (self.near, language) {
+            (Some(near), Language::English) => format!("unknown ratio: did you mean {near}?"),
+            (Some(near), Language::Chinese) => format!("未知的比例，是不是想写 {near}？"),
+            (None, Language::English) => "unknown ratio: use 1_1, 16_9 or 2.35_1".to_owned(),
+            (None, Language::Chinese) => "未知的比例：请使用 1_1、16_9 或 2.35_1".to_owned(),
+        }
     }
 }
 
@@ -95,7 +123,7 @@ impl FromStr for Ratio {
     type Err = UnknownRatio;
 
     fn from_str(name: &str) -> Result<Self, UnknownRatio> {
-        Ratio::named(name.as_bytes()).ok_or(UnknownRatio {})
+        Ratio::named(name.as_bytes()).ok_or_else(|| UnknownRatio { near: Ratio::near(name) })
     }
 }
 

@@ -21,10 +21,16 @@ pub(crate) fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
         .map(|(name, value)| (name.trim(), value.trim()))
 }
 
-/// The value of the first declaration of this name.
+/// The value of the first declaration of this name, without `!important`.
 pub(crate) fn declared<'s>(style: &'s str, name: &str) -> Option<&'s str> {
     let mut all = declarations(style);
-    all.find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    let (_, value) = all.find(|(own, _)| own.eq_ignore_ascii_case(name))?;
+    let bare = value.rsplit_once('!').filter(|(_, flag)| is_important(flag));
+    Some(bare.map_or(value, |(before, _)| before.trim_end()))
+}
+
+fn is_important(flag: &str) -> bool {
+    flag.trim_start().eq_ignore_ascii_case("important")
 }
 
 /// Shows every address in `url(...)`, as the standard reads it: quotes, escapes,
@@ -176,12 +182,21 @@ impl Rest<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::each_url;
+    use super::{declared, each_url};
 
     fn urls(style: &str) -> Vec<String> {
         let mut found = Vec::new();
         each_url(style, |url| found.push(url.address));
         found
+    }
+
+    #[test]
+    fn a_value_is_found_whatever_its_weight() {
+        for style in ["height:0", "color: red; HEIGHT : 0 !important;", "height:0! IMPORTANT"] {
+            assert_eq!(declared(style, "height"), Some("0"), "{style}");
+        }
+        assert_eq!(declared("height: 0 !weighty", "height"), Some("0 !weighty"));
+        assert_eq!(declared("line-height: 0", "height"), None);
     }
 
     #[test]

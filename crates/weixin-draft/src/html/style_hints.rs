@@ -84,8 +84,9 @@ fn first_visible(text: &[u8]) -> Option<&u8> {
 
 /// Whether a length is `0` or `0px`, as far as a quick look tells.
 fn is_zero(value: &[u8]) -> bool {
-    let end = value.iter().position(|byte| *byte == b';').unwrap_or(value.len());
-    matches!(value[..end].trim_ascii(), b"0" | b"0px" | b"0PX")
+    let end = value.iter().position(|byte| matches!(byte, b';' | b'!')).unwrap_or(value.len());
+    let length = value[..end].trim_ascii();
+    length == b"0" || length.eq_ignore_ascii_case(b"0px")
 }
 
 fn ends_with(text: &[u8], word: &[u8]) -> bool {
@@ -109,6 +110,8 @@ mod tests {
             ("margin:0;OPACITY : .0", structure),
             ("height:0px;overflow:hidden", structure),
             ("text-align: end", structure),
+            ("TEXT-ALIGN:START !IMPORTANT", structure),
+            ("height: 0Px !important", structure),
             ("caret-color: rgba(0, 0, 0, 0)", structure),
             ("position:FIXED", StyleHints { position: true, ..none }),
             ("background: URL(x)", StyleHints { url: true, ..none }),

@@ -135,12 +135,18 @@ impl Violation {
                 let _ = self.found.iter().try_for_each(|code| write!(message, "{code}"));
                 return;
             }
+            "s" => return message.push_str(if self.is_of_one() { "" } else { "s" }),
             "meaning" => return message.push_str(self.meaning.map_or("", |it| it.get(language))),
             _ => return message.push_str(self.name.unwrap_or_default()),
         };
         if let Some(datum) = datum {
             datum.push_words(language, message);
         }
+    }
+
+    /// Whether one of what is counted was found.
+    fn is_of_one(&self) -> bool {
+        self.found == Some(Datum::from(1_usize))
     }
 
     /// The address of the rule's description.
@@ -196,8 +202,10 @@ impl fmt::Display for ViolationInLanguage<'_> {
             return Ok(());
         }
         match self.language {
-            Language::English if *count == 1 => write!(formatter, "{open}1 place: ")?,
-            Language::English => write!(formatter, "{open}{count} places: ")?,
+            Language::English => {
+                let s = if *count == 1 { "" } else { "s" };
+                write!(formatter, "{open}{count} place{s}: ")?;
+            }
             Language::Chinese => write!(formatter, "{open}{count} 处：")?,
         }
         for (position, place) in places.iter().take(MAX_PLACES_IN_LINE).enumerate() {

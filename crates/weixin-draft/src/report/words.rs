@@ -98,7 +98,7 @@ impl<'de> Deserialize<'de> for Language {
 ///
 /// Words of a message may hold the placeholders `{limit}`, `{found}`, `{name}`,
 /// `{position}` and `{meaning}`, which a violation fills in; `{code}` is what was found
-/// without separators.
+/// without separators, and `{s}` the ending of a plural, unless 1 was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Words {
     /// English.

@@ -103,8 +103,11 @@ impl<'a> Article<'a> {
     fn tell_field_of_other_type(&self, walk: &mut Walk<'a, '_>, path: &Pointer<'_>) {
         const NAME: &str = "image_info";
         let member = walk.find_member(self.range.start, NAME.as_bytes());
-        let issue = Issue::NotForType { type_missing: self.article_type.is_absent() };
-        walk.issue(issue, member.unwrap_or(self.range.clone()), &path.name(NAME));
+        let type_missing = self.article_type.is_absent();
+        let is_empty = self.image_info.given().is_none()
+            && member.as_ref().is_some_and(|member| walk.is_empty_value(&member.value));
+        let range = member.map_or(self.range.clone(), |member| member.name);
+        walk.issue(Issue::NotForType { type_missing, is_empty }, range, &path.name(NAME));
     }
 
     /// Whether the article has a field that belongs to the other type.

@@ -38,8 +38,10 @@ pub(crate) enum Issue<'i> {
     Other(OtherDocument),
     /// There is no article to be converted.
     NoItem(NoItem),
-    /// `image_info` on a news article. The range is that of the name.
-    NotForType { type_missing: bool },
+    /// `image_info` on a news article. The range is that of the name. An empty value of
+    /// another type than an object says nothing at all, and this is all that is to be said
+    /// of it.
+    NotForType { type_missing: bool, is_empty: bool },
 }
 
 /// Why there is no article to be converted.

@@ -8,7 +8,10 @@ use super::object::{Object, Value};
 use super::other_names::OtherNames;
 use super::read::{Event, Form, Listener, ReadSettings};
 use super::slot::Slot;
-use crate::json::{JsonType, NotJson, Number, Pointer, Reader, Text, diagnose, find_member};
+use crate::json::{
+    JsonType, MemberRange, NotJson, Number, Pointer, Reader, Text, diagnose, find_member,
+    is_empty_value,
+};
 use crate::report::{Datum, INTEGER};
 
 /// The text is not JSON; that has been reported, and nothing more can be read.
@@ -92,9 +95,14 @@ impl<'a, 'l> Walk<'a, 'l> {
         self.issue(Issue::WrongType { expected, found, value }, range, path);
     }
 
-    /// The bytes of the name of a member, of the object that begins at `begin`.
-    pub(super) fn find_member(&self, begin: usize, name: &[u8]) -> Option<Range<usize>> {
-        find_member(self.text, begin, name).map(|member| member.name)
+    /// The member of this name, of the object that begins at `begin`.
+    pub(super) fn find_member(&self, begin: usize, name: &[u8]) -> Option<MemberRange> {
+        find_member(self.text, begin, name)
+    }
+
+    /// Whether the value at these bytes holds nothing.
+    pub(super) fn is_empty_value(&self, value: &Range<usize>) -> bool {
+        self.text.get(value.clone()).is_some_and(is_empty_value)
     }
 
     /// Tells the place where the text stops being JSON.

@@ -41,12 +41,15 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
         return;
     };
     let value = style.value.decode();
-    let Some(align @ ("start" | "end")) = declared(&value, "text-align") else {
+    let Some(align) = declared(&value, "text-align") else {
         return;
     };
-    if node.is_in_paragraph() {
+    let sides = [("start", "left"), ("end", "right")];
+    let side = sides.into_iter().find(|(name, _)| align.eq_ignore_ascii_case(name));
+    if let Some((_, side)) = side
+        && node.is_in_paragraph()
+    {
         sightings.add_found(&RULE, element, style.range(), None, None);
-        let side = if align == "start" { "left" } else { "right" };
         let range = style.raw_range(&part_of(&value, align));
         sightings.mend(&RULE, &SIDE, range.map(|range| Edit::new(range, side)));
     }

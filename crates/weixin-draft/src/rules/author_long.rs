@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "更长的作者名曾被服务器拒绝（45110）。draft_add 文档写的是 16 个字。按公众号编辑器的算法计数：英文字母和数字算半个字，汉字算一个字，表情符号算两个字。",
     },
     message: Words {
-        en: "the author counts as {found} characters, and more than {limit} have been refused with 45110. Shorten it.",
+        en: "the author counts as {found} character{s}, and more than {limit} have been refused with 45110. Shorten it.",
         zh: "作者按 {found} 个字计，超过 {limit} 个字的曾被服务器拒绝（45110）。请缩短。",
     },
     in_schema: InSchema::No,

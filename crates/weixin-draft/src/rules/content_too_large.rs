@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档要求小于 1M。JSON Schema 只能按字符计数，因此只能拦住一部分。",
     },
     message: Words {
-        en: "the content has {found} bytes, and {limit} is the most. Shorten it; upload pictures and link to them instead of embedding them.",
+        en: "the content has {found} byte{s}, and {limit} is the most. Shorten it; upload pictures and link to them instead of embedding them.",
         zh: "正文有 {found} 字节，最多 {limit} 字节。请缩短；图片请上传后引用，不要内嵌。",
     },
     in_schema: InSchema::Partly(&[Keyword {

@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档要求少于 2 万字符。仅因标签而超长的正文可以完整保存，因此只计文字：实体按解码后计，连续空白计为一个字符。",
     },
     message: Words {
-        en: "the text has {found} characters without its tags, and {limit} is the most. Shorten it, or split the article.",
+        en: "the text has {found} character{s} without its tags, and {limit} is the most. Shorten it, or split the article.",
         zh: "正文去掉标签后有 {found} 个字符，最多 {limit} 个。请缩短或拆成多篇。",
     },
     in_schema: InSchema::No,

@@ -34,11 +34,11 @@ static ONE_ARTICLE: Words = Words {
     zh: "草稿只有一篇文章，序号为 0。请选择序号 0。",
 };
 static INDEX: Words = Words {
-    en: "the draft has {found} articles, counted from 0. Choose another index.",
+    en: "the draft has {found} article{s}, counted from 0. Choose another index.",
     zh: "草稿共有 {found} 篇文章，序号从 0 开始。请另选序号。",
 };
 static MANY_DRAFTS: Words = Words {
-    en: "this is an answer of draft/batchget with {found} drafts, none of which has the given media id. Choose one by its media id.",
+    en: "this is an answer of draft/batchget with {found} draft{s}, none of which has the given media id. Choose one by its media id.",
     zh: "这是 draft/batchget 的应答，其中有 {found} 个草稿，没有与所给 media_id 相符的。请用 media_id 指定其中一个。",
 };
 

@@ -37,6 +37,10 @@ pub(super) static PERCENT: RuleFix = RuleFix {
 /// Values this far above the edge come from rounding, in millionths.
 const MAX_ROUNDING_ERROR: f64 = 0.000_001;
 
+/// A crop has at least so many percent of the picture's width and height, or it was not
+/// meant in percent.
+const MIN_PERCENT: f64 = 10.0;
+
 type Mending = (&'static RuleFix, Vec<Edit>);
 
 impl<'a> FlawedCrop<'_, 'a> {
@@ -186,7 +190,7 @@ pub(super) fn swapped(crop: &FlawedCrop<'_, '_>) -> Option<Vec<Edit>> {
     Some(crop.write(&[x1, y1, x2, y2]))
 }
 
-/// Values a little above the edge put on it; percent made fractions.
+/// Values a little above the edge put on it; what can only be percent made fractions.
 pub(super) fn in_range(crop: &FlawedCrop<'_, '_>) -> Option<Mending> {
     let given = crop.spellings()?;
     let value = |part: &str| Decimal::parse(part.as_bytes()).map_or(f64::NAN, Decimal::value);
@@ -195,11 +199,20 @@ pub(super) fn in_range(crop: &FlawedCrop<'_, '_>) -> Option<Mending> {
             |part: &str| Some(if value(part) > 1.0 { "1".to_owned() } else { part.to_owned() });
         return Some((&EDGE, crop.write(&each(&given, to_edge)?)));
     }
-    let is_percent = given.iter().all(|part| (0.0..=100.0).contains(&value(part)));
-    let fractions = each(&given, |part| is_percent.then(|| hundredth(part)))?;
+    if !are_percent(given.each_ref().map(|part| value(part))) {
+        return None;
+    }
+    let fractions = each(&given, |part| Some(hundredth(part)))?;
     let [x1, y1, x2, y2] = &fractions;
     CropBox::try_from([x1.as_str(), y1, x2, y2]).ok()?;
     Some((&PERCENT, crop.write(&fractions)))
+}
+
+/// Whether four coordinates can only be percent: none is a fraction, and the crop has a size
+/// that somebody may have meant. 1.01 is a fraction that is too large, not one percent.
+fn are_percent([x1, y1, x2, y2]: [f64; 4]) -> bool {
+    let is_percent = |value: &f64| *value == 0.0 || (*value > 1.0 && *value <= 100.0);
+    [x1, y1, x2, y2].iter().all(is_percent) && (x2 - x1).min(y2 - y1) >= MIN_PERCENT
 }
 
 /// A decimal divided by 100, exactly, rounded to six digits.
@@ -230,6 +243,26 @@ mod tests {
             (".", "."),
         ] {
             assert_eq!(plain_decimal(given), plain, "{given}");
+        }
+    }
+
+    #[test]
+    fn percent_are_told_from_fractions_that_are_too_large() {
+        for percent in [[0.0, 0.0, 50.0, 100.0], [12.5, 0.0, 87.5, 100.0], [90.0, 5.0, 100.0, 95.0]]
+        {
+            assert!(are_percent(percent), "{percent:?}");
+        }
+        for other in [
+            [0.0, 0.0, 1.01, 1.0],
+            [0.0, 0.0, 1.01, 1.01],
+            [0.1, 0.2, 90.0, 50.0],
+            [1.0, 0.0, 90.0, 50.0],
+            [0.0, 0.0, 2.35, 1.5],
+            [0.0, 0.0, 50.0, 101.0],
+            [0.0, 0.0, 900.0, 383.0],
+            [0.0, 0.0, f64::NAN, 50.0],
+        ] {
+            assert!(!are_percent(other), "{other:?}");
         }
     }
 

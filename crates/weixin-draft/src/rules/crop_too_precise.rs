@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档对每个坐标都规定了这一精度。",
     },
     message: Words {
-        en: "{name} has {found} digits after the point; the maximum is {limit}. Round it to {limit}.",
+        en: "{name} has {found} digit{s} after the point; the maximum is {limit}. Round it to {limit}.",
         zh: "{name} 有 {found} 位小数，最多 {limit} 位。请四舍五入到 {limit} 位。",
     },
     in_schema: InSchema::With(&invalid_crop::RULE),

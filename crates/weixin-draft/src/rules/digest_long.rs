@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "更长的摘要曾被服务器拒绝（45004）。draft_add 文档写的是 128 个字。按公众号编辑器的算法计数：英文字母和数字算半个字，汉字算一个字，表情符号算两个字。",
     },
     message: Words {
-        en: "the digest counts as {found} characters, and more than {limit} have been refused with 45004. Shorten it, or leave it out: the first words of the text then take its place.",
+        en: "the digest counts as {found} character{s}, and more than {limit} have been refused with 45004. Shorten it, or leave it out: the first words of the text then take its place.",
         zh: "摘要按 {found} 个字计，超过 {limit} 个字的曾被服务器拒绝（45004）。请缩短，或者省略，由正文开头的文字代替。",
     },
     in_schema: InSchema::No,

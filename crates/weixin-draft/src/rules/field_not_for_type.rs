@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图文消息（news）没有 image_info。请删除，或将 article_type 设为 newspic。",
     },
     in_schema: InSchema::Shape,
-    fixes: &[&REMOVAL],
+    fixes: &[&EMPTY_REMOVAL, &REMOVAL],
     typed: false,
     checks: Checks::NONE,
 };
@@ -35,15 +35,34 @@ static TYPE_FORGOTTEN: Words = Words {
     zh: "图文消息（news）没有 image_info，而未填 article_type 时默认为 news。若是图片消息，请补上 article_type: newspic；否则请删除 image_info。",
 };
 
+static EMPTY: Words = Words {
+    en: "a news article has no image_info, and this one is empty. Remove it.",
+    zh: "图文消息（news）没有 image_info，而此处的值为空。请删除该字段。",
+};
+
 static REMOVAL: RuleFix = RuleFix {
     applicability: Applicability::Unsafe,
     words: Words { en: "remove the field", zh: "删除该字段" },
 };
+/// Where nothing is in the field, nothing is lost.
+static EMPTY_REMOVAL: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove the empty field", zh: "删除空字段" },
+};
 
 /// An article has a field that belongs to the other type.
-pub(super) fn finding(type_missing: bool, range: Range<usize>, text: &[u8]) -> Finding {
+pub(super) fn finding(
+    type_missing: bool,
+    is_empty: bool,
+    range: Range<usize>,
+    text: &[u8],
+) -> Finding {
     let edits = remove_member(text, range.start);
     let finding = Finding::of(&RULE, range);
-    // Where no type is given, it may be the type that is missing.
-    if type_missing { finding.words(&TYPE_FORGOTTEN) } else { finding.fix(&REMOVAL, edits) }
+    match (is_empty, type_missing) {
+        (true, _) => finding.words(&EMPTY).fix(&EMPTY_REMOVAL, edits),
+        // Where no type is given, it may be the type that is missing.
+        (false, true) => finding.words(&TYPE_FORGOTTEN),
+        (false, false) => finding.fix(&REMOVAL, edits),
+    }
 }

@@ -23,7 +23,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "只用 ASCII 数字和至多一个小数点：不能有正负号、空格、指数和前导零（00.5），小数点前后都要有数字（不能写 .5 或 1.）。",
     },
     message: Words {
-        en: "this has {found} parts joined by _ where four belong: x1, y1, x2 and y2, such as 0.1945_0_1_0.5236. Write four plain decimals.",
+        en: "this has {found} part{s} joined by _ where four belong: x1, y1, x2 and y2, such as 0.1945_0_1_0.5236. Write four plain decimals.",
         zh: "用 _ 连接的部分有 {found} 个，而应为四个：x1、y1、x2、y2，例如 0.1945_0_1_0.5236。请写四个十进制数。",
     },
     in_schema: InSchema::Keywords(&[

@@ -43,7 +43,7 @@ static TRIM: RuleFix = RuleFix {
 };
 
 static TOO_LONG: Words = Words {
-    en: "this is not a media id: it has {found} characters, and {limit} is the most. Copy the id again, and nothing else.",
+    en: "this is not a media id: it has {found} character{s}, and {limit} is the most. Copy the id again, and nothing else.",
     zh: "不是有效的 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
 };
 

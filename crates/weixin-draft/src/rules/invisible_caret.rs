@@ -43,7 +43,9 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
         return;
     };
     let visible = color.chars().filter(|character| !character.is_whitespace());
-    if visible.eq("rgba(0,0,0,0)".chars()) && node.is_in_paragraph() && !node.is_empty() {
+    let color_is_none =
+        visible.map(|letter| letter.to_ascii_lowercase()).eq("rgba(0,0,0,0)".chars());
+    if color_is_none && node.is_in_paragraph() && !node.is_empty() {
         sightings.add_found(&RULE, element, style.range(), None, None);
         let range = style.raw_range(&declaration_around(&value, part_of(&value, color)));
         sightings.mend(&RULE, &REMOVAL, range.map(Edit::removal));

@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档没有说明标签是否计入。仅因标签而超长的正文实际可以完整保存和读回，因此不算错误。",
     },
     message: Words {
-        en: "the content has {found} characters with its tags; its text alone is within the limit of {limit}. It is usually accepted; remove needless styles if it is not.",
+        en: "the content has {found} character{s} with its tags; its text alone is within the limit of {limit}. It is usually accepted; remove needless styles if it is not.",
         zh: "正文连同标签有 {found} 个字符，仅文字未超过 {limit} 的限制。通常可以通过；若被拒绝，请删减多余的样式。",
     },
     in_schema: InSchema::No,

@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "更长的文字曾被服务器拒绝（45166）。标签不计入。",
     },
     message: Words {
-        en: "the text has {found} characters; over {limit} have been refused with 45166. Shorten it.",
+        en: "the text has {found} character{s}; over {limit} have been refused with 45166. Shorten it.",
         zh: "文字有 {found} 个字符；超过 {limit} 个的曾被服务器拒绝（45166）。请缩短。",
     },
     in_schema: InSchema::No,

@@ -37,8 +37,8 @@ pub(crate) fn check_shape(
         Issue::Unreadable => wrong_type::unreadable(),
         Issue::Other(document) => document_words::finding(document),
         Issue::NoItem(no_item) => conversion_words::finding(no_item),
-        Issue::NotForType { type_missing } => {
-            field_not_for_type::finding(type_missing, range, findings.text())
+        Issue::NotForType { type_missing, is_empty } => {
+            field_not_for_type::finding(type_missing, is_empty, range, findings.text())
         }
     };
     findings.add(finding, path);

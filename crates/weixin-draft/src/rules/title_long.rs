@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "更长的标题曾被服务器拒绝（45003）。draft_add 文档写的是 32 个字，但实际上 64 个字以内都能通过。按公众号编辑器的算法计数：英文字母和数字算半个字，汉字算一个字，表情符号算两个字。",
     },
     message: Words {
-        en: "the title counts as {found} characters, and more than {limit} have been refused with 45003. Shorten it.",
+        en: "the title counts as {found} character{s}, and more than {limit} have been refused with 45003. Shorten it.",
         zh: "标题按 {found} 个字计，超过 {limit} 个字的曾被服务器拒绝（45003）。请缩短。",
     },
     in_schema: InSchema::No,

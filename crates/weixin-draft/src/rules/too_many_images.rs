@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档规定图片消息最多 20 张图片。",
     },
     message: Words {
-        en: "image_list has {found} images, and {limit} is the most. Remove some, or make a second draft.",
+        en: "image_list has {found} image{s}, and {limit} is the most. Remove some, or make a second draft.",
         zh: "image_list 有 {found} 张图片，最多 {limit} 张。请删减，或另建一个草稿。",
     },
     in_schema: InSchema::Keywords(&[Keyword {

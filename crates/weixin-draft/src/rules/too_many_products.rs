@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文档对图片消息规定了这一上限；图文消息超过时只作警告。图片形式的商品卡片由两个元素组成，只计一个。",
     },
     message: Words {
-        en: "the content holds {found} products, and {limit} is the most. Remove some.",
+        en: "the content holds {found} product{s}, and {limit} is the most. Remove some.",
         zh: "正文中有 {found} 个商品卡片，最多 {limit} 个。请删减。",
     },
     in_schema: InSchema::No,

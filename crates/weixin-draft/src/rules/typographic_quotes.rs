@@ -30,6 +30,9 @@ pub(crate) static RULE: Rule = Rule {
 
 const TYPOGRAPHIC: [char; 4] = ['\u{201C}', '\u{201D}', '\u{2018}', '\u{2019}'];
 
+/// An opening quote and the closing one that belongs to it.
+const PAIRS: [(char, char); 2] = [('\u{201C}', '\u{201D}'), ('\u{2018}', '\u{2019}')];
+
 static STRAIGHT: RuleFix = RuleFix {
     applicability: Applicability::Safe,
     words: Words { en: "write straight quotes", zh: "改为英文直引号" },
@@ -50,10 +53,12 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
 }
 
 /// Straight quotes in the place of a pair of others, if that is what is around the
-/// value, and nothing inside would end it.
+/// value, and nothing inside would end it. Quotes that make no pair may be left over from
+/// something else, so nobody knows where the value was meant to end.
 fn straightened(attribute: &Attribute<'_>) -> Option<[Edit; 2]> {
     let value = attribute.value.decode();
-    let inside = value.strip_prefix(TYPOGRAPHIC)?.strip_suffix(TYPOGRAPHIC)?;
+    let between = |(opening, closing)| value.strip_prefix(opening)?.strip_suffix(closing);
+    let inside = PAIRS.into_iter().find_map(between)?;
     if inside.contains('"') || inside.contains(TYPOGRAPHIC) {
         return None;
     }

@@ -35,21 +35,12 @@ static OTHER_SIGN: Words = Words {
     zh: "比例中间用下划线。请写作 {name}。",
 };
 
-/// The ratio that is written with another sign than `_`, such as `16:9`.
-fn meant(ratio: &[u8]) -> Option<Ratio> {
-    if ratio.len() > "2.35_1".len() {
-        return None;
-    }
-    let underscored = |byte: &u8| if b":/x*-,".contains(byte) { b'_' } else { *byte };
-    Ratio::named(&ratio.iter().map(underscored).collect::<Vec<_>>())
-}
-
 fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     if let Some(ratio) = crop.ratio.given()
         && crop.known_ratio().is_none()
     {
         let finding = Finding::of(&RULE, ratio.range());
-        let finding = match meant(&ratio.bytes()) {
+        let finding = match Ratio::near(&ratio.decode()) {
             Some(near) => finding.words(&OTHER_SIGN).name(near.as_str()),
             None => finding,
         };
@@ -65,14 +56,6 @@ static SPELLING: RuleFix = RuleFix {
 
 /// `1:1`, `16:9`, `2.35:1`, `235_1` and the like, as the page spells them.
 fn spelled(ratio: &Text<'_>) -> Vec<Edit> {
-    let given = ratio.decode();
-    let parts: Vec<&str> =
-        given.split([':', '：', '_', '/', ',', ' ', '-']).filter(|part| !part.is_empty()).collect();
-    let meant = match parts[..] {
-        ["1", "1"] => Ratio::Square,
-        ["16", "9"] => Ratio::Wide,
-        ["2.35" | "235", "1"] => Ratio::Cinema,
-        _ => return Vec::new(),
-    };
-    replace_text(ratio, meant.as_str())
+    let meant = Ratio::near(&ratio.decode());
+    meant.map_or_else(Vec::new, |meant| replace_text(ratio, meant.as_str()))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::RuleFix;
 use super::edits::{json_type_of, remove_member, value_range};
-use crate::json::{Integral, JsonType, Number, Pointer, Reader, escaped};
+use crate::json::{Integral, JsonType, Number, Pointer, Reader, escaped, is_empty_value};
 use crate::report::{Applicability, Datum, Edit, INTEGER, Words};
 use crate::request::is_always_required;
 
@@ -62,7 +62,7 @@ pub(super) fn mend(
 ) -> Option<Mending> {
     let value = str::from_utf8(value).ok()?;
     let name = path.last_name().unwrap_or_default();
-    if found == JsonType::Null || says_nothing(value) {
+    if is_empty_value(value) {
         return left_out(range.start, path, text);
     }
     if matches!(name, b"image_info" | b"image_list")
@@ -94,13 +94,6 @@ pub(super) fn mend(
         JsonType::Array if path.is_articles() => array_of_one(range, text),
         _ => None,
     }
-}
-
-/// Whether a value of another type holds nothing at all.
-fn says_nothing(value: &str) -> bool {
-    let inside = |open, close| value.strip_prefix(open).and_then(|it| it.strip_suffix(close));
-    let is_empty = |inside: Option<&str>| inside.is_some_and(|inside| inside.trim().is_empty());
-    value == "\"\"" || is_empty(inside('[', ']')) || is_empty(inside('{', '}'))
 }
 
 /// The member goes, if it may be left out.

@@ -31,7 +31,8 @@ fn check(node: &TreeNode<'_, '_>, element: &Element<'_>, sightings: &mut Sightin
         return;
     };
     let value = style.value.decode();
-    let is_flat = declared(&value, "height").is_some_and(|height| matches!(height, "0" | "0px"));
+    let is_zero = |height: &str| height == "0" || height.eq_ignore_ascii_case("0px");
+    let is_flat = declared(&value, "height").is_some_and(is_zero);
     if is_flat && node.has_visible_text() && node.is_in_paragraph() && !node.is_in_svg() {
         sightings.add_found(&RULE, element, style.range(), None, None);
     }
