@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use weixin_draft::Language;
 
-use super::TransportKind;
+use super::{TransportKind, reason_words};
 
 /// Why no proper answer came: finer than [`TransportKind`], each with its own
 /// advice.
@@ -131,12 +131,36 @@ impl Reason {
 
     /// What happened, and what to do. The HTTP status is for reasons that name one.
     pub fn message(&self, language: Language, status: Option<u16>) -> String {
+        self.message_naming(language, status, str::to_owned)
+    }
+
+    /// The same for those who set options under other names, such as `--timeout` for
+    /// `timeout` on a command line.
+    ///
+    /// ```
+    /// use weixin_draft::Language;
+    /// use weixin_draft_client::Reason;
+    ///
+    /// let name = |option: &str| format!("--{option}");
+    /// let message = Reason::Timeout.message_naming(Language::English, None, name);
+    /// assert!(message.ends_with("or allow more time with --timeout."));
+    /// ```
+    pub fn message_naming(
+        &self,
+        language: Language,
+        status: Option<u16>,
+        name: impl Fn(&str) -> String,
+    ) -> String {
         let value = match self {
             Reason::ConnectTimeout(limit) => limit.as_secs_f64().to_string(),
             Reason::Proxy(name) => name.to_string(),
             Reason::ProxyMalformed(variable) => (*variable).to_owned(),
             _ => status.unwrap_or_default().to_string(),
         };
-        super::reason_words::words(self).with_value(language, &value)
+        let mut words = reason_words::words(self).get(language).to_owned();
+        for option in reason_words::OPTIONS {
+            words = words.replace(&format!("{{{option}}}"), &name(option));
+        }
+        words.replace("{value}", &value)
     }
 }

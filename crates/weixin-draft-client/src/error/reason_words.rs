@@ -4,17 +4,20 @@ use weixin_draft::Words;
 
 use super::Reason;
 
-/// What happened and what to do; `{value}` stands for a time, a name or a status.
+/// The options that words name, each as `{option}`.
+pub(super) const OPTIONS: [&str; 3] = ["timeout", "connect_timeout", "system_roots"];
+
+/// What happened and what to do; `{value}` is a time, a name or a status.
 #[expect(clippy::too_many_lines, reason = "one entry a reason, in one table")]
 pub(super) fn words(reason: &Reason) -> Words {
     match reason {
         Reason::Timeout => Words {
-            en: "The server took too long: try again, or allow more time with timeout.",
-            zh: "服务器超时未应答。请重试，或用 timeout 延长时间。",
+            en: "The server took too long: try again, or allow more time with {timeout}.",
+            zh: "服务器超时未应答。请重试，或用 {timeout} 延长时间。",
         },
         Reason::ConnectTimeout(_) => Words {
-            en: "No connection came about within {value} s: check the address, the network and the proxy, or allow more time with connect_timeout.",
-            zh: "{value} 秒内未能建立连接。请检查地址、网络和代理，或用 connect_timeout 延长时间。",
+            en: "No connection came about within {value} s: check the address, the network and the proxy, or allow more time with {connect_timeout}.",
+            zh: "{value} 秒内未能建立连接。请检查地址、网络和代理，或用 {connect_timeout} 延长时间。",
         },
         Reason::UnknownHost => Words {
             en: "The host is unknown: check the base URL, the name servers and the network.",
@@ -53,8 +56,8 @@ pub(super) fn words(reason: &Reason) -> Words {
             zh: "服务器证书已过期或尚未生效。请先检查本机时间，再检查服务器。",
         },
         Reason::UnknownAuthority => Words {
-            en: "The server's certificate comes from an unknown authority: something on the way may open the connection. If that is your company's proxy and you trust it, turn system_roots on.",
-            zh: "服务器证书由未知机构签发，中途可能有设备解密连接。如果是可信的公司代理，请打开 system_roots。",
+            en: "The server's certificate comes from an unknown authority: something on the way may open the connection. If that is your company's proxy and you trust it, turn {system_roots} on.",
+            zh: "服务器证书由未知机构签发，中途可能有设备解密连接。如果是可信的公司代理，请打开 {system_roots}。",
         },
         Reason::WrongName => Words {
             en: "The server's certificate is for another host: check the base URL.",

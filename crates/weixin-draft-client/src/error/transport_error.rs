@@ -94,7 +94,13 @@ impl TransportError {
 
     /// What happened, and what to do.
     pub fn message(&self, language: Language) -> String {
-        let mut message = self.reason.message(language, self.status);
+        self.message_naming(language, str::to_owned)
+    }
+
+    /// The same for those who set options under other names:
+    /// [`Reason::message_naming`].
+    pub fn message_naming(&self, language: Language, name: impl Fn(&str) -> String) -> String {
+        let mut message = self.reason.message_naming(language, self.status, name);
         if let Some(words) = self.consequence() {
             if language == Language::English {
                 message.push(' ');
