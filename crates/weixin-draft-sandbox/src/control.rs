@@ -9,7 +9,6 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
-use serde::de::Error as _;
 use serde_json::{Map, Value, json};
 
 use crate::answer::respond;
@@ -53,32 +52,34 @@ async fn fault(Given(shared): Given<Shared>, body: Bytes) -> Response {
                 bad("too many faults wait already: use some up, or reset")
             }
         }
-        Err(error) => bad(&error.to_string()),
+        Err(words) => bad(&words),
     }
 }
 
 /// A fault, for whom, and when.
-fn read_fault(body: &[u8]) -> serde_json::Result<Waiting> {
-    let mut fields: Map<String, Value> = serde_json::from_slice(body)?;
-    let mut number = |name: &str, otherwise| match fields.remove(name) {
-        Some(value) => u32::deserialize(value),
+///
+/// # Errors
+/// What is wrong with it, and what to write.
+fn read_fault(body: &[u8]) -> Result<Waiting, String> {
+    let fields: Option<Map<String, Value>> = serde_json::from_slice(body).ok();
+    let mut fields =
+        fields.ok_or("this is no JSON object: write one such as {\"fault\": \"cut\"}")?;
+    let mut number = |name: &str, otherwise: u32| match fields.remove(name) {
+        Some(value) => value
+            .as_u64()
+            .and_then(|number| u32::try_from(number).ok())
+            .ok_or_else(|| format!("{name} is a whole number up to {}, without quotes", u32::MAX)),
         None => Ok(otherwise),
     };
     let (times, after) = (number("times", 1)?, number("after", 0)?);
     if times == 0 {
-        return Err(serde_json::Error::custom("times is 0: leave the fault out, or give a number"));
+        return Err("times is 0: leave the fault out, or give a number".to_owned());
     }
-    let endpoint = match fields.remove("endpoint") {
-        Some(endpoint) => String::deserialize(endpoint)?,
-        None => "draft/update".to_owned(),
-    };
-    if !ENDPOINTS.contains(&&*endpoint) {
-        return Err(serde_json::Error::custom(format!(
-            "endpoint is one of {}",
-            ENDPOINTS.join(", ")
-        )));
-    }
-    Ok(Waiting { endpoint, fault: Fault::from_fields(fields)?, after, times })
+    let endpoint = fields.remove("endpoint").unwrap_or_else(|| "draft/update".into());
+    let known = ENDPOINTS.into_iter().find(|known| endpoint == *known);
+    let endpoint = known.ok_or_else(|| format!("endpoint is one of {}", ENDPOINTS.join(", ")))?;
+    let fault = Fault::from_fields(fields).map_err(|error| error.to_string())?;
+    Ok(Waiting { endpoint: endpoint.to_owned(), fault, after, times })
 }
 
 /// What somebody else changes in a draft.
@@ -94,7 +95,9 @@ async fn edit(Given(shared): Given<Shared>, body: Bytes) -> Response {
     match serde_json::from_slice::<Edit>(&body) {
         Ok(edit) if shared.lock().edit(&edit.media_id, edit.index, &edit.fields) => done(),
         Ok(_) => bad("there is no such draft, or it has no article at this index"),
-        Err(error) => bad(&error.to_string()),
+        Err(_) => bad(
+            "write {\"media_id\": \"...\", \"index\": 0, \"fields\": {\"title\": \"...\"}}, and nothing else",
+        ),
     }
 }
 
@@ -108,7 +111,7 @@ async fn delete(Given(shared): Given<Shared>, body: Bytes) -> Response {
     match serde_json::from_slice::<Delete>(&body) {
         Ok(Delete { media_id }) if shared.lock().delete(&media_id) => done(),
         Ok(_) => bad("there is no such draft"),
-        Err(error) => bad(&error.to_string()),
+        Err(_) => bad("write {\"media_id\": \"...\"}, and nothing else"),
     }
 }
 
@@ -132,7 +135,7 @@ async fn token(Given(shared): Given<Shared>, body: Bytes) -> Response {
     match serde_json::from_slice::<Token>(&body) {
         Ok(Token { state: TokenState::Expired }) => shared.lock().tokens.expire(),
         Ok(Token { state: TokenState::Void }) => shared.lock().tokens.void(),
-        Err(error) => return bad(&error.to_string()),
+        Err(_) => return bad("write {\"state\": \"expired\"} or {\"state\": \"void\"}"),
     }
     done()
 }

@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde::de::Error as _;
 use serde_json::{Map, Value};
 
+use crate::fault_fields::complaint;
+
 /// Something that goes wrong with the next call, asked for with
 /// [`Sandbox::fail_next`](crate::Sandbox::fail_next) or, by other programs,
 /// with `POST /sandbox/fault`.
@@ -111,21 +113,9 @@ impl Fault {
     ///
     /// When the fault is unknown, or has a field that it does not know.
     pub fn from_fields(fields: serde_json::Map<String, Value>) -> serde_json::Result<Fault> {
-        let has_more_than_its_name = fields.len() > 1;
-        let fault = Fault::deserialize(Value::Object(fields))?;
-        // serde lets anything stand beside the name of a fault without fields.
-        match fault {
-            Fault::Errcode { .. }
-            | Fault::Slow { .. }
-            | Fault::Redirect { .. }
-            | Fault::Status { .. }
-            | Fault::Edit { .. }
-            | Fault::Gone { .. }
-            | Fault::Oversized { .. } => Ok(fault),
-            _ if has_more_than_its_name => {
-                Err(serde_json::Error::custom("this fault has no fields but its name"))
-            }
-            _ => Ok(fault),
+        match complaint(&fields) {
+            Some(words) => Err(serde_json::Error::custom(words)),
+            None => Fault::deserialize(Value::Object(fields)),
         }
     }
 

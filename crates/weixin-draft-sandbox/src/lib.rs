@@ -82,6 +82,7 @@ mod crop;
 mod drafts;
 mod escape;
 mod fault;
+mod fault_fields;
 mod faults;
 mod fields;
 mod guard;

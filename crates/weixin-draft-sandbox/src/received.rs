@@ -39,7 +39,8 @@ pub struct Received {
     /// The `errcode` that it was answered with: 0 for an answer without one,
     /// `None` for one that is not the endpoint's.
     pub errcode: Option<i64>,
-    /// The HTTP status of the answer, 0 where the connection was cut.
+    /// The HTTP status of the answer; 0 where the connection was cut, and
+    /// [`Received::GIVEN_UP`] where the caller went away before there was an answer.
     pub status: u16,
     /// Its number, to find it by.
     #[serde(skip)]
@@ -47,6 +48,9 @@ pub struct Received {
 }
 
 impl Received {
+    /// The `status` of a request whose caller did not wait for the answer.
+    pub const GIVEN_UP: u16 = 499;
+
     /// About the memory that it takes.
     pub(crate) fn size(&self) -> usize {
         const STRUCT: usize = 256;

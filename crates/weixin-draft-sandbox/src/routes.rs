@@ -100,8 +100,8 @@ async fn get_material(Given(shared): Given<Shared>, request: Request) -> Respons
 }
 
 async fn unknown(Given(shared): Given<Shared>, request: Request) -> Response {
-    let call = Call::take(&shared, request).await;
-    shared.lock().answered(call.serial, 404, None);
+    let mut call = Call::take(&shared, request).await;
+    call.answered(404, None);
     respond(
         StatusCode::NOT_FOUND,
         "text/plain; charset=utf-8",
@@ -122,9 +122,25 @@ struct Call {
     has_length: bool,
     body: Result<Bytes, Refusal>,
     serial: u64,
+    shared: Shared,
+    is_answered: bool,
+}
+
+/// Who goes away before the answer has a line on record all the same.
+impl Drop for Call {
+    fn drop(&mut self) {
+        self.answered(Received::GIVEN_UP, None);
+    }
 }
 
 impl Call {
+    /// Puts the answer on record, of several the first.
+    fn answered(&mut self, status: u16, errcode: Option<i64>) {
+        if !std::mem::replace(&mut self.is_answered, true) {
+            self.shared.lock().answered(self.serial, status, errcode);
+        }
+    }
+
     /// Reads a request to its end and puts it on record.
     async fn take(shared: &Shared, request: Request) -> Call {
         let (head, body) = request.into_parts();
@@ -165,6 +181,8 @@ impl Call {
             has_length: head.headers.contains_key(CONTENT_LENGTH),
             body,
             serial,
+            shared: shared.clone(),
+            is_answered: false,
         }
     }
 
@@ -211,9 +229,9 @@ async fn serve(shared: &Shared, request: Request, name: &str, work: Work) -> Res
 
 /// One call of an endpoint, with whatever is to go wrong.
 async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoint) -> Response {
-    let call = Call::take(shared, request).await;
+    let mut call = Call::take(shared, request).await;
     if matches!(endpoint, Endpoint::Picture(_)) && !call.has_length {
-        shared.lock().answered(call.serial, 412, None);
+        call.answered(412, None);
         return respond(
             StatusCode::PRECONDITION_FAILED,
             "text/html",
@@ -227,7 +245,7 @@ async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoin
         let errcode =
             if let Fault::Errcode { errcode, .. } = fault { Some(*errcode) } else { None };
         let status = if *fault == Fault::Cut { 0 } else { response.status().as_u16() };
-        shared.lock().answered(call.serial, status, errcode);
+        call.answered(status, errcode);
         return response;
     }
     if let Some(Fault::Slow { milliseconds }) = fault {
@@ -235,18 +253,18 @@ async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoin
     }
     let reply = call.carry_out(&mut shared.lock(), name, &endpoint);
     if fault == Some(Fault::CutAfter) {
-        shared.lock().answered(call.serial, 0, None);
+        call.answered(0, None);
         return misbehave::cut();
     }
     let mut value = match reply {
         Reply::Json(value) => value,
         Reply::File(content_type, bytes) => {
-            shared.lock().answered(call.serial, 200, Some(0));
+            call.answered(200, Some(0));
             return respond(StatusCode::OK, content_type, bytes);
         }
     };
     let errcode = value.get("errcode").map_or(Some(0), Value::as_i64);
-    shared.lock().answered(call.serial, 200, errcode);
+    call.answered(200, errcode);
     if fault == Some(Fault::StringErrcode) {
         value["errcode"] = value["errcode"].to_string().into();
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Map, Value};
+use weixin_draft::Language;
 use weixin_draft_sandbox::{NEWS, NEWSPIC, Received, Sandbox, TOKEN};
 
 use crate::escape::Visible;
@@ -93,15 +94,16 @@ access_token：{TOKEN}
     session.output.write_all(text.as_bytes())?;
     for (media_id, articles) in &drafts {
         let (media_id, count) = (Visible(media_id), articles.len());
+        let s = if count == 1 { "" } else { "s" };
         let line = say!(
             language,
-            "Put in:   {media_id}, {count} articles",
+            "Put in:   {media_id}, {count} article{s}",
             "已放入：{media_id}，{count} 篇"
         );
         writeln!(session.output, "{line}")?;
     }
     session.output.flush()?;
-    sandbox.on_answer(|request| anstream::eprintln!("{}", line_of(request)));
+    sandbox.on_answer(move |request| anstream::eprintln!("{}", line_of(request, language)));
     session.note(&say!(language, "Ctrl-C ends the sandbox.", "按 Ctrl-C 结束沙箱。"));
     sandbox.wait();
     Ok(Outcome::Fine)
@@ -109,14 +111,17 @@ access_token：{TOKEN}
 
 /// A line a request: time of day (UTC), path without the token, and how it was
 /// answered. Neither tokens nor content are in it.
-fn line_of(request: &Received) -> String {
+fn line_of(request: &Received, language: Language) -> String {
     const DAY: u64 = 24 * 60 * 60;
     let second = request.time % DAY;
     let (hours, minutes, seconds) = (second / 3600, second / 60 % 60, second % 60);
     let path = request.path.split('?').next().unwrap_or_default();
     let answer = match (request.errcode, request.status) {
         (Some(errcode), _) => format!("errcode {errcode}"),
-        (None, 0) => "cut".to_owned(),
+        (None, 0) => say!(language, "cut", "已中断"),
+        (None, Received::GIVEN_UP) => {
+            say!(language, "the caller did not wait for the answer", "调用方未等待应答")
+        }
         (None, status) => format!("HTTP {status}"),
     };
     let method = Visible(&request.method);
