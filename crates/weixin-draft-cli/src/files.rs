@@ -1,5 +1,7 @@
 //! Which files the arguments of `check` name.
 
+use std::collections::HashMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use glob::{MatchOptions, glob_with};
@@ -17,9 +19,23 @@ pub(crate) struct Found {
 /// The inputs that the arguments name: of a directory, the wanted files in it and
 /// below it, without hidden ones and those that a `.gitignore` excludes; of a pattern,
 /// what it matches; each in the order of names. What names nothing stays as it is, so
-/// that reading it says so.
+/// that reading it says so. A file that several of them name is there once.
 pub(crate) fn expand(arguments: Vec<PathBuf>, is_wanted: &dyn Fn(&Path) -> bool) -> Vec<Found> {
-    arguments.into_iter().flat_map(|argument| expand_one(argument, is_wanted)).collect()
+    let mut all: Vec<Found> = Vec::new();
+    let mut known: HashMap<PathBuf, usize> = HashMap::new();
+    for found in arguments.into_iter().flat_map(|argument| expand_one(argument, is_wanted)) {
+        if let Input::File(path) = &found.input {
+            let real = fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+            let next = all.len();
+            let at = *known.entry(real).or_insert(next);
+            if at < next {
+                all[at].is_named |= found.is_named;
+                continue;
+            }
+        }
+        all.push(found);
+    }
+    all
 }
 
 fn expand_one(argument: PathBuf, is_wanted: &dyn Fn(&Path) -> bool) -> Vec<Found> {

@@ -4,6 +4,8 @@ use std::fs::{File, Metadata};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+use weixin_draft_batch::{Packing, unpack};
+
 /// A file, or standard input.
 #[derive(Clone, Debug)]
 pub(crate) enum Input {
@@ -54,11 +56,27 @@ impl Input {
     /// # Errors
     /// When it cannot be read, or is larger than [`LARGEST`].
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.open()?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
-        if bytes.len() > LARGEST {
-            return Err(io::ErrorKind::FileTooLarge.into());
-        }
-        Ok(bytes)
+        read_all(self.open()?)
     }
+
+    /// Reads all of it, unpacked, and says how it was packed.
+    ///
+    /// # Errors
+    /// As above, and when it cannot be unpacked.
+    pub(crate) fn read_unpacked(&self) -> io::Result<(Vec<u8>, Option<Packing>)> {
+        let bytes = self.read()?;
+        match Packing::of(&bytes) {
+            None => Ok((bytes, None)),
+            packing => Ok((read_all(unpack(&*bytes)?)?, packing)),
+        }
+    }
+}
+
+fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }

@@ -16,7 +16,6 @@ mod input;
 mod language;
 #[cfg(feature = "preview")]
 mod layout;
-mod mend;
 mod ndjson;
 mod options;
 mod outcome;
@@ -28,6 +27,7 @@ mod report;
 mod session;
 mod style;
 mod system_error;
+mod whole_file;
 
 use std::ffi::OsString;
 

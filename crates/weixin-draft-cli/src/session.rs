@@ -1,11 +1,13 @@
 //! What every command works with.
 
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use weixin_draft::{Checker, Language, Settings};
 use weixin_draft_settings::SettingsFile;
 
+use crate::commands::network::Called;
 use crate::config::Config;
 use crate::escape::Visible;
 use crate::input::Input;
@@ -13,7 +15,7 @@ use crate::language;
 use crate::options::{CheckOptions, GlobalOptions};
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
-use crate::report::Text;
+use crate::report::{Text, wrap};
 use crate::style::{self, Paint};
 use crate::system_error;
 
@@ -26,6 +28,8 @@ pub(crate) struct Session {
     pub(crate) verbose: bool,
     pub(crate) output: Output,
     config: Config,
+    /// The server, once it is known.
+    called: OnceCell<Called>,
 }
 
 impl Session {
@@ -38,6 +42,7 @@ impl Session {
             verbose: options.verbose,
             output: Output::stdout(),
             config: Config::of_options(options),
+            called: OnceCell::new(),
         };
         session.take_language_of(Path::new("."));
         session
@@ -54,6 +59,21 @@ impl Session {
             self.language = language;
             self.language_is_asked_for = true;
         }
+    }
+
+    /// Notes which server is called; a command calls one.
+    pub(crate) fn calls(&self, called: Called) {
+        drop(self.called.set(called));
+    }
+
+    /// The server, if one is called.
+    pub(crate) fn called(&self) -> Option<&Called> {
+        self.called.get()
+    }
+
+    /// Whether the server is a sandbox inside this process.
+    pub(crate) fn calls_sandbox(&self) -> bool {
+        self.called().is_some_and(|called| called.is_sandbox)
     }
 
     /// Writes out what is left to be written.
@@ -176,15 +196,23 @@ impl Session {
     /// Says something on standard error.
     #[expect(clippy::unused_self, reason = "a session speaks; standard error happens to be global")]
     pub(crate) fn note(&self, message: &str) {
-        write_error(message);
+        write_error(&wrapped(message));
     }
 }
 
 /// Says on standard error what is wrong.
 pub(crate) fn complain(language: Language, message: &str) {
     let paint = Paint { colour: true };
-    let error = say!(language, "error: ", "错误：");
-    write_error(&format!("{}{message}", paint.level(weixin_draft::Level::Error, error)));
+    let error = say!(language, "error:", "错误：");
+    let blank = say!(language, " ", "");
+    let text = wrapped(&format!("{error}{blank}{message}"));
+    let text = text.strip_prefix(&error).unwrap_or(&text);
+    write_error(&format!("{}{text}", paint.level(weixin_draft::Level::Error, error)));
+}
+
+/// A text for standard error, so that it fits a terminal.
+fn wrapped(text: &str) -> String {
+    wrap(text, style::width(io::stderr().is_terminal()), "", "")
 }
 
 /// Nobody can be told when standard error cannot be written; that is no reason to panic.

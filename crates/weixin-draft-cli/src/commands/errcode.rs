@@ -10,7 +10,7 @@ use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::report::wrap;
-use crate::session::Session;
+use crate::session::{Session, complain};
 
 /// List the server's answer codes, or say what some mean and what to do
 #[derive(Args, Debug)]
@@ -27,7 +27,6 @@ pub(crate) struct Options {
 /// What an argument asks for.
 enum Asked {
     Code(&'static ErrorCode),
-    Unknown(i64),
     Word(Vec<&'static ErrorCode>),
 }
 
@@ -41,21 +40,25 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         }
         return Ok(Outcome::Fine);
     }
-    let asked = options.words.iter().map(|word| asked(word, session));
-    let asked = asked.collect::<Result<Vec<Asked>, Failure>>()?;
     let mut outcome = Outcome::Fine;
     let mut found: Vec<&ErrorCode> = Vec::new();
-    for asked in &asked {
-        match asked {
-            Asked::Code(entry) => found.push(*entry),
-            Asked::Word(entries) => found.extend(entries.iter()),
-            Asked::Unknown(code) => {
-                crate::session::complain(language, &unknown(*code, language));
+    let mut has_many = false;
+    for word in &options.words {
+        match asked(word, session) {
+            Ok(Asked::Code(entry)) => found.push(entry),
+            Ok(Asked::Word(entries)) => {
+                has_many |= entries.len() > 1;
+                found.extend(entries);
+            }
+            Err(Failure(why)) => {
+                complain(language, &why);
                 outcome = Outcome::Usage;
             }
         }
     }
-    let has_many = asked.iter().any(|it| matches!(it, Asked::Word(entries) if entries.len() > 1));
+    if found.is_empty() {
+        return Ok(outcome);
+    }
     match options.format {
         Format::Json if options.words.len() == 1 && !has_many => {
             if let Some(entry) = found.first() {
@@ -90,7 +93,7 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
         return of_answer(&answer, language);
     }
     if let Ok(code) = word.trim().parse() {
-        return Ok(of_code(code));
+        return of_code(code, language);
     }
     if word.trim_start().starts_with('{') {
         return of_answer(word, language);
@@ -112,8 +115,8 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
     Ok(Asked::Word(found))
 }
 
-fn of_code(code: i64) -> Asked {
-    error_code(code).map_or(Asked::Unknown(code), Asked::Code)
+fn of_code(code: i64, language: Language) -> Result<Asked, Failure> {
+    error_code(code).map(Asked::Code).ok_or_else(|| Failure(unknown(code, language)))
 }
 
 /// The code of a whole answer. One without a code went well.
@@ -127,7 +130,7 @@ fn of_answer(answer: &str, language: Language) -> Result<Asked, Failure> {
         )));
     };
     match answer.get("errcode").map_or(Some(0), Value::as_i64) {
-        Some(code) => Ok(of_code(code)),
+        Some(code) => of_code(code, language),
         None => Err(Failure(say!(
             language,
             "errcode is no number in this answer: it did not come from WeChat itself",

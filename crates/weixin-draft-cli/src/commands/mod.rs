@@ -15,6 +15,7 @@ pub(crate) mod errcode;
 pub(crate) mod list;
 mod losses;
 pub(crate) mod man;
+pub(crate) mod network;
 #[cfg(feature = "pictures")]
 mod picture_message;
 #[cfg(feature = "pictures")]

@@ -21,7 +21,7 @@ pub(crate) fn command(language: Language) -> Command {
         Language::English => command,
         Language::Chinese => {
             let version = Arg::new("version").short('V').long("version");
-            let version = version.action(ArgAction::Version).help("显示版本").help_heading("选项");
+            let version = version.action(ArgAction::Version).help("显示版本");
             in_chinese(command).disable_version_flag(true).arg(version)
         }
     }
@@ -37,18 +37,29 @@ pub(crate) fn language_of(arguments: &[OsString]) -> Language {
     asked.and_then(|name| name.parse().ok()).unwrap_or_else(language::of_system)
 }
 
-const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n";
+/// The parts of a command's help, each with a heading of its own: clap writes a half-width
+/// colon after those that it makes.
+fn template(command: &Command) -> String {
+    let mut template = "{about-with-newline}\n用法：{usage}\n".to_owned();
+    if command.has_subcommands() {
+        template += "\n命令：\n{subcommands}\n";
+    }
+    if command.get_positionals().next().is_some() {
+        template += "\n参数：\n{positionals}\n";
+    }
+    template + "\n选项：\n{options}{after-help}\n"
+}
 
 fn in_chinese(command: Command) -> Command {
     let about = command.get_about().map(translated);
     let after = command.get_after_help().map(translated);
     let help = Arg::new("help").short('h').long("help");
-    let help = help.action(ArgAction::Help).help("显示帮助").help_heading("选项");
+    let help = help.action(ArgAction::Help).help("显示帮助");
+    let template = template(&command);
     let mut command = command
         .mut_args(argument_in_chinese)
         .mut_subcommands(in_chinese)
-        .help_template(TEMPLATE)
-        .subcommand_help_heading("命令")
+        .help_template(template)
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .arg(help);
@@ -62,7 +73,6 @@ fn in_chinese(command: Command) -> Command {
 }
 
 fn argument_in_chinese(argument: Arg) -> Arg {
-    let heading = if argument.is_positional() { "参数" } else { "选项" };
     let mut help = argument.get_help().map(translated).unwrap_or_default();
     let values: Vec<String> = argument
         .get_possible_values()
@@ -80,7 +90,7 @@ fn argument_in_chinese(argument: Arg) -> Arg {
     if argument.get_action().takes_values() && !defaults.is_empty() {
         help = format!("{help} [默认：{}]", defaults.join(" "));
     }
-    let argument = argument.help_heading(heading).long_help(help.clone()).help(help);
+    let argument = argument.long_help(help.clone()).help(help);
     if argument.get_action().takes_values() {
         argument.hide_possible_values(true).hide_default_value(true)
     } else {

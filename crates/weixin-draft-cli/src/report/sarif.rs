@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
-use weixin_draft::{Fix, Language, Level, Location, RULES, Report, Violation};
+use weixin_draft::{Fix, Language, Level, Location, Report, Violation, all_rules};
 
 use super::reporter::Format;
 use super::subject::Position;
@@ -18,13 +18,13 @@ const SCHEMA: &str =
 
 impl Format for Sarif {
     fn begin(&self, into: &mut dyn Write) -> io::Result<()> {
-        let rules: Vec<Value> = RULES
-            .iter()
+        let rules: Vec<Value> = all_rules()
             .map(|rule| {
                 json!({
                     "id": rule.code,
                     "shortDescription": { "text": rule.summary.get(self.language) },
                     "fullDescription": { "text": rule.reason.get(self.language) },
+                    "helpUri": rule.url(),
                     "defaultConfiguration": { "level": level(rule.level) },
                 })
             })
@@ -101,7 +101,7 @@ fn result(subject: Subject<'_>, violation: &Violation, language: Language) -> Va
         "relatedLocations": locations[1..],
         "properties": { "path": violation.path, "count": violation.count },
     });
-    if let Some(rule_index) = RULES.iter().position(|rule| rule.code == violation.code) {
+    if let Some(rule_index) = all_rules().position(|rule| rule.code == violation.code) {
         result["ruleIndex"] = rule_index.into();
     }
     if let (Some(fix), Some(near)) = (&violation.fix, &violation.location) {

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr;
 use weixin_draft::{Applicability, Language, Level, Location, Report, Violation};
 
 use super::excerpt::Excerpt;
@@ -64,7 +65,7 @@ impl Text {
         violation: &Violation,
         into: &mut dyn Write,
     ) -> io::Result<()> {
-        writeln!(into, "{} {}", self.level(violation), self.path(violation))?;
+        self.write_head(None, violation, into)?;
         self.write_indented(&violation.message(self.language), into)
     }
 
@@ -77,14 +78,38 @@ impl Text {
         writeln!(into, "{}{separator}{more}", Visible(file))
     }
 
-    /// The level and the code, painted.
-    fn level(&self, violation: &Violation) -> impl std::fmt::Display + use<> {
+    /// Prints place, level and path of a violation: on one line, or on as many as it takes
+    /// so that none is torn apart.
+    fn write_head(
+        &self,
+        place: Option<String>,
+        violation: &Violation,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        const INDENT: usize = 4;
         let level = words::level_name(violation.level, self.language);
-        self.paint.level(violation.level, format!("{level}[{}]", self.link(violation)))
-    }
-
-    fn path(&self, violation: &Violation) -> String {
-        Visible(&words::path(violation, self.language)).to_string()
+        let level_width = level.width() + violation.code.len() + "[]".len();
+        let level = format!("{level}[{}]", self.link(violation));
+        let path = Visible(&words::path(violation, self.language)).to_string();
+        let place = place.map(|place| (place.width(), self.paint.bold(place).to_string()));
+        let level = (level_width, self.paint.level(violation.level, level).to_string());
+        let mut column = 0;
+        for (width, part) in place.into_iter().chain([level, (path.width(), path)]) {
+            let is_full = self.width.is_some_and(|limit| column + 1 + width > limit);
+            match (column, is_full) {
+                (0, _) => column = width,
+                (_, false) => {
+                    write!(into, " ")?;
+                    column += 1 + width;
+                }
+                (_, true) => {
+                    write!(into, "\n{:INDENT$}", "")?;
+                    column = INDENT + width;
+                }
+            }
+            write!(into, "{part}")?;
+        }
+        writeln!(into)
     }
 
     /// Prints what a whole check found.
@@ -101,7 +126,7 @@ impl Text {
                 "{requests} request{request_s} checked, nothing to report.",
                 "已检查 {requests} 个请求，没有发现问题。"
             );
-            return writeln!(into, "{}", self.paint.good(all));
+            return writeln!(into, "{}", self.paint.good(self.wrapped(&all)));
         } else {
             say!(
                 language,
@@ -115,33 +140,26 @@ impl Text {
         if requests > 0 {
             line += &say!(language, ".", "。");
         }
-        writeln!(into, "{}", self.paint.bold(line))?;
-        match (tally.fixable, tally.unsafely_fixable) {
-            (0, 0) => Ok(()),
-            (safe, 0) => writeln!(
-                into,
-                "{}",
-                say!(language, "{safe} fixable with --fix.", "{safe} 处可用 --fix 修复。")
+        writeln!(into, "{}", self.paint.bold(self.wrapped(&line)))?;
+        let fixable = match (tally.fixable, tally.unsafely_fixable) {
+            (0, 0) => return Ok(()),
+            (safe, 0) => say!(language, "{safe} fixable with --fix.", "{safe} 处可用 --fix 修复。"),
+            (0, more) => say!(
+                language,
+                "{more} fixable with --fix --unsafe-fixes.",
+                "{more} 处可用 --fix --unsafe-fixes 修复。"
             ),
-            (0, more) => writeln!(
-                into,
-                "{}",
-                say!(
-                    language,
-                    "{more} fixable with --fix --unsafe-fixes.",
-                    "{more} 处可用 --fix --unsafe-fixes 修复。"
-                )
+            (safe, more) => say!(
+                language,
+                "{safe} fixable with --fix, {more} more with --unsafe-fixes.",
+                "{safe} 处可用 --fix 修复，另有 {more} 处需加 --unsafe-fixes。"
             ),
-            (safe, more) => writeln!(
-                into,
-                "{}",
-                say!(
-                    language,
-                    "{safe} fixable with --fix, {more} more with --unsafe-fixes.",
-                    "{safe} 处可用 --fix 修复，另有 {more} 处需加 --unsafe-fixes。"
-                )
-            ),
-        }
+        };
+        writeln!(into, "{}", self.wrapped(&fixable))
+    }
+
+    fn wrapped(&self, text: &str) -> String {
+        wrap(text, self.width, "", "")
     }
 
     fn write_violation(
@@ -152,8 +170,7 @@ impl Text {
     ) -> io::Result<()> {
         let at = subject.first_position(violation);
         let place = format!("{}:{}:{}:", Visible(subject.file), at.line, at.column);
-        let (level, path) = (self.level(violation), self.path(violation));
-        writeln!(into, "{} {level} {path}", self.paint.bold(place))?;
+        self.write_head(Some(place), violation, into)?;
         self.write_indented(&violation.message(self.language), into)?;
         if violation.places.is_empty() {
             self.write_excerpt(subject, violation.level, violation.location.as_ref(), into)?;
@@ -181,7 +198,8 @@ impl Text {
         self.write_indented(&line, into)
     }
 
-    fn write_indented(&self, text: &str, into: &mut dyn Write) -> io::Result<()> {
+    /// Prints a sentence below what it is about.
+    pub(crate) fn write_indented(&self, text: &str, into: &mut dyn Write) -> io::Result<()> {
         let text = Visible(text).to_string();
         writeln!(into, "{}", wrap(&text, self.width, "    ", "      "))
     }

@@ -20,10 +20,13 @@ pub(crate) fn wrap(text: &str, width: Option<usize>, first: &str, rest: &str) ->
     textwrap::fill(text, options)
 }
 
-/// The parts of a line that may be torn apart, as Unicode has it (UAX 14).
+/// The parts of a line that may be torn apart, as Unicode has it (UAX 14), but for hyphens:
+/// options such as `--unsafe-fixes` stay whole.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut start = 0;
-    Box::new(linebreaks(line).map(move |(end, _)| {
+    let ends = linebreaks(line).map(|(end, _)| end);
+    let ends = ends.filter(|end| *end == line.len() || !line[..*end].ends_with('-'));
+    Box::new(ends.map(move |end| {
         let word = Word::from(&line[start..end]);
         start = end;
         word
@@ -38,6 +41,8 @@ mod tests {
     fn words_and_chinese_punctuation_stay_whole() {
         let shown = wrap("the content holds an image of another host", Some(24), "  ", "    ");
         assert_eq!(shown, "  the content holds an\n    image of another\n    host");
+        let shown = wrap("8 fixable with --unsafe-fixes", Some(20), "", "");
+        assert_eq!(shown, "8 fixable with\n--unsafe-fixes");
         let shown = wrap("正文包含站外图片，会被丢弃。请用 uploadimg 上传。", Some(20), "", "  ");
         assert_eq!(shown, "正文包含站外图片，会\n  被丢弃。请用\n  uploadimg 上传。");
     }

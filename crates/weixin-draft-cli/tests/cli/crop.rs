@@ -201,3 +201,26 @@ fn crops_of_another_shape_than_their_ratio_are_warned_of() {
         weixin_draft(&["check", "--cover", "900x383"]).write_stdin(whole).output().unwrap();
     assert!(String::from_utf8(output.stdout).unwrap().contains("nothing to report"));
 }
+
+#[test]
+fn a_ratio_that_is_spelt_in_another_way_is_suggested() {
+    for (given, near) in
+        [("1:1", "1_1"), ("16x9", "16_9"), ("235_1", "2.35_1"), ("2.35/1", "2.35_1")]
+    {
+        let shown = run(&["crop", "900x383", "--ratio", given]);
+        assert!(shown.contains(&format!("unknown ratio: did you mean {near}?")), "{shown}");
+        let shown = run(&["crop", "900x383", "--ratio", given, "--lang", "zh"]);
+        assert!(shown.contains(&format!("未知的比例，是不是想写 {near}？")), "{shown}");
+    }
+    let shown = run(&["crop", "900x383", "--ratio", "4_3"]);
+    assert!(shown.contains("use 1_1, 16_9 or 2.35_1"), "{shown}");
+}
+
+#[test]
+fn a_cover_has_a_size() {
+    for size in ["0x5", "5x0", "1000001x5"] {
+        let shown = run(&["check", "news.json", "--cover", size]);
+        assert!(shown.starts_with("exit code 2\n"), "{shown}");
+        assert!(shown.contains("is 0 or over 1,000,000 pixels"), "{shown}");
+    }
+}

@@ -1,10 +1,14 @@
 //! `check --fix`.
 
 use std::fs;
+use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::process::Output;
 
-use crate::support::{code, scratch, weixin_draft};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::support::{code, request, scratch, show, weixin_draft};
 
 fn stdin(arguments: &[&str], text: &str) -> Output {
     weixin_draft(arguments).write_stdin(text.to_owned()).output().unwrap()
@@ -92,6 +96,115 @@ fn lines_are_mended_one_by_one() {
     assert_eq!(code(&output), 1);
     assert_eq!(fs::read_to_string(&file).unwrap(), format!("{good}\n\n{good}\r\n{{\n"));
     assert!(String::from_utf8(output.stdout).unwrap().contains("lines.ndjson:4:"));
+}
+
+/// What JSON in a string holds may have lines of its own.
+#[test]
+fn a_line_stays_a_line() {
+    let article = r#"{\n  \"title\": \"春\",\r\n  \"content\": \"x\", \"thumb_media_id\": \"C\"}"#;
+    let text =
+        format!("{{\"media_id\": \"M\", \"index\": 0, \"articles\": \"{article}\"}}\n{{}}\n");
+    let output = stdin(&["check", "--fix", "--ndjson"], &text);
+    let mended = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> = mended.lines().collect();
+    let good = r#"{"media_id": "M", "index": 0, "articles": {   "title": "春",    "content": "x", "thumb_media_id": "C"}}"#;
+    assert_eq!(lines, [good, "{}"]);
+}
+
+fn broken_line(title: &str) -> String {
+    request(title).replace(r#""index":0"#, r#""index":"0""#) + "\n"
+}
+
+#[test]
+fn packed_files_are_shown_and_not_rewritten() {
+    let directory = scratch("fix-packed");
+    let text = broken_line("春") + &request("夏") + "\n";
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::fast());
+    gzip.write_all(text.as_bytes()).unwrap();
+    let packed = [gzip.finish().unwrap(), zstd::encode_all(text.as_bytes(), 1).unwrap()];
+    for (name, tool, bytes) in
+        [("a.ndjson.gz", "gunzip", &packed[0]), ("a.ndjson.zst", "unzstd", &packed[1])]
+    {
+        fs::write(directory.join(name), bytes).unwrap();
+        let call = |option| {
+            let mut command = weixin_draft(&["check", option, name]);
+            show(&command.current_dir(&directory).output().unwrap())
+        };
+        let shown = call("--fix");
+        assert!(shown.starts_with("exit code 2\n"), "{shown}");
+        assert!(shown.contains(&format!("cannot write {name}: compressed files")), "{shown}");
+        assert!(shown.contains(tool), "{shown}");
+        assert!(shown.contains(&format!("{name}:1:36: error[wrong_type] /index")), "{shown}");
+        assert!(shown.contains("2 requests checked, 1 cannot be sent"), "{shown}");
+        assert!(shown.contains("0 fixes applied"), "{shown}");
+        assert_eq!(&fs::read(directory.join(name)).unwrap(), bytes);
+        let shown = call("--diff");
+        assert!(shown.starts_with("exit code 0\n"), "{shown}");
+        assert!(shown.contains(&format!("\n+{}\n", request("春"))), "{shown}");
+        assert!(shown.contains("1 fix would be applied"), "{shown}");
+        // With nothing to mend, nothing has to be written.
+        let good = zstd::encode_all(request("春").as_bytes(), 1).unwrap();
+        fs::write(directory.join(name), good).unwrap();
+        assert!(call("--fix").starts_with("exit code 0\n"));
+    }
+    let mut command = weixin_draft(&["check", "--fix", "--ndjson"]);
+    let mended = command.write_stdin(packed[0].clone()).output().unwrap().stdout;
+    assert_eq!(String::from_utf8(mended).unwrap(), request("春") + "\n" + &request("夏") + "\n");
+}
+
+#[test]
+fn what_cannot_be_written_is_told_with_its_findings() {
+    let directory = scratch("fix-unwritable");
+    let file = directory.join("a.json");
+    fs::write(&file, BROKEN).unwrap();
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+    let call = |name: &str, format: &str| {
+        let mut command = weixin_draft(&["check", "--fix", name, "--format", format]);
+        command.current_dir(&directory).output().unwrap()
+    };
+    let shown = show(&call("a.json", "text"));
+    assert!(shown.starts_with("exit code 2\n"), "{shown}");
+    assert!(shown.contains("error: cannot write a.json: the file is read-only"), "{shown}");
+    assert!(shown.contains("error[wrong_type] /index"), "{shown}");
+    assert!(shown.contains("1 request checked, 1 cannot be sent"), "{shown}");
+    assert!(shown.contains("4 fixable with --fix."), "{shown}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), BROKEN);
+    let reports: serde_json::Value =
+        serde_json::from_slice(&call("a.json", "json").stdout).unwrap();
+    assert_eq!(reports[0]["violations"].as_array().unwrap().len(), 5);
+    let shown = show(&call("none.json", "text"));
+    assert!(!shown.contains("No requests."), "{shown}");
+}
+
+/// A pipe that a process reads from stays a pipe.
+#[test]
+fn what_is_no_file_is_not_replaced() {
+    let directory = scratch("fix-pipe");
+    let pipe = directory.join("pipe.json");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let writer = {
+        let pipe = pipe.clone();
+        std::thread::spawn(move || fs::write(pipe, BROKEN).unwrap())
+    };
+    let output = weixin_draft(&["check", "--fix", pipe.to_str().unwrap()]).output().unwrap();
+    writer.join().unwrap();
+    let shown = show(&output);
+    assert!(shown.starts_with("exit code 2\n"), "{shown}");
+    assert!(shown.contains("pipe.json: this is not a regular file"), "{shown}");
+    assert!(shown.contains("error[wrong_type] /index"), "{shown}");
+    let kind = fs::metadata(&pipe).unwrap().file_type();
+    assert!(std::os::unix::fs::FileTypeExt::is_fifo(&kind));
+}
+
+/// Every line changes, which a search for the shortest diff would take hours for.
+#[test]
+fn a_diff_of_very_many_lines_takes_no_time() {
+    let lines = 20_000;
+    let text = broken_line("春").repeat(lines);
+    let output = stdin(&["check", "--diff", "--ndjson", "--quiet"], &text);
+    assert_eq!(code(&output), 0);
+    let diff = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(diff.lines().filter(|line| line.starts_with("+{")).count(), lines);
 }
 
 #[test]

@@ -51,6 +51,25 @@ fn in_directories_only_requests_are_judged() {
 }
 
 #[test]
+fn a_file_that_is_named_twice_is_checked_once() {
+    let directory = site("inputs-twice");
+    let absolute = directory.join("b.json").to_string_lossy().into_owned();
+    std::os::unix::fs::symlink("b.json", directory.join("z.json")).unwrap();
+    let arguments = ["b.json", "./b.json", "b*.json", "a/../b.json", "z.json", &absolute];
+    assert_eq!(names(&directory, &arguments), ["b.json"]);
+    // Named by itself it is judged, also where a directory was named before it.
+    let found = names(&directory, &[".", "list.json", "package.json"]);
+    let all =
+        ["a/broken.json", "b.json", "lines.ndjson", "lines.ndjson", "list.json", "package.json"];
+    assert_eq!(
+        found.into_iter().collect::<std::collections::BTreeSet<_>>(),
+        all.map(String::from).into()
+    );
+    let shown = check(&directory, &["none.json", "none.json"]);
+    assert_eq!(shown.matches("cannot read none.json").count(), 1, "{shown}");
+}
+
+#[test]
 fn patterns_are_expanded_where_no_shell_did_it() {
     let directory = site("inputs-pattern");
     assert_eq!(

@@ -110,7 +110,10 @@ fn a_line_that_is_too_long_for_people() {
 #[test]
 fn statistics_for_people_and_programs() {
     let text = format!("{}[]\n{{}}\nnull\n", many(20));
-    assert_snapshot!(run_with_stdin(&["check", "--ndjson", "--strict"], text.clone()));
+    let arguments = ["check", "--ndjson", "--strict", "--statistics"];
+    assert_snapshot!(run_with_stdin(&arguments, text.clone()));
+    let shown = run_with_stdin(&["check", "--ndjson"], text.clone());
+    assert!(!shown.contains("\n5 "), "nobody asked for statistics: {shown}");
     let arguments = ["check", "--ndjson", "--format", "json", "--statistics"];
     let output = weixin_draft(&arguments).write_stdin(text).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();

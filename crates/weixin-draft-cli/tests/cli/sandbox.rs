@@ -1,6 +1,7 @@
 //! `sandbox`.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::process::{Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
@@ -75,6 +76,20 @@ fn a_line_a_request_and_drafts_of_ones_own() {
         let mut update = weixin_draft(&["update", "-", "--base-url", &url]);
         update.env("WEIXIN_ACCESS_TOKEN", token).write_stdin(body.clone()).assert().code(code);
     }
+    // Somebody asks and does not wait for the answer.
+    let address = url.strip_prefix("http://").unwrap();
+    let ask = |path: &str, body: &str| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        let length = body.len();
+        let head =
+            format!("POST {path} HTTP/1.1\r\nHost: {address}\r\nContent-Length: {length}\r\n\r\n");
+        stream.write_all((head + body).as_bytes()).unwrap();
+        stream
+    };
+    let mut asked = ask("/sandbox/fault", r#"{"fault": "slow", "milliseconds": 60000}"#);
+    assert!(asked.read(&mut [0; 64]).unwrap() > 0);
+    drop(ask("/cgi-bin/draft/update?access_token=SANDBOX_TOKEN", &body));
+    std::thread::sleep(std::time::Duration::from_millis(500));
     child.kill().unwrap();
     child.wait().unwrap();
     let log: Vec<String> =
@@ -83,7 +98,11 @@ fn a_line_a_request_and_drafts_of_ones_own() {
         log.iter().filter(|line| line.contains("POST")).map(|line| &line[9..]).collect();
     assert_eq!(
         log,
-        ["POST /cgi-bin/draft/update errcode 0", "POST /cgi-bin/draft/update errcode 40001",]
+        [
+            "POST /cgi-bin/draft/update errcode 0",
+            "POST /cgi-bin/draft/update errcode 40001",
+            "POST /cgi-bin/draft/update the caller did not wait for the answer",
+        ]
     );
     std::fs::write(&file, "{}").unwrap();
     let output = weixin_draft(&["sandbox", "--draft", file.to_str().unwrap()]).output().unwrap();

@@ -95,7 +95,15 @@ fn what_is_in_no_table() {
     assert_snapshot!(run(&["errcode", "12345", "--lang", "zh"]));
     weixin_draft(&["errcode", "nonsense"]).assert().code(2);
     weixin_draft(&["errcode", ""]).assert().code(2);
-    // What is known is told all the same.
+    let shown = run(&["rules", "abc", "title_long", "zzz"]);
+    assert!(shown.starts_with("exit code 2\n--- stdout\ntitle_long\n"), "{shown}");
+    assert!(shown.contains("called abc") && shown.contains("called zzz"), "{shown}");
+    // Each word that is unknown is named, and what is known is told all the same.
+    let shown = run(&["errcode", "abc", "45166", "zzz", "99999"]);
+    assert!(shown.contains("\n45166 "), "{shown}");
+    for unknown in ["speaks of abc", "speaks of zzz", "99999: "] {
+        assert!(shown.contains(unknown), "{unknown}: {shown}");
+    }
     let shown = run(&["errcode", "12345", "40007"]);
     assert!(shown.starts_with("exit code 2\n--- stdout\n40007 "), "{shown}");
 }

@@ -107,6 +107,41 @@ fn servers_that_do_not_answer() {
     }
 }
 
+/// The library's options have other names on the command line.
+#[test]
+fn a_time_out_names_its_option() {
+    let sandbox = Sandbox::start().unwrap();
+    for (language, words) in
+        [("en", "allow more time with --timeout 0.6."), ("zh", "用 --timeout 0.6 延长时间")]
+    {
+        sandbox.fail_next(Fault::Slow { milliseconds: 5000 });
+        let shown = send(&sandbox, &request("春"), &["--timeout", "0.3", "--lang", language]);
+        assert!(shown.contains("HOST") && shown.contains(words), "{shown}");
+        sandbox.fail_next_of("draft/batchget", Fault::Slow { milliseconds: 5000 });
+        let base_url = sandbox.base_url();
+        let list = ["list", "--base-url", &base_url, "--timeout", "0.3", "--lang", language];
+        let mut command = weixin_draft(&list);
+        let shown = show(&command.env("WEIXIN_ACCESS_TOKEN", "SANDBOX_TOKEN").output().unwrap());
+        assert!(shown.contains(words), "{shown}");
+    }
+}
+
+#[test]
+fn a_sandbox_has_no_support() {
+    let body = request("春").replace("\"index\":0", "\"index\":9");
+    let shown = run_with_stdin(&["update", "-", "--sandbox"], body);
+    assert!(shown.contains("errcode 40114") && !shown.contains("support"), "{shown}");
+    let shown = run(&["pull", "NONE", "--sandbox"]);
+    assert!(shown.starts_with("exit code 3\n") && !shown.contains("support"), "{shown}");
+}
+
+#[test]
+fn a_dry_run_prints_what_would_be_sent_and_nothing_else() {
+    let body = request("春");
+    let shown = run_with_stdin(&["update", "-", "--dry-run"], format!("{body}\n"));
+    assert_eq!(shown, format!("exit code 0\n--- stdout\n{body}\n"));
+}
+
 #[test]
 fn nobody_listens() {
     let base_url = {
@@ -118,6 +153,11 @@ fn nobody_listens() {
     let shown = show(&output);
     assert!(shown.starts_with("exit code 4\n"), "{shown}");
     assert!(!shown.contains("SECRET-TOKEN"), "{shown}");
+    let host = host_of(&base_url);
+    assert!(shown.contains(&format!("    {host}: The connection was refused")), "{shown}");
+    let list = ["list", "--base-url", &base_url, "--lang", "zh"];
+    let shown = show(&weixin_draft(&list).env("WEIXIN_ACCESS_TOKEN", "T").output().unwrap());
+    assert!(shown.contains(&format!("错误：{host}：连接被拒绝")), "{shown}");
 }
 
 #[test]
@@ -155,5 +195,9 @@ fn send(sandbox: &Sandbox, body: &str, arguments: &[&str]) -> String {
     let arguments = [&["update", "-", "--base-url", &base_url], arguments].concat();
     let mut command = weixin_draft(&arguments);
     command.env("WEIXIN_ACCESS_TOKEN", "SANDBOX_TOKEN").write_stdin(body);
-    show(&command.output().unwrap())
+    show(&command.output().unwrap()).replace(host_of(&base_url), "HOST")
+}
+
+fn host_of(base_url: &str) -> &str {
+    base_url.strip_prefix("http://").unwrap()
 }

@@ -1,13 +1,13 @@
 //! Which account is called, and by which token.
 
 use std::env;
-use std::time::Duration;
 
 use clap::Args;
 use weixin_draft::Checker;
 use weixin_draft_client::{AccessToken, Client, StableToken, TokenSource};
 
-use crate::commands::update::{parse_seconds, token};
+use crate::commands::network::NetworkOptions;
+use crate::commands::update::token;
 use crate::options::Format;
 use crate::outcome::Failure;
 use crate::session::Session;
@@ -26,15 +26,8 @@ pub(crate) struct AccountOptions {
     /// it one is fetched for WEIXIN_APPID and WEIXIN_SECRET]
     #[arg(long, value_name = "VAR")]
     token_env: Option<String>,
-    /// How long each call may take [default: 30]
-    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds, allow_negative_numbers = true)]
-    timeout: Option<Duration>,
-    /// Trust the system's certificate authorities too, such as a company's
-    #[arg(long)]
-    system_roots: bool,
-    /// Let this host be called by http
-    #[arg(long, value_name = "HOST")]
-    allow_http: Vec<String>,
+    #[command(flatten)]
+    network: NetworkOptions,
     /// How to print the outcome
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
@@ -77,37 +70,17 @@ impl AccountOptions {
                 ))
             })?;
             let token = AccessToken::new(weixin_draft_sandbox::TOKEN);
-            let client = self.client(token.into(), Some(&sandbox.base_url()), checker, session)?;
+            let url = sandbox.base_url();
+            let client = self.network.client(token, Some(&url), true, checker, session)?;
             return Ok(Account { client, _sandbox: Some(sandbox) });
         }
         let source = self.source(session)?;
-        let client = self.client(source, self.base_url.as_deref(), checker, session)?;
+        let base_url = self.base_url.as_deref();
+        let client = self.network.client(source, base_url, false, checker, session)?;
         Ok(Account {
             client,
             #[cfg(feature = "sandbox")]
             _sandbox: None,
-        })
-    }
-
-    fn client(
-        &self,
-        source: TokenSource,
-        base_url: Option<&str>,
-        checker: Checker,
-        session: &Session,
-    ) -> Result<Client, Failure> {
-        let mut builder = Client::builder(source).checker(checker).system_roots(self.system_roots);
-        for host in &self.allow_http {
-            builder = builder.allow_http(host);
-        }
-        if let Some(base_url) = base_url {
-            builder = builder.base_url(base_url);
-        }
-        if let Some(timeout) = self.timeout {
-            builder = builder.timeout(timeout);
-        }
-        builder.build().map_err(|error| {
-            Failure(format!("--base-url: {}", error.words().get(session.language)))
         })
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use weixin_draft::{Article, Language, Report};
 use weixin_draft_client::{Conflict, Error};
 
+use crate::commands::network::error_in_words;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::session::{Session, complain};
@@ -74,7 +75,7 @@ pub(crate) fn fail(
                 }
                 complain(language, &say!(language, "nothing was sent", "未发送"));
             } else {
-                complain(language, &error.message(language));
+                complain(language, &error_in_words(error, session));
             }
             if let Error::Conflict(conflict) = error {
                 session.note(&changed_fields(conflict, language));
@@ -102,7 +103,7 @@ pub(crate) fn fail(
                 _ => {}
             }
             if !matches!(error, Error::Invalid(_)) {
-                object["message"] = error.message(language).into();
+                object["message"] = error_in_words(error, session).into();
             }
             writeln!(session.output, "{object}")?;
         }

@@ -11,10 +11,9 @@ use weixin_draft::{Checker, Language};
 
 use self::jobs::{ContentType, Job, Kind, jobs, judge};
 use self::layouts::Layouts;
-use self::mend::mend_and_check;
+use self::mend::{FixOptions, mend_and_check};
 use crate::commands::crop;
 use crate::input::Input;
-use crate::mend::FixOptions;
 use crate::ndjson::{Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
@@ -74,10 +73,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     }
     let Options { format, ndjson, .. } = *options;
     let has_lines = jobs.iter().any(|job| job.kind == Kind::Lines);
-    let is_summed_up = has_lines && format == ReportFormat::Text && !options.quiet;
-    let statistics = options.statistics || is_summed_up;
     let text = Text { quiet: options.quiet, ..session.text() };
-    let mut reporter = Reporter::new(format, text, ndjson, statistics);
+    let mut reporter = Reporter::new(format, text, ndjson, options.statistics);
     let plain = Checker::new();
     // Settings change what is fixed, not whether.
     let mending = options.fix.mending(&plain).map_err(|()| {
@@ -112,11 +109,22 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         }
     }
     progress.finish();
+    finish(format, outcome, &reporter, &mut session.output)?;
+    Ok(outcome.max(reporter.tally().outcome()))
+}
+
+/// Prints what follows all reports.
+fn finish(
+    format: ReportFormat,
+    outcome: Outcome,
+    reporter: &Reporter,
+    output: &mut Output,
+) -> Result<(), Failure> {
     // Where nothing could be read, that has been said.
     if format != ReportFormat::Text || reporter.tally().requests > 0 || outcome == Outcome::Fine {
-        reporter.finish(&mut session.output)?;
+        reporter.finish(output)?;
     }
-    Ok(outcome.max(reporter.tally().outcome()))
+    Ok(())
 }
 
 fn refuse_what_does_not_fit(options: &Options, language: Language) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Map, Value, json};
-use weixin_draft::{Coordinate, CropBox, Language, PictureSizeError, Ratio};
+use weixin_draft::{Coordinate, CropBox, Language, PictureSizeError, Ratio, UnknownRatio};
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -28,7 +28,7 @@ pub(crate) struct Options {
     #[arg(value_name = "PICTURE|WIDTHxHEIGHT")]
     picture: PathBuf,
     /// The shapes to cut: 1_1, 16_9, 2.35_1 [default: all]
-    #[arg(long, value_name = "RATIO")]
+    #[arg(long, value_name = "RATIO", value_parser = parse_ratio)]
     ratio: Vec<Ratio>,
     /// The point to keep in view, as parts of width and height, such as 0.5,0.3
     #[arg(long, value_name = "X,Y", value_parser = parse_focus, allow_hyphen_values = true)]
@@ -75,7 +75,11 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
 pub(super) fn size_of(picture: &Path, session: &Session) -> Result<Size, Failure> {
     let name = picture.to_string_lossy();
     let size = Picture::of_argument(picture.to_owned()).size();
-    size.map_err(|error| failure(&name, &error, session.language))
+    let size = size.map_err(|error| failure(&name, &error, session.language))?;
+    // A crop shows whether there is a picture of this size.
+    CropBox::fit(size.width, size.height, Ratio::Square, None)
+        .map_err(|error| Failure(error.message(session.language)))?;
+    Ok(size)
 }
 
 /// The crops of these ratios, each once.
@@ -208,6 +212,13 @@ fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
             "{name} cannot take the preview: name a new file that ends in .png",
             "预览图不能写入 {name}：请指定以 .png 结尾的新文件"
         ),
+    })
+}
+
+fn parse_ratio(text: &str) -> Result<Ratio, Said> {
+    text.parse().map_err(|error: UnknownRatio| Said {
+        english: error.message(Language::English),
+        chinese: error.message(Language::Chinese),
     })
 }
 

@@ -13,7 +13,7 @@ use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::report::{level_name, wrap};
-use crate::session::Session;
+use crate::session::{Session, complain};
 
 /// List the rules, or explain some
 #[derive(Args, Debug)]
@@ -29,12 +29,26 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let language = session.language;
     let mut found: Vec<&Rule> = Vec::new();
+    let mut outcome = Outcome::Fine;
+    let mut are_codes = true;
     for word in &options.words {
-        let rules = find(word, language)?;
-        found.extend(rules.into_iter().filter(|rule| !found.contains(rule)).collect::<Vec<_>>());
+        match find(word, language) {
+            Ok(rules) => {
+                are_codes &= rule(word).is_some();
+                let new = rules.into_iter().filter(|rule| !found.contains(rule));
+                found.extend(new.collect::<Vec<_>>());
+            }
+            Err(Failure(why)) => {
+                complain(language, &why);
+                outcome = Outcome::Usage;
+            }
+        }
+    }
+    if found.is_empty() && !options.words.is_empty() {
+        return Ok(outcome);
     }
     // Pages of rules that are named, or of the only one that is found.
-    let are_pages = found.len() == 1 || options.words.iter().all(|word| rule(word).is_some());
+    let are_pages = found.len() == 1 || are_codes;
     match options.format {
         Format::Text if options.words.is_empty() => {
             write_table(&all_rules().collect::<Vec<_>>(), session)?;
@@ -57,7 +71,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             writeln!(session.output, "{:#}", Value::from(rules))?;
         }
     }
-    Ok(Outcome::Fine)
+    Ok(outcome)
 }
 
 /// The rule of this code, else those that speak of this word, in either language.

@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use weixin_draft::{Language, Report, ReportInLanguage, error_code};
+use weixin_draft::{Report, ReportInLanguage, error_code};
 
 use super::Result;
+use crate::commands::network::unanswered;
 use crate::session::Session;
 
 /// The members of a check's object, and what became of the request.
@@ -26,7 +27,7 @@ pub(super) fn write(
     session: &mut Session,
 ) -> io::Result<()> {
     let language = session.language;
-    let outcome = outcome(result, language);
+    let outcome = outcome(result, session);
     let mut object =
         serde_json::to_value(Object { file, report: report.in_language(language), outcome })?;
     // The request may be sound and the update not.
@@ -35,7 +36,8 @@ pub(super) fn write(
     writeln!(session.output)
 }
 
-fn outcome(result: &Result, language: Language) -> Value {
+fn outcome(result: &Result, session: &Session) -> Value {
+    let language = session.language;
     match result {
         Result::Invalid => json!({ "outcome": "invalid" }),
         Result::Updated { now_holds: None } => json!({ "outcome": "updated" }),
@@ -64,7 +66,7 @@ fn outcome(result: &Result, language: Language) -> Value {
             "outcome": "unanswered",
             "kind": failure.kind.as_str(),
             "status": failure.status,
-            "message": failure.message(language),
+            "message": unanswered(failure, session),
         }),
         Result::Stopped(error) => json!({
             "outcome": "not_sent",

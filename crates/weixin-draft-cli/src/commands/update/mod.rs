@@ -5,19 +5,18 @@ mod text;
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::time::Duration;
 
 use clap::Args;
 use serde_json::Value;
 use weixin_draft::{Checker, Prepared, Report};
 use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
 
+use crate::commands::network::NetworkOptions;
 use crate::escape::Visible;
 use crate::input::Input;
 use crate::options::{CheckOptions, Format};
 use crate::outcome::{Failure, Outcome};
 use crate::report::Subject;
-use crate::say::Said;
 use crate::session::Session;
 
 /// Check a request and, if it has no errors, send it
@@ -30,7 +29,8 @@ pub(crate) struct Options {
     #[cfg(feature = "sandbox")]
     #[arg(long, conflicts_with_all = ["base_url", "token_env", "dry_run"])]
     sandbox: bool,
-    /// Print what would be sent, and send nothing
+    /// Print what would be sent, and send nothing; not with --sandbox, --base-url,
+    /// --token-env or --format
     #[arg(long, conflicts_with_all = ["base_url", "token_env", "format"])]
     dry_run: bool,
     /// Send there instead of to api.weixin.qq.com
@@ -39,9 +39,8 @@ pub(crate) struct Options {
     /// The environment variable that holds the access token
     #[arg(long, value_name = "VAR", default_value = "WEIXIN_ACCESS_TOKEN")]
     token_env: String,
-    /// How long to wait for the answer [default: 30]
-    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds, allow_negative_numbers = true)]
-    timeout: Option<Duration>,
+    #[command(flatten)]
+    network: NetworkOptions,
     /// How to print the outcome
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -84,17 +83,13 @@ pub(crate) fn run(
     if session.verbose {
         tell_of_server(&server, session);
     }
-    let mut client =
-        Client::builder(AccessToken::new(server.token.clone())).checker(checker.clone());
-    if let Some(base_url) = &server.base_url {
-        client = client.base_url(base_url);
-    }
-    if let Some(timeout) = options.timeout {
-        client = client.timeout(timeout);
-    }
-    let client = client
-        .build()
-        .map_err(|error| Failure(format!("--base-url: {}", error.words().get(session.language))))?;
+    let client = options.network.client(
+        AccessToken::new(server.token.clone()),
+        server.base_url.as_deref(),
+        server.is_sandbox(),
+        checker.clone(),
+        session,
+    )?;
     let input = Input::of_argument(options.file);
     let body = match session.read(&input) {
         Ok(body) => body,
@@ -145,7 +140,7 @@ fn dry_run(
     };
     let (report, outcome) = match checker.prepare(&body) {
         Ok(prepared) => {
-            writeln!(session.output, "{}", prepared.body())?;
+            writeln!(session.output, "{}", prepared.body().trim_ascii_end())?;
             (prepared.into_parts().1, Outcome::Fine)
         }
         Err(report) => (report, Outcome::Invalid),
@@ -206,6 +201,13 @@ impl Server {
             #[cfg(feature = "sandbox")]
             sandbox: None,
         })
+    }
+
+    fn is_sandbox(&self) -> bool {
+        #[cfg(feature = "sandbox")]
+        return self.sandbox.is_some();
+        #[cfg(not(feature = "sandbox"))]
+        return false;
     }
 
     /// What the sandbox holds where the request went.
@@ -275,12 +277,4 @@ pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<St
         ))),
         token => Ok(token.to_owned()),
     }
-}
-
-pub(crate) fn parse_seconds(text: &str) -> std::result::Result<Duration, Said> {
-    let seconds = text.parse().ok().and_then(|number| Duration::try_from_secs_f64(number).ok());
-    seconds.filter(|duration| !duration.is_zero()).ok_or_else(|| Said {
-        english: "write a number of seconds above 0".to_owned(),
-        chinese: "请填写大于 0 的秒数".to_owned(),
-    })
 }

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use weixin_draft::{Language, Level, Report, UNKNOWN_ERROR_CODE, error_code, readable_errmsg};
-use weixin_draft_client::ApiError;
 
 use super::{Holding, Result};
+use crate::commands::network::unanswered;
 use crate::escape::Visible;
-use crate::report::{Subject, Tally};
+use crate::report::{Subject, Tally, Text};
 use crate::session::Session;
 
 pub(super) fn write(
@@ -18,6 +18,11 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let (language, paint) = (session.language, session.paint());
     let text = session.text();
+    let is_sandbox = session.calls_sandbox();
+    let unanswered = match result {
+        Result::Unanswered(failure) => unanswered(failure, session),
+        _ => String::new(),
+    };
     let output = &mut session.output;
     text.write(subject, report, output)?;
     let file = paint.bold(Visible(subject.file));
@@ -44,48 +49,48 @@ pub(super) fn write(
             );
             writeln!(output, "{file}: {}", paint.level(Level::Error, refused))?;
             writeln!(output, "    {}", paint.faint(format!("errmsg: {errmsg}")))?;
-            explain(refusal, language, output)
+            let rid = refusal.rid.as_deref().filter(|_| !is_sandbox);
+            explain(refusal.errcode, rid, text, output)
         }
-        Result::Unanswered(failure) => {
+        Result::Unanswered(_) => {
             let failed = say!(language, "no proper answer", "未得到正确的应答");
             writeln!(output, "{file}: {}", paint.level(Level::Error, failed))?;
-            writeln!(output, "    {}", failure.message(language))
+            text.write_indented(&unanswered, output)
         }
         Result::Stopped(error) => {
             let stopped = say!(language, "not sent", "未发送");
             writeln!(output, "{file}: {}", paint.level(Level::Error, stopped))?;
-            writeln!(output, "    {}", error.message(language))
+            text.write_indented(&error.message(language), output)
         }
     }
 }
 
 fn write_holding(holding: &Holding, language: Language, output: &mut impl Write) -> io::Result<()> {
     let Holding { index, content_length, .. } = holding;
+    let s = if *content_length == 1 { "" } else { "s" };
     let (media_id, title) = (Visible(&holding.media_id), Visible(&holding.title));
     let line = say!(
         language,
-        "The sandbox now holds, as article {index} of the draft {media_id}: \"{title}\", {content_length} characters of content.",
+        "The sandbox now holds, as article {index} of the draft {media_id}: \"{title}\", {content_length} character{s} of content.",
         "沙箱中草稿 {media_id} 的第 {index} 篇（从 0 计）现为：《{title}》，正文 {content_length} 个字符。"
     );
     writeln!(output, "{line}")
 }
 
-fn explain(refusal: &ApiError, language: Language, output: &mut impl Write) -> io::Result<()> {
-    match error_code(refusal.errcode) {
+fn explain(code: i64, rid: Option<&str>, text: Text, output: &mut impl Write) -> io::Result<()> {
+    let language = text.language;
+    match error_code(code) {
         Some(entry) => {
-            writeln!(output, "    {}", entry.meaning.get(language))?;
-            writeln!(output, "    {}", entry.action.get(language))?;
+            text.write_indented(entry.meaning.get(language), output)?;
+            text.write_indented(entry.action.get(language), output)?;
         }
-        None => writeln!(output, "    {}", UNKNOWN_ERROR_CODE.get(language))?,
+        None => text.write_indented(UNKNOWN_ERROR_CODE.get(language), output)?,
     }
-    if let Some(rid) = &refusal.rid {
-        let rid = Visible(rid);
-        let line = say!(
-            language,
-            "The vendor's support can look this request up by its rid: {rid}",
-            "向微信官方反馈时请提供 rid：{rid}"
-        );
-        writeln!(output, "    {line}")?;
-    }
-    Ok(())
+    let Some(rid) = rid else { return Ok(()) };
+    let line = say!(
+        language,
+        "The vendor's support can look this request up by its rid: {rid}",
+        "向微信官方反馈时请提供 rid：{rid}"
+    );
+    text.write_indented(&line, output)
 }

@@ -1,18 +1,16 @@
-//! `check --fix`: files and lines mended.
+//! Requests and contents mended, one by one.
 
-use std::fs;
-use std::io::{self, Write};
-use std::path::Path;
+use std::ops::Range;
 
 use clap::Args;
-use similar::TextDiff;
-use weixin_draft::{Applicability, ArticleType, Checker, Fixed};
+use weixin_draft::{Applicability, Checker, Report};
+use weixin_draft_batch::{cores, in_order};
 
-use crate::input::Input;
+use super::super::jobs::Kind;
 
 /// Whether and how to mend what is wrong.
 #[derive(Args, Clone, Copy, Debug)]
-pub(crate) struct FixOptions {
+pub(in super::super) struct FixOptions {
     /// Mend what has one obvious mend, in place; standard input is mended to standard output
     #[arg(long)]
     fix: bool,
@@ -26,27 +24,45 @@ pub(crate) struct FixOptions {
 
 /// A way to mend.
 #[derive(Clone, Copy)]
-pub(crate) struct Mending<'a> {
-    pub(crate) checker: &'a Checker,
-    pub(crate) at_most: Applicability,
-    pub(crate) only_shows: bool,
+pub(in super::super) struct Mending<'a> {
+    pub(in super::super) checker: &'a Checker,
+    at_most: Applicability,
+    pub(in super::super) only_shows: bool,
 }
 
 /// What became of an input.
-#[derive(Debug, Default)]
-pub(crate) struct Mended {
-    /// What is left to be reported.
-    pub(crate) text: Vec<u8>,
+#[derive(Default)]
+pub(super) struct Mended {
+    pub(super) text: Vec<u8>,
     /// How many fixes were applied.
-    pub(crate) applied: usize,
+    pub(super) applied: usize,
     /// How many requests were left as they were, since fixes brought new ones for too
     /// many rounds.
-    pub(crate) gave_up: usize,
+    pub(super) gave_up: usize,
+    pub(super) requests: Vec<MendedRequest>,
+}
+
+/// A request or a content of the text.
+pub(super) struct MendedRequest {
+    /// The line, where every line is a request.
+    pub(super) line: Option<u64>,
+    /// The bytes of the text.
+    pub(super) range: Range<usize>,
+    /// What a check finds in it now.
+    pub(super) report: Report,
+}
+
+/// What became of one request.
+struct One {
+    body: Vec<u8>,
+    applied: usize,
+    gave_up: bool,
+    report: Report,
 }
 
 impl FixOptions {
     /// How to mend, if that is asked for. `Err` when only `--unsafe-fixes` is.
-    pub(crate) fn mending(self, checker: &Checker) -> Result<Option<Mending<'_>>, ()> {
+    pub(in super::super) fn mending(self, checker: &Checker) -> Result<Option<Mending<'_>>, ()> {
         let at_most = if self.unsafe_fixes { Applicability::Unsafe } else { Applicability::Safe };
         match (self.fix, self.diff) {
             (false, false) if self.unsafe_fixes => Err(()),
@@ -57,63 +73,94 @@ impl FixOptions {
 }
 
 impl Mending<'_> {
-    /// Mends a body, or with `ndjson` each of its lines.
-    pub(crate) fn mend(self, body: &[u8], ndjson: bool) -> Mended {
-        let mut mended = Mended::default();
-        if !ndjson {
-            self.mend_request(body, &mut mended);
-            return mended;
-        }
-        for line in body.split_inclusive(|byte| *byte == b'\n') {
-            let (request, end) = line.split_at(line.trim_ascii_end().len());
-            if !request.is_empty() {
-                self.mend_request(request, &mut mended);
+    /// Mends a text of this kind.
+    pub(super) fn mend(self, text: &[u8], kind: Kind) -> Mended {
+        each_request(text, kind, |request| {
+            let one = self.left(request, kind);
+            if is_in_order(&one.report) { one } else { self.fixed(request, kind) }
+        })
+    }
+
+    /// A text of this kind as it is.
+    pub(super) fn leave(self, text: &[u8], kind: Kind) -> Mended {
+        each_request(text, kind, |request| self.left(request, kind))
+    }
+
+    fn left(self, request: &[u8], kind: Kind) -> One {
+        let report = match kind {
+            Kind::Content(content) => self.checker.check_content(as_text(request), content.into()),
+            Kind::Request | Kind::Lines => self.checker.check_json(request),
+        };
+        One { body: request.to_vec(), applied: 0, gave_up: false, report }
+    }
+
+    fn fixed(self, request: &[u8], kind: Kind) -> One {
+        let fixed = match kind {
+            Kind::Content(content) => {
+                self.checker.fix_content(as_text(request), content.into(), self.at_most)
             }
-            mended.text.extend_from_slice(end);
+            Kind::Request | Kind::Lines => self.checker.fix(request, self.at_most),
+        };
+        let mut body = fixed.body;
+        if kind == Kind::Lines && has_line_break(&body) {
+            // JSON has none but as white space, such as in what was JSON in a string.
+            if serde_json::from_slice::<serde::de::IgnoredAny>(&body).is_err() {
+                return self.left(request, kind);
+            }
+            for byte in body.iter_mut().filter(|byte| is_line_break(**byte)) {
+                *byte = b' ';
+            }
         }
-        mended
+        One { body, applied: fixed.applied, gave_up: fixed.gave_up, report: fixed.report }
     }
+}
 
-    /// Mends the content of an article.
-    pub(crate) fn mend_content(self, html: &str, article_type: ArticleType) -> Mended {
-        let mut mended = Mended::default();
-        mended.add(&self.checker.fix_content(html, article_type, self.at_most));
-        mended
+/// Does this with every request of a text, on all cores.
+fn each_request(text: &[u8], kind: Kind, work: impl Fn(&[u8]) -> One + Sync) -> Mended {
+    let mut mended = Mended::default();
+    if kind != Kind::Lines {
+        mended.add(None, work(text));
+        return mended;
     }
-
-    fn mend_request(self, body: &[u8], mended: &mut Mended) {
-        mended.add(&self.checker.fix(body, self.at_most));
+    let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
+    let done = in_order(&lines, cores(), |line| {
+        let request = line.trim_ascii_end();
+        (!request.is_empty()).then(|| work(request))
+    });
+    for (number, (line, one)) in (1..).zip(lines.iter().zip(done)) {
+        if let Some(one) = one {
+            mended.add(Some(number), one);
+        }
+        mended.text.extend_from_slice(&line[line.trim_ascii_end().len()..]);
     }
+    mended
 }
 
 impl Mended {
-    fn add(&mut self, fixed: &Fixed) {
-        self.text.extend_from_slice(&fixed.body);
-        self.applied += fixed.applied;
-        self.gave_up += usize::from(fixed.gave_up);
+    fn add(&mut self, line: Option<u64>, one: One) {
+        let start = self.text.len();
+        self.text.extend_from_slice(&one.body);
+        self.applied += one.applied;
+        self.gave_up += usize::from(one.gave_up);
+        let range = start..self.text.len();
+        self.requests.push(MendedRequest { line, range, report: one.report });
     }
 }
 
-/// Writes a file whole: beside it, then renamed, with its mode, so that it is never left
-/// half written.
-pub(crate) fn write_file(path: &Path, text: &[u8]) -> io::Result<()> {
-    // Of a symbolic link, the file that it names.
-    let path = fs::canonicalize(path)?;
-    let directory = path.parent().unwrap_or(Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(directory)?;
-    beside.write_all(text)?;
-    beside.as_file().set_permissions(fs::metadata(&path)?.permissions())?;
-    beside.as_file().sync_all()?;
-    beside.persist(&path)?;
-    Ok(())
+/// Whether a report lists everything, and nothing of it can be mended.
+fn is_in_order(report: &Report) -> bool {
+    report.omitted() == 0 && report.violations().iter().all(|violation| violation.fix.is_none())
 }
 
-/// A unified diff of an input before and after.
-pub(crate) fn diff(input: &Input, before: &[u8], after: &[u8]) -> String {
-    let (before, after) = (String::from_utf8_lossy(before), String::from_utf8_lossy(after));
-    let name = input.name();
-    TextDiff::from_lines(&*before, &*after)
-        .unified_diff()
-        .header(&format!("a/{name}"), &format!("b/{name}"))
-        .to_string()
+/// A content as text, which it is known to be.
+fn as_text(content: &[u8]) -> &str {
+    str::from_utf8(content).unwrap_or_default()
+}
+
+fn has_line_break(text: &[u8]) -> bool {
+    text.iter().copied().any(is_line_break)
+}
+
+fn is_line_break(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
 }

@@ -1,19 +1,26 @@
 //! `check --fix` and `check --diff`.
 
-use std::io::Write;
+mod diff;
+mod mended;
 
-use weixin_draft::Checker;
+use std::io::{self, Write};
 
+use weixin_draft::Language;
+use weixin_draft_batch::Packing;
+
+use self::diff::{diff, diff_of_lines};
+use self::mended::Mended;
+pub(super) use self::mended::{FixOptions, Mending};
 use super::jobs::{Job, Kind, judge};
 use super::layouts::Layouts;
-use super::{Options, unreadable};
+use super::{Options, finish, unreadable};
 use crate::escape::Visible;
 use crate::input::Input;
-use crate::mend::{Mended, Mending, diff, write_file};
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
 use crate::report::{Reporter, Subject};
-use crate::session::Session;
+use crate::session::{Session, complain};
+use crate::whole_file::{cannot_write, write_whole};
 
 /// Mends files, and reports what is left. Where standard output holds a diff or a
 /// mended text, the report goes to standard error.
@@ -36,15 +43,17 @@ pub(super) fn mend_and_check(
     for job in jobs {
         let mended = session.checker_for(&options.check, &job.path).and_then(|checker| {
             let mending = options.fix.mending(&checker).ok().flatten();
-            let Some(mending) = mending else { return Ok(()) };
-            mend(job, &mending, &mut layouts, reporter, &mut output, session)
+            let Some(mending) = mending else { return Ok(Outcome::Fine) };
+            mend(job, mending, &mut layouts, reporter, &mut output, session)
         });
-        if let Err(Failure(reason)) = mended {
-            outcome =
-                outcome.max(unreadable(job, &reason, reporter, session.language, &mut output)?);
-        }
+        outcome = outcome.max(match mended {
+            Ok(outcome) => outcome,
+            Err(Failure(reason)) => {
+                unreadable(job, &reason, reporter, session.language, &mut output)?
+            }
+        });
     }
-    reporter.finish(&mut output)?;
+    finish(options.format, outcome, reporter, &mut output)?;
     output.flush()?;
     Ok(outcome.max(reporter.tally().outcome()))
 }
@@ -52,67 +61,92 @@ pub(super) fn mend_and_check(
 /// Mends one file.
 ///
 /// # Errors
-/// Why it cannot be read or written.
+/// Why it cannot be read.
 fn mend(
     job: &Job,
-    mending: &Mending<'_>,
+    mending: Mending<'_>,
     layouts: &mut Layouts,
     reporter: &mut Reporter,
     output: &mut Output,
     session: &mut Session,
-) -> Result<(), Failure> {
-    let name = job.path.to_string_lossy();
+) -> Result<Outcome, Failure> {
+    let name = &*job.path.to_string_lossy();
+    let language = session.language;
     session.tell_if_terminal(&job.input);
-    let failure =
-        |error: std::io::Error, session: &Session| Failure(session.why_unreadable(&name, &error));
-    let body = job.input.read().map_err(|error| failure(error, session))?;
-    let report = judge(job, mending.checker, &body).map_err(|error| failure(error, session))?;
-    if report.is_none() {
-        return Ok(());
-    }
-    let mended = match job.kind {
-        // Which was judged, and so is UTF-8.
-        Kind::Content(content) => {
-            mending.mend_content(str::from_utf8(&body).unwrap_or_default(), content.into())
-        }
-        kind => mending.mend(&body, kind == Kind::Lines),
+    let unreadable = |error: io::Error| Failure(why_unreadable(job, &error, session));
+    // Of requests, only lines may be packed.
+    let (text, packing) = if job.kind == Kind::Lines {
+        job.input.read_unpacked().map_err(unreadable)?
+    } else {
+        (job.input.read().map_err(unreadable)?, None)
     };
+    if job.kind != Kind::Lines && judge(job, mending.checker, &text).map_err(unreadable)?.is_none()
+    {
+        return Ok(Outcome::Fine);
+    }
+    let mut mended = mending.mend(&text, job.kind);
+    let mut outcome = Outcome::Fine;
     if mending.only_shows {
-        session.output.write_all(diff(&job.input, &body, &mended.text).as_bytes())?;
-    } else if let Input::File(path) = &job.input {
-        if mended.applied > 0 {
-            write_file(path, &mended.text).map_err(|error| failure(error, session))?;
+        let diff = if job.kind == Kind::Lines { diff_of_lines } else { diff };
+        let diff = diff(&job.input.name(), &text, &mended.text);
+        session.output.write_all(diff.as_bytes())?;
+    } else if let Input::File(_) = &job.input {
+        if mended.applied > 0
+            && let Err(why) = write(job, &mended.text, packing, language)
+        {
+            complain(language, &why);
+            mended = mending.leave(&text, job.kind);
+            outcome = Outcome::Usage;
         }
     } else {
         session.output.write_all(&mended.text)?;
     }
-    report_what_is_left(job, &mended, mending.checker, layouts, reporter, output)?;
-    tell_mended(&name, &mended, mending.only_shows, session);
-    Ok(())
+    tell_mended(name, &mended, mending.only_shows, session);
+    for request in mended.requests {
+        let body = &mended.text[request.range];
+        let report = layouts.add(job.kind, body, request.report, mending.checker)?;
+        let subject = Subject { file: name, line: request.line, body };
+        reporter.report(subject, &report, output)?;
+    }
+    Ok(outcome)
 }
 
-fn report_what_is_left(
+fn why_unreadable(job: &Job, error: &io::Error, session: &Session) -> String {
+    let name = job.path.to_string_lossy();
+    if job.kind == Kind::Lines && error.kind() == io::ErrorKind::FileTooLarge {
+        let name = Visible(&name);
+        return say!(
+            session.language,
+            "{name} is larger than 64 MiB, and files are mended in memory: split it",
+            "{name} 超过 64 MiB，而修复在内存中进行：请拆分文件"
+        );
+    }
+    session.why_unreadable(&name, error)
+}
+
+/// Writes a file in the place of what was mended.
+///
+/// # Errors
+/// That it is not written, and why.
+fn write(
     job: &Job,
-    mended: &Mended,
-    checker: &Checker,
-    layouts: &mut Layouts,
-    reporter: &mut Reporter,
-    output: &mut Output,
-) -> Result<(), Failure> {
-    let file = &*job.path.to_string_lossy();
-    if job.kind != Kind::Lines {
-        let Some(report) = judge(job, checker, &mended.text)? else { return Ok(()) };
-        let report = layouts.add(job.kind, &mended.text, report, checker)?;
-        return Ok(reporter.report(Subject::of_file(file, &mended.text), &report, output)?);
-    }
-    for (line, body) in (1..).zip(mended.text.split(|byte| *byte == b'\n')) {
-        if !body.trim_ascii().is_empty() {
-            let subject = Subject { file, line: Some(line), body };
-            let report = layouts.add(job.kind, body, checker.check_json(body), checker)?;
-            reporter.report(subject, &report, output)?;
+    text: &[u8],
+    packing: Option<Packing>,
+    language: Language,
+) -> Result<(), String> {
+    let tool = match packing {
+        Some(Packing::Gzip) => "gunzip",
+        Some(Packing::Zstandard) => "unzstd",
+        None => {
+            return write_whole(&job.path, text).map_err(|why| why.message(&job.path, language));
         }
-    }
-    Ok(())
+    };
+    let why = say!(
+        language,
+        "compressed files are not rewritten; unpack it first, such as with {tool}",
+        "不会改写压缩文件：请先解压，例如使用 {tool}"
+    );
+    Err(cannot_write(&job.path, &why, language))
 }
 
 fn tell_mended(file: &str, mended: &Mended, only_shows: bool, session: &Session) {

@@ -1,0 +1,112 @@
+//! How a server is called, and what is said where it does not do as it is asked.
+
+use std::time::Duration;
+
+use clap::Args;
+use weixin_draft::Checker;
+use weixin_draft_client::{ApiError, Client, Error, TokenSource, TransportError};
+
+use crate::escape::Visible;
+use crate::outcome::Failure;
+use crate::say::Said;
+use crate::session::Session;
+
+/// Options of every command that calls a server.
+#[derive(Args, Debug)]
+pub(crate) struct NetworkOptions {
+    /// How long each call may take [default: 30]
+    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds, allow_negative_numbers = true)]
+    timeout: Option<Duration>,
+    /// How long a connection may take to come about [default: 5]
+    #[arg(long, value_name = "SECONDS", value_parser = parse_seconds, allow_negative_numbers = true)]
+    connect_timeout: Option<Duration>,
+    /// Trust the system's certificate authorities too, such as a company's
+    #[arg(long)]
+    system_roots: bool,
+    /// Let this host be called by http
+    #[arg(long, value_name = "HOST")]
+    allow_http: Vec<String>,
+}
+
+/// Who is called, and how long that may take.
+#[derive(Debug)]
+pub(crate) struct Called {
+    host: String,
+    timeout: Duration,
+    connect_timeout: Duration,
+    pub(crate) is_sandbox: bool,
+}
+
+impl NetworkOptions {
+    /// A client of the server at this address, which may be a sandbox.
+    pub(crate) fn client(
+        &self,
+        source: impl Into<TokenSource>,
+        base_url: Option<&str>,
+        is_sandbox: bool,
+        checker: Checker,
+        session: &Session,
+    ) -> Result<Client, Failure> {
+        let base_url = base_url.unwrap_or(Client::BASE_URL);
+        let timeout = self.timeout.unwrap_or(Client::TIMEOUT);
+        let connect_timeout = self.connect_timeout.unwrap_or(Client::CONNECT_TIMEOUT);
+        let mut builder = Client::builder(source)
+            .checker(checker)
+            .system_roots(self.system_roots)
+            .timeout(timeout)
+            .connect_timeout(connect_timeout);
+        for host in &self.allow_http {
+            builder = builder.allow_http(host);
+        }
+        let client = builder.base_url(base_url).build().map_err(|error| {
+            Failure(format!("--base-url: {}", error.words().get(session.language)))
+        })?;
+        let host = host_of(base_url);
+        session.calls(Called { host, timeout, connect_timeout, is_sandbox });
+        Ok(client)
+    }
+}
+
+/// The host and the port of an address.
+fn host_of(base_url: &str) -> String {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// What happened to a call, and what to do, in the names that options have on the command
+/// line.
+pub(crate) fn error_in_words(error: &Error, session: &Session) -> String {
+    match error {
+        Error::Transport(failure) => unanswered(failure, session),
+        // The support of the vendor knows nothing of what a sandbox does.
+        Error::Api(refusal) if session.calls_sandbox() => {
+            ApiError { rid: None, ..refusal.clone() }.message(session.language)
+        }
+        _ => error.message(session.language),
+    }
+}
+
+/// Why no proper answer came: of which host, and which option would help.
+pub(crate) fn unanswered(failure: &TransportError, session: &Session) -> String {
+    let Some(called) = session.called() else { return failure.message(session.language) };
+    let message = failure.message_naming(session.language, |option| match option {
+        "timeout" => longer("--timeout", called.timeout),
+        "connect_timeout" => longer("--connect-timeout", called.connect_timeout),
+        _ => format!("--{}", option.replace('_', "-")),
+    });
+    let host = Visible(&called.host);
+    say!(session.language, "{host}: {message}", "{host}：{message}")
+}
+
+/// An option with twice as much time as there was.
+fn longer(option: &str, limit: Duration) -> String {
+    format!("{option} {}", limit.as_secs_f64() * 2.0)
+}
+
+fn parse_seconds(text: &str) -> Result<Duration, Said> {
+    let seconds = text.parse().ok().and_then(|number| Duration::try_from_secs_f64(number).ok());
+    seconds.filter(|duration| !duration.is_zero()).ok_or_else(|| Said {
+        english: "write a number of seconds above 0".to_owned(),
+        chinese: "请填写大于 0 的秒数".to_owned(),
+    })
+}
