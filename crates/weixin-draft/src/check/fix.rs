@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::checker::Checker;
 use super::driver::{Driver, content_fixes};
 use crate::model::ArticleType;
-use crate::report::{Applicability, Edit, Report, apply_edits};
+use crate::report::{Applicability, Edit, Fix, Report, apply_edits};
 use crate::request::Form;
 use crate::rules::FoundFix;
 
@@ -47,14 +47,12 @@ impl Checker {
     /// assert_eq!(fixed.report.errors().next().unwrap().code, "missing_field");
     /// ```
     pub fn fix(&self, body: &[u8], at_most: Applicability) -> Fixed {
-        let mended = mend(body, at_most, |body| {
+        let check = |body: &[u8]| self.check_json(body);
+        mend(body, at_most, check, |body| {
             let mut driver = Driver::with_fixes(&self.levels, &self.image_hosts, body);
             driver.request(self.read_settings(Form::Update));
             driver.into_fixes()
-        });
-        let gave_up = mended.is_none();
-        let (body, applied) = mended.unwrap_or_else(|| (body.to_vec(), 0));
-        Fixed { report: self.check_json(&body), body, applied, gave_up }
+        })
     }
 
     /// The same for a content alone, an HTML fragment.
@@ -75,43 +73,51 @@ impl Checker {
     ) -> Fixed {
         // Contents are judged as they are in a request: in a JSON string.
         let json = serde_json::to_vec(html).unwrap_or_default();
-        let mended = mend(&json, at_most, |json| {
+        let html_of = |json: &[u8]| serde_json::from_slice::<String>(json).unwrap_or_default();
+        let check = |json: &[u8]| self.check_content(&html_of(json), article_type);
+        let mended = mend(&json, at_most, check, |json| {
             let json = str::from_utf8(json).unwrap_or_default();
             content_fixes(&self.levels, &self.image_hosts, json, article_type.into())
         });
-        let mended = mended.and_then(|(json, applied)| {
-            let html: String = serde_json::from_slice(&json).ok()?;
-            Some((html, applied))
-        });
-        let gave_up = mended.is_none();
-        let (html, applied) = mended.unwrap_or_else(|| (html.to_owned(), 0));
-        let report = self.check_content(&html, article_type);
-        Fixed { body: html.into_bytes(), applied, report, gave_up }
+        Fixed { body: html_of(&mended.body).into_bytes(), ..mended }
     }
 }
 
-/// Applies what `find` finds until that is nothing: the text, and how many fixes were
-/// applied. `None` when this takes too many rounds.
+/// Applies what `find` finds until `check` reports nothing that could be applied, or for as
+/// many rounds as there may be.
 fn mend(
     text: &[u8],
     at_most: Applicability,
+    check: impl Fn(&[u8]) -> Report,
     find: impl Fn(&[u8]) -> Vec<FoundFix>,
-) -> Option<(Vec<u8>, usize)> {
-    let mut fixed = text.to_vec();
+) -> Fixed {
+    let mut body = text.to_vec();
     let mut applied = 0;
     for _ in 0..MAX_ROUNDS {
-        let mut fixes = find(&fixed);
+        let report = check(&body);
+        // A report is made in less time than all fixes are.
+        if lists_no_fix(&report, at_most) {
+            return Fixed { body, applied, report, gave_up: false };
+        }
+        let mut fixes = find(&body);
         fixes.retain(|fix| fix.applicability() <= at_most);
         let (edits, count) = without_overlaps(fixes);
         if edits.is_empty() {
-            return Some((fixed, applied));
+            return Fixed { body, applied, report, gave_up: false };
         }
         applied += count;
         // Whatever has a fix was read as text.
-        let text = String::from_utf8(fixed).unwrap_or_default();
-        fixed = apply_edits(&text, &edits).into_bytes();
+        let text = String::from_utf8(body).unwrap_or_default();
+        body = apply_edits(&text, &edits).into_bytes();
     }
-    None
+    Fixed { body: text.to_vec(), applied: 0, report: check(text), gave_up: true }
+}
+
+/// Whether a report lists all that was found, and no fix that may be applied.
+fn lists_no_fix(report: &Report, at_most: Applicability) -> bool {
+    let is_open = |fix: &Fix| fix.applicability <= at_most;
+    let mut fixes = report.violations().iter().filter_map(|violation| violation.fix.as_ref());
+    report.omitted() == 0 && !fixes.any(is_open)
 }
 
 /// The edits of one round, in the order of their ranges, and of how many fixes they

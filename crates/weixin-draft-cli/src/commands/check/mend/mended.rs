@@ -75,10 +75,7 @@ impl FixOptions {
 impl Mending<'_> {
     /// Mends a text of this kind.
     pub(super) fn mend(self, text: &[u8], kind: Kind) -> Mended {
-        each_request(text, kind, |request| {
-            let one = self.left(request, kind);
-            if is_in_order(&one.report) { one } else { self.fixed(request, kind) }
-        })
+        each_request(text, kind, |request| self.fixed(request, kind))
     }
 
     /// A text of this kind as it is.
@@ -145,11 +142,6 @@ impl Mended {
         let range = start..self.text.len();
         self.requests.push(MendedRequest { line, range, report: one.report });
     }
-}
-
-/// Whether a report lists everything, and nothing of it can be mended.
-fn is_in_order(report: &Report) -> bool {
-    report.omitted() == 0 && report.violations().iter().all(|violation| violation.fix.is_none())
 }
 
 /// A content as text, which it is known to be.
