@@ -8,20 +8,26 @@ use weixin_draft::{Checker, Language, Level, SettingsError, UnknownLevel};
 use crate::language;
 use crate::say::Said;
 
-/// Options of every command.
+/// Options of every command. Help lists them after the command's own.
 #[derive(Args, Debug)]
 pub(crate) struct GlobalOptions {
     /// Language of messages, en or zh [default: weixin-draft.toml, else the locale]
-    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language::parse)]
+    #[arg(long, global = true, display_order = 100, value_name = "LANGUAGE", value_parser = language::parse)]
     pub(crate) lang: Option<Language>,
     /// Settings file [default: the first weixin-draft.toml beside or above the file, in its repository]
-    #[arg(long, global = true, value_name = "FILE", conflicts_with = "no_config")]
+    #[arg(
+        long,
+        global = true,
+        display_order = 101,
+        value_name = "FILE",
+        conflicts_with = "no_config"
+    )]
     pub(crate) config: Option<PathBuf>,
     /// Read no settings file
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 102)]
     pub(crate) no_config: bool,
     /// Say which settings file, host and proxy are used
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 103)]
     pub(crate) verbose: bool,
 }
 

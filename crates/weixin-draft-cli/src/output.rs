@@ -1,7 +1,8 @@
-//! Standard output.
+//! Standard output, or standard error in its place.
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 
+use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
 /// Standard output, buffered.
@@ -12,6 +13,7 @@ pub(crate) struct Output {
     stream: BufWriter<Box<dyn Write + Send>>,
     colour: bool,
     closed: bool,
+    is_stderr: bool,
 }
 
 impl Output {
@@ -19,20 +21,25 @@ impl Output {
 
     /// Coloured on a terminal, unless `NO_COLOR` and the like forbid it.
     pub(crate) fn stdout() -> Self {
-        let stdout = io::stdout();
-        let colour = AutoStream::choice(&stdout) != ColorChoice::Never;
-        let stream: Box<dyn Write + Send> =
-            if colour { Box::new(AutoStream::always(stdout)) } else { Box::new(stdout) };
-        Output { stream: BufWriter::with_capacity(Self::BUFFER, stream), colour, closed: false }
+        Output::of(io::stdout(), false)
     }
 
     /// Standard error, for reports where standard output holds something else.
     pub(crate) fn stderr() -> Self {
-        let stderr = io::stderr();
-        let colour = AutoStream::choice(&stderr) != ColorChoice::Never;
+        Output::of(io::stderr(), true)
+    }
+
+    fn of(raw: impl RawStream + AsLockedWrite + Send + 'static, is_stderr: bool) -> Self {
+        let colour = AutoStream::choice(&raw) != ColorChoice::Never;
         let stream: Box<dyn Write + Send> =
-            if colour { Box::new(AutoStream::always(stderr)) } else { Box::new(stderr) };
-        Output { stream: BufWriter::with_capacity(Self::BUFFER, stream), colour, closed: false }
+            if colour { Box::new(AutoStream::always(raw)) } else { Box::new(raw) };
+        let stream = BufWriter::with_capacity(Self::BUFFER, stream);
+        Output { stream, colour, closed: false, is_stderr }
+    }
+
+    /// Whether this is standard error.
+    pub(crate) fn is_stderr(&self) -> bool {
+        self.is_stderr
     }
 
     /// Whether to write in colour.

@@ -9,11 +9,9 @@ pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
     match error.kind() {
         ErrorKind::NotFound => say!(language, "there is no such file", "文件不存在"),
         ErrorKind::PermissionDenied => say!(language, "permission denied", "没有权限"),
-        ErrorKind::IsADirectory => say!(
-            language,
-            "this is a directory without files to check",
-            "这是一个目录，其中没有可检查的文件"
-        ),
+        ErrorKind::IsADirectory => {
+            say!(language, "this is a directory: name a file", "这是一个目录：请指定文件")
+        }
         ErrorKind::Unsupported => say!(
             language,
             "pictures are not read: the command was built without the feature pictures",

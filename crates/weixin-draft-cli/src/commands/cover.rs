@@ -75,7 +75,10 @@ pub(crate) fn take(
 ) -> Option<Cover> {
     let address = picture.to_string_lossy();
     let language = session.language;
-    let say_why = |message: &str| complain(language, &format!("{}: {message}", Visible(&address)));
+    let say_why = |message: &str| {
+        let address = Visible(&address);
+        complain(language, &say!(language, "{address}: {message}", "{address}：{message}"));
+    };
     // It is named by the user, so it may be anywhere.
     let pictures = taking.pictures(Path::new("."), account, session);
     let pictures = pictures.purpose(Use::Material).outside_folder(true);

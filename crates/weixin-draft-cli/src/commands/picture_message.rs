@@ -62,7 +62,7 @@ impl PictureMessageOptions {
                 Ok(transfer) => list.push(json!({"image_media_id": transfer.media_id})),
                 Err(problem) => {
                     let (name, problem) = (Visible(&taken.address), problem.message(language));
-                    complain(language, &format!("{name}: {problem}"));
+                    complain(language, &say!(language, "{name}: {problem}", "{name}：{problem}"));
                 }
             }
         }

@@ -21,7 +21,7 @@ pub(crate) fn command(language: Language) -> Command {
         Language::English => command,
         Language::Chinese => {
             let version = Arg::new("version").short('V').long("version");
-            let version = version.action(ArgAction::Version).help("显示版本");
+            let version = version.action(ArgAction::Version).help("显示版本").display_order(105);
             in_chinese(command).disable_version_flag(true).arg(version)
         }
     }
@@ -54,7 +54,7 @@ fn in_chinese(command: Command) -> Command {
     let about = command.get_about().map(translated);
     let after = command.get_after_help().map(translated);
     let help = Arg::new("help").short('h').long("help");
-    let help = help.action(ArgAction::Help).help("显示帮助");
+    let help = help.action(ArgAction::Help).help("显示帮助").display_order(104);
     let template = template(&command);
     let mut command = command
         .mut_args(argument_in_chinese)

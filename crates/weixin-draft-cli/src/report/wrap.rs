@@ -16,16 +16,17 @@ pub(crate) fn wrap(text: &str, width: Option<usize>, first: &str, rest: &str) ->
         .initial_indent(first)
         .subsequent_indent(rest)
         .word_separator(WordSeparator::Custom(words))
-        .word_splitter(WordSplitter::NoHyphenation);
+        .word_splitter(WordSplitter::NoHyphenation)
+        .break_words(false);
     textwrap::fill(text, options)
 }
 
-/// The parts of a line that may be torn apart, as Unicode has it (UAX 14), but for hyphens:
-/// options such as `--unsafe-fixes` stay whole.
+/// The parts of a line that may be torn apart, as Unicode has it (UAX 14), but for what people
+/// copy: options such as `--unsafe-fixes`, endpoints such as draft/add, addresses.
 fn words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut start = 0;
     let ends = linebreaks(line).map(|(end, _)| end);
-    let ends = ends.filter(|end| *end == line.len() || !line[..*end].ends_with('-'));
+    let ends = ends.filter(|end| *end == line.len() || !line[..*end].ends_with(['-', '/']));
     Box::new(ends.map(move |end| {
         let word = Word::from(&line[start..end]);
         start = end;

@@ -196,6 +196,14 @@ fn what_is_no_file_is_not_replaced() {
     assert!(std::os::unix::fs::FileTypeExt::is_fifo(&kind));
 }
 
+/// Where standard output holds the diff, standard error holds a report that can be read.
+#[test]
+fn a_report_for_programs_is_alone_on_standard_error() {
+    let output = stdin(&["check", "--diff", "--format", "json"], BROKEN);
+    let reports: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(reports[0]["violations"][0]["code"], "unknown_field");
+}
+
 /// Every line changes, which a search for the shortest diff would take hours for.
 #[test]
 fn a_diff_of_very_many_lines_takes_no_time() {

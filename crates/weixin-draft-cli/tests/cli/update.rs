@@ -136,6 +136,12 @@ fn a_sandbox_has_no_support() {
 }
 
 #[test]
+fn a_directory_is_no_request() {
+    let shown = run(&["update", ".", "--sandbox"]);
+    assert!(shown.contains("cannot read .: this is a directory: name a file"), "{shown}");
+}
+
+#[test]
 fn a_dry_run_prints_what_would_be_sent_and_nothing_else() {
     let body = request("春");
     let shown = run_with_stdin(&["update", "-", "--dry-run"], format!("{body}\n"));

@@ -10,8 +10,8 @@ pub(super) const FIXES: &[&RuleFix] = &[&MARKS, &NOTATION];
 static MARKS: RuleFix = RuleFix {
     applicability: Applicability::Safe,
     words: Words {
-        en: "remove the byte order mark and the comments",
-        zh: "删除 BOM（字节顺序标记）和注释",
+        en: "remove what JSON does not have: a byte order mark, comments",
+        zh: "删除 JSON 中不能有的内容：BOM（字节顺序标记）、注释",
     },
 };
 static NOTATION: RuleFix = RuleFix {

@@ -4,6 +4,7 @@ mod jobs;
 mod layouts;
 mod mend;
 
+use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -13,6 +14,7 @@ use self::jobs::{ContentType, Job, Kind, jobs, judge};
 use self::layouts::Layouts;
 use self::mend::{FixOptions, mend_and_check};
 use crate::commands::crop;
+use crate::escape::Visible;
 use crate::input::Input;
 use crate::ndjson::{Lines, NdjsonError, Progress};
 use crate::options::CheckOptions;
@@ -204,11 +206,25 @@ fn check(
     };
     match failed {
         Some(error) => {
-            let reason = session.why_unreadable(&name, &error);
+            let reason = why_unreadable(job, &error, session);
             unreadable(job, &reason, reporter, session.language, &mut session.output)
         }
         None => Ok(Outcome::Fine),
     }
+}
+
+/// Why a file cannot be read; a directory is one where nothing is to be checked.
+fn why_unreadable(job: &Job, error: &io::Error, session: &Session) -> String {
+    let name = job.path.to_string_lossy();
+    if error.kind() != io::ErrorKind::IsADirectory {
+        return session.why_unreadable(&name, error);
+    }
+    let name = Visible(&name);
+    say!(
+        session.language,
+        "cannot read {name}: this is a directory without files to check",
+        "无法读取 {name}：这是一个目录，其中没有可检查的文件"
+    )
 }
 
 fn unreadable(

@@ -26,6 +26,7 @@ pub(super) fn write(
     let output = &mut session.output;
     text.write(subject, report, output)?;
     let file = paint.bold(Visible(subject.file));
+    let colon = say!(language, ": ", "：");
     match result {
         Result::Invalid => {
             let mut tally = Tally::default();
@@ -36,30 +37,29 @@ pub(super) fn write(
         }
         Result::Updated { now_holds } => {
             let done = say!(language, "updated", "草稿已更新");
-            writeln!(output, "{file}: {}", paint.good(done))?;
+            writeln!(output, "{file}{colon}{}", paint.good(done))?;
             now_holds.as_ref().map_or(Ok(()), |holding| write_holding(holding, language, output))
         }
         Result::Refused(refusal) => {
             let (code, errmsg) = (refusal.errcode, readable_errmsg(&refusal.errmsg));
-            let errmsg = Visible(&errmsg);
             let refused = say!(
                 language,
                 "refused by the server, errcode {code}",
                 "被服务器拒绝，errcode {code}"
             );
-            writeln!(output, "{file}: {}", paint.level(Level::Error, refused))?;
-            writeln!(output, "    {}", paint.faint(format!("errmsg: {errmsg}")))?;
+            writeln!(output, "{file}{colon}{}", paint.level(Level::Error, refused))?;
+            text.write_indented(&format!("errmsg: {errmsg}"), output)?;
             let rid = refusal.rid.as_deref().filter(|_| !is_sandbox);
             explain(refusal.errcode, rid, text, output)
         }
         Result::Unanswered(_) => {
             let failed = say!(language, "no proper answer", "未得到正确的应答");
-            writeln!(output, "{file}: {}", paint.level(Level::Error, failed))?;
+            writeln!(output, "{file}{colon}{}", paint.level(Level::Error, failed))?;
             text.write_indented(&unanswered, output)
         }
         Result::Stopped(error) => {
             let stopped = say!(language, "not sent", "未发送");
-            writeln!(output, "{file}: {}", paint.level(Level::Error, stopped))?;
+            writeln!(output, "{file}{colon}{}", paint.level(Level::Error, stopped))?;
             text.write_indented(&error.message(language), output)
         }
     }

@@ -13,12 +13,12 @@ use self::mended::Mended;
 pub(super) use self::mended::{FixOptions, Mending};
 use super::jobs::{Job, Kind, judge};
 use super::layouts::Layouts;
-use super::{Options, finish, unreadable};
+use super::{Options, finish, unreadable, why_unreadable};
 use crate::escape::Visible;
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
-use crate::report::{Reporter, Subject};
+use crate::report::{ReportFormat, Reporter, Subject};
 use crate::session::{Session, complain};
 use crate::whole_file::{cannot_write, write_whole};
 
@@ -44,7 +44,7 @@ pub(super) fn mend_and_check(
         let mended = session.checker_for(&options.check, &job.path).and_then(|checker| {
             let mending = options.fix.mending(&checker).ok().flatten();
             let Some(mending) = mending else { return Ok(Outcome::Fine) };
-            mend(job, mending, &mut layouts, reporter, &mut output, session)
+            mend(job, mending, options, &mut layouts, reporter, &mut output, session)
         });
         outcome = outcome.max(match mended {
             Ok(outcome) => outcome,
@@ -65,6 +65,7 @@ pub(super) fn mend_and_check(
 fn mend(
     job: &Job,
     mending: Mending<'_>,
+    options: &Options,
     layouts: &mut Layouts,
     reporter: &mut Reporter,
     output: &mut Output,
@@ -73,7 +74,7 @@ fn mend(
     let name = &*job.path.to_string_lossy();
     let language = session.language;
     session.tell_if_terminal(&job.input);
-    let unreadable = |error: io::Error| Failure(why_unreadable(job, &error, session));
+    let unreadable = |error: io::Error| Failure(why_not_mended(job, &error, session));
     // Of requests, only lines may be packed.
     let (text, packing) = if job.kind == Kind::Lines {
         job.input.read_unpacked().map_err(unreadable)?
@@ -101,7 +102,11 @@ fn mend(
     } else {
         session.output.write_all(&mended.text)?;
     }
-    tell_mended(name, &mended, mending.only_shows, session);
+    // Standard error then holds a report for programs, and nothing else.
+    let is_for_programs = output.is_stderr() && options.format != ReportFormat::Text;
+    if !is_for_programs {
+        tell_mended(name, &mended, mending.only_shows, session);
+    }
     for request in mended.requests {
         let body = &mended.text[request.range];
         let report = layouts.add(job.kind, body, request.report, mending.checker)?;
@@ -111,17 +116,18 @@ fn mend(
     Ok(outcome)
 }
 
-fn why_unreadable(job: &Job, error: &io::Error, session: &Session) -> String {
-    let name = job.path.to_string_lossy();
-    if job.kind == Kind::Lines && error.kind() == io::ErrorKind::FileTooLarge {
-        let name = Visible(&name);
-        return say!(
-            session.language,
-            "{name} is larger than 64 MiB, and files are mended in memory: split it",
-            "{name} 超过 64 MiB，而修复在内存中进行：请拆分文件"
-        );
+/// Why a file cannot be read as a whole.
+fn why_not_mended(job: &Job, error: &io::Error, session: &Session) -> String {
+    if job.kind != Kind::Lines || error.kind() != io::ErrorKind::FileTooLarge {
+        return why_unreadable(job, error, session);
     }
-    session.why_unreadable(&name, error)
+    let name = job.path.to_string_lossy();
+    let name = Visible(&name);
+    say!(
+        session.language,
+        "{name} is larger than 64 MiB, and files are mended in memory: split it",
+        "{name} 超过 64 MiB，而修复在内存中进行：请拆分文件"
+    )
 }
 
 /// Writes a file in the place of what was mended.
