@@ -45,7 +45,7 @@ fn in_chinese() {
     assert_snapshot!(answer, @r"
     exit code 0
     --- stdout
-    newspic.json: 草稿已更新
+    newspic.json：草稿已更新
     ");
 }
 
