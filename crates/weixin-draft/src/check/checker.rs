@@ -6,7 +6,7 @@ use super::settings::Settings;
 use super::settings_error::SettingsError;
 use crate::address::host_name;
 use crate::json::as_text;
-use crate::model::{ArticleType, DraftUpdate, from_sent};
+use crate::model::{ArticleType, DraftUpdate};
 use crate::report::{Level, Report, apply_edits};
 use crate::request::{Expected, Form, REQUEST, ReadSettings, Rewrite, rewrite};
 use crate::rules::{Levels, RULES, near_rule, rule};
@@ -233,12 +233,19 @@ impl Checker {
     pub fn read_and_report(&self, body: &[u8]) -> Result<(DraftUpdate, Report), Report> {
         let mut levels = self.levels.clone();
         RULES.iter().filter(|rule| rule.typed).for_each(|rule| levels.set(rule, Level::Error));
-        let prepared = self.prepare_with(&levels, body)?;
-        match from_sent(prepared.body()) {
-            Some(draft) => Ok((draft, prepared.report)),
-            // Unless a rule forgot to say that it is one of those, this is never reached.
-            None => Err(unreadable(body)),
+        let mut driver = self.driver(&levels, body);
+        driver.reports_escapes = false;
+        driver.reader = Some(Box::default());
+        let request = driver.request(self.read_settings(Form::Update));
+        let reader = driver.reader.take();
+        let report = driver.into_report();
+        if !report.is_ok() {
+            return Err(report);
         }
+        let draft =
+            reader.zip(request).and_then(|(reader, request)| reader.into_draft_update(&request));
+        // Unless a rule forgot to say that it is one of those, there is one.
+        draft.map(|draft| (draft, report)).ok_or_else(|| unreadable(body))
     }
 
     /// Checks a request body and writes the body to be sent: raw UTF-8, known
@@ -247,11 +254,7 @@ impl Checker {
     /// # Errors
     /// The report, when it has an error.
     pub fn prepare(&self, body: &[u8]) -> Result<Prepared, Report> {
-        self.prepare_with(&self.levels, body)
-    }
-
-    fn prepare_with(&self, levels: &Levels, body: &[u8]) -> Result<Prepared, Report> {
-        let mut driver = self.driver(levels, body);
+        let mut driver = self.driver(&self.levels, body);
         driver.reports_escapes = false;
         driver.request(self.read_settings(Form::Update));
         let leave_out_image_info = driver.leaves_out_image_info;

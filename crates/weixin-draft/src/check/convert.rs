@@ -3,9 +3,9 @@
 use super::draft_item::{DraftItem, find_item};
 use super::driver::{Driver, not_json, not_that};
 use crate::json::{as_text, find_member};
-use crate::model::{Article, ArticleType, article_from_sent};
-use crate::report::{Level, Report, Words, apply_edits};
-use crate::request::{ARTICLE, Expected, NoItem, ReadSettings, Rewrite, rewrite};
+use crate::model::{Article, ArticleReader, ArticleType};
+use crate::report::{Level, Report, Words};
+use crate::request::{NoItem, ReadSettings};
 use crate::rules::{
     FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES, THUMB_MISSING, UNKNOWN_FIELD,
 };
@@ -83,19 +83,16 @@ pub fn convert_answer(
     let levels = levels();
     let mut driver = Driver::new(&levels, &[], answer);
     driver.can_leave_out = false;
-    let article = driver.item(text, &item, ReadSettings::default());
-    let lacks_cover =
-        article.as_ref().is_some_and(|article| article.thumb_media_id.filled().is_none());
-    let default = article.map_or(ArticleType::News, |article| {
-        let has_images = article.image_list().is_some_and(|list| list.length > 0);
-        let is_newspic = article.article_type.is_absent() && has_images;
-        if is_newspic { ArticleType::NewsPic } else { ArticleType::News }
-    });
+    driver.reader = Some(Box::new(ArticleReader::of_answer()));
+    let read = driver.item(text, &item, ReadSettings::default());
+    let article = driver.reader.take().and_then(|reader| reader.into_article());
     let mut report = driver.into_report();
-    if !report.is_ok() {
+    let (Some(read), Some(article), true) = (read, article, report.is_ok()) else {
         return Err(report.errors_alone());
-    }
-    if default == ArticleType::NewsPic {
+    };
+    let lacks_cover = read.thumb_media_id.filled().is_none();
+    let is_guessed = read.article_type.is_absent();
+    if is_guessed && article.article_type() == ArticleType::NewsPic {
         let is_of_news = |code| [FIELD_NOT_FOR_TYPE.code, THUMB_MISSING.code].contains(&code);
         report.retain(|violation| !is_of_news(violation.code));
     }
@@ -107,14 +104,7 @@ pub fn convert_answer(
     // Of what is not listed, a missing cover is the only thing that is no field.
     let is_cover_omitted = report.omitted() > 0 && lacks_cover && !has(THUMB_MISSING.code);
     let omitted = report.omitted() - usize::from(is_cover_omitted);
-    let leave_out_image_info = has(FIELD_NOT_FOR_TYPE.code);
-    let settings = Rewrite { drop_nulls: false, leave_out_image_info };
-    let item = &text[item.range];
-    let edits = rewrite(item, Expected::Object(ARTICLE), settings).unwrap_or_default();
-    match article_from_sent(&apply_edits(item, &edits), default) {
-        Some(article) => Ok(Converted { article, dropped, omitted, report }),
-        None => Err(report),
-    }
+    Ok(Converted { article, dropped, omitted, report })
 }
 
 static COVER_LOST: Words = Words {

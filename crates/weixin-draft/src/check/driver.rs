@@ -4,9 +4,10 @@ use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
 use crate::address::plain_host_bytes;
 use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
+use crate::model::ArticleReader;
 use crate::report::{Level, Report};
 use crate::request::{
-    Article, ArticleType, Event, Issue, OtherDocument, ReadSettings, ShapeIssue, Slot,
+    Article, ArticleType, Event, Issue, OtherDocument, ReadSettings, Request, ShapeIssue, Slot,
     other_document, read_add_request, read_article, read_item, read_nested, read_request,
 };
 use crate::rules::{
@@ -38,6 +39,8 @@ pub(super) struct Driver<'c> {
     is_odd: bool,
     /// Where the name `articles` is inside of `articles`.
     nested: Option<usize>,
+    /// What makes a model of the article, if one is wanted.
+    pub(super) reader: Option<Box<ArticleReader>>,
 }
 
 impl<'c> Driver<'c> {
@@ -66,17 +69,16 @@ impl<'c> Driver<'c> {
             leaves_out_image_info: false,
             is_odd: false,
             nested: None,
+            reader: None,
         }
     }
 
     /// Reads and judges a request.
-    pub(super) fn request(&mut self, settings: ReadSettings) {
-        let Some(text) = self.text() else {
-            return;
-        };
+    pub(super) fn request(&mut self, settings: ReadSettings) -> Option<Request<'c>> {
+        let text = self.text()?;
         let request = read_request(text, settings, &mut |event, path| self.hear(event, path));
-        if let Some(request) = request {
-            check_request(&request, &mut self.values);
+        if let Some(request) = &request {
+            check_request(request, &mut self.values);
             if let Some(name) = self.nested {
                 self.nested_articles(text, name, settings);
             }
@@ -91,6 +93,7 @@ impl<'c> Driver<'c> {
         {
             self.tell_other_document(document);
         }
+        request
     }
 
     /// Reads and judges the articles that are inside of `articles` in a member of that
@@ -185,6 +188,9 @@ impl<'c> Driver<'c> {
     }
 
     fn hear(&mut self, event: Event<'_, '_>, path: &Pointer<'_>) {
+        if let Some(reader) = &mut self.reader {
+            reader.see(&event);
+        }
         match event {
             Event::Issue(issue) => {
                 self.is_odd |= path.is_outermost()

@@ -111,27 +111,37 @@ impl<'a> Text<'a> {
 
     /// The characters; copied only when there are escapes to decode.
     pub(crate) fn decode(&self) -> Cow<'a, str> {
-        if self.has_escapes() {
-            Cow::Owned(self.decode_escapes())
-        } else {
-            String::from_utf8_lossy(self.raw)
+        match self.bytes() {
+            Cow::Borrowed(bytes) => Cow::Borrowed(utf8(bytes)),
+            Cow::Owned(bytes) => Cow::Owned(utf8(&bytes).to_owned()),
         }
-    }
-
-    #[inline(never)]
-    fn decode_escapes(&self) -> String {
-        self.characters().collect()
     }
 
     /// The same in UTF-8, for less where the caller needs no more.
     #[inline]
     pub(crate) fn bytes(&self) -> Cow<'a, [u8]> {
-        if self.has_escapes() {
-            Cow::Owned(self.decode_escapes().into_bytes())
-        } else {
-            Cow::Borrowed(self.raw)
-        }
+        if self.has_escapes() { Cow::Owned(self.decode_escapes()) } else { Cow::Borrowed(self.raw) }
     }
+
+    #[inline(never)]
+    fn decode_escapes(&self) -> Vec<u8> {
+        let mut plain = Vec::with_capacity(self.raw.len());
+        let mut rest = self.raw;
+        while let Some(place) = memchr::memchr(b'\\', rest) {
+            plain.extend_from_slice(&rest[..place]);
+            let (character, length) = decode_escape(&rest[place..]);
+            plain.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+            rest = rest.get(place + length..).unwrap_or_default();
+        }
+        plain.extend_from_slice(rest);
+        plain
+    }
+}
+
+/// Bytes that are known to be UTF-8. The standard library's look at every byte would cost
+/// more than a copy.
+fn utf8(bytes: &[u8]) -> &str {
+    simdutf8::basic::from_utf8(bytes).unwrap_or_default()
 }
 
 /// From places in a JSON string to places in the text that it holds.

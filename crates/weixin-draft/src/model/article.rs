@@ -1,14 +1,16 @@
 //! Articles of both types.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use super::cover::{CoverInfo, read_cover_info};
+use super::cover::CoverInfo;
 use super::field_value::FieldValue;
-use super::image::{ImageInfo, read_image_info};
-use super::product::{ProductInfo, read_product_info};
+use super::image::ImageInfo;
+use super::product::ProductInfo;
+use super::read::{Entries, Held, optional, required};
 use super::tag::{NewsPicTag, NewsTag};
-use super::wire::{flag, is_unset, read_flag};
+use super::wire::{flag, is_unset};
 use crate::crop::CropBox;
+use crate::request;
 
 /// An article: a news article (图文消息) or a picture message (图片消息).
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -32,8 +34,7 @@ pub enum ArticleType {
     NewsPic,
 }
 
-/// Declares both types of article, and what either is read from, by the optional
-/// fields that they share.
+/// Declares both types of article by the optional fields that they share.
 macro_rules! articles {
     (
         $(
@@ -100,17 +101,6 @@ macro_rules! articles {
             )*
         }
 
-        /// An article as it is sent, of either type.
-        #[derive(Deserialize)]
-        pub(super) struct SentArticle {
-            article_type: Option<String>,
-            title: String,
-            content: String,
-            #[serde(default, deserialize_with = "read_image_info")]
-            image_info: Option<ImageInfo>,
-            $($(#[serde($($serde)*)])? $field: Option<$type>,)*
-        }
-
         impl NewsArticle {
             $(
                 $(#[doc = $doc])*
@@ -133,36 +123,31 @@ macro_rules! articles {
             )*
         }
 
-        impl SentArticle {
-            /// The article, of the type that it says or else of this one. `None` when
-            /// it has no such type.
-            pub(super) fn into_article(self, default: ArticleType) -> Option<Article> {
-                let article_type = match self.article_type.as_deref() {
-                    None => default,
-                    Some(NewsTag::NAME) => ArticleType::News,
-                    Some(NewsPicTag::NAME) => ArticleType::NewsPic,
-                    Some(_) => return None,
-                };
-                let (title, content) = (self.title, self.content);
-                Some(match article_type {
+        impl Article {
+            /// An article of this type, made of what was read.
+            pub(super) fn of_read(
+                read: &request::Article<'_>,
+                article_type: ArticleType,
+                entries: &mut Entries,
+            ) -> Held<Self> {
+                let (title, content) = (required(&read.title)?, required(&read.content)?);
+                Ok(match article_type {
                     ArticleType::News => Article::News(NewsArticle {
                         article_type: NewsTag,
                         title,
                         content,
-                        $($field: self.$field,)*
+                        $($field: optional(&read.$field, entries)?,)*
                     }),
                     ArticleType::NewsPic => Article::NewsPic(NewsPicArticle {
                         article_type: NewsPicTag,
                         title,
                         content,
-                        image_info: self.image_info?,
-                        $($field: self.$field,)*
+                        image_info: entries.take_images(read)?,
+                        $($field: optional(&read.$field, entries)?,)*
                     }),
                 })
             }
-        }
 
-        impl Article {
             /// The value of every field but `article_type`, by its name on the wire and in
             /// the order in which it is written; `None` for what is left out. For
             /// bindings, which then need no table of their own.
@@ -226,63 +211,45 @@ macro_rules! articles {
 
 articles! {
     /// The author. Over 8 characters have been refused.
-    #[serde(default, skip_serializing_if = "is_unset")]
+    #[serde(skip_serializing_if = "is_unset")]
     author: String;
 
     /// The summary of a news article, shown when the draft holds this article alone.
     /// Left out, the first 54 characters of the text are taken. Over 120 characters
     /// have been refused.
-    #[serde(default, skip_serializing_if = "is_unset")]
+    #[serde(skip_serializing_if = "is_unset")]
     digest: String;
 
     /// Where "read more" of a news article leads: an absolute http or https address.
-    #[serde(default, skip_serializing_if = "is_unset")]
+    #[serde(skip_serializing_if = "is_unset")]
     content_source_url: String;
 
     /// The cover of a news article: a permanent media id.
-    #[serde(default, skip_serializing_if = "is_unset")]
+    #[serde(skip_serializing_if = "is_unset")]
     thumb_media_id: String;
 
     /// Whether readers may comment. Left out, they may not.
-    #[serde(
-        default,
-        serialize_with = "flag",
-        deserialize_with = "read_flag",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
     need_open_comment: bool, schema "Option<super::wire::Flag>";
 
     /// Whether only followers may comment. Left out, everybody may.
-    #[serde(
-        default,
-        serialize_with = "flag",
-        deserialize_with = "read_flag",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(serialize_with = "flag", skip_serializing_if = "Option::is_none")]
     only_fans_can_comment: bool, schema "Option<super::wire::Flag>";
 
     /// The part of a news article's cover that is shown in the shape 2.35 to 1.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pic_crop_235_1: CropBox;
 
     /// The part of a news article's cover that is shown as a square.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pic_crop_1_1: CropBox;
 
     /// The cover's crops, one a shape.
-    #[serde(
-        default,
-        deserialize_with = "read_cover_info",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     cover_info: CoverInfo;
 
     /// A product at the end of the article.
-    #[serde(
-        default,
-        deserialize_with = "read_product_info",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     product_info: ProductInfo;
 }
 
@@ -308,11 +275,11 @@ impl From<NewsPicArticle> for Article {
     }
 }
 
-impl From<ArticleType> for crate::request::ArticleType {
+impl From<ArticleType> for request::ArticleType {
     fn from(article_type: ArticleType) -> Self {
         match article_type {
-            ArticleType::News => crate::request::ArticleType::News,
-            ArticleType::NewsPic => crate::request::ArticleType::NewsPic,
+            ArticleType::News => request::ArticleType::News,
+            ArticleType::NewsPic => request::ArticleType::NewsPic,
         }
     }
 }

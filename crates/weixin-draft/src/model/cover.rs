@@ -1,10 +1,12 @@
 //! The crops of a cover.
 
-use serde::de::Error as _;
 use serde::ser::SerializeStruct;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
+use super::read::{Entries, FromRead, Held, NotHeld};
 use crate::crop::{Coordinate, CropBox, Ratio};
+use crate::json::Text;
+use crate::request::{self, Crop};
 
 /// How the cover is cropped.
 ///
@@ -61,33 +63,28 @@ impl Serialize for CropPercent {
     }
 }
 
-#[derive(Deserialize)]
-struct SentCoverInfo {
-    #[serde(default)]
-    crop_percent_list: Vec<SentCrop>,
+impl CropPercent {
+    /// Of an entry of `crop_percent_list`.
+    pub(super) fn of_read(read: &Crop<'_>) -> Held<Self> {
+        let [x1, y1, x2, y2] = read.corners().map(|(_, corner)| {
+            let text = corner.given().map(Text::decode);
+            text.and_then(|text| text.parse::<Coordinate>().ok())
+        });
+        let crop = match (x1, y1, x2, y2) {
+            (Some(x1), Some(y1), Some(x2), Some(y2)) => CropBox::new(x1, y1, x2, y2).ok(),
+            _ => None,
+        };
+        match (read.known_ratio(), crop) {
+            (Some(ratio), Some(crop)) => Ok(CropPercent { ratio, crop }),
+            _ => Err(NotHeld),
+        }
+    }
 }
 
-#[derive(Deserialize)]
-struct SentCrop {
-    ratio: Ratio,
-    x1: Coordinate,
-    y1: Coordinate,
-    x2: Coordinate,
-    y2: Coordinate,
-}
-
-/// Reads what was checked and rewritten.
-pub(super) fn read_cover_info<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<CoverInfo>, D::Error> {
-    let read = |SentCrop { ratio, x1, y1, x2, y2 }| {
-        let crop = CropBox::new(x1, y1, x2, y2).map_err(D::Error::custom)?;
-        Ok(CropPercent { ratio, crop })
-    };
-    let sent = SentCoverInfo::deserialize(deserializer)?;
-    let crop_percent_list =
-        sent.crop_percent_list.into_iter().map(read).collect::<Result<_, _>>()?;
-    Ok(Some(CoverInfo { crop_percent_list }))
+impl FromRead<request::CoverInfo> for CoverInfo {
+    fn from_read(_: &request::CoverInfo, entries: &mut Entries) -> Held<Option<Self>> {
+        Ok(Some(CoverInfo { crop_percent_list: entries.take_crops()? }))
+    }
 }
 
 #[cfg(feature = "schema")]

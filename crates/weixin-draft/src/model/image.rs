@@ -1,6 +1,6 @@
 //! The images of a picture message.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 /// The images of a picture message.
 ///
@@ -43,23 +43,4 @@ impl Image {
     pub fn new(image_media_id: impl Into<String>) -> Self {
         Image { image_media_id: image_media_id.into() }
     }
-}
-
-#[derive(Deserialize)]
-struct SentImageInfo {
-    image_list: Vec<SentImage>,
-}
-
-#[derive(Deserialize)]
-struct SentImage {
-    image_media_id: String,
-}
-
-/// Reads what was checked and rewritten.
-pub(super) fn read_image_info<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<ImageInfo>, D::Error> {
-    let sent = SentImageInfo::deserialize(deserializer)?;
-    let read = |image: SentImage| Image { image_media_id: image.image_media_id };
-    Ok(Some(ImageInfo { image_list: sent.image_list.into_iter().map(read).collect() }))
 }

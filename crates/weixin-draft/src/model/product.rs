@@ -1,8 +1,10 @@
 //! A product at the end of an article.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
+use super::read::{Entries, FromRead, Held, optional};
 use super::wire::is_unset;
+use crate::request;
 
 /// Products of an article.
 ///
@@ -39,21 +41,17 @@ impl ProductInfo {
     }
 }
 
-#[derive(Deserialize)]
-struct SentProductInfo {
-    footer_product_info: Option<SentFooter>,
+impl FromRead<request::ProductInfo<'_>> for ProductInfo {
+    fn from_read(read: &request::ProductInfo<'_>, entries: &mut Entries) -> Held<Option<Self>> {
+        Ok(Some(ProductInfo { footer_product_info: optional(&read.footer_product_info, entries)? }))
+    }
 }
 
-#[derive(Deserialize)]
-struct SentFooter {
-    product_key: Option<String>,
-}
-
-/// Reads what was checked and rewritten.
-pub(super) fn read_product_info<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<ProductInfo>, D::Error> {
-    let sent = SentProductInfo::deserialize(deserializer)?;
-    let read = |footer: SentFooter| FooterProductInfo { product_key: footer.product_key };
-    Ok(Some(ProductInfo { footer_product_info: sent.footer_product_info.map(read) }))
+impl FromRead<request::FooterProductInfo<'_>> for FooterProductInfo {
+    fn from_read(
+        read: &request::FooterProductInfo<'_>,
+        entries: &mut Entries,
+    ) -> Held<Option<Self>> {
+        Ok(Some(FooterProductInfo { product_key: optional(&read.product_key, entries)? }))
+    }
 }

@@ -24,14 +24,15 @@ mod slot;
 mod walk;
 
 pub(crate) use article::{Article, ArticleType};
-pub(crate) use cover::Crop;
+pub(crate) use cover::{CoverInfo, Crop};
 pub(crate) use fields::{ObjectFields, home_of, is_always_required};
 pub(crate) use image::{Image, ImageList};
 pub(crate) use issue::{Issue, NoItem, ShapeIssue};
 pub(crate) use other_document::{OtherDocument, other_document};
+pub(crate) use product::{FooterProductInfo, ProductInfo};
 pub(crate) use read::{
     Event, Form, ReadSettings, read_add_request, read_article, read_item, read_nested, read_request,
 };
 pub(crate) use rewrite::{Expected, Rewrite, rewrite};
-pub(crate) use root::{ARTICLE, REQUEST, Request};
+pub(crate) use root::{REQUEST, Request};
 pub(crate) use slot::Slot;

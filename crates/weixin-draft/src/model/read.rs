@@ -1,0 +1,146 @@
+//! Models made of what the check reads, while it reads it.
+
+use super::article::{Article, ArticleType};
+use super::cover::CropPercent;
+use super::draft_update::DraftUpdate;
+use super::image::{Image, ImageInfo};
+use crate::crop::CropBox;
+use crate::json::{Integral, Number, Text};
+use crate::request::{self, Event, Request, Slot};
+
+/// A model cannot hold a value that was read; a rule on its shape, or one that is marked
+/// as `typed`, has reported it.
+pub(super) struct NotHeld;
+
+pub(super) type Held<T> = Result<T, NotHeld>;
+
+/// The value of a field, made of what was read.
+pub(super) trait FromRead<R>: Sized {
+    /// `None` when the value means the same as leaving the field out.
+    fn from_read(read: &R, entries: &mut Entries) -> Held<Option<Self>>;
+}
+
+/// The value of a field that may be left out.
+pub(super) fn optional<R, T: FromRead<R>>(
+    read: &Slot<R>,
+    entries: &mut Entries,
+) -> Held<Option<T>> {
+    match read {
+        Slot::Absent => Ok(None),
+        Slot::Unusable => Err(NotHeld),
+        Slot::Given(read) => T::from_read(read, entries),
+    }
+}
+
+/// A text that has to be there.
+pub(super) fn required(read: &Slot<Text<'_>>) -> Held<String> {
+    read.given().map(|text| text.decode().into_owned()).ok_or(NotHeld)
+}
+
+impl FromRead<Text<'_>> for String {
+    fn from_read(read: &Text<'_>, _: &mut Entries) -> Held<Option<Self>> {
+        Ok((!read.is_empty()).then(|| read.decode().into_owned()))
+    }
+}
+
+impl FromRead<Text<'_>> for CropBox {
+    fn from_read(read: &Text<'_>, _: &mut Entries) -> Held<Option<Self>> {
+        let crop = (!read.is_empty()).then(|| read.decode().parse());
+        crop.transpose().map_err(|_| NotHeld)
+    }
+}
+
+impl FromRead<Number<'_>> for bool {
+    fn from_read(read: &Number<'_>, _: &mut Entries) -> Held<Option<Self>> {
+        match read.integral() {
+            Integral::Small(0) => Ok(Some(false)),
+            Integral::Small(1) => Ok(Some(true)),
+            _ => Err(NotHeld),
+        }
+    }
+}
+
+/// The entries of the arrays of an article, which reading shows before the article.
+#[derive(Default)]
+pub(super) struct Entries {
+    images: Vec<Image>,
+    crops: Vec<CropPercent>,
+    /// Whether an entry was left out that no model can hold.
+    is_partial: bool,
+}
+
+impl Entries {
+    pub(super) fn take_images(&mut self, article: &request::Article<'_>) -> Held<ImageInfo> {
+        article.image_list().ok_or(NotHeld)?;
+        Ok(ImageInfo { image_list: std::mem::take(&mut self.images) })
+    }
+
+    pub(super) fn take_crops(&mut self) -> Held<Vec<CropPercent>> {
+        if self.is_partial { Err(NotHeld) } else { Ok(std::mem::take(&mut self.crops)) }
+    }
+}
+
+/// Makes an article of what reading reports.
+#[derive(Default)]
+pub(crate) struct ArticleReader {
+    /// Whether an article that has images and no type is a picture message.
+    guesses_type: bool,
+    entries: Entries,
+    article: Option<Article>,
+}
+
+impl ArticleReader {
+    /// For what draft/get answers with, where the type may be missing.
+    pub(crate) fn of_answer() -> Self {
+        ArticleReader { guesses_type: true, ..ArticleReader::default() }
+    }
+
+    pub(crate) fn see(&mut self, event: &Event<'_, '_>) {
+        match event {
+            Event::Image(image) => {
+                let id = image.image_media_id.given();
+                self.entries.images.extend(id.map(|id| Image::new(id.decode())));
+            }
+            Event::Crop(crop) => match CropPercent::of_read(crop) {
+                Ok(crop) => self.entries.crops.push(crop),
+                Err(NotHeld) => self.entries.is_partial = true,
+            },
+            Event::Article(article) => {
+                let article_type = self.article_type(article);
+                let mut entries = std::mem::take(&mut self.entries);
+                self.article = article_type
+                    .and_then(|known| Article::of_read(article, known, &mut entries).ok());
+            }
+            Event::Issue(_) | Event::NeedlessEscapes(..) => {}
+        }
+    }
+
+    fn article_type(&self, article: &request::Article<'_>) -> Option<ArticleType> {
+        let has_images = !self.entries.images.is_empty();
+        match article.kind {
+            request::ArticleType::Unknown => None,
+            request::ArticleType::NewsPic => Some(ArticleType::NewsPic),
+            request::ArticleType::News
+                if self.guesses_type && has_images && article.article_type.is_absent() =>
+            {
+                Some(ArticleType::NewsPic)
+            }
+            request::ArticleType::News => Some(ArticleType::News),
+        }
+    }
+
+    /// The article that was read last, if a model can hold it.
+    pub(crate) fn into_article(self) -> Option<Article> {
+        self.article
+    }
+
+    /// The request that it is in.
+    pub(crate) fn into_draft_update(self, request: &Request<'_>) -> Option<DraftUpdate> {
+        let media_id = request.media_id.given()?.decode().into_owned();
+        let index = match request.index.given()?.integral() {
+            Integral::Small(index) => u32::try_from(index).ok()?,
+            Integral::No | Integral::Huge => return None,
+        };
+        Some(DraftUpdate { media_id, index, articles: self.article? })
+    }
+}
