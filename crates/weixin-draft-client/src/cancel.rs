@@ -54,7 +54,7 @@ impl Cancel {
     /// use weixin_draft_client::{AccessToken, Cancel, Client, Error};
     /// # use weixin_draft_sandbox::{Fault, NEWS, Sandbox, TOKEN};
     /// # let sandbox = Sandbox::start()?;
-    /// # sandbox.fail_next(Fault::Slow { milliseconds: 60_000 });
+    /// # sandbox.fail_next_of("draft/get", Fault::Slow { milliseconds: 60_000 });
     /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
     ///
     /// let cancel = Cancel::asking(Duration::from_millis(20), || true);

@@ -232,7 +232,11 @@ impl Checker {
     /// The report, when it has an error.
     pub fn read_and_report(&self, body: &[u8]) -> Result<(DraftUpdate, Report), Report> {
         let mut levels = self.levels.clone();
-        RULES.iter().filter(|rule| rule.typed).for_each(|rule| levels.set(rule, Level::Error));
+        for rule in RULES.iter().filter(|rule| rule.typed) {
+            if levels.of(rule, Level::Error) != Level::Error {
+                levels.set(rule, Level::Error);
+            }
+        }
         let mut driver = self.driver(&levels, body);
         driver.reports_escapes = false;
         driver.reader = Some(Box::default());

@@ -93,12 +93,19 @@ impl TryFrom<f64> for Coordinate {
 /// The shortest decimal of this value.
 impl fmt::Display for Coordinate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, fraction) = (self.millionths / WHOLE, self.millionths % WHOLE);
-        if fraction == 0 {
-            return write!(formatter, "{whole}");
+        let mut text = *b"0.000000";
+        let mut length = 0;
+        let mut rest = self.millionths;
+        // Without the machinery of formats, for which short numbers are expensive.
+        for (place, digit) in text.iter_mut().enumerate().rev().filter(|(place, _)| *place != 1) {
+            let value = rest % 10;
+            rest /= 10;
+            *digit = b"0123456789"[value as usize];
+            if length == 0 && (value > 0 || place == 0) {
+                length = place + 1;
+            }
         }
-        let digits = format!("{fraction:06}");
-        write!(formatter, "{whole}.{}", digits.trim_end_matches('0'))
+        formatter.write_str(str::from_utf8(&text[..length]).unwrap_or_default())
     }
 }
 
