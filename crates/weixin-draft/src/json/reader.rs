@@ -206,22 +206,35 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The name of another member, with the bytes up to its value, if it follows as in nearly
-    /// all texts: short, without anything special and without white space around it.
+    /// The name of another member, and where it begins, if it follows as in nearly all texts:
+    /// short, without anything special and without white space around it.
     #[inline]
-    pub(crate) fn plain_name(&mut self, first: bool) -> Option<&'a [u8]> {
+    pub(crate) fn plain_name(&mut self, first: bool) -> Option<(usize, &'a [u8])> {
         let before = self.at;
         if !first {
             self.byte().filter(|byte| *byte == b',')?;
             self.at += 1;
         }
-        let name = self.plain_string();
-        if name.is_some() && self.byte() == Some(b':') {
+        let offset = self.at;
+        if let Some(name) = self.plain_string()
+            && self.byte() == Some(b':')
+        {
             self.at += 1;
-            return name;
+            return Some((offset, name));
         }
         self.at = before;
         None
+    }
+
+    /// Whether the object ends right here, at a place where another member may follow.
+    #[inline]
+    pub(crate) fn ends_object(&mut self) -> bool {
+        let ends = self.byte() == Some(b'}');
+        if ends {
+            self.at += 1;
+            self.depth -= 1;
+        }
+        ends
     }
 
     /// Reads a member's name as it is between its quotes, and the colon.

@@ -26,14 +26,15 @@ impl<'a> Reader<'a> {
     pub(crate) fn string(&mut self) -> Result<&'a [u8], NotJson> {
         match self.plain_string() {
             Some(raw) => Ok(raw),
-            None => self.long_string(self.at + 1),
+            None => self.long_string(),
         }
     }
 
-    /// Reads a string that is long or holds escapes, from after its opening quote.
+    /// The same for a string that is long or holds escapes.
     #[inline(never)]
-    fn long_string(&mut self, start: usize) -> Result<&'a [u8], NotJson> {
+    pub(crate) fn long_string(&mut self) -> Result<&'a [u8], NotJson> {
         let text = self.text;
+        let start = self.at + 1;
         let mut escape_surplus = 0;
         let mut rest = text.get(start..).unwrap_or_default();
         loop {

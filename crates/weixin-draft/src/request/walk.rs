@@ -239,9 +239,9 @@ impl<'a, 'l> Walk<'a, 'l> {
         let mut decoded;
         let mut first = true;
         loop {
-            let begin = self.offset();
             let (name, raw, offset) = match self.reader.plain_name(first) {
-                Some(raw) => (raw, raw, begin + usize::from(!first)),
+                Some((offset, raw)) => (raw, raw, offset),
+                None if self.reader.ends_object() => return Ok(()),
                 None => match self.any_name(first, path)? {
                     Some(text) => {
                         decoded = text.bytes();
@@ -274,7 +274,10 @@ impl<'a, 'l> Walk<'a, 'l> {
         let offset = self.offset();
         let name = self.reader.name();
         let name = self.stop(name, path)?;
-        Ok(Some(self.reader.text(name, offset)))
+        let text = self.reader.text(name, offset);
+        // So that the value is right here, as most ways of reading it hope.
+        self.reader.skip_white_space();
+        Ok(Some(text))
     }
 
     /// Whether the value that comes next was null, which counts as left out.
@@ -334,7 +337,7 @@ fn read_any_text<'a>(
 ) -> Read<()> {
     if walk.accepts(slot, member, JsonType::String, JsonType::String)? {
         let offset = walk.offset();
-        let raw = walk.reader.string();
+        let raw = walk.reader.long_string();
         let raw = walk.stop(raw, &member.path)?;
         *slot = Slot::Given(walk.reader.text(raw, offset));
     }
