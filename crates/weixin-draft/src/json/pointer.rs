@@ -158,6 +158,10 @@ fn push_name(name: &[u8], output: &mut Vec<u8>) -> bool {
     let fits = name.len() <= MAX_NAME && output.len() + name.len() < MAX_POINTER;
     if fits {
         output.push(b'/');
+        if !name.iter().any(|byte| matches!(byte, b'~' | b'/')) {
+            output.extend_from_slice(name);
+            return true;
+        }
         for byte in name {
             match byte {
                 b'~' => output.extend_from_slice(b"~0"),

@@ -135,8 +135,8 @@ pub(super) fn shortened(crop: &FlawedCrop<'_, '_>) -> Option<Mending> {
 }
 
 fn each(given: &[String; 4], change: impl Fn(&str) -> Option<String>) -> Option<[String; 4]> {
-    let changed: Option<Vec<String>> = given.iter().map(|part| change(part)).collect();
-    changed?.try_into().ok()
+    let [x1, y1, x2, y2] = given;
+    Some([change(x1)?, change(y1)?, change(x2)?, change(y2)?])
 }
 
 /// A decimal that is too precise for its zeros alone, without them.

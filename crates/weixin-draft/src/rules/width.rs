@@ -19,6 +19,12 @@ fn half_widths(character: char) -> usize {
     let Ok(code) = u16::try_from(u32::from(character)) else {
         return 4;
     };
+    // As nearly all characters are.
+    match code {
+        0..=0x7F => return 1,
+        0x4E00..=0x9FFF => return 2,
+        _ => {}
+    }
     let after = WIDE.partition_point(|(first, _)| *first <= code);
     let is_wide = after.checked_sub(1).is_some_and(|index| code <= WIDE[index].1);
     if is_wide { 2 } else { 1 }
