@@ -48,11 +48,11 @@ impl Blocks {
     ) -> Result<bool, E> {
         self.begin(block);
         self.skip_long_line(block, &mut read)?;
-        let mut searched = 0;
+        let (mut searched, mut lines) = (0, 0);
         loop {
             let new = &block.buffer[searched..block.filled];
             if let Some(last) = memchr::memrchr(b'\n', new) {
-                self.cut(block, searched + last + 1);
+                lines = self.cut(block, searched + last + 1);
                 break;
             }
             searched = block.filled;
@@ -67,7 +67,6 @@ impl Blocks {
             }
         }
         block.first_line = self.next_line;
-        let lines = memchr::memchr_iter(b'\n', &block.buffer[..block.filled]).count();
         self.next_line += lines as u64 + u64::from(block.is_too_long);
         Ok(!block.is_empty())
     }
@@ -88,12 +87,19 @@ impl Blocks {
         self.rest.clear();
     }
 
-    /// Ends the block here, or where it has as many lines as it may.
-    fn cut(&mut self, block: &mut Block, end: usize) {
-        let lines = memchr::memchr_iter(b'\n', &block.buffer[..end]);
-        let end = lines.map(|place| place + 1).nth(Block::MAX_LINES - 1).unwrap_or(end);
+    /// Ends the block here, after a line, or where it has as many lines as it may. Returns
+    /// how many it has.
+    fn cut(&mut self, block: &mut Block, mut end: usize) -> usize {
+        let mut lines = 0;
+        for place in memchr::memchr_iter(b'\n', &block.buffer[..end]).take(Block::MAX_LINES) {
+            lines += 1;
+            if lines == Block::MAX_LINES {
+                end = place + 1;
+            }
+        }
         self.rest.extend_from_slice(&block.buffer[end..block.filled]);
         block.filled = end;
+        lines
     }
 
     /// Reads once; returns whether there was something.
