@@ -16,9 +16,10 @@ from conftest import ROOT
 
 def test_rules() -> None:
     vectors = {file.stem for file in (ROOT / "tests" / "vectors").glob("*.json")}
-    # What a server stored, the size of a cover, what is too long and what a browser measures are not in a request.
-    others = {code for code in wd.RULES if code.startswith(("stored_", "layout_"))} | {"too_long", "crop_shape"}
-    assert len(others) == 10
+    # What a server stored, a draft's articles, the size of a cover, what is too long and what a browser measures
+    # are not in a request.
+    others = {code for code in wd.RULES if code.startswith(("stored_", "layout_"))} | {"article_count", "too_long", "crop_shape"}
+    assert len(others) == 12
     assert {*wd.RULES} - others == vectors - {"valid"}
     rule = wd.RULES["external_image"]
     assert (rule.code, rule.level, rule.movable) == ("external_image", "error", True)

@@ -42,8 +42,9 @@ mod schema;
 
 pub use check::{
     Checker, ContentImage, Converted, Fixed, ImageKind, LayoutFinding, Prepared, Settings,
-    SettingsError, check_article, check_content, check_json, convert_answer, convert_news_item,
-    images, replace_images, replace_request_images, request_images, too_long, without_nulls,
+    SettingsError, check_article, check_content, check_json, check_syntax, convert_answer,
+    convert_news_item, images, replace_images, replace_request_images, request_images, too_long,
+    without_nulls,
 };
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,
@@ -61,8 +62,8 @@ pub use report::{
     UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words, apply_edits,
 };
 pub use rules::{
-    BULK_RULES, InSchema, Keyword, LAYOUT_RULES, MAX_ROW_BYTES, RULES, Rule, RuleFix, STORED_RULES,
-    Source, all_rules, near_rule, rule,
+    ADD_RULES, BULK_RULES, InSchema, Keyword, LAYOUT_RULES, MAX_ROW_BYTES, RULES, Rule, RuleFix,
+    STORED_RULES, Source, all_rules, near_rule, rule,
 };
 #[cfg(feature = "schema")]
 pub use schema::{

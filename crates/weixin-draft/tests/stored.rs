@@ -58,7 +58,15 @@ fn each_loss_is_named_with_its_place() {
     );
     assert_eq!(findings("<p>春天 abc</p>", "<p>春天 abd</p>"), ["stored_text_changed 1 8"]);
     assert_eq!(findings("<p>x</p>y", "<p>x</p>"), ["stored_text_changed 1 8"]);
-    assert_eq!(findings("a<script>f()</script>b", "ab"), Vec::<String>::new());
+    assert_eq!(findings("a<script>f()</script>b", "ab"), ["stored_element_lost 1 1 script"]);
+    assert_eq!(
+        findings("<html><body><p>x</p><p>y</p></body></html>", "<p>x</p><p>y</p>"),
+        ["stored_element_lost 2 0 html"]
+    );
+    assert_eq!(
+        findings("<p>x</p><b>y</b><p>z</p>", "<p>x</p>y<p>z</p>"),
+        ["stored_element_lost 1 8 b"]
+    );
 }
 
 #[test]

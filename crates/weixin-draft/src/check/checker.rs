@@ -24,6 +24,19 @@ pub fn check_json(body: &[u8]) -> Report {
     Checker::DEFAULT.check_json(body)
 }
 
+/// Whether a text is JSON in which no object has a name twice, whatever it is about: the
+/// rules `invalid_json` and `duplicate_key` alone.
+///
+/// ```
+/// let report = weixin_draft::check_syntax(br#"{"title": "Menu", "title": ""}"#);
+/// let found: Vec<_> = report.errors().map(|error| error.code).collect();
+/// assert_eq!(found, ["duplicate_key"]);
+/// assert!(weixin_draft::check_syntax(b"[null]").is_ok());
+/// ```
+pub fn check_syntax(text: &[u8]) -> Report {
+    Checker::DEFAULT.check_article(text).of_rules(&["invalid_json", "duplicate_key"])
+}
+
 /// Checks an article alone, as JSON, with every rule at its default level. Paths
 /// begin at the article.
 ///

@@ -3,7 +3,9 @@
 use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
 use crate::address::plain_host_bytes;
-use crate::json::{Malformed, Pointer, Reader, UnescapedOffsets, as_text, diagnose};
+use crate::json::{
+    Malformed, Pointer, Reader, UnescapedOffsets, as_text, count_items, diagnose, find_member,
+};
 use crate::model::ArticleReader;
 use crate::report::{Level, Report};
 use crate::request::{
@@ -12,8 +14,8 @@ use crate::request::{
 };
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
-    UNKNOWN_FIELD, check_article, check_coordinates, check_crop, check_crop_strings, check_image,
-    check_request, check_shape, escaped_body, is_plain_media_id, suspects,
+    UNKNOWN_FIELD, article_count, check_article, check_coordinates, check_crop, check_crop_strings,
+    check_image, check_request, check_shape, escaped_body, is_plain_media_id, suspects,
 };
 
 /// One check: what is found, while it is found.
@@ -129,7 +131,18 @@ impl<'c> Driver<'c> {
         if let Some(text) = self.text()
             && read_add_request(text, settings, &mut |event, path| self.hear(event, path))
         {
+            self.count_articles(text);
             self.shape.append(&mut self.values);
+        }
+    }
+
+    /// Judges how many articles a body of draft_add has, which is an object.
+    fn count_articles(&mut self, text: &str) {
+        let begin = text.len() - text.trim_ascii_start().len();
+        let Some(member) = find_member(text, begin, b"articles") else { return };
+        let count = count_items(text, member.value.start);
+        if let Some(finding) = count.and_then(|count| article_count(count, member.value)) {
+            self.values.add(finding, &Pointer::ROOT.name("articles"));
         }
     }
 

@@ -39,29 +39,50 @@ pub(super) const STABLE_TOKEN: &[Refusal] = &[
     },
 ];
 
-pub(super) const DRAFT_GET: &[Refusal] = &[Refusal {
-    code: 40007,
+/// The common words name the limit of draft_update.
+const QUOTA: Refusal = Refusal {
+    code: 45009,
     meaning: Words {
-        en: "There is no draft of this media_id: it was deleted or published, or the id is another account's.",
-        zh: "没有这个 media_id 的草稿：已被删除或发布，或属于其他账号。",
+        en: "The account's calls of this endpoint are used up for today.",
+        zh: "该接口当日调用次数已用完。",
     },
     action: Words {
-        en: "Look for the draft's id with draft/batchget, or make a new draft with draft/add.",
-        zh: "请用 draft/batchget 查找草稿的 media_id，或用 draft/add 新建草稿。",
+        en: "Wait until tomorrow, and call less often.",
+        zh: "请等到次日再调用，并减少调用次数。",
     },
-}];
+};
 
-pub(super) const DRAFT_ADD: &[Refusal] = &[Refusal {
-    code: 40007,
-    meaning: Words {
-        en: "A media id in the articles is invalid: a cover's or a picture's. A news article needs a cover here.",
-        zh: "文章中的 media_id 无效：封面或图片的 media_id。新建图文消息必须有封面。",
+pub(super) const DRAFT_GET: &[Refusal] = &[
+    Refusal {
+        code: 40007,
+        meaning: Words {
+            en: "There is no draft of this media_id: it was deleted or published, or the id is another account's.",
+            zh: "没有这个 media_id 的草稿：已被删除或发布，或属于其他账号。",
+        },
+        action: Words {
+            en: "Look for the draft's id with draft/batchget, or make a new draft with draft/add.",
+            zh: "请用 draft/batchget 查找草稿的 media_id，或用 draft/add 新建草稿。",
+        },
     },
-    action: Words {
-        en: "Send thumb_media_id along, and use permanent media ids of this account.",
-        zh: "请提供 thumb_media_id，并使用本账号的永久素材 media_id。",
+    QUOTA,
+];
+
+pub(super) const DRAFT_LIST: &[Refusal] = &[QUOTA];
+
+pub(super) const DRAFT_ADD: &[Refusal] = &[
+    Refusal {
+        code: 40007,
+        meaning: Words {
+            en: "A media id in the articles is invalid: a cover's or a picture's. A news article needs a cover here.",
+            zh: "文章中的 media_id 无效：封面或图片的 media_id。新建图文消息必须有封面。",
+        },
+        action: Words {
+            en: "Send thumb_media_id along, and use permanent media ids of this account.",
+            zh: "请提供 thumb_media_id，并使用本账号的永久素材 media_id。",
+        },
     },
-}];
+    QUOTA,
+];
 
 pub(super) const UPLOADS: &[Refusal] = &[
     wrong_kind(40005),
@@ -74,19 +95,23 @@ pub(super) const UPLOADS: &[Refusal] = &[
         },
     },
     wrong_kind(40113),
+    QUOTA,
 ];
 
-pub(super) const GET_MATERIAL: &[Refusal] = &[Refusal {
-    code: 40007,
-    meaning: Words {
-        en: "There is no permanent material of this media_id: it was deleted, is temporary, or is another account's.",
-        zh: "没有这个 media_id 的永久素材：已被删除、属于临时素材，或属于其他账号。",
+pub(super) const GET_MATERIAL: &[Refusal] = &[
+    Refusal {
+        code: 40007,
+        meaning: Words {
+            en: "There is no permanent material of this media_id: it was deleted, is temporary, or is another account's.",
+            zh: "没有这个 media_id 的永久素材：已被删除、属于临时素材，或属于其他账号。",
+        },
+        action: Words {
+            en: "Add the picture with material/add_material, and use the media_id you get.",
+            zh: "请用 material/add_material 新增图片，改用得到的 media_id。",
+        },
     },
-    action: Words {
-        en: "Add the picture with material/add_material, and use the media_id you get.",
-        zh: "请用 material/add_material 新增图片，改用得到的 media_id。",
-    },
-}];
+    QUOTA,
+];
 
 /// Both codes say the same.
 const fn wrong_secret(code: i64) -> Refusal {

@@ -32,6 +32,7 @@ pub static DRAFT_GET: Endpoint = Endpoint {
 pub static DRAFT_LIST: Endpoint = Endpoint {
     name: "draft/batchget",
     subject: Words { en: "listing the drafts", zh: "列出草稿的请求" },
+    refusals: refusals::DRAFT_LIST,
     ..Endpoint::USUAL
 };
 

@@ -52,6 +52,23 @@ pub(crate) fn member_at(text: &(impl AsRef<[u8]> + ?Sized), start: usize) -> Opt
     Some(MemberRange { name: start..name_end, value: value..reader.offset() })
 }
 
+/// How many items the array has that begins at `begin`, of a text that is known to be
+/// JSON; `None` for another value.
+pub(crate) fn count_items(text: &str, begin: usize) -> Option<usize> {
+    let mut reader = Reader::new(text);
+    reader.go_to(begin);
+    if reader.next_type().ok()? != JsonType::Array {
+        return None;
+    }
+    reader.open().ok()?;
+    let mut count = 0;
+    while reader.next_item(count == 0).ok()? {
+        reader.skip_value().ok()?;
+        count += 1;
+    }
+    Some(count)
+}
+
 impl Reader<'_> {
     /// Skips a value; whatever is inside takes no stack.
     pub(crate) fn skip_value(&mut self) -> Result<(), NotJson> {

@@ -23,7 +23,7 @@ pub(crate) use body::as_text;
 pub(crate) use count::{count_bytes, count_code_points, count_units};
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
 pub(crate) use empty_value::is_empty_value;
-pub(crate) use member::{MemberRange, find_member, member_at};
+pub(crate) use member::{MemberRange, count_items, find_member, member_at};
 pub(crate) use number::{Integral, Number};
 pub(crate) use object_members::ObjectMembers;
 pub(crate) use plain::{LANES, find_any, is_plain_id, is_plain_text, signs_at};

@@ -25,6 +25,7 @@ use crate::json::{MAX_NAME, Pointer};
 use crate::near_name::near_name;
 use crate::request::{Crop, Image, Request};
 
+pub(crate) use article_count::finding as article_count;
 use context::FlawedCrop;
 pub(crate) use context::{ArticleContext, Facts};
 pub(crate) use coordinates::{check_coordinates, check_crop_strings};
@@ -126,9 +127,13 @@ mod zero_height_text;
 
 // What the server made of an article that was sent.
 mod stored_attribute_lost;
+mod stored_element_lost;
 mod stored_image_lost;
 mod stored_link_lost;
 mod stored_text_changed;
+
+// Of bodies of draft_add.
+mod article_count;
 
 // Of rows in bulk checks.
 mod too_long;
@@ -274,13 +279,23 @@ table! {
 
 /// The rules of a comparison: what [`compare`](crate::endpoint::compare) finds in an
 /// article that the server stored.
-pub static STORED_RULES: &[&Rule] =
-    &[STORED_IMAGE_LOST, STORED_LINK_LOST, STORED_ATTRIBUTE_LOST, STORED_TEXT_CHANGED];
+pub static STORED_RULES: &[&Rule] = &[
+    STORED_IMAGE_LOST,
+    STORED_LINK_LOST,
+    STORED_ELEMENT_LOST,
+    STORED_ATTRIBUTE_LOST,
+    STORED_TEXT_CHANGED,
+];
 
 pub(crate) static STORED_IMAGE_LOST: &Rule = &stored_image_lost::RULE;
 pub(crate) static STORED_LINK_LOST: &Rule = &stored_link_lost::RULE;
+pub(crate) static STORED_ELEMENT_LOST: &Rule = &stored_element_lost::RULE;
 pub(crate) static STORED_ATTRIBUTE_LOST: &Rule = &stored_attribute_lost::RULE;
 pub(crate) static STORED_TEXT_CHANGED: &Rule = &stored_text_changed::RULE;
+
+/// The rules on bodies of draft_add, besides those on articles:
+/// [`Checker::check_draft_add`](crate::Checker::check_draft_add).
+pub static ADD_RULES: &[&Rule] = &[&article_count::RULE];
 
 /// The rules of bulk checks on rows, whatever they hold.
 pub static BULK_RULES: &[&Rule] = &[&too_long::RULE];
@@ -299,9 +314,10 @@ pub static LAYOUT_RULES: &[&Rule] = &[
 pub(crate) static CROP_SHAPE: &Rule = &crop_shape::RULE;
 
 /// Every rule: [`RULES`], then those that are checked where more than the request is
-/// known: `crop_shape`, [`STORED_RULES`], [`BULK_RULES`] and [`LAYOUT_RULES`].
+/// known: `crop_shape`, [`ADD_RULES`], [`STORED_RULES`], [`BULK_RULES`] and
+/// [`LAYOUT_RULES`].
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    let beyond = [STORED_RULES, BULK_RULES, LAYOUT_RULES].into_iter().flatten();
+    let beyond = [ADD_RULES, STORED_RULES, BULK_RULES, LAYOUT_RULES].into_iter().flatten();
     RULES.iter().chain([&CROP_SHAPE]).chain(beyond).copied()
 }
 

@@ -4,18 +4,20 @@ use std::collections::HashMap;
 
 use super::content::{Content, Element};
 use super::findings::{Finding, of_field};
-use super::pairs::lost_attributes;
+use super::pairs::Pairs;
 use crate::model::Article;
 use crate::report::{Report, Violation};
 use crate::rules::{
-    STORED_ATTRIBUTE_LOST, STORED_IMAGE_LOST, STORED_LINK_LOST, STORED_TEXT_CHANGED,
+    STORED_ATTRIBUTE_LOST, STORED_ELEMENT_LOST, STORED_IMAGE_LOST, STORED_LINK_LOST,
+    STORED_TEXT_CHANGED,
 };
 
 /// Compares an article that was sent with what the server stored of it.
 ///
-/// The report names images, links and attributes that are gone and text that is
-/// another, each with its places in the content that was sent, at level info: [`STORED_RULES`](crate::STORED_RULES). What
-/// the server adds, such as a digest, is no finding.
+/// The report names images, links, elements and attributes that are gone and text that is
+/// another, each with its places in the content that was sent, at level info:
+/// [`STORED_RULES`](crate::STORED_RULES). What the server adds, such as a digest, is no
+/// finding.
 ///
 /// ```
 /// use weixin_draft::Article;
@@ -58,8 +60,13 @@ fn compare_contents(sent: &str, stored: &str) -> Vec<Violation> {
     for link in lost(&from, &to, Element::link) {
         links.at(link.range.clone(), &link.name, link.link().and_then(host));
     }
+    let pairs = Pairs::of(&from.elements, &to.elements);
+    let mut elements = Finding::new(STORED_ELEMENT_LOST, sent);
+    for element in pairs.lost_elements(&from.elements, &to.elements) {
+        elements.at(element.range.clone(), &element.name, None);
+    }
     let mut attributes = Finding::new(STORED_ATTRIBUTE_LOST, sent);
-    for (element, name) in lost_attributes(&from.elements, &to.elements) {
+    for (element, name) in pairs.lost_attributes {
         attributes.at(element.range.clone(), &element.name, Some(name));
     }
     let mut texts = Finding::new(STORED_TEXT_CHANGED, sent);
@@ -67,7 +74,8 @@ fn compare_contents(sent: &str, stored: &str) -> Vec<Violation> {
         let place = from.place_of(byte);
         texts.at(place..place, "", None);
     }
-    [images, links, attributes, texts].into_iter().filter_map(Finding::into_violation).collect()
+    let findings = [images, links, elements, attributes, texts];
+    findings.into_iter().filter_map(Finding::into_violation).collect()
 }
 
 /// The elements that hold an address which is in fewer elements of the other
