@@ -71,7 +71,8 @@ impl ClientBuilder {
     }
 
     /// Where requests go instead of [`Client::BASE_URL`]: a gateway, perhaps
-    /// with a path of its own, or a sandbox on this machine.
+    /// with a path of its own, or a sandbox on this machine, whose pictures the check
+    /// lets pass.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.base_url = Some(base_url.into());
         self
@@ -194,13 +195,17 @@ impl ClientBuilder {
             None if self.proxy_from_env => ProxySetting::of_environment(),
             None => ProxySetting::None,
         };
+        let mut checker = self.checker;
+        if let Some(host) = base_url.host_of_pictures() {
+            checker = checker.clone().image_host(host).unwrap_or(checker);
+        }
         let tls = Tls::new(self.system_roots, self.authorities);
         let route = Route::new(base_url, self.connect_timeout, proxy, tls);
         Client::of(Inner {
             route,
             lanes: Lanes::new(),
             keeper: Keeper::new(self.source.clone()),
-            checker: self.checker,
+            checker,
             clock: self.clock,
             timeout: self.timeout,
             retries: self.retries,

@@ -11,7 +11,7 @@ use crate::error::{Error, Reason, TransportError};
 use crate::http::{BaseUrl, Failure, Lane, Lanes, Route, outside_runtime};
 use crate::line::Line;
 use crate::token::{Keeper, TokenSource};
-use crate::{Cancel, ClientBuilder, Clock};
+use crate::{Cancel, ClientBuilder, Clock, Revision};
 
 /// A client of one account.
 ///
@@ -22,7 +22,11 @@ use crate::{Cancel, ClientBuilder, Clock};
 pub struct Client {
     pub(crate) inner: Arc<Inner>,
     cancel: Option<Cancel>,
+    before_update: Option<Arc<BeforeUpdate>>,
 }
+
+/// Is given what an update is about to replace; false gives the update up.
+pub(crate) type BeforeUpdate = dyn Fn(&Revision) -> bool + Send + Sync;
 
 pub(crate) struct Inner {
     pub(crate) route: Route,
@@ -67,7 +71,7 @@ impl Client {
     }
 
     pub(crate) fn of(inner: Inner) -> Self {
-        Client { inner: Arc::new(inner), cancel: None }
+        Client { inner: Arc::new(inner), cancel: None, before_update: None }
     }
 
     /// What names a proxy's address that is none: a variable of the environment, or
@@ -85,10 +89,48 @@ impl Client {
         self.inner.route.malformed_proxy()
     }
 
+    /// Where calls go, without a slash at its end.
+    pub fn base_url(&self) -> &str {
+        self.inner.route.base_url.as_str()
+    }
+
+    /// Where the pictures are that the server gives out, if it is a sandbox on this
+    /// machine: `http://127.0.0.1:8080`.
+    pub fn sandbox_origin(&self) -> Option<String> {
+        let base_url = &self.inner.route.base_url;
+        base_url.host_of_pictures().map(|host| format!("http://{host}:{}", base_url.port()))
+    }
+
+    /// The rules that requests are checked with. For a sandbox on this machine its own
+    /// pictures are internal, besides those of the checker that was given.
+    pub fn checker(&self) -> &Checker {
+        &self.inner.checker
+    }
+
     /// The same client, whose calls end when this says so.
     #[must_use]
     pub fn cancelled_by(&self, cancel: &Cancel) -> Self {
-        Client { inner: Arc::clone(&self.inner), cancel: Some(cancel.clone()) }
+        Client { cancel: Some(cancel.clone()), ..self.clone() }
+    }
+
+    /// The same client, which hands over what an edit or a push is about to replace
+    /// before it sends anything, so that it can be kept. With false from `keep`, nothing
+    /// is sent, and the call ends as [`Error::Cancelled`].
+    ///
+    /// ```
+    /// # use weixin_draft_client::{AccessToken, Client, Overlay};
+    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+    /// # let sandbox = Sandbox::start()?;
+    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+    /// let client = client.before_update(|replaced| {
+    ///     std::fs::write(std::env::temp_dir().join("before.json"), replaced.to_json()).is_ok()
+    /// });
+    /// client.edit_fields(NEWS, 0, &Overlay::default().set("title", "Summer menu"))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn before_update(&self, keep: impl Fn(&Revision) -> bool + Send + Sync + 'static) -> Self {
+        Client { before_update: Some(Arc::new(keep)), ..self.clone() }
     }
 
     /// Does the work of a call, and returns when it is done or given up.
@@ -111,7 +153,8 @@ impl Client {
         work: impl AsyncFnOnce(&mut Line<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         place.run(async |connection| {
-            let mut line = Line { client: &self.inner, connection, repeats_updates: true };
+            let before_update = self.before_update.as_deref();
+            let mut line = Line { client: &self.inner, connection, before_update };
             let Some(cancel) = &self.cancel else {
                 return work(&mut line).await;
             };

@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use weixin_draft::ErrorCodeClass;
 use weixin_draft::endpoint::{
-    AnswerError, Effect, Endpoint, STABLE_TOKEN, TokenAnswer, TokenRequest, read_answer,
+    AnswerError, Endpoint, STABLE_TOKEN, TokenAnswer, TokenRequest, read_answer,
 };
 
-use crate::client::Inner;
+use crate::client::{BeforeUpdate, Inner};
 use crate::error::{ApiError, Error, Reason, TransportError};
 use crate::http::{Answer, Connection, Exchange, Failure, RequestBody};
 use crate::{AccessToken, retry};
@@ -21,8 +21,8 @@ pub(crate) const INVALID_MEDIA_ID: i64 = 40007;
 pub(crate) struct Line<'a> {
     pub(crate) client: &'a Inner,
     pub(crate) connection: &'a mut Connection,
-    /// Whether an update is sent again here where its class allows it.
-    pub(crate) repeats_updates: bool,
+    /// What is asked before an update under a guard is sent.
+    pub(crate) before_update: Option<&'a BeforeUpdate>,
 }
 
 impl Line<'_> {
@@ -44,15 +44,17 @@ impl Line<'_> {
         endpoint: &'static Endpoint,
         body: RequestBody,
     ) -> Result<T, Error> {
-        self.send_for(endpoint, body, read_answer).await
+        self.send_for(endpoint, body, read_answer, retry::TRIES).await
     }
 
-    /// The same for an answer that is read in its own way.
+    /// The same for an answer that is read in its own way, and with at most this many
+    /// tries.
     pub(crate) async fn send_for<T>(
         &mut self,
         endpoint: &'static Endpoint,
         body: RequestBody,
         read: fn(&[u8]) -> Result<T, AnswerError>,
+        max_tries: u32,
     ) -> Result<T, Error> {
         let deadline = self.client.clock.now() + self.client.timeout;
         let mut token = self.token(deadline).await?;
@@ -74,7 +76,7 @@ impl Line<'_> {
                 }
                 continue;
             }
-            if !self.pause(&error, endpoint, tries, deadline).await {
+            if tries >= max_tries || !self.pause(&error, endpoint, tries, deadline).await {
                 return Err(error);
             }
             tries += 1;
@@ -89,8 +91,7 @@ impl Line<'_> {
         tries: u32,
         deadline: Instant,
     ) -> bool {
-        let is_repeated = self.repeats_updates || endpoint.effect != Effect::Replaces;
-        if !self.client.retries || !is_repeated {
+        if !self.client.retries {
             return false;
         }
         let pause = retry::pause(error, endpoint.effect, self.client.may_overwrite, tries);

@@ -9,7 +9,7 @@ use weixin_draft::endpoint::Effect;
 use crate::error::{Error, Reason};
 
 /// How often a call is tried in all.
-const TRIES: u32 = 3;
+pub(crate) const TRIES: u32 = 3;
 
 /// Before the first repetition; each further one waits twice as long.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);

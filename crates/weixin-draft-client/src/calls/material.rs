@@ -6,6 +6,7 @@ use crate::Client;
 use crate::error::{ApiError, Error, Gone};
 use crate::http::RequestBody;
 use crate::line::INVALID_MEDIA_ID;
+use crate::retry::TRIES;
 
 impl Client {
     /// Reads a picture of the account's permanent material, and so tells whether a
@@ -29,7 +30,7 @@ impl Client {
         // Serialising a string into memory cannot fail.
         let body = serde_json::to_vec(&GetRequest { media_id }).unwrap_or_default();
         let read = self.run(async |line| {
-            line.send_for(&GET_MATERIAL, RequestBody::json(body), read_picture).await
+            line.send_for(&GET_MATERIAL, RequestBody::json(body), read_picture, TRIES).await
         });
         read.map_err(|error| match error {
             Error::Api(ApiError { errcode: INVALID_MEDIA_ID, .. }) => {

@@ -1,12 +1,13 @@
 //! draft/update.
 
-use weixin_draft::endpoint::DRAFT_UPDATE;
+use weixin_draft::endpoint::{DRAFT_UPDATE, read_answer};
 use weixin_draft::{DraftUpdate, Prepared, Report, Response};
 
 use crate::Client;
 use crate::error::Error;
 use crate::http::RequestBody;
 use crate::line::Line;
+use crate::retry;
 
 /// The server took an update.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,23 +108,19 @@ impl Client {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn update_prepared(&self, prepared: &Prepared) -> Result<Updated, Error> {
-        self.run(async |line| line.update(prepared).await)
+        self.run(async |line| line.update(prepared, retry::TRIES).await)
     }
 }
 
 impl Line<'_> {
-    pub(crate) async fn update(&mut self, prepared: &Prepared) -> Result<Updated, Error> {
-        let response: Response =
-            self.send(&DRAFT_UPDATE, RequestBody::json(prepared.body().to_owned())).await?;
+    pub(crate) async fn update(
+        &mut self,
+        prepared: &Prepared,
+        max_tries: u32,
+    ) -> Result<Updated, Error> {
+        let body = RequestBody::json(prepared.body().to_owned());
+        let response: Response = self.send_for(&DRAFT_UPDATE, body, read_answer, max_tries).await?;
         let Response { errcode, errmsg, .. } = response;
         Ok(Updated { errcode, errmsg, report: prepared.report().clone() })
-    }
-
-    /// The same without a second try: before that, the caller looks at the draft.
-    pub(crate) async fn update_once(&mut self, prepared: &Prepared) -> Result<Updated, Error> {
-        self.repeats_updates = false;
-        let updated = self.update(prepared).await;
-        self.repeats_updates = true;
-        updated
     }
 }

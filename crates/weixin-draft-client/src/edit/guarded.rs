@@ -136,11 +136,46 @@ impl Client {
         index: u32,
         change: impl FnOnce(&Article) -> Result<Vec<u8>, Error> + Send,
     ) -> Result<Edited, Error> {
+        self.edit_guarded(media_id, index, Guard::TwoReads, change)
+    }
+
+    /// Changes fields of an article under a guard; all others stay as they are.
+    ///
+    /// # Errors
+    /// As with [`Client::edit`].
+    ///
+    /// ```
+    /// # use weixin_draft_client::{AccessToken, Client, Guard, Overlay, Revision};
+    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+    /// # let sandbox = Sandbox::start()?;
+    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+    /// let read = Revision::new(NEWS, 0, client.get(NEWS)?.article(0)?.article);
+    /// let overlay = Overlay::default().set("content", "<p>From Monday.</p>");
+    /// client.push_fields(NEWS, 0, &overlay, Guard::Revision(&read))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn push_fields(
+        &self,
+        media_id: &str,
+        index: u32,
+        overlay: &Overlay,
+        guard: Guard<'_>,
+    ) -> Result<Edited, Error> {
+        self.edit_guarded(media_id, index, guard, |before| Ok(overlay.apply(before)))
+    }
+
+    fn edit_guarded(
+        &self,
+        media_id: &str,
+        index: u32,
+        guard: Guard<'_>,
+        change: impl FnOnce(&Article) -> Result<Vec<u8>, Error> + Send,
+    ) -> Result<Edited, Error> {
         self.run(async |line| {
             let before = line.get(media_id).await?.article(index)?.article;
             let after = without_outdated_digest(&before, change(&before)?);
             let update = Update::new(&line.client.checker, &update_body(media_id, index, &after))?;
-            line.send_guarded(&update, before, true).await
+            line.send_under(guard, &update, before).await
         })
     }
 
@@ -166,18 +201,7 @@ impl Client {
         let update = Update::new(&self.inner.checker, body)?;
         self.run(async |line| {
             let found = line.get(&update.media_id).await?.article(update.index)?.article;
-            match guard {
-                Guard::Revision(revision) if revision.article != found => {
-                    Err(update.conflict(revision.article.clone(), Some(found), false))
-                }
-                // What was read is what the guard wants: one reading is enough.
-                Guard::Revision(_) => line.send_guarded(&update, found, false).await,
-                Guard::TwoReads => line.send_guarded(&update, found, true).await,
-                Guard::None => {
-                    line.update(&update.prepared).await?;
-                    Ok(line.compared(&update, found).await)
-                }
-            }
+            line.send_under(guard, &update, found).await
         })
     }
 }
@@ -200,46 +224,66 @@ impl Update {
 }
 
 impl Line<'_> {
-    /// Sends an update if the article is still as it was.
-    async fn send_guarded(
+    /// Sends an update if what was read, and is read again where the guard wants it, is
+    /// what the guard wants.
+    async fn send_under(
         &mut self,
+        guard: Guard<'_>,
         update: &Update,
         before: Article,
-        reads_again: bool,
     ) -> Result<Edited, Error> {
-        if reads_again {
-            let found = self.found(update).await?;
-            if found.as_ref() != Some(&before) {
-                return Err(update.conflict(before, found, false));
+        match guard {
+            Guard::Revision(revision) if revision.article != before => {
+                return Err(update.conflict(revision.article.clone(), Some(before), false));
             }
+            Guard::TwoReads => {
+                let found = self.found(update).await?;
+                if found.as_ref() != Some(&before) {
+                    return Err(update.conflict(before, found, false));
+                }
+            }
+            Guard::Revision(_) | Guard::None => {}
         }
+        if let Some(keep) = self.before_update
+            && !keep(&Revision::new(&*update.media_id, update.index, before.clone()))
+        {
+            return Err(Error::Cancelled);
+        }
+        match guard {
+            Guard::None => drop(self.update(&update.prepared, retry::TRIES).await?),
+            _ => self.send_while_as_before(update, &before).await?,
+        }
+        Ok(self.compared(update, before).await)
+    }
+
+    /// Sends an update until it has arrived, as long as nobody else changes the article.
+    async fn send_while_as_before(
+        &mut self,
+        update: &Update,
+        before: &Article,
+    ) -> Result<(), Error> {
         let deadline = self.client.clock.now() + self.client.timeout;
         let mut may_have_arrived = false;
         let mut tries = 1;
         loop {
-            let Err(error) = self.update_once(&update.prepared).await else { break };
-            if matches!(&error, Error::Transport(failure) if failure.may_have_arrived()) {
-                may_have_arrived = true;
-                match self.look(update, &before, may_have_arrived).await? {
-                    Look::AsSent => break,
-                    Look::Unreadable => return Err(error),
-                    Look::AsBefore => {}
-                }
-            }
+            let Err(error) = self.update(&update.prepared, 1).await else { return Ok(()) };
+            may_have_arrived |=
+                matches!(&error, Error::Transport(failure) if failure.may_have_arrived());
             let pause = retry::pause(&error, DRAFT_UPDATE.effect, true, tries);
             let ends_in_time = |pause: &Duration| self.client.clock.now() + *pause < deadline;
-            let Some(pause) = pause.filter(|_| self.client.retries).filter(ends_in_time) else {
-                return Err(error);
-            };
-            self.client.clock.pause(pause).await;
-            // During the pause somebody may have edited the article.
-            match self.look(update, &before, may_have_arrived).await? {
-                Look::AsSent => break,
-                Look::Unreadable => return Err(error),
-                Look::AsBefore => tries += 1,
+            let pause = pause.filter(|_| self.client.retries).filter(ends_in_time);
+            match pause {
+                Some(pause) => self.client.clock.pause(pause).await,
+                None if may_have_arrived => {}
+                None => return Err(error),
+            }
+            // It may have arrived, and during the pause somebody may have edited the article.
+            match self.look(update, before, may_have_arrived).await? {
+                Look::AsSent => return Ok(()),
+                Look::AsBefore if pause.is_some() => tries += 1,
+                Look::AsBefore | Look::Unreadable => return Err(error),
             }
         }
-        Ok(self.compared(update, before).await)
     }
 
     /// Reads the article after an update that failed; a conflict where it is neither as

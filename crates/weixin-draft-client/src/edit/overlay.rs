@@ -3,7 +3,7 @@
 use std::fmt;
 
 use serde_json::{Map, Value};
-use weixin_draft::{Article, Words};
+use weixin_draft::{Article, Language, Report, Words, check_syntax};
 
 /// Fields to change, as JSON Merge Patch (RFC 7396) has it: a value takes the
 /// place of the old one, `null` removes an optional field, what is not named
@@ -28,12 +28,16 @@ impl Overlay {
     /// Reads an object of fields.
     ///
     /// # Errors
-    /// When it is not a JSON object.
+    /// When it is not a JSON object, or has a name twice.
     pub fn from_json(json: &[u8]) -> Result<Self, OverlayError> {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(json);
+        let report = check_syntax(json);
+        if !report.is_ok() {
+            return Err(OverlayError::Broken(report));
+        }
         match serde_json::from_slice(json) {
             Ok(Value::Object(fields)) => Ok(Overlay(fields)),
-            _ => Err(OverlayError),
+            _ => Err(OverlayError::NotAnObject),
         }
     }
 
@@ -73,21 +77,33 @@ fn merge(target: &mut Value, patch: &Value) {
     }
 }
 
-/// An overlay is not a JSON object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OverlayError;
+/// Changes that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OverlayError {
+    /// Not JSON, or a name twice, of which only one could count.
+    Broken(Report),
+    /// JSON, but not an object.
+    NotAnObject,
+}
 
 impl OverlayError {
     /// What is wrong, and what to do.
-    pub const WORDS: Words = Words {
-        en: "the changes are not a JSON object: write the fields and their new values, such as {\"title\": \"Menu\"}",
-        zh: "修改内容不是 JSON 对象：请写出字段和新值，如 {\"title\": \"菜单\"}",
-    };
+    pub fn message(&self, language: Language) -> String {
+        const NOT_AN_OBJECT: Words = Words {
+            en: "the changes are not a JSON object: write the fields and their new values, such as {\"title\": \"Menu\"}",
+            zh: "修改内容不是 JSON 对象：请写出字段和新值，如 {\"title\": \"菜单\"}",
+        };
+        match self {
+            OverlayError::Broken(report) => report.in_language(language).to_string(),
+            OverlayError::NotAnObject => NOT_AN_OBJECT.get(language).to_owned(),
+        }
+    }
 }
 
+/// English; see [`OverlayError::message`].
 impl fmt::Display for OverlayError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(Self::WORDS.en)
+        formatter.write_str(&self.message(Language::English))
     }
 }
 
@@ -97,7 +113,21 @@ impl std::error::Error for OverlayError {}
 mod tests {
     use serde_json::{Value, json};
 
-    use super::merge;
+    use super::{Overlay, OverlayError, merge};
+
+    #[test]
+    fn what_is_broken_is_told_with_its_place() {
+        let broken = |json: &str| Overlay::from_json(json.as_bytes()).unwrap_err();
+        let cut = broken("{\n\"title\": \"春");
+        assert!(cut.to_string().starts_with("2:"), "{cut}");
+        let twice = broken("{\"title\": \"a\", \"title\": \"b\"}").to_string();
+        assert!(twice.starts_with("1:16: error[duplicate_key] /title"), "{twice}");
+        let inside = broken("{\"cover_info\": {\"x\": 1, \"x\": 2}}").to_string();
+        assert!(inside.contains("duplicate_key"), "{inside}");
+        assert_eq!(broken("[]"), OverlayError::NotAnObject);
+        // What is wrong with the fields is for the check of the changed article to say.
+        assert!(Overlay::from_json("\u{feff}{\"titel\": null}".as_bytes()).is_ok());
+    }
 
     /// The examples of RFC 7396, appendix A.
     #[test]

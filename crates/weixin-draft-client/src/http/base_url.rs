@@ -105,6 +105,13 @@ impl BaseUrl {
         self.is_https
     }
 
+    /// The host of the pictures that the server gives out, if it is a sandbox: one on this
+    /// machine, by http and without a path. A gateway has a path or TLS.
+    pub(crate) fn host_of_pictures(&self) -> Option<&'static str> {
+        let is_sandbox = self.is_loopback && !self.is_https && self.path.is_empty();
+        is_sandbox.then_some("127.0.0.1")
+    }
+
     /// Whether the server is on this machine.
     pub(crate) fn is_loopback(&self) -> bool {
         self.is_loopback

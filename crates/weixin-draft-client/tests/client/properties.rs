@@ -4,21 +4,15 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use weixin_draft_client::{AccessToken, Client, Clock, Overlay};
-use weixin_draft_sandbox::{Sandbox, TOKEN};
+use weixin_draft_client::{Client, Overlay};
+use weixin_draft_sandbox::Sandbox;
+
+use crate::support::patient;
 
 const DRAFT: &str = "GENERATED";
 
 /// One for all cases.
-static DESK: LazyLock<(Sandbox, Client)> = LazyLock::new(|| {
-    let sandbox = Sandbox::start().expect("a free port");
-    let client = Client::builder(AccessToken::new(TOKEN))
-        .base_url(sandbox.base_url())
-        .clock(Clock::manual())
-        .build()
-        .expect("a good base URL");
-    (sandbox, client)
-});
+static DESK: LazyLock<(Sandbox, Client)> = LazyLock::new(patient);
 
 /// Text that a title, a digest or an author may hold, at most this long.
 fn text(longest: usize) -> impl Strategy<Value = Value> {

@@ -30,6 +30,14 @@ pub(crate) fn sandbox() -> (Sandbox, Client) {
     (sandbox, client)
 }
 
+/// A sandbox, and a client that repeats calls, by a clock that does not wait.
+pub(crate) fn patient() -> (Sandbox, Client) {
+    let sandbox = Sandbox::start().expect("a free port");
+    let builder = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url());
+    let client = builder.clock(Clock::manual()).build().expect("a good base URL");
+    (sandbox, client)
+}
+
 pub(crate) fn draft(title: &str) -> DraftUpdate {
     let mut article = Article::news(title, "<p>周一起: 春卷</p>");
     article.thumb_media_id = Some("COVER_ID".into());

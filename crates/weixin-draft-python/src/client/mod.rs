@@ -196,6 +196,7 @@ impl Client {
                 "{name} is no proxy's address: write one such as http://proxy.example:3128"
             )));
         }
+        let checker = Arc::new(client.checker().clone());
         let open = Mutex::new(Some(client));
         Ok(Client { token, checker, language, base_url, open, cancel: None })
     }
