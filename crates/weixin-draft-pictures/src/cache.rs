@@ -10,8 +10,9 @@ use std::process;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use weixin_draft::{Language, Words};
+use weixin_draft_client::Client;
 
-use crate::{Call, Fitted, Uploaded};
+use crate::{Call, Fitted, Origin, Uploaded};
 
 /// Remembers for one account which pictures were uploaded, in a file that several
 /// processes and accounts may share.
@@ -36,17 +37,11 @@ pub struct CacheError {
 impl CacheError {
     /// What is wrong, and what to do.
     pub fn message(&self, language: Language) -> &'static str {
-        let words = match self.kind {
-            io::ErrorKind::InvalidData => Words {
-                en: "the file that remembers uploaded pictures is damaged: remove it, or do without it",
-                zh: "记录已上传图片的文件已损坏：请删除该文件，或不使用它",
-            },
-            _ => Words {
-                en: "the file that remembers uploaded pictures cannot be read or written: change its permissions, or do without it",
-                zh: "记录已上传图片的文件无法读写：请修改权限，或不使用它",
-            },
+        const WORDS: Words = Words {
+            en: "the file that remembers uploaded pictures cannot be read or written: change its permissions, or do without it",
+            zh: "记录已上传图片的文件无法读写：请修改权限，或不使用它",
         };
-        words.get(language)
+        WORDS.get(language)
     }
 }
 
@@ -69,6 +64,9 @@ impl Cache {
     /// remember. `account` is the appid, or another name of the account: an address
     /// that one account got is of no use to another.
     ///
+    /// A file that is damaged is set aside with `.damaged` after its name, and begins
+    /// anew: see [`Origin::Anew`](crate::Origin::Anew).
+    ///
     /// ```
     /// use weixin_draft_pictures::Cache;
     ///
@@ -78,22 +76,47 @@ impl Cache {
         Cache { path: path.into(), account: account.into() }
     }
 
+    /// Remembers by itself what this server got, such as a sandbox, whose addresses are of
+    /// no use to another. Without it, the server is the vendor's.
+    ///
+    /// ```
+    /// use weixin_draft_pictures::Cache;
+    ///
+    /// let cache = Cache::new("pictures.json", "wx1234567890abcdef");
+    /// let cache = cache.of_server("http://127.0.0.1:8080");
+    /// ```
+    #[must_use]
+    pub fn of_server(mut self, base_url: &str) -> Self {
+        let base_url = base_url.trim_end_matches('/');
+        if base_url != Client::BASE_URL {
+            self.account = format!("{} at {base_url}", self.account);
+        }
+        self
+    }
+
     /// What was uploaded from these bytes, if anything was.
     pub(crate) fn get(&self, picture: &Fitted) -> Result<Option<Uploaded>, CacheError> {
-        let mut contents = read(&self.path)?;
+        let mut contents = read(&self.path)?.unwrap_or_default();
         let account = contents.accounts.get_mut(&self.account);
         Ok(account.and_then(|uploads| uploads.remove(&key(picture))))
     }
 
     /// Remembers an upload. The file is written anew beside itself and then takes
-    /// its own place, so that nobody ever reads half of it.
-    pub(crate) fn put(&self, picture: &Fitted, uploaded: &Uploaded) -> Result<(), CacheError> {
+    /// its own place, so that nobody ever reads half of it. Says how the picture came to
+    /// the vendor: whether what was remembered before is lost.
+    pub(crate) fn put(&self, picture: &Fitted, uploaded: &Uploaded) -> Result<Origin, CacheError> {
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
         }
         // Held until this function returns.
         let lock = lock(&with_ending(&self.path, "lock"))?;
-        let mut contents = read(&self.path)?;
+        let (mut contents, origin) = match read(&self.path)? {
+            Some(contents) => (contents, Origin::Uploaded),
+            None => {
+                fs::rename(&self.path, with_ending(&self.path, "damaged"))?;
+                (Contents::default(), Origin::Anew)
+            }
+        };
         let uploads = contents.accounts.entry(self.account.clone()).or_default();
         uploads.insert(key(picture), uploaded.clone());
         let new = with_ending(&self.path, &format!("{}.new", process::id()));
@@ -101,15 +124,15 @@ impl Cache {
         fs::write(&new, json)?;
         fs::rename(&new, &self.path)?;
         drop(lock);
-        Ok(())
+        Ok(origin)
     }
 }
 
-fn read(path: &Path) -> Result<Contents, CacheError> {
+/// `None` of a file that is damaged.
+fn read(path: &Path) -> Result<Option<Contents>, CacheError> {
     match fs::read(path) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
-            .map_err(|_| CacheError { kind: io::ErrorKind::InvalidData }),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Contents::default()),
+        Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Some(Contents::default())),
         Err(error) => Err(error.into()),
     }
 }

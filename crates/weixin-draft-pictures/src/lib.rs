@@ -20,6 +20,8 @@ mod cache;
 mod document;
 mod fit;
 mod format;
+mod gif;
+mod ico;
 mod jpeg;
 mod pictures;
 mod png;

@@ -83,6 +83,8 @@ pub enum Origin {
     Uploaded,
     /// It was uploaded by an earlier call, and not again.
     Remembered,
+    /// It was uploaded; what was remembered of others was damaged, and is set aside.
+    Anew,
     /// It was uploaded, but the next call cannot know.
     UploadedNotRemembered(CacheError),
 }
@@ -267,10 +269,7 @@ impl<U: Fn(&Fitted) -> Result<Uploaded, String>> Run<'_, U> {
             return Ok((uploaded, Origin::Remembered));
         }
         let uploaded = (self.upload)(picture).map_err(Problem::Upload)?;
-        let origin = match cache.put(picture, &uploaded) {
-            Ok(()) => Origin::Uploaded,
-            Err(error) => Origin::UploadedNotRemembered(error),
-        };
+        let origin = cache.put(picture, &uploaded).unwrap_or_else(Origin::UploadedNotRemembered);
         Ok((uploaded, origin))
     }
 }

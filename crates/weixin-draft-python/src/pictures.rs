@@ -26,14 +26,17 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
-    fn pictures(self) -> Pictures {
+    /// Pictures for the account of a client, whose server remembers by itself.
+    fn pictures(self, client: &weixin_draft_client::Client) -> Pictures {
         let pictures =
             Pictures::new(self.folder).outside_folder(self.outside_folder).jobs(self.jobs);
         // The same file as the command line's.
         let file =
             self.cache.or_else(|| Some(dirs::cache_dir()?.join("weixin-draft/pictures.json")));
         match (file, self.account) {
-            (Some(file), Some(account)) => pictures.cache(Cache::new(file, account)),
+            (Some(file), Some(account)) => {
+                pictures.cache(Cache::new(file, account).of_server(client.base_url()))
+            }
             _ => pictures,
         }
     }
@@ -63,7 +66,7 @@ pub(crate) fn upload_pictures<'py>(
             Ok(html) if is_content => Document::Content(html),
             _ => Document::Request(&text),
         };
-        let replaced = settings.pictures().upload_document(document, |picture| {
+        let replaced = settings.pictures(client).upload_document(document, |picture| {
             picture.upload_with(client).map_err(|error| error.message(language))
         });
         replaced.map_err(Error::Invalid)
@@ -98,7 +101,7 @@ pub(crate) fn upload_cover(
     let address = picture.to_owned();
     let taken = client.call(py, "cover", move |client| {
         // It is named by the caller, so it may be anywhere.
-        let pictures = settings.pictures().purpose(Use::Material).outside_folder(true);
+        let pictures = settings.pictures(client).purpose(Use::Material).outside_folder(true);
         Ok(pictures.upload(&[address], |picture| {
             picture.upload_with(client).map_err(|error| {
                 let message = error.message(language);

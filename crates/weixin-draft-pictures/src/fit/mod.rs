@@ -4,7 +4,7 @@ mod decode;
 mod encode;
 
 use crate::format::{Format, is_animated};
-use crate::{Problem, jpeg, png};
+use crate::{Problem, gif, ico, jpeg, png};
 
 /// media/uploadimg takes less than 1 MB; it is not said whether that is 1,000,000
 /// bytes or 1,048,576.
@@ -105,6 +105,9 @@ fn as_it_is(bytes: &[u8]) -> Result<Fitted, Problem> {
     if bytes.len() > MAX_ADD_MATERIAL {
         return Err(Problem::TooLarge { limit: MAX_ADD_MATERIAL as u64 });
     }
+    if !gif::is_whole(bytes) {
+        return Err(Problem::Damaged(Format::Gif));
+    }
     let (bytes, format, call) = (bytes.to_vec(), Format::Gif, Call::AddMaterial);
     Ok(Fitted { bytes, format, call, width, height })
 }
@@ -115,13 +118,20 @@ fn converted(bytes: &[u8], format: Format, purpose: Use) -> Result<Fitted, Probl
         Use::Content => (Call::UploadImage, MAX_UPLOADIMG, 1080),
         Use::Material => (Call::AddMaterial, MAX_ADD_MATERIAL, 2560),
     };
-    let decoded = decode::decode(bytes, format, longest)?;
+    let decoded = match ico::largest_png(bytes).filter(|_| format == Format::Ico) {
+        Some(png) => decode::decode(png, Format::Png, longest)?,
+        None => decode::decode(bytes, format, longest)?,
+    };
     let decode::Decoded { width, height, .. } = decoded;
     if (width, height) == (1, 1) {
         return Err(Problem::OnePixel);
     }
-    let same = if decoded.is_turned { None } else { without_metadata(bytes, format) };
-    if let Some(bytes) = same.filter(|bytes| bytes.len() <= limit) {
+    let same = without_metadata(bytes, format);
+    // The reader takes a JPEG that ends too early, and makes up the rest.
+    if same.is_none() && format == Format::Jpeg {
+        return Err(Problem::Damaged(format));
+    }
+    if let Some(bytes) = same.filter(|bytes| !decoded.is_turned && bytes.len() <= limit) {
         return Ok(Fitted { bytes, format, call, width, height });
     }
     let encoded =
