@@ -19,17 +19,23 @@ async function ask<Value>(name: string, input: string, options: object): Promise
 const engine: Engine = {
   check: (request, settings, layout) => ask("check", request, { settings, layout }),
   checkContent: (html, settings, layout) => ask("check_content", html, { settings, layout }),
-  convert: (item, settings) => ask("convert_news_item", item, { language: settings.lang }),
+  convert: (item, settings) => ask("convert_news_item", item, { lang: settings.lang }),
 };
 
 interface Config {
   name: string;
   settings: Settings;
   language: Language | null;
+  /** Where a sandbox on this machine has its pictures. */
+  pictures: string | null;
+  /** Whether the program finds pictures by their media ids. */
+  has_material: boolean;
 }
 
 const config: Config = await (await fetch("config")).json();
 const page = new Page(engine, config.settings, config.language ?? undefined);
+page.view.own = config.pictures ?? undefined;
+if (config.has_material) page.view.material = material;
 let version = "";
 let isEdited = false;
 let isGone = false;
@@ -44,6 +50,17 @@ byId("reload").addEventListener("click", () => {
   version = "";
   void look();
 });
+
+const found = new Map<string, string | undefined>();
+
+/** A picture of the account's material, such as a cover; the program asks for it once. */
+async function material(mediaId: string): Promise<string | undefined> {
+  if (!found.has(mediaId)) {
+    const answer = await fetch(`material/${encodeURIComponent(mediaId)}`);
+    found.set(mediaId, answer.ok ? URL.createObjectURL(await answer.blob()) : undefined);
+  }
+  return found.get(mediaId);
+}
 
 function showState(): void {
   const words = page.words;

@@ -1,7 +1,7 @@
 /** The right side: the article, its cards, and what readers do not get. */
 
 import { byId, element } from "../element.js";
-import { showNews, showNewspic } from "../preview/article.js";
+import { imageIds, showNews, showNewspic } from "../preview/article.js";
 import { cropsOf, makeCards, makeCropPicture } from "../preview/cards.js";
 import { Drops } from "../preview/drop.js";
 import { makeFrame } from "../preview/frame.js";
@@ -15,6 +15,9 @@ export interface View {
   pictures: boolean;
   cover: string | undefined;
   images: string[];
+  own?: string | undefined;
+  /** Finds the picture of a media id. */
+  material?: (mediaId: string) => Promise<string | undefined>;
 }
 
 export class ReaderPanel {
@@ -31,14 +34,17 @@ export class ReaderPanel {
     for (const path of leftOut) drops.add(words.droppedField(path));
     if (article) {
       const isNewspic = textOf(article, "article_type") === "newspic";
+      const find = async (id: string) => (id ? await view.material?.(id) : undefined);
+      const images = isNewspic && view.images.length === 0 ? await Promise.all(imageIds(article).map(find)) : view.images;
+      const cover = isNewspic ? images[0] : (view.cover ?? (await find(textOf(article, "thumb_media_id"))));
       const frame = this.#makeFrame(words);
       const hasPictures = isNewspic
-        ? (await showNewspic(frame, article, view, drops, view.images), false)
+        ? (await showNewspic(frame, article, view, drops, images), false)
         : await showNews(frame, article, view, drops, imageHosts);
       byId("load-part").hidden = !hasPictures || view.pictures;
       byId("choose-cover-part").hidden = isNewspic;
       byId("choose-images-part").hidden = !isNewspic;
-      showCards(article, isNewspic ? view.images[0] : view.cover, words);
+      showCards(article, cover, words);
     }
     showDrops(drops, words);
   }

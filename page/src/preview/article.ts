@@ -5,10 +5,10 @@ import type { RawArticle } from "../source.js";
 import { textOf } from "../source.js";
 import type { Words } from "../words.js";
 import type { Drops } from "./drop.js";
-import { groundStyle, type Look, placePictures, show } from "./frame.js";
+import { groundStyle, isOwn, type Look, placePictures, show } from "./frame.js";
 import { readersVersion } from "./reader.js";
 
-/** Shows a news article; returns whether it has pictures that could be loaded. */
+/** Shows a news article; returns whether it has pictures that could be loaded after a click. */
 export async function showNews(
   frame: HTMLIFrameElement,
   article: RawArticle,
@@ -16,11 +16,12 @@ export async function showNews(
   drops: Drops,
   imageHosts: string[],
 ): Promise<boolean> {
-  const content = readersVersion(textOf(article, "content"), drops, imageHosts);
-  const hasPictures = content.querySelector("[data-picture]") !== null;
-  placePictures(content, look.pictures, drops.words);
+  const content = readersVersion(textOf(article, "content"), drops, imageHosts, look.own);
+  const pictures = [...content.querySelectorAll<HTMLElement>("[data-picture]")];
+  const hasPictures = pictures.some((picture) => !isOwn(picture.dataset.picture ?? "", look.own));
+  placePictures(content, look, drops.words);
   content.prepend(...heading(article, drops.words));
-  await show(frame, content, groundStyle(look.dark), look.pictures);
+  await show(frame, content, groundStyle(look.dark), look);
   return hasPictures;
 }
 
@@ -30,7 +31,7 @@ export async function showNewspic(
   article: RawArticle,
   look: Look,
   drops: Drops,
-  pictures: string[],
+  pictures: (string | undefined)[],
 ): Promise<void> {
   const ids = imageIds(article);
   const row = element("div", { class: "wd-row", tabindex: 0, role: "group", "aria-label": drops.words.articleFrame });

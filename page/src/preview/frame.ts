@@ -2,8 +2,8 @@
  * A frame for an article of anybody.
  *
  * Three locks: the sandbox lets no script run; the policy lets nothing load but styles in the
- * article and, after a click, pictures of the vendor's hosts; what the server drops was taken out
- * before. `allow-same-origin` lets the page look in, to place and measure; without scripts nothing
+ * article, pictures below the address that the page was told of, if any, and, after a click,
+ * pictures of the vendor's hosts; what the server drops was taken out before. `allow-same-origin` lets the page look in, to place and measure; without scripts nothing
  * can look out.
  */
 
@@ -15,6 +15,13 @@ const PICTURES = "https://*.qpic.cn https://*.qlogo.cn https://*.weixin.qq.com h
 export interface Look {
   dark: boolean;
   pictures: boolean;
+  /** Pictures below this address are shown at once: those of a sandbox on this machine. */
+  own?: string | undefined;
+}
+
+/** Whether a picture is one of those that are shown at once. */
+export function isOwn(address: string, own: string | undefined): boolean {
+  return own !== undefined && address.startsWith(own);
 }
 
 /** A frame that is empty yet. */
@@ -23,8 +30,9 @@ export function makeFrame(title: string): HTMLIFrameElement {
 }
 
 /** Shows nodes in a frame, in place of what it held. */
-export async function show(frame: HTMLIFrameElement, content: Node, style: string, pictures = false): Promise<void> {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src data: blob:${pictures ? ` ${PICTURES}` : ""}`;
+export async function show(frame: HTMLIFrameElement, content: Node, style: string, look?: Look): Promise<void> {
+  const sources = ["data:", "blob:", look?.own ?? "", look?.pictures ? PICTURES : ""].filter(Boolean).join(" ");
+  const policy = `default-src 'none'; style-src 'unsafe-inline'; img-src ${sources}`;
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><meta name="referrer" content="no-referrer"><style>${style}</style><body>`;
   await loaded;
@@ -33,16 +41,18 @@ export async function show(frame: HTMLIFrameElement, content: Node, style: strin
 }
 
 /** Has the pictures of an article loaded, or shown as the places that they take. */
-export function placePictures(content: DocumentFragment, pictures: boolean, words: Words): void {
+export function placePictures(content: DocumentFragment, { pictures, own }: Look, words: Words): void {
   const all = content.querySelectorAll<HTMLImageElement>("[data-picture]");
   for (const [index, image] of all.entries()) {
     const width = Number(image.dataset.w) || Number(image.getAttribute("width")) || 640;
     const replacement = standIn(width, width * (Number(image.dataset.ratio) || 0.6), words.picture(index + 1, all.length));
-    const address = pictures ? (image.dataset.picture ?? "") : replacement;
-    image.setAttribute(image.localName === "img" ? "src" : "href", address);
-    if (!pictures && !image.getAttribute("alt")) image.setAttribute("alt", words.picture(index + 1, all.length));
+    const address = image.dataset.picture ?? "";
+    const isShown = pictures || isOwn(address, own);
+    image.setAttribute(image.localName === "img" ? "src" : "href", isShown ? address : replacement);
+    if (!isShown && !image.getAttribute("alt")) image.setAttribute("alt", words.picture(index + 1, all.length));
   }
-  if (!pictures) return;
+  // The policy of the frame decides which of them load.
+  if (!pictures && !own) return;
   for (const found of content.querySelectorAll<HTMLElement>("[data-styled]")) found.setAttribute("style", found.dataset.styled ?? "");
 }
 

@@ -1,6 +1,7 @@
 /** Makes of an article's HTML what a reader gets of it. Nothing in it can act or load: see `frame.ts`. */
 
 import { type Drops, gap } from "./drop.js";
+import { isOwn } from "./frame.js";
 import { hostOf, keepsLinksTo, keepsPicturesOf } from "./hosts.js";
 
 const REMOVED = "script, link, meta, base, title, form, input, button, select, textarea, object, embed, frame, frameset, template, dialog";
@@ -13,7 +14,7 @@ const ADDRESSES = ["href", "xlink:href", "action", "formaction", "ping", "backgr
  * What the server drops is a gap with its reason. Addresses are kept aside: those of pictures in
  * `data-picture`, styles that name pictures in `data-styled`, those of links in their `title`.
  */
-export function readersVersion(html: string, drops: Drops, imageHosts: string[]): DocumentFragment {
+export function readersVersion(html: string, drops: Drops, imageHosts: string[], own?: string): DocumentFragment {
   const parsed = new DOMParser().parseFromString(html, "text/html");
   const body = parsed.body;
   for (const style of parsed.querySelectorAll("style")) {
@@ -25,7 +26,7 @@ export function readersVersion(html: string, drops: Drops, imageHosts: string[])
   for (const found of parsed.head.querySelectorAll(REMOVED)) remove(found, drops);
   for (const found of body.querySelectorAll<HTMLElement>("*")) {
     const name = found.localName;
-    if (name === "img" || (name === "image" && found.closest("svg"))) showPicture(found, drops, imageHosts);
+    if (name === "img" || (name === "image" && found.closest("svg"))) showPicture(found, drops, imageHosts, own);
     else if (name === "a" || name === "area") showLink(found, drops);
     else if (found.matches(SHOWN_BY_THE_APP) || name.startsWith("mp")) embed(found, drops);
     cleanAttributes(found, drops, imageHosts);
@@ -45,12 +46,13 @@ function replace(found: Element, reason: string): void {
   found.replaceWith(gap(reason, found.ownerDocument));
 }
 
-function showPicture(image: HTMLElement, drops: Drops, imageHosts: string[]): void {
+function showPicture(image: HTMLElement, drops: Drops, imageHosts: string[], own?: string): void {
   const names = image.localName === "img" ? ["data-src", "src"] : ["href", "xlink:href"];
   const address = names.map((name) => image.getAttribute(name)).find((value) => value) ?? "";
   const host = hostOf(address);
   image.removeAttribute("src");
-  if (host && keepsPicturesOf(host, imageHosts)) image.dataset.picture = address.replace(/^(https?:)?\/\//, "https://");
+  if (isOwn(address, own)) image.dataset.picture = address;
+  else if (host && keepsPicturesOf(host, imageHosts)) image.dataset.picture = address.replace(/^(https?:)?\/\//, "https://");
   else if (address && !(image.localName === "image" && address.startsWith("#"))) {
     replace(image, drops.add(host ? drops.words.droppedImage(host) : drops.words.droppedImageLocal));
   }

@@ -4,22 +4,29 @@
 mod guard;
 mod judge;
 mod server;
+mod text;
 
 pub(crate) use judge::judgements;
 pub(crate) use server::Server;
+pub(crate) use text::Text;
+
+use std::borrow::Cow;
 
 use axum::Router;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-/// The files that `page/` is built into, as routes.
-pub(crate) fn files() -> Router {
+/// The files that `page/` is built into, as routes. The page may load pictures from
+/// `pictures`, too: the address of a sandbox on this machine, up to a path.
+pub(crate) fn files(pictures: Option<&str>) -> Router {
+    let index = include_str!("../../page/index.html");
+    let index = match pictures {
+        Some(pictures) => index.replacen("img-src ", &format!("img-src {pictures} "), 1).into(),
+        None => Cow::from(index),
+    };
     Router::new()
-        .route(
-            "/",
-            get(async || file("text/html; charset=utf-8", include_str!("../../page/index.html"))),
-        )
+        .route("/", get(async || file("text/html; charset=utf-8", index)))
         .route("/page.css", get(async || file("text/css", include_str!("../../page/page.css"))))
         .route(
             "/page.js",
@@ -37,6 +44,6 @@ pub(crate) fn measuring_files() -> Router {
     )
 }
 
-fn file(content_type: &'static str, text: &'static str) -> impl IntoResponse {
-    ([(CONTENT_TYPE, content_type)], text)
+fn file(content_type: &'static str, text: impl Into<Cow<'static, str>>) -> impl IntoResponse {
+    ([(CONTENT_TYPE, content_type)], text.into())
 }
