@@ -13,6 +13,7 @@ mod escape;
 mod files;
 mod help;
 mod input;
+mod interrupt;
 mod language;
 #[cfg(feature = "preview")]
 mod layout;
@@ -44,10 +45,11 @@ use crate::session::Session;
 /// | code | meaning |
 /// |---|---|
 /// | 0 | all is well |
-/// | 1 | a request has errors |
+/// | 1 | a request has errors, or a picture could not be taken |
 /// | 2 | wrong call, or a file that cannot be read |
 /// | 3 | refused by the server |
 /// | 4 | no proper answer came |
+/// | 5 | somebody else changed the draft; nothing was sent unless the message says so |
 ///
 /// Where several are true of one call, as when one of two files cannot be read
 /// and the other has errors, it is the highest.

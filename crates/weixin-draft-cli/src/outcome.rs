@@ -15,7 +15,7 @@ pub(crate) enum Outcome {
     Refused = 3,
     /// No proper answer came.
     Unreachable = 4,
-    /// Nothing was sent, since somebody else changed the draft.
+    /// Somebody else changed the draft. Nothing was sent, unless the message says so.
     Conflict = 5,
 }
 

@@ -216,6 +216,6 @@ fn wrapped(text: &str) -> String {
 }
 
 /// Nobody can be told when standard error cannot be written; that is no reason to panic.
-fn write_error(message: &str) {
+pub(crate) fn write_error(message: &str) {
     drop(writeln!(anstream::stderr(), "{message}"));
 }

@@ -20,8 +20,8 @@ pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
         ErrorKind::StorageFull => say!(language, "the disk is full", "磁盘已满"),
         ErrorKind::FileTooLarge => say!(
             language,
-            "larger than 64 MiB; a file with one request a line is checked with --ndjson",
-            "超过 64 MiB；如果每行是一个请求，请使用 --ndjson"
+            "it is larger than 64 MiB, and no request is; if each line is one, use check --ndjson",
+            "文件超过 64 MiB，没有这么大的请求；如果每行是一个请求，请使用 check --ndjson"
         ),
         ErrorKind::InvalidData => {
             say!(language, "not UTF-8: save it as UTF-8", "不是 UTF-8 编码，请另存为 UTF-8")

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Value, json};
+use weixin_draft::Language;
 
 use super::account::{Account, AccountOptions, ArticleOptions, Told, fail, read_articles, tell};
 use crate::escape::Visible;
@@ -37,12 +38,12 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Err(outcome) => return Ok(outcome),
     };
     let body = json!({"articles": values}).to_string();
+    account.interrupt.say(&may_have_been_added(session.language));
     match account.client.add_json(body.as_bytes()) {
         Ok(added) => {
             let text = Visible(&added.media_id).to_string();
             let data = json!({"outcome": "added", "media_id": added.media_id});
-            let reports = [("violations", &added.report)];
-            tell(&Told { text, data, reports: &reports }, format, session)
+            tell(&Told { text, data, found: Some(&added.report), stored: None }, format, session)
         }
         Err(error) => fail(&error, format, session),
     }
@@ -56,14 +57,22 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
 fn articles(
     options: &Options,
     account: &Account,
-    session: &Session,
+    session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
     #[cfg(feature = "pictures")]
     if options.message.newspic {
         let (file, fields) = (&options.file, options.article.fields());
-        let article =
-            options.message.article(file, fields, &options.account, &account.client, session)?;
+        let article = options.message.article(file, fields, &options.account, account, session)?;
         return Ok(article.map(|article| vec![article]));
     }
-    read_articles(&options.file, &options.article, session)
+    read_articles(&options.file, &options.article, options.account.format, session)
+}
+
+/// What Ctrl-C says while a new draft is on its way.
+pub(super) fn may_have_been_added(language: Language) -> String {
+    say!(
+        language,
+        "interrupted: the draft may have been added. Look with weixin-draft list before you add it again",
+        "已中断：草稿可能已经新建。再次新建之前请用 weixin-draft list 查看"
+    )
 }

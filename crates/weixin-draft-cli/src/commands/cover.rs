@@ -39,7 +39,7 @@ pub(crate) struct Cover {
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let account = options.account.account(Checker::new(), session)?;
-    let uploader = Uploader::new(&account.client, session.language);
+    let uploader = Uploader::new(&account, session.language);
     let Options { picture, focus, .. } = options;
     let Some(cover) = take(picture, *focus, &options.taking, &options.account, &uploader, session)
     else {

@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::Value;
-use weixin_draft_client::{Overlay, OverlayError};
+use serde_json::{Value, json};
+use weixin_draft_client::{Client, Error, Overlay, OverlayError, Revision};
 
-use super::account::{AccountOptions, fail};
+use super::account::{AccountOptions, Told, Undo, fail, fail_in, tell, tell_of_old_errors};
 use super::pull::{only_index, which_article};
-use super::push::{Sent, keep, told};
+use super::push::updated;
 use crate::escape::Visible;
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
+use crate::report::Subject;
 use crate::session::Session;
 
 /// Change fields of an article in a draft; all others stay
@@ -58,40 +59,74 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Ok(overlay) => overlay,
         Err(unreadable) => return Ok(unreadable),
     };
-    let client = options.account.account(checker, session)?;
+    let account = options.account.account(checker, session)?;
+    let media_id = &*options.media_id;
     let index = match options.index {
         Some(index) => index,
-        None => match client.client.get(&options.media_id) {
+        None => match account.client.get(media_id) {
             Ok(draft) => only_index(&draft, None).ok_or_else(|| which_article(&draft, session))?,
             Err(error) => return fail(&error, format, session),
         },
     };
-    match client.client.edit_fields(&options.media_id, index, &overlay) {
+    let result = if options.account.is_sandbox() {
+        account.client.edit_fields(media_id, index, &overlay)
+    } else {
+        let undo = Undo::beside(&file_name(media_id, index), session.language);
+        let client = undo.kept_by(&account.client, &account.interrupt);
+        let result = client.edit_fields(media_id, index, &overlay);
+        undo.finish(media_id, index, &result)?;
+        result
+    };
+    match result {
         Ok(edited) => {
-            let sent = Sent { media_id: options.media_id.clone(), index: index.into() };
-            keep(&file_name(&options.media_id), &sent, &edited, session)?;
-            told(&sent, &edited, format, session)
+            let text = updated(media_id, index, session.language);
+            let data = json!({"outcome": "updated", "media_id": media_id, "index": index});
+            let (found, stored) = (Some(&edited.report), Some(&edited.stored));
+            tell(&Told { text, data, found, stored }, format, session)
         }
-        Err(error) => fail(&error, format, session),
+        Err(error) => {
+            let outcome = fail(&error, format, session)?;
+            let before = match &error {
+                Error::Invalid(_) => before(&account.client, media_id, index),
+                _ => None,
+            };
+            tell_of_old_errors(&error, before.as_ref(), account.client.checker(), session);
+            Ok(outcome)
+        }
     }
 }
 
-/// What `push --undo` is given to undo an edit: a name in the current folder.
-fn file_name(media_id: &str) -> PathBuf {
-    let is_safe = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
-    media_id.chars().map(|it| if is_safe(it) { it } else { '_' }).collect::<String>().into()
+/// The article that was to be changed, as it is now.
+fn before(client: &Client, media_id: &str, index: u32) -> Option<Revision> {
+    let article = client.get(media_id).ok()?.article(index).ok()?.article;
+    Some(Revision::new(media_id, index, article))
 }
 
-fn overlay(options: &Options, session: &Session) -> Result<Result<Overlay, Outcome>, Failure> {
+/// What `push --undo` is given to undo an edit: a name in the current folder, of its own
+/// for each article.
+fn file_name(media_id: &str, index: u32) -> PathBuf {
+    let is_safe = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
+    let name: String = media_id.chars().map(|it| if is_safe(it) { it } else { '_' }).collect();
+    format!("{name}.{index}").into()
+}
+
+fn overlay(options: &Options, session: &mut Session) -> Result<Result<Overlay, Outcome>, Failure> {
     let mut overlay = Overlay::default();
     if let Some(patch) = &options.patch {
         let json = match super::account::read_json(patch, session) {
             Ok(json) => json,
             Err(unreadable) => return Ok(Err(unreadable)),
         };
-        overlay = Overlay::from_json(&json).map_err(|OverlayError| {
-            Failure(OverlayError::WORDS.get(session.language).to_owned())
-        })?;
+        overlay = match Overlay::from_json(&json) {
+            Ok(overlay) => overlay,
+            Err(OverlayError::Broken(report)) => {
+                let name = patch.to_string_lossy();
+                let subject = Subject::of_file(&name, &json);
+                let format = options.account.format;
+                return fail_in(Some(subject), &report.into(), format, session).map(Err);
+            }
+            Err(error) => return Err(Failure(error.message(session.language))),
+        };
     }
     for setting in &options.set {
         let Some((field, value)) = setting.split_once('=') else {

@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::Value;
-use weixin_draft::{Checker, Coordinate};
-use weixin_draft_client::Client;
+use weixin_draft::Coordinate;
 use weixin_draft_pictures::Document;
 
-use super::account::AccountOptions;
+use super::account::{Account, AccountOptions, Source};
 use super::taking::{TakingOptions, Uploader};
 use super::{cover, crop, pictures};
 use crate::outcome::{Failure, Outcome};
@@ -31,32 +30,18 @@ pub(crate) struct EnrichOptions {
 }
 
 impl EnrichOptions {
-    /// The check of what is sent in the end. A sandbox keeps pictures on this machine.
-    pub(crate) fn checker(
-        &self,
-        checker: Checker,
-        account: &AccountOptions,
-        session: &Session,
-    ) -> Result<Checker, Failure> {
-        if !(self.pictures && account.is_on_this_machine()) {
-            return Ok(checker);
-        }
-        let failure = |error: weixin_draft::SettingsError| Failure(error.message(session.language));
-        checker.image_host("127.0.0.1").map_err(failure)
-    }
-
     /// Takes along what is asked for. Where something cannot be taken, says so on
     /// standard error, and nothing is to be sent.
     pub(crate) fn enrich(
         &self,
-        body: Vec<u8>,
+        source: Source,
         file: &Path,
-        account: &AccountOptions,
-        client: &Client,
+        options: &AccountOptions,
+        account: &Account,
         session: &Session,
-    ) -> Result<Result<Vec<u8>, Outcome>, Failure> {
-        let uploader = Uploader::new(client, session.language);
-        let mut body = body;
+    ) -> Result<Result<Source, Outcome>, Failure> {
+        let uploader = Uploader::new(account, session.language);
+        let Source { mut body, is_whole } = source;
         let fail = |uploader: &Uploader<'_>| {
             let language = session.language;
             complain(language, &say!(language, "nothing was sent", "未发送"));
@@ -64,15 +49,15 @@ impl EnrichOptions {
         };
         if self.cover.is_some() && news(&body, session)?.is_none() {
             // The check says what is wrong with the request.
-            return Ok(Ok(body));
+            return Ok(Ok(Source { body, is_whole }));
         }
         if self.pictures {
             let folder = file.parent().unwrap_or(Path::new("."));
-            let taking = self.taking.pictures(folder, account, session);
+            let taking = self.taking.pictures(folder, options, session);
             let document = Document::Request(&body);
             let replaced = taking.upload_document(document, |picture| uploader.upload(picture));
             let Ok(replaced) = replaced else {
-                return Ok(Ok(body));
+                return Ok(Ok(Source { body, is_whole }));
             };
             session.note(pictures::taken(&body, &replaced, session.language).trim_end());
             if !replaced.is_complete() {
@@ -83,7 +68,7 @@ impl EnrichOptions {
         if let Some(picture) = &self.cover
             && let Some(mut request) = news(&body, session)?
         {
-            let cover = cover::take(picture, self.focus, &self.taking, account, &uploader, session);
+            let cover = cover::take(picture, self.focus, &self.taking, options, &uploader, session);
             let Some(cover) = cover else {
                 return fail(&uploader);
             };
@@ -92,12 +77,15 @@ impl EnrichOptions {
                 for (name, crop) in crop::fields::of_news(&cover.crops) {
                     article[&name] = crop;
                 }
-                // Crops of the cover before.
-                article.as_object_mut().map(|fields| fields.remove("cover_info"));
+                // Crops of the cover before; of fields alone, null removes it from the draft.
+                match article.as_object_mut() {
+                    Some(fields) if is_whole => drop(fields.remove("cover_info")),
+                    _ => article["cover_info"] = Value::Null,
+                }
             }
             body = request.to_string().into_bytes();
         }
-        Ok(Ok(body))
+        Ok(Ok(Source { body, is_whole }))
     }
 }
 

@@ -18,7 +18,7 @@ use crate::session::Session;
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     /// How many, the newest first
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     count: u32,
     #[command(flatten)]
     account: AccountOptions,

@@ -61,9 +61,30 @@ impl NetworkOptions {
         let client = builder.base_url(base_url).build().map_err(|error| {
             Failure(format!("--base-url: {}", error.words().get(session.language)))
         })?;
+        tell_of_server(base_url, session);
         let host = host_of(base_url);
         session.calls(Called { host, timeout, connect_timeout, is_sandbox });
         Ok(client)
+    }
+}
+
+/// With --verbose: which host is called, and whether through a proxy. Its address may
+/// hold a password, so its variable is named instead. The base URL holds none: it was
+/// looked at before.
+fn tell_of_server(base_url: &str, session: &Session) {
+    if !session.verbose {
+        return;
+    }
+    let host = Visible(base_url);
+    session.note(&say!(session.language, "host: {host}", "服务器：{host}"));
+    const VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
+    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if let Some(variable) = VARIABLES.into_iter().find(is_set) {
+        session.note(&say!(
+            session.language,
+            "proxy: from the environment variable {variable}",
+            "代理：来自环境变量 {variable}"
+        ));
     }
 }
 

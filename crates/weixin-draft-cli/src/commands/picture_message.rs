@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Map, Value, json};
-use weixin_draft_client::Client;
 use weixin_draft_pictures::Use;
 
-use super::account::AccountOptions;
+use super::account::{Account, AccountOptions};
 use super::taking::{TakingOptions, Uploader};
 use crate::escape::Visible;
 use crate::input::Input;
@@ -34,8 +33,8 @@ impl PictureMessageOptions {
         &self,
         text: &Path,
         fields: Map<String, Value>,
-        account: &AccountOptions,
-        client: &Client,
+        options: &AccountOptions,
+        account: &Account,
         session: &Session,
     ) -> Result<Result<Value, Outcome>, Failure> {
         let text = match session.read(&Input::of_argument(text.to_owned())) {
@@ -50,9 +49,9 @@ impl PictureMessageOptions {
                 "文字不是 UTF-8 编码：请另存为 UTF-8"
             ))
         })?;
-        let uploader = Uploader::new(client, language);
+        let uploader = Uploader::new(account, language);
         // They are named by the user, so they may be anywhere.
-        let pictures = self.taking.pictures(Path::new("."), account, session);
+        let pictures = self.taking.pictures(Path::new("."), options, session);
         let pictures = pictures.purpose(Use::Material).outside_folder(true);
         let addresses: Vec<_> = self.images.iter().map(|it| it.to_string_lossy()).collect();
         let taken = pictures.upload(&addresses, |picture| uploader.upload(picture));

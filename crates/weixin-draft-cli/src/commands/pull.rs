@@ -56,8 +56,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         keep_changes(file, session)?;
     }
     let revision = Revision::new(&*options.media_id, index, converted.article);
-    write_file(file, &text, session)?;
-    write_file(&beside(file, "revision"), &revision.to_json(), session)?;
+    write_file(file, &text, session.language)?;
+    write_file(&beside(file, "revision"), &revision.to_json(), session.language)?;
     let name = file.to_string_lossy();
     let name = Visible(&name);
     session.note(&say!(

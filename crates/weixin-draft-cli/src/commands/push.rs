@@ -4,23 +4,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::{Value, json};
-use weixin_draft::DraftUpdate;
+use serde_json::json;
+use weixin_draft::{DraftUpdate, Language};
 use weixin_draft_client::{Client, Edited, Error, Gone, Guard, Revision};
 
 use super::account::{
-    Account, AccountOptions, ArticleOptions, Told, beside, fail, read_articles, read_json, tell,
-    to_update, write_file,
+    Account, AccountOptions, ArticleOptions, Source, Target, Told, Undo, beside, fail, fail_in,
+    kept_fields, lost_fields, tell, tell_of_old_errors, with_media_id, write_file,
 };
 use crate::escape::Visible;
 use crate::options::{CheckOptions, Format};
 use crate::outcome::{Failure, Outcome};
+use crate::report::Subject;
 use crate::session::Session;
 
 /// Send a pulled and changed request, unless somebody else changed the article meanwhile
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// A request, as pull wrote it, or an article in HTML
+    /// A request, as pull wrote it, takes the place of the whole article; the fields of an article
+    /// that names no draft, or a content in HTML, take the place of the same fields
     file: PathBuf,
     /// The draft's media id, for a file that names none
     #[arg(long, value_name = "ID")]
@@ -42,31 +44,44 @@ pub(crate) struct Options {
     #[cfg(feature = "pictures")]
     #[command(flatten)]
     enrich: super::enrich::EnrichOptions,
+    #[cfg(feature = "preview")]
+    #[command(flatten)]
+    preview: PreviewOptions,
     #[command(flatten)]
     account: AccountOptions,
     #[command(flatten)]
     check: CheckOptions,
 }
 
+/// Whether what is stored is looked at.
+#[cfg(feature = "preview")]
+#[derive(Args, Debug)]
+pub(crate) struct PreviewOptions {
+    /// Then show what the server stored, in the browser, until Ctrl-C
+    #[arg(long)]
+    preview: bool,
+    #[command(flatten)]
+    window: super::preview::Window,
+}
+
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     session.take_language_of(&options.file);
     let checker = session.checker_for(&options.check, &options.file)?;
-    #[cfg(feature = "pictures")]
-    let checker = options.enrich.checker(checker, &options.account, session)?;
     let account = options.account.account(checker, session)?;
-    let body = match body(options, session)? {
-        Ok(body) => body,
-        Err(unreadable) => return Ok(unreadable),
+    let source = match source(options, session)? {
+        Ok(source) => source,
+        Err(outcome) => return Ok(outcome),
     };
+    account.provide_draft(&source.media_id(), source.index());
+    let given = source.body.clone();
     #[cfg(feature = "pictures")]
-    let body = {
-        let (file, client) = (&options.file, &account.client);
-        match options.enrich.enrich(body, file, &options.account, client, session)? {
-            Ok(body) => body,
+    let source = {
+        match options.enrich.enrich(source, &options.file, &options.account, &account, session)? {
+            Ok(source) => source,
             Err(outcome) => return Ok(outcome),
         }
     };
-    let revision = revision(options, &body, session)?;
+    let revision = revision(options, &source, session)?;
     let guard = match &revision {
         _ if options.force => Guard::None,
         // A new sandbox knows nothing of what was read before.
@@ -74,53 +89,69 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Some(revision) => Guard::Revision(revision),
         None => Guard::TwoReads,
     };
-    match account.client.push(&body, guard) {
+    let (file, media_id, index) = (stem(options), source.media_id(), source.index());
+    let result = if options.account.is_sandbox() {
+        source.push(&account.client, guard)
+    } else {
+        let undo = Undo::beside(&file, session.language);
+        let result = source.push(&undo.kept_by(&account.client, &account.interrupt), guard);
+        undo.finish(&media_id, index, &result)?;
+        result
+    };
+    match result {
         Ok(edited) => {
-            let sent = Sent::of(&body);
-            if !options.account.is_sandbox() {
-                keep(&options.file, &sent, &edited, session)?;
+            let outcome = told(&source, &edited, options, session)?;
+            #[cfg(feature = "preview")]
+            if options.preview.preview {
+                account.interrupt.say("");
+                return show(&media_id, index, edited, &account, options, session);
             }
-            told(&sent, &edited, options.account.format, session)
+            Ok(outcome)
         }
         Err(Error::Gone(Gone::Draft { .. })) if options.or_add => {
-            add_instead(&account, &body, options, session)
+            account.interrupt.say(&super::add::may_have_been_added(session.language));
+            add_instead(&account, &source, options, session)
         }
-        Err(error) => fail(&error, options.account.format, session),
+        Err(error) => {
+            let name = options.file.to_string_lossy();
+            let is_file = source.is_whole && source.body == given && !options.undo;
+            let subject = is_file.then(|| Subject::of_file(&name, &given));
+            let outcome = fail_in(subject, &error, options.account.format, session)?;
+            tell_of_old_errors(&error, revision.as_ref(), account.client.checker(), session);
+            Ok(outcome)
+        }
     }
 }
 
 /// What is to be sent.
-fn body(options: &Options, session: &Session) -> Result<Result<Vec<u8>, Outcome>, Failure> {
+fn source(options: &Options, session: &mut Session) -> Result<Result<Source, Outcome>, Failure> {
+    let Options { file, article, account: AccountOptions { format, .. }, .. } = options;
+    let target = Target { media_id: options.media_id.as_deref(), index: options.index };
     if options.undo {
-        return Ok(read_json(&beside(&options.file, "before"), session));
+        return Source::read_undo(&beside(&stem(options), "before"), target, *format, session);
     }
-    let bytes = match read_json(&options.file, session) {
-        Ok(bytes) => bytes,
-        Err(unreadable) => return Ok(Err(unreadable)),
-    };
-    if serde_json::from_slice::<Value>(&bytes).is_ok_and(|it| it.get("media_id").is_some()) {
-        return Ok(Ok(bytes));
+    Source::read(file, target, article, *format, session)
+}
+
+/// The file that the others are beside. Edits keep what they replaced by draft and index.
+fn stem(options: &Options) -> PathBuf {
+    match options.index {
+        Some(index) if options.undo && !beside(&options.file, "before").exists() => {
+            let mut name = options.file.as_os_str().to_owned();
+            name.push(format!(".{index}"));
+            name.into()
+        }
+        _ => options.file.clone(),
     }
-    let (Some(media_id), index) = (&options.media_id, options.index.unwrap_or(0)) else {
-        return Err(Failure(say!(
-            session.language,
-            "the file names no draft: give its --media-id, and --index for another article than the first",
-            "文件中没有草稿的 media_id：请用 --media-id 提供，非首篇文章还需 --index"
-        )));
-    };
-    Ok(match read_articles(&options.file, &options.article, session)? {
-        Ok(articles) => Ok(to_update(media_id, index, articles.first().unwrap_or(&Value::Null))),
-        Err(unreadable) => Err(unreadable),
-    })
 }
 
 /// The revision beside the file, if it is of the same article.
 fn revision(
     options: &Options,
-    body: &[u8],
+    source: &Source,
     session: &Session,
 ) -> Result<Option<Revision>, Failure> {
-    let path = beside(&options.file, "revision");
+    let path = beside(&stem(options), "revision");
     let Ok(json) = fs::read(&path) else {
         return Ok(None);
     };
@@ -128,92 +159,138 @@ fn revision(
         let (name, words) = (path.to_string_lossy(), weixin_draft_client::RevisionError::WORDS);
         Failure(format!("{}: {}", Visible(&name), words.get(session.language)))
     })?;
-    let sent = Sent::of(body);
-    let is_its = sent.media_id == revision.media_id && sent.index == u64::from(revision.index);
+    let is_its = source.media_id() == revision.media_id && source.index() == revision.index;
     Ok(is_its.then_some(revision))
 }
 
-/// Which article a body is for.
-pub(super) struct Sent {
-    pub(super) media_id: String,
-    pub(super) index: u64,
-}
-
-impl Sent {
-    fn of(body: &[u8]) -> Self {
-        let value: Value = serde_json::from_slice(body).unwrap_or_default();
-        let media_id = value["media_id"].as_str().unwrap_or_default().to_owned();
-        Sent { media_id, index: value["index"].as_u64().unwrap_or_default() }
-    }
-}
-
-/// Keeps what was replaced, for --undo, and what is there now, for the next push.
-pub(super) fn keep(
-    file: &Path,
-    sent: &Sent,
+/// Says what was updated, which fields the push did not name, and what the server made
+/// of the article.
+fn told(
+    source: &Source,
     edited: &Edited,
-    session: &Session,
-) -> Result<(), Failure> {
-    let index = u32::try_from(sent.index).unwrap_or_default();
-    let before = Revision::new(&*sent.media_id, index, edited.before.clone());
-    write_file(&beside(file, "before"), &before.to_json(), session)?;
-    let path = beside(file, "revision");
-    match &edited.after {
-        Some(after) => {
-            let after = Revision::new(&*sent.media_id, index, after.clone());
-            write_file(&path, &after.to_json(), session)
-        }
-        None => {
-            // Unknown: the next push looks for itself.
-            drop(fs::remove_file(path));
-            Ok(())
-        }
-    }
-}
-
-/// Says what was updated, and what the server made of it.
-pub(super) fn told(
-    sent: &Sent,
-    edited: &Edited,
-    format: Format,
+    options: &Options,
     session: &mut Session,
 ) -> Result<Outcome, Failure> {
-    let (media_id, index) = (Visible(&sent.media_id), sent.index);
-    let text = say!(
-        session.language,
+    let language = session.language;
+    let media_id = source.media_id();
+    let mut data = json!({"outcome": "updated", "media_id": media_id, "index": source.index()});
+    let sent = &source.value()["articles"];
+    // What a new sandbox had is nobody's loss.
+    let note = if options.account.is_sandbox() {
+        None
+    } else if source.is_whole {
+        let lost = lost_fields(sent, edited);
+        data["lost_fields"] = json!(lost);
+        about_lost(&lost, options, language)
+    } else {
+        let kept = kept_fields(sent, edited);
+        data["kept_fields"] = json!(kept);
+        about_kept(&kept, language)
+    };
+    let text = updated(&media_id, source.index(), language);
+    let (found, stored) = (Some(&edited.report), Some(&edited.stored));
+    let outcome = tell(&Told { text, data, found, stored }, options.account.format, session)?;
+    if let Some(note) = note.filter(|_| options.account.format == Format::Text) {
+        session.note(&note);
+    }
+    Ok(outcome)
+}
+
+/// The sentence on an update that took place.
+pub(super) fn updated(media_id: &str, index: u32, language: Language) -> String {
+    let media_id = Visible(media_id);
+    say!(
+        language,
         "updated article {index} of the draft {media_id}",
         "已更新草稿 {media_id} 的第 {index} 篇（从 0 计）"
-    );
-    let data = json!({"outcome": "updated", "media_id": sent.media_id, "index": index});
-    let reports = [("violations", &edited.report), ("stored", &edited.stored)];
-    tell(&Told { text, data, reports: &reports }, format, session)
+    )
+}
+
+fn about_lost(lost: &[String], options: &Options, language: Language) -> Option<String> {
+    let fields = (!lost.is_empty()).then(|| lost.join(&say!(language, ", ", "、")))?;
+    let name = options.file.to_string_lossy();
+    let name = Visible(&name);
+    Some(say!(
+        language,
+        "the article had fields that the request does not name, and they are gone: {fields}. weixin-draft push {name} --undo brings them back",
+        "请求中没有填写、因而已从文章中去掉的字段：{fields}。执行 weixin-draft push {name} --undo 可恢复"
+    ))
+}
+
+fn about_kept(kept: &[String], language: Language) -> Option<String> {
+    let fields = (!kept.is_empty()).then(|| kept.join(&say!(language, ", ", "、")))?;
+    Some(say!(
+        language,
+        "fields that the file does not name have stayed as they were: {fields}",
+        "文件中没有填写的字段保持不变：{fields}"
+    ))
+}
+
+/// Shows what the server stored.
+#[cfg(feature = "preview")]
+fn show(
+    media_id: &str,
+    index: u32,
+    edited: Edited,
+    account: &Account,
+    options: &Options,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    let Some(after) = edited.after else {
+        return Err(Failure(say!(
+            session.language,
+            "--preview: the draft could not be read after the update; look at it with pull",
+            "--preview：更新之后无法读取草稿；请用 pull 查看"
+        )));
+    };
+    let text = serde_json::to_vec_pretty(&DraftUpdate::new(media_id, index, after))?;
+    let client = account.client.clone();
+    let shown = super::preview::Shown {
+        name: media_id.to_owned(),
+        text: crate::page::Text::Fixed(text),
+        settings: client.checker().settings().clone(),
+        account: Some(client),
+    };
+    super::preview::show(shown, &options.preview.window, session)
 }
 
 /// Makes a new draft of the article alone.
 fn add_instead(
     account: &Account,
-    body: &[u8],
+    source: &Source,
     options: &Options,
     session: &mut Session,
 ) -> Result<Outcome, Failure> {
     let format = options.account.format;
-    let added = DraftUpdate::from_json(body).map_err(Error::Invalid);
+    let added = DraftUpdate::from_json(&source.body).map_err(Error::Invalid);
     let added = added.and_then(|draft| add(&account.client, draft));
     let media_id = match added {
         Ok(media_id) => media_id,
         Err(error) => return fail(&error, format, session),
     };
+    if source.is_whole && !options.account.is_sandbox() {
+        name_new_draft(&options.file, &media_id, session.language)?;
+    }
     let shown = Visible(&media_id);
     let text = say!(
         session.language,
         "the old draft is gone; made a new one of this article alone, without the others of the old draft: {shown}",
         "原草稿已不存在；已用这一篇新建草稿（不含原草稿的其他文章）：{shown}"
     );
-    tell(
-        &Told { text, data: json!({"outcome": "added", "media_id": media_id}), reports: &[] },
-        format,
-        session,
-    )
+    let data = json!({"outcome": "added", "media_id": media_id});
+    tell(&Told { text, data, found: None, stored: None }, format, session)
+}
+
+/// Has the file name the new draft, so that the next push finds it.
+fn name_new_draft(file: &Path, media_id: &str, language: Language) -> Result<(), Failure> {
+    let Ok(old) = fs::read(file) else {
+        // Standard input, or a file that was taken away meanwhile.
+        return Ok(());
+    };
+    match with_media_id(&old, media_id) {
+        Some(new) => write_file(file, &new, language),
+        None => Ok(()),
+    }
 }
 
 fn add(client: &Client, draft: DraftUpdate) -> Result<String, Error> {

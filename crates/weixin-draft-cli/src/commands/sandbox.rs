@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Map, Value};
 use weixin_draft::Language;
-use weixin_draft_sandbox::{NEWS, NEWSPIC, Received, Sandbox, TOKEN};
+use weixin_draft_sandbox::{APPID, NEWS, NEWSPIC, Received, SECRET, Sandbox, TOKEN};
 
 use crate::escape::Visible;
 use crate::input::Input;
@@ -69,10 +69,13 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         "\
 Base URL: {url}
 Token:    {TOKEN}
+Account:  WEIXIN_APPID={APPID} WEIXIN_SECRET={SECRET}
 Drafts:   {NEWS} (two news articles), {NEWSPIC} (one picture message)
 
 Send a request:
   WEIXIN_ACCESS_TOKEN={TOKEN} weixin-draft update FILE --base-url {url}
+Fetch a token, as programs do that have an account:
+  WEIXIN_APPID={APPID} WEIXIN_SECRET={SECRET} weixin-draft token --base-url {url}
 Read a draft:
   curl -d '{{\"media_id\":\"{NEWS}\"}}' '{url}/cgi-bin/draft/get?access_token={TOKEN}'
 Let the next update fail (errcode, slow, cut, bad_gateway and others, see --help):
@@ -81,10 +84,13 @@ Let the next update fail (errcode, slow, cut, bad_gateway and others, see --help
         "\
 地址：{url}
 access_token：{TOKEN}
+账号：WEIXIN_APPID={APPID} WEIXIN_SECRET={SECRET}
 草稿：{NEWS}（两篇图文消息）、{NEWSPIC}（一篇图片消息）
 
 发送请求：
   WEIXIN_ACCESS_TOKEN={TOKEN} weixin-draft update FILE --base-url {url}
+像有账号的程序那样获取 access_token：
+  WEIXIN_APPID={APPID} WEIXIN_SECRET={SECRET} weixin-draft token --base-url {url}
 读取草稿：
   curl -d '{{\"media_id\":\"{NEWS}\"}}' '{url}/cgi-bin/draft/get?access_token={TOKEN}'
 让下一次更新失败（errcode、slow、cut、bad_gateway 等，见 --help）：

@@ -12,7 +12,7 @@ use weixin_draft::Language;
 use weixin_draft_client::{Client, Error, StableToken};
 use weixin_draft_pictures::{Cache, Fitted, Pictures, Uploaded};
 
-use super::account::AccountOptions;
+use super::account::{Account, AccountOptions};
 use crate::outcome::Outcome;
 use crate::session::Session;
 
@@ -87,7 +87,11 @@ impl TakingOptions {
             ));
         }
         let of_the_user = || Some(dirs::cache_dir()?.join("weixin-draft/pictures.json"));
-        Some(Cache::new(self.cache.clone().or_else(of_the_user)?, account?))
+        let cache = Cache::new(self.cache.clone().or_else(of_the_user)?, account?);
+        Some(match options.base_url() {
+            Some(base_url) => cache.of_server(base_url),
+            None => cache,
+        })
     }
 }
 
@@ -99,8 +103,13 @@ pub(crate) struct Uploader<'a> {
 }
 
 impl<'a> Uploader<'a> {
-    pub(crate) fn new(client: &'a Client, language: Language) -> Self {
-        Uploader { client, language, worst: Mutex::new(Outcome::Fine) }
+    pub(crate) fn new(account: &'a Account, language: Language) -> Self {
+        account.interrupt.say(&say!(
+            language,
+            "interrupted: pictures that were uploaded stay with the vendor; nothing else was changed",
+            "已中断：已上传的图片留在微信服务器上，其余没有变化"
+        ));
+        Uploader { client: &account.client, language, worst: Mutex::new(Outcome::Fine) }
     }
 
     /// Uploads a picture; what is wrong in the user's language.

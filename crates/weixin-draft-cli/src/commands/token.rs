@@ -28,7 +28,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             Ok(_) => {
                 let text = say!(session.language, "the access token is good", "access_token 有效");
                 tell(
-                    &Told { text, data: json!({"expires_in": null}), reports: &[] },
+                    &Told { text, data: json!({"expires_in": null}), found: None, stored: None },
                     format,
                     session,
                 )
@@ -43,5 +43,9 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         "fetched an access token, good for {seconds} s",
         "已获取 access_token，有效期 {seconds} 秒"
     );
-    tell(&Told { text, data: json!({"expires_in": seconds}), reports: &[] }, format, session)
+    tell(
+        &Told { text, data: json!({"expires_in": seconds}), found: None, stored: None },
+        format,
+        session,
+    )
 }

@@ -20,7 +20,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("A picture (BMP, GIF, JPEG, PNG, WebP), or its size in pixels, such as 900x383", "图片文件（BMP、GIF、JPEG、PNG、WebP），或像素尺寸，如 900x383"),
     ("A picture: a file, or its address", "图片：文件或网址"),
     ("A request as JSON, or a content as HTML (.html, .htm); - is standard input", "JSON 格式的请求，或 HTML 格式的正文（.html、.htm）；- 表示标准输入"),
-    ("A request, as pull wrote it, or an article in HTML", "pull 写出的请求，或 HTML 格式的文章"),
+    ("A request, as pull wrote it, takes the place of the whole article; the fields of an article that names no draft, or a content in HTML, take the place of the same fields", "pull 写出的请求会替换整篇文章；没有写明草稿的文章或 HTML 正文只替换其中填写的字段"),
     ("A request, the HTML of an article, or an answer of draft/get; watched while it is shown", "请求、文章的 HTML，或 draft/get 的应答；显示期间会跟随文件变化"),
     ("An answer of draft/get or draft/batchget, or one item of a news_item; - is standard input", "draft/get 或 draft/batchget 的应答，或 news_item 中的一项；- 表示标准输入"),
     ("Call a sandbox inside this process: no account, no network", "调用本进程内的沙箱：无需账号和网络"),
@@ -57,6 +57,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Move rules to another level: error, warning or off; several with commas", "调整规则的级别：error、warning 或 off；多条用逗号分隔"),
     ("Print a schema: of requests, responses, reports, or the whole endpoint", "输出请求、应答、报告或整个接口的 Schema"),
     ("Print findings only, without a summary", "只输出问题，不输出汇总"),
+    ("Show the pictures and covers that this sandbox holds, such as <http://127.0.0.1:8080>", "显示该沙箱中的图片和封面，如 <http://127.0.0.1:8080>"),
+    ("Then show what the server stored, in the browser, until Ctrl-C", "随后在浏览器中显示服务器保存的内容，直到按 Ctrl-C"),
     ("Print the address, and open no browser", "只输出地址，不打开浏览器"),
     ("Print what would be sent, and send nothing; not with --sandbox, --base-url, --token-env or --format", "输出将要发送的请求体，但不发送；不能与 --sandbox、--base-url、--token-env、--format 合用"),
     ("Read an article of a draft as a request that can be changed and pushed", "把草稿中的文章读成请求，修改后可用 push 发送"),
@@ -134,8 +136,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
 ];
 
 const EXIT_CODES_IN_CHINESE: &str = "\
-退出码：0 一切正常；1 请求有错误；2 用法有误，或文件无法读取；3 被服务器拒绝；4 未得到正确的应答；
-5 未发送，草稿已被他人改动。";
+退出码：0 一切正常；1 请求有错误，或图片无法处理；2 用法有误，或文件无法读取；3 被服务器拒绝；
+4 未得到正确的应答；5 草稿已被他人改动，除非另有说明，没有发送。";
 
 const WHERE_IN_CHINESE: &str = "\
 Bash：      weixin-draft completions bash > ~/.local/share/bash-completion/completions/weixin-draft

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
-use weixin_draft::{Applicability, Language, Level, Location, Report, Violation};
+use weixin_draft::{Applicability, Language, Level, Location, Place, Report, Violation};
 
 use super::excerpt::Excerpt;
 use super::reporter::Format;
@@ -65,8 +65,42 @@ impl Text {
         violation: &Violation,
         into: &mut dyn Write,
     ) -> io::Result<()> {
+        self.write_by_places(violation, into, |place| words::place(place, self.language))
+    }
+
+    /// Prints what the server made of a content, whose places are in that content.
+    pub(crate) fn write_stored(
+        &self,
+        violation: &Violation,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.write_by_places(violation, into, |place| {
+            let words = words::place(place, self.language);
+            let Some(at) = &place.location else { return words };
+            let (line, column) = (at.line, at.column);
+            say!(
+                self.language,
+                "line {line}, column {column} of the content: {words}",
+                "正文第 {line} 行第 {column} 列：{words}"
+            )
+        })
+    }
+
+    fn write_by_places(
+        &self,
+        violation: &Violation,
+        into: &mut dyn Write,
+        words_of: impl Fn(&Place) -> String,
+    ) -> io::Result<()> {
         self.write_head(None, violation, into)?;
-        self.write_indented(&violation.message(self.language), into)
+        self.write_indented(&violation.message(self.language), into)?;
+        for place in &violation.places {
+            self.write_indented(&words_of(place), into)?;
+        }
+        match words::more_places(violation, self.language) {
+            Some(more) => self.write_indented(&more, into),
+            None => Ok(()),
+        }
     }
 
     fn write_omitted(&self, file: &str, report: &Report, into: &mut dyn Write) -> io::Result<()> {

@@ -1,76 +1,12 @@
 //! `list`, `pull`, `push`, `edit`, `add` and `token`.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Output;
 
-use serde_json::{Value, json};
-use weixin_draft_sandbox::{APPID, Fault, NEWS, NEWSPIC, SECRET, Sandbox};
+use serde_json::json;
+use weixin_draft_sandbox::{APPID, Fault, NEWS, NEWSPIC, SECRET};
 
+use crate::desk::Desk;
 use crate::support::{show, weixin_draft};
-
-/// A sandbox, and a folder to work in.
-struct Desk {
-    sandbox: Sandbox,
-    folder: PathBuf,
-}
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        let folder =
-            std::env::temp_dir().join(format!("weixin-draft-{name}-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
-        Desk { sandbox: Sandbox::start().unwrap(), folder }
-    }
-
-    fn output(&self, arguments: &[&str]) -> Output {
-        let mut command = weixin_draft(arguments);
-        command.args(["--base-url", &self.sandbox.base_url(), "--lang", "en"]);
-        command.current_dir(&self.folder).env("WEIXIN_ACCESS_TOKEN", "SANDBOX_TOKEN");
-        command.output().unwrap()
-    }
-
-    /// Runs the command, which has to end with this exit code.
-    #[track_caller]
-    fn run(&self, code: i32, arguments: &[&str]) -> String {
-        let output = self.output(arguments);
-        let shown = show(&output);
-        assert_eq!(output.status.code(), Some(code), "{shown}");
-        shown
-    }
-
-    #[track_caller]
-    fn json(&self, code: i32, arguments: &[&str]) -> Value {
-        let output = self.output(&[arguments, &["--format", "json"]].concat());
-        assert_eq!(output.status.code(), Some(code), "{}", show(&output));
-        serde_json::from_slice(&output.stdout).expect("one value of JSON")
-    }
-
-    fn item(&self, media_id: &str, index: usize) -> Value {
-        self.sandbox.draft(media_id).expect("the draft")["news_item"][index].clone()
-    }
-
-    fn read(&self, file: &str) -> Value {
-        serde_json::from_slice(&fs::read(self.folder.join(file)).unwrap()).expect("JSON")
-    }
-
-    fn change(&self, file: &str, change: impl FnOnce(&mut Value)) {
-        let mut value = self.read(file);
-        change(&mut value);
-        fs::write(self.folder.join(file), value.to_string()).unwrap();
-    }
-
-    /// Somebody else's edit.
-    fn edit(&self, media_id: &str, fields: &Value) {
-        assert!(self.sandbox.edit(media_id, 0, fields.as_object().expect("an object")));
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        drop(fs::remove_dir_all(&self.folder));
-    }
-}
 
 #[test]
 fn drafts_are_listed() {
@@ -80,6 +16,7 @@ fn drafts_are_listed() {
         shown.contains("SANDBOX_NEWS  20") && shown.contains("Spring menu; Opening hours"),
         "{shown}"
     );
+    desk.run(2, &["list", "--count", "0"]);
     let listed = desk.json(0, &["list", "--count", "1"]);
     assert_eq!(listed.as_array().map(Vec::len), Some(1));
     assert!(listed[0]["media_id"].is_string() && listed[0]["titles"].is_array());
@@ -165,8 +102,8 @@ fn fields_are_edited_and_taken_back() {
     assert_eq!(desk.item(NEWS, 0)["title"], "12");
     assert_eq!(desk.item(NEWS, 0)["need_open_comment"], 0);
     assert_eq!(desk.item(NEWS, 0)["thumb_media_id"], before["thumb_media_id"]);
-    assert!(desk.folder.join("SANDBOX_NEWS.before.json").exists());
-    desk.run(0, &["push", NEWS, "--undo"]);
+    assert!(desk.folder.join("SANDBOX_NEWS.0.before.json").exists());
+    desk.run(0, &["push", "SANDBOX_NEWS.0", "--undo"]);
     assert_eq!(desk.item(NEWS, 0), before);
 
     fs::write(desk.folder.join("p.json"), r#"{"author": null, "digest": "D"}"#).unwrap();

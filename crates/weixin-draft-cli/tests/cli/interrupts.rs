@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 use std::fs;
+use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -34,10 +35,16 @@ impl Waiting {
         let sandbox = Sandbox::start().unwrap();
         sandbox.fail_later(endpoint, SLOW, after, 1);
         let mut command = interruptible();
-        command.args(arguments).args(["--base-url", &sandbox.base_url(), "--no-config"]);
+        command.args(arguments).args([
+            "--base-url",
+            &sandbox.base_url(),
+            "--no-config",
+            "--lang",
+            "en",
+        ]);
         command.current_dir(folder).env_remove("WEIXIN_ACCESS_TOKEN");
         command.env("WEIXIN_APPID", APPID).env("WEIXIN_SECRET", SECRET);
-        let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let waiting = Waiting { sandbox, child, requests };
         let end = Instant::now() + Duration::from_secs(30);
         while waiting.sandbox.requests().len() < requests {
@@ -47,8 +54,8 @@ impl Waiting {
         waiting
     }
 
-    /// Presses Ctrl-C: the command ends by it, and sends nothing more.
-    fn interrupt(mut self) {
+    /// Presses Ctrl-C: the command ends by it, and sends nothing more. What it says.
+    fn interrupt(mut self) -> String {
         let pid = self.child.id().to_string();
         let begin = Instant::now();
         assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
@@ -56,6 +63,9 @@ impl Waiting {
         assert_eq!(status.signal(), Some(2), "{status}");
         assert!(begin.elapsed() < Duration::from_secs(10), "{:?}", begin.elapsed());
         assert_eq!(self.sandbox.requests().len(), self.requests);
+        let mut said = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+        said
     }
 }
 
@@ -70,8 +80,20 @@ fn ctrl_c_ends_an_edit_in_every_phase() {
         ("draft/update", 0, 4),
         ("draft/get", 2, 5),
     ] {
+        let kept = folder.join("SANDBOX_NEWS.0.before.json");
+        assert!(!kept.exists());
         let waiting = Waiting::start(&arguments, &folder, endpoint, after, requests);
-        waiting.interrupt();
+        let said = waiting.interrupt();
+        if requests < 4 {
+            assert!(said.ends_with("interrupted: no draft was changed\n"), "{said}");
+        } else {
+            assert!(
+                said.contains("interrupted: the update was sent and may have arrived"),
+                "{said}"
+            );
+            assert!(said.contains("weixin-draft push SANDBOX_NEWS.0 --undo"), "{said}");
+            fs::remove_file(kept).unwrap();
+        }
     }
 }
 
@@ -80,14 +102,16 @@ fn ctrl_c_ends_every_command_that_calls() {
     let folder = scratch("interrupted-commands");
     let news = fs::read_to_string(examples().join("news.json")).unwrap();
     fs::write(folder.join("news.json"), news).unwrap();
-    for (arguments, endpoint, requests) in [
-        (vec!["token"], "stable_token", 1),
-        (vec!["list"], "draft/batchget", 2),
-        (vec!["pull", NEWS, "--index", "0", "-o", "pulled.json"], "draft/get", 2),
-        (vec!["push", "news.json"], "draft/get", 2),
-        (vec!["add", "news.json"], "draft/add", 2),
+    const UNCHANGED: &str = "no draft was changed";
+    for (arguments, endpoint, requests, words) in [
+        (vec!["token"], "stable_token", 1, UNCHANGED),
+        (vec!["list"], "draft/batchget", 2, UNCHANGED),
+        (vec!["pull", NEWS, "--index", "0", "-o", "pulled.json"], "draft/get", 2, UNCHANGED),
+        (vec!["push", "news.json"], "draft/get", 2, UNCHANGED),
+        (vec!["add", "news.json"], "draft/add", 2, "the draft may have been added"),
     ] {
-        Waiting::start(&arguments, &folder, endpoint, 0, requests).interrupt();
+        let said = Waiting::start(&arguments, &folder, endpoint, 0, requests).interrupt();
+        assert!(said.contains(words), "{said}");
     }
     assert!(!folder.join("pulled.json").exists());
 }
@@ -101,7 +125,8 @@ fn ctrl_c_ends_uploads_and_leaves_the_file() {
     }
     let before = fs::read(folder.join("menu.json")).unwrap();
     let arguments = ["pictures", "menu.json", "--upload", "--write", "--no-cache"];
-    Waiting::start(&arguments, &folder, "media/uploadimg", 0, 2).interrupt();
+    let said = Waiting::start(&arguments, &folder, "media/uploadimg", 0, 2).interrupt();
+    assert!(said.contains("nothing else was changed"), "{said}");
     assert_eq!(fs::read(folder.join("menu.json")).unwrap(), before);
 }
 

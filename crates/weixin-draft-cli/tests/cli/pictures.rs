@@ -19,6 +19,18 @@ fn folder(test: &str) -> PathBuf {
     folder
 }
 
+#[cfg(unix)]
+fn set_mode(file: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(file, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[cfg(unix)]
+fn mode_of(file: &Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::metadata(file).unwrap().permissions().mode() & 0o777
+}
+
 fn run_in(folder: &Path, arguments: &[&str]) -> String {
     show(&weixin_draft(arguments).current_dir(folder).output().unwrap())
 }
@@ -66,7 +78,11 @@ fn pictures_are_uploaded_once_and_the_request_is_written() {
     assert_eq!(String::from_utf8(first.stdout).unwrap(), expected);
     assert!(shown.contains("replaced: 2, nothing to do: 0, left as they were: 1"), "{shown}");
 
+    #[cfg(unix)]
+    set_mode(&folder.join("request.json"), 0o640);
     let second = upload(&["--account", "one", "--write"]);
+    #[cfg(unix)]
+    assert_eq!(mode_of(&folder.join("request.json")), 0o640, "the file keeps its mode");
     assert!(show(&second).contains("(uploaded before)"), "{}", show(&second));
     assert_eq!(sandbox.pictures().len(), 1);
     assert_eq!(fs::read_to_string(folder.join("request.json")).unwrap(), expected);
@@ -84,14 +100,21 @@ fn pictures_are_uploaded_once_and_the_request_is_written() {
         assert!(folder.join("uploads.json").is_file());
         assert_eq!(sandbox.pictures().len(), 5);
     }
+    fs::write(folder.join("uploads.json"), "{").unwrap();
+    let damaged = show(&upload(&[&beside[..], &["--account", "one"]].concat()));
+    assert!(damaged.contains("was damaged: it begins anew"), "{damaged}");
+    assert_eq!(fs::read(folder.join("uploads.json.damaged")).unwrap(), b"{");
+    assert_eq!(sandbox.pictures().len(), 6);
+
     let nobodys = show(&upload(&beside));
     assert!(nobodys.contains("--cache"), "{nobodys}");
-    assert_eq!(sandbox.pictures().len(), 6);
+    assert_eq!(sandbox.pictures().len(), 7);
 
     sandbox.fail_next_of("media/uploadimg", weixin_draft_sandbox::Fault::errcode(45009));
     let refused = upload(&["-o", "out.json"]);
     assert_eq!(code(&refused), 3, "{}", show(&refused));
     assert!(show(&refused).contains("errcode 45009"), "{}", show(&refused));
+    assert!(!show(&refused).contains("draft_update"), "{}", show(&refused));
 }
 
 #[test]
@@ -152,6 +175,16 @@ fn a_push_takes_pictures_and_cover_along() {
     let content = format!(r#"<img src="{address}"><i style='background: url({address})'></i>"#);
     assert_eq!(article["content"], content);
 
+    // What was uploaded by itself is the sandbox's own for every later command.
+    let uploaded = pushed_request(&folder, address);
+    fs::write(folder.join("uploaded.json"), uploaded).unwrap();
+    let again = weixin_draft(&["push", "uploaded.json", "--base-url", &base_url])
+        .env("WEIXIN_ACCESS_TOKEN", TOKEN)
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert_eq!(code(&again), 0, "{}", show(&again));
+
     let newspic = r#"{"media_id": "M", "index": 0, "articles": {"article_type": "newspic"}}"#;
     fs::write(folder.join("newspic.json"), newspic).unwrap();
     let wrong = push("newspic.json");
@@ -199,4 +232,10 @@ fn a_picture_message_is_made_of_files() {
         })
         .collect();
     assert_eq!(sizes, [400, 40], "in the order in which they were named");
+}
+
+/// The good request of a folder with this address for its picture, and a cover.
+fn pushed_request(folder: &Path, address: &str) -> String {
+    let request = fs::read_to_string(folder.join("good.json")).unwrap();
+    request.replace("photo.bmp", address).replace("\"T\",", "\"T\", \"thumb_media_id\": \"C\",")
 }

@@ -3,10 +3,14 @@
 use std::path::Path;
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+use weixin_draft::check_syntax;
 
+use super::fail_in;
 use super::files::read_json;
+use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
+use crate::report::Subject;
 use crate::session::Session;
 
 /// The fields of an article whose content is an HTML file, without writing JSON.
@@ -47,30 +51,45 @@ impl ArticleOptions {
 }
 
 /// The articles of a file as JSON values: of a body of draft/add or draft/update,
-/// of an answer of draft/get, of an array, of one article, or of an HTML file.
+/// of an answer of draft/get, of an array, of one article, or of an HTML file. Where the
+/// file is broken, says so.
 pub(crate) fn read_articles(
     file: &Path,
     options: &ArticleOptions,
-    session: &Session,
+    format: Format,
+    session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
-    let bytes = match read_json(file, session) {
-        Ok(bytes) => bytes,
-        Err(unreadable) => return Ok(Err(unreadable)),
-    };
-    if is_html(file, &bytes) {
-        let mut article = options.fields();
-        article.insert("content".into(), String::from_utf8_lossy(&bytes).into_owned().into());
-        return Ok(Ok(vec![Value::Object(article)]));
+    match read_json(file, session) {
+        Ok(bytes) => articles(file, &bytes, options, format, session),
+        Err(unreadable) => Ok(Err(unreadable)),
     }
-    let not_json = |error| {
-        Failure(say!(
-            session.language,
-            "the file is not JSON: {error}; a file of HTML ends in .html",
-            "文件不是 JSON：{error}；HTML 文件请以 .html 结尾"
-        ))
-    };
-    let value: Value = serde_json::from_slice(&bytes).map_err(not_json)?;
-    let mut articles = match articles_of(value) {
+}
+
+/// The same of a file that was read.
+pub(crate) fn articles(
+    file: &Path,
+    bytes: &[u8],
+    options: &ArticleOptions,
+    format: Format,
+    session: &mut Session,
+) -> Result<Result<Vec<Value>, Outcome>, Failure> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if is_html(file, bytes) {
+        let html = str::from_utf8(bytes).map_err(|_error| {
+            Failure(say!(
+                session.language,
+                "the file is not UTF-8: save it as UTF-8",
+                "文件不是 UTF-8 编码：请另存为 UTF-8"
+            ))
+        })?;
+        let mut article = options.fields();
+        article.insert("content".into(), html.into());
+        return Ok(Ok(vec![article.into()]));
+    }
+    if let Some(outcome) = broken(file, bytes, format, session)? {
+        return Ok(Err(outcome));
+    }
+    let mut articles = match articles_of(serde_json::from_slice(bytes)?) {
         Value::Array(articles) => articles,
         article => vec![article],
     };
@@ -80,6 +99,31 @@ pub(crate) fn read_articles(
         }
     }
     Ok(Ok(articles))
+}
+
+/// What a file that is no JSON, or holds a name twice, ends with; it is told with its
+/// place.
+pub(crate) fn broken(
+    file: &Path,
+    bytes: &[u8],
+    format: Format,
+    session: &mut Session,
+) -> Result<Option<Outcome>, Failure> {
+    let report = check_syntax(bytes);
+    if report.is_ok() {
+        return Ok(None);
+    }
+    let name = file.to_string_lossy();
+    let outcome = fail_in(Some(Subject::of_file(&name, bytes)), &report.into(), format, session)?;
+    let is_markup = bytes.trim_ascii_start().first().is_some_and(|byte| !b"{[\"".contains(byte));
+    if is_markup && format == Format::Text {
+        session.note(&say!(
+            session.language,
+            "a file with HTML has a name that ends in .html",
+            "HTML 文件的名称须以 .html 结尾"
+        ));
+    }
+    Ok(Some(outcome))
 }
 
 fn articles_of(mut value: Value) -> Value {
@@ -92,14 +136,9 @@ fn articles_of(mut value: Value) -> Value {
 }
 
 /// Whether a file is HTML: by its name, else by its first character.
-pub(crate) fn is_html(file: &Path, bytes: &[u8]) -> bool {
+fn is_html(file: &Path, bytes: &[u8]) -> bool {
     let ends_so = |extension: &std::ffi::OsStr| {
         extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
     };
     file.extension().is_some_and(ends_so) || bytes.trim_ascii_start().first() == Some(&b'<')
-}
-
-/// The body of an update of this article.
-pub(crate) fn to_update(media_id: &str, index: u32, article: &Value) -> Vec<u8> {
-    json!({"media_id": media_id, "index": index, "articles": article}).to_string().into_bytes()
 }

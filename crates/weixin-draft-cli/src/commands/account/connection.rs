@@ -8,6 +8,8 @@ use weixin_draft_client::{AccessToken, Client, StableToken, TokenSource};
 
 use crate::commands::network::NetworkOptions;
 use crate::commands::update::token;
+use crate::escape::Visible;
+use crate::interrupt::Interrupt;
 use crate::options::Format;
 use crate::outcome::Failure;
 use crate::session::Session;
@@ -36,8 +38,33 @@ pub(crate) struct AccountOptions {
 /// An account that can be called. Its sandbox, if it has one, lives as long.
 pub(crate) struct Account {
     pub(crate) client: Client,
+    /// What Ctrl-C says of its calls.
+    pub(crate) interrupt: Interrupt,
     #[cfg(feature = "sandbox")]
-    _sandbox: Option<weixin_draft_sandbox::Sandbox>,
+    sandbox: Option<weixin_draft_sandbox::Sandbox>,
+}
+
+impl Account {
+    /// Puts a draft into a sandbox inside this process that has none of this id: nobody
+    /// should have to change a media id to try a request.
+    #[cfg_attr(
+        not(feature = "sandbox"),
+        expect(unused_variables, clippy::unused_self, reason = "as with a sandbox")
+    )]
+    pub(crate) fn provide_draft(&self, media_id: &str, index: u32) {
+        #[cfg(feature = "sandbox")]
+        if let Some(sandbox) = &self.sandbox {
+            // No draft has more.
+            const MAX_ARTICLES: u32 = 8;
+            if sandbox.draft(media_id).is_none() && index < MAX_ARTICLES {
+                let mut article = serde_json::Map::new();
+                for field in ["title", "content", "thumb_media_id"] {
+                    article.insert(field.to_owned(), "-".into());
+                }
+                sandbox.put_draft(media_id, (0..=index).map(|_| article.clone()).collect());
+            }
+        }
+    }
 }
 
 impl AccountOptions {
@@ -49,17 +76,15 @@ impl AccountOptions {
         return false;
     }
 
-    /// Whether a server on this machine is called, such as a sandbox.
+    /// The server that is called, where it is not the vendor's.
     #[cfg(feature = "pictures")]
-    pub(crate) fn is_on_this_machine(&self) -> bool {
-        let is_loopback = |url: &String| {
-            url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost")
-        };
-        self.is_sandbox() || self.base_url.as_ref().is_some_and(is_loopback)
+    pub(crate) fn base_url(&self) -> Option<&str> {
+        self.base_url.as_deref()
     }
 
     /// The account that the options name.
     pub(crate) fn account(&self, checker: Checker, session: &Session) -> Result<Account, Failure> {
+        let interrupt = Interrupt::begin(session.language);
         #[cfg(feature = "sandbox")]
         if self.sandbox {
             let sandbox = weixin_draft_sandbox::Sandbox::start().map_err(|error| {
@@ -72,29 +97,34 @@ impl AccountOptions {
             let token = AccessToken::new(weixin_draft_sandbox::TOKEN);
             let url = sandbox.base_url();
             let client = self.network.client(token, Some(&url), true, checker, session)?;
-            return Ok(Account { client, _sandbox: Some(sandbox) });
+            return Ok(Account { client, interrupt, sandbox: Some(sandbox) });
         }
         let source = self.source(session)?;
         let base_url = self.base_url.as_deref();
         let client = self.network.client(source, base_url, false, checker, session)?;
         Ok(Account {
             client,
+            interrupt,
             #[cfg(feature = "sandbox")]
-            _sandbox: None,
+            sandbox: None,
         })
     }
 
     /// A token of the environment, or the credentials to fetch one.
     fn source(&self, session: &Session) -> Result<TokenSource, Failure> {
         const TOKEN: &str = "WEIXIN_ACCESS_TOKEN";
-        if let Some(variable) = &self.token_env {
-            return Ok(AccessToken::new(token(variable, session)?).into());
-        }
-        if env::var(TOKEN).is_ok_and(|token| !token.trim().is_empty()) {
-            return Ok(AccessToken::new(token(TOKEN, session)?).into());
+        let is_set = || env::var(TOKEN).is_ok_and(|token| !token.trim().is_empty());
+        let variable = self.token_env.as_deref().or_else(|| is_set().then_some(TOKEN));
+        if let Some(variable) = variable {
+            let token = token(variable, session)?;
+            tell_of_token(variable, session);
+            return Ok(AccessToken::new(token).into());
         }
         match StableToken::from_env() {
-            Ok(account) => Ok(account.into()),
+            Ok(account) => {
+                tell_of_token(StableToken::APPID, session);
+                Ok(account.into())
+            }
             Err(error) => {
                 let credentials = error.words().get(session.language);
                 Err(Failure(say!(
@@ -104,5 +134,24 @@ impl AccountOptions {
                 )))
             }
         }
+    }
+}
+
+/// With --verbose: where the token comes from.
+fn tell_of_token(variable: &str, session: &Session) {
+    if session.verbose {
+        let variable = Visible(variable);
+        session.note(&match variable.0 {
+            StableToken::APPID => say!(
+                session.language,
+                "access token: fetched for the account in {variable}",
+                "access_token：为 {variable} 中的账号获取"
+            ),
+            _ => say!(
+                session.language,
+                "access token: from the environment variable {variable}",
+                "access_token：来自环境变量 {variable}"
+            ),
+        });
     }
 }

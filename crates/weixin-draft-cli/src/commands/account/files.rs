@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use weixin_draft::Language;
+
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
@@ -17,8 +19,8 @@ pub(crate) fn beside(file: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Writes a file: whole, or not at all.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], session: &Session) -> Result<(), Failure> {
-    write_whole(path, bytes).map_err(|error| Failure(error.message(path, session.language)))
+pub(crate) fn write_file(path: &Path, bytes: &[u8], language: Language) -> Result<(), Failure> {
+    write_whole(path, bytes).map_err(|error| Failure(error.message(path, language)))
 }
 
 /// Reads a file of JSON, or standard input.

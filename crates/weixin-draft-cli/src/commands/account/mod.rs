@@ -2,10 +2,16 @@
 
 mod article;
 mod connection;
+mod fields;
 mod files;
+mod source;
 mod tell;
+mod undo;
 
-pub(super) use article::{ArticleOptions, read_articles, to_update};
+pub(super) use article::{ArticleOptions, read_articles};
 pub(super) use connection::{Account, AccountOptions};
+pub(super) use fields::{kept_fields, lost_fields, tell_of_old_errors};
 pub(super) use files::{beside, read_json, write_file};
-pub(super) use tell::{Told, fail, tell};
+pub(super) use source::{Source, Target, with_media_id};
+pub(super) use tell::{Told, fail, fail_in, tell};
+pub(super) use undo::Undo;

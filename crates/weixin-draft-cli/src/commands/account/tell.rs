@@ -9,6 +9,7 @@ use weixin_draft_client::{Conflict, Error};
 use crate::commands::network::error_in_words;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
+use crate::report::Subject;
 use crate::session::{Session, complain};
 
 /// What is said of a call that went well.
@@ -17,8 +18,10 @@ pub(crate) struct Told<'a> {
     pub(crate) text: String,
     /// The members of the object.
     pub(crate) data: Value,
-    /// What the check found, and what the server made of the article.
-    pub(crate) reports: &'a [(&'static str, &'a Report)],
+    /// What the check found, where there was one.
+    pub(crate) found: Option<&'a Report>,
+    /// What the server made of the article, where that was looked at.
+    pub(crate) stored: Option<&'a Report>,
 }
 
 /// Says what was done.
@@ -31,8 +34,11 @@ pub(crate) fn tell(
     match format {
         Format::Text => {
             let text = session.text();
-            for violation in told.reports.iter().flat_map(|(_, report)| report.violations()) {
+            for violation in told.found.into_iter().flat_map(Report::violations) {
                 text.write_plainly(violation, &mut session.output)?;
+            }
+            for violation in told.stored.into_iter().flat_map(Report::violations) {
+                text.write_stored(violation, &mut session.output)?;
             }
             writeln!(session.output, "{}", told.text)?;
         }
@@ -42,8 +48,10 @@ pub(crate) fn tell(
             if let Value::Object(data) = &told.data {
                 object.extend(data.clone());
             }
-            for (name, report) in told.reports {
-                object.insert((*name).to_owned(), findings(report, language));
+            for (name, report) in [("violations", told.found), ("stored", told.stored)] {
+                if let Some(report) = report {
+                    object.insert(name.to_owned(), findings(report, language));
+                }
             }
             writeln!(session.output, "{}", Value::Object(object))?;
         }
@@ -53,6 +61,16 @@ pub(crate) fn tell(
 
 /// Says why a call did not do what it was to do.
 pub(crate) fn fail(
+    error: &Error,
+    format: Format,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    fail_in(None, error, format, session)
+}
+
+/// The same with the places of errors, where what was to be sent is the user's file.
+pub(crate) fn fail_in(
+    subject: Option<Subject<'_>>,
     error: &Error,
     format: Format,
     session: &mut Session,
@@ -70,8 +88,13 @@ pub(crate) fn fail(
         Format::Text => {
             if let Error::Invalid(report) = error {
                 let text = session.error_text();
-                for violation in report.violations() {
-                    text.write_plainly(violation, &mut anstream::stderr())?;
+                match subject {
+                    Some(subject) => text.write(subject, report, &mut anstream::stderr())?,
+                    None => {
+                        for violation in report.violations() {
+                            text.write_plainly(violation, &mut anstream::stderr())?;
+                        }
+                    }
                 }
                 complain(language, &say!(language, "nothing was sent", "未发送"));
             } else {

@@ -75,7 +75,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         )));
     }
     let account = options.account.account(Checker::new(), session)?;
-    let uploader = Uploader::new(&account.client, session.language);
+    let uploader = Uploader::new(&account, session.language);
     let replaced = pictures.upload_document(document, |picture| uploader.upload(picture));
     let outcome = uploader.outcome();
     match replaced {
@@ -148,9 +148,7 @@ fn finish(
         session.note(lines.trim_end());
         return Ok(());
     };
-    // A link stays one.
-    let target = target.canonicalize().unwrap_or_else(|_| target.to_owned());
-    write_file(&target, replaced.text.as_bytes(), session)?;
+    write_file(target, replaced.text.as_bytes(), language)?;
     match options.account.format {
         Format::Text => session.output.write_all(lines.as_bytes())?,
         Format::Json => {

@@ -129,6 +129,11 @@ fn became(
     line + &match transfer.origin {
         Origin::Uploaded => String::new(),
         Origin::Remembered => say!(language, " (uploaded before)", "（此前已上传）"),
+        Origin::Anew => say!(
+            language,
+            " (the file that remembers uploads was damaged: it begins anew, and the old one has .damaged after its name)",
+            "（记录上传的文件已损坏：已重新开始，原文件名后加了 .damaged）"
+        ),
         Origin::UploadedNotRemembered(error) => {
             let error = error.message(language);
             say!(language, " (not remembered: {error})", "（未能记录：{error}）")

@@ -8,12 +8,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::Value;
-use weixin_draft::{Checker, Prepared, Report};
+use weixin_draft::{Checker, Language, Prepared, Report};
 use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
 
 use crate::commands::network::NetworkOptions;
 use crate::escape::Visible;
 use crate::input::Input;
+use crate::interrupt::Interrupt;
 use crate::options::{CheckOptions, Format};
 use crate::outcome::{Failure, Outcome};
 use crate::report::Subject;
@@ -80,14 +81,11 @@ pub(crate) fn run(
         return dry_run(&checker, options.file, session);
     }
     let server = Server::of(&options, session)?;
-    if session.verbose {
-        tell_of_server(&server, session);
-    }
     let client = options.network.client(
         AccessToken::new(server.token.clone()),
         server.base_url.as_deref(),
         server.is_sandbox(),
-        checker.clone(),
+        checker,
         session,
     )?;
     let input = Input::of_argument(options.file);
@@ -95,7 +93,8 @@ pub(crate) fn run(
         Ok(body) => body,
         Err(unreadable) => return Ok(unreadable),
     };
-    let (report, result) = send(&client, checker.prepare(&body), &server);
+    let (report, result) =
+        send(&client, client.checker().prepare(&body), &server, session.language);
     match options.format {
         Format::Text => {
             text::write(Subject::of_file(&input.name(), &body), &report, &result, session)?;
@@ -109,22 +108,6 @@ pub(crate) fn run(
         Result::Unanswered(_) => Outcome::Unreachable,
         Result::Stopped(_) => Outcome::Usage,
     })
-}
-
-/// Says which host is called, and whether through a proxy. Its address may hold a
-/// password, so its variable is named instead.
-fn tell_of_server(server: &Server, session: &Session) {
-    let host = Visible(server.base_url.as_deref().unwrap_or("https://api.weixin.qq.com"));
-    session.note(&say!(session.language, "host: {host}", "服务器：{host}"));
-    const VARIABLES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
-    let is_set = |name: &&str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if let Some(variable) = VARIABLES.into_iter().find(is_set) {
-        session.note(&say!(
-            session.language,
-            "proxy: from the environment variable {variable}",
-            "代理：来自环境变量 {variable}"
-        ));
-    }
 }
 
 /// The body that would be sent, as data; what there is to say of it beside that.
@@ -154,12 +137,19 @@ fn send(
     client: &Client,
     prepared: std::result::Result<Prepared, Report>,
     server: &Server,
+    language: Language,
 ) -> (Report, Result) {
+    let interrupt = Interrupt::begin(language);
     let prepared = match prepared {
         Ok(prepared) => prepared,
         Err(report) => return (report, Result::Invalid),
     };
     server.provide_draft(prepared.body().as_bytes());
+    interrupt.say(&say!(
+        language,
+        "interrupted: the update was sent and may have arrived. Look with weixin-draft pull",
+        "已中断：更新已发出，可能已经生效。请用 weixin-draft pull 查看"
+    ));
     let result = match client.update_prepared(&prepared) {
         Ok(_updated) => Result::Updated { now_holds: server.now_holds(prepared.body().as_bytes()) },
         Err(Error::Api(refusal)) => Result::Refused(refusal),
