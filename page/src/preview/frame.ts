@@ -51,9 +51,11 @@ export function placePictures(content: DocumentFragment, { pictures, own }: Look
     image.setAttribute(image.localName === "img" ? "src" : "href", isShown ? address : replacement);
     if (!isShown && !image.getAttribute("alt")) image.setAttribute("alt", words.picture(index + 1, all.length));
   }
-  // The policy of the frame decides which of them load.
-  if (!pictures && !own) return;
-  for (const found of content.querySelectorAll<HTMLElement>("[data-styled]")) found.setAttribute("style", found.dataset.styled ?? "");
+  for (const found of content.querySelectorAll<HTMLElement>("[data-styled]")) {
+    const style = found.dataset.styled ?? "";
+    const addresses = [...style.matchAll(/url\(\s*["']?([^"')]*)/gi)].map(([, address]) => address ?? "");
+    if (pictures || addresses.every((address) => isOwn(address, own) || /^(#|data:)/.test(address))) found.setAttribute("style", style);
+  }
 }
 
 /** A picture of the size of another one, with its number. */

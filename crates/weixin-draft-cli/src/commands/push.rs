@@ -116,6 +116,12 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             let name = options.file.to_string_lossy();
             let is_file = source.is_whole && source.body == given && !options.undo;
             let subject = is_file.then(|| Subject::of_file(&name, &given));
+            if let (Error::Api(_), Some(subject)) = (&error, subject) {
+                // A warning may say what the server has refused.
+                let report = account.client.checker().check_json(&given);
+                let text = session.error_text();
+                text.write_warnings(Some(subject), &report, &mut anstream::stderr())?;
+            }
             let outcome = fail_in(subject, &error, options.account.format, session)?;
             tell_of_old_errors(&error, revision.as_ref(), account.client.checker(), session);
             Ok(outcome)

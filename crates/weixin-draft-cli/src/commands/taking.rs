@@ -9,7 +9,7 @@ use std::sync::Mutex;
 use clap::Args;
 use indicatif::ProgressBar;
 use weixin_draft::Language;
-use weixin_draft_client::{Client, Error, StableToken};
+use weixin_draft_client::{Error, StableToken};
 use weixin_draft_pictures::{Cache, Fitted, Pictures, Uploaded};
 
 use super::account::{Account, AccountOptions};
@@ -97,24 +97,25 @@ impl TakingOptions {
 
 /// Uploads pictures, and keeps in mind how it went.
 pub(crate) struct Uploader<'a> {
-    client: &'a Client,
+    account: &'a Account,
     language: Language,
     worst: Mutex<Outcome>,
 }
 
 impl<'a> Uploader<'a> {
     pub(crate) fn new(account: &'a Account, language: Language) -> Self {
-        account.interrupt.say(&say!(
-            language,
-            "interrupted: pictures that were uploaded stay with the vendor; nothing else was changed",
-            "已中断：已上传的图片留在微信服务器上，其余没有变化"
-        ));
-        Uploader { client: &account.client, language, worst: Mutex::new(Outcome::Fine) }
+        Uploader { account, language, worst: Mutex::new(Outcome::Fine) }
     }
 
     /// Uploads a picture; what is wrong in the user's language.
     pub(crate) fn upload(&self, picture: &Fitted) -> Result<Uploaded, String> {
-        picture.upload_with(self.client).map_err(|error| {
+        let language = self.language;
+        self.account.interrupt.say(&say!(
+            language,
+            "interrupted: pictures that were uploaded stay with the vendor; nothing else was changed",
+            "已中断：已上传的图片留在微信服务器上，其余没有变化"
+        ));
+        picture.upload_with(&self.account.client).map_err(|error| {
             let outcome = match &error {
                 Error::Transport(_) => Outcome::Unreachable,
                 _ => Outcome::Refused,

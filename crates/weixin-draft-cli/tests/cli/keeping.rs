@@ -97,7 +97,8 @@ fn what_is_broken_is_told_with_its_place() {
     desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
     let whole = fs::read(desk.folder.join("a.json")).unwrap();
     fs::write(desk.folder.join("cut.json"), &whole[..whole.len() / 2]).unwrap();
-    let lines = whole[..whole.len() / 2].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let half = String::from_utf8_lossy(&whole[..whole.len() / 2]);
+    let lines = half.split('\n').count();
     for command in [&["push", "cut.json"][..], &["add", "cut.json"]] {
         let shown = desk.run(1, command);
         let place = format!("cut.json:{lines}:");

@@ -3,6 +3,7 @@
 mod base_url;
 mod cancel;
 mod edit;
+mod keeping;
 mod properties;
 mod proxy;
 mod reasons;

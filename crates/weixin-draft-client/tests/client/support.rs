@@ -6,8 +6,11 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use serde_json::{Map, Value};
 use weixin_draft::{Article, DraftUpdate};
-use weixin_draft_client::{AccessToken, Client, Clock, Error, TransportError};
+use weixin_draft_client::{
+    AccessToken, Client, Clock, Conflict, Edited, Error, Overlay, TransportError,
+};
 use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
 
 /// The body of a good answer.
@@ -49,6 +52,35 @@ pub(crate) fn failure(client: &Client) -> TransportError {
     match client.update(&draft("Menu")) {
         Err(Error::Transport(failure)) => failure,
         other => panic!("a transport error was to come, not {other:?}"),
+    }
+}
+
+pub(crate) fn item(sandbox: &Sandbox, media_id: &str, index: usize) -> Value {
+    sandbox.draft(media_id).expect("the draft")["news_item"][index].clone()
+}
+
+pub(crate) fn fields(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(fields) => fields,
+        other => panic!("not an object: {other}"),
+    }
+}
+
+/// The paths of the requests that came in, without the token.
+pub(crate) fn calls(sandbox: &Sandbox) -> Vec<String> {
+    let name =
+        |path: &str| path.split('?').next().unwrap_or_default().replace("/cgi-bin/draft/", "");
+    sandbox.requests().iter().map(|request| name(&request.path)).collect()
+}
+
+pub(crate) fn retitle(title: &str) -> Overlay {
+    Overlay::default().set("title", title)
+}
+
+pub(crate) fn conflict(result: Result<Edited, Error>) -> Conflict {
+    match result {
+        Err(Error::Conflict(conflict)) => *conflict,
+        other => panic!("a conflict was to come, not {other:?}"),
     }
 }
 

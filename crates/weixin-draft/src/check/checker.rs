@@ -201,6 +201,11 @@ impl Checker {
     ///     found,
     ///     [("empty_value", "/articles/0/title"), ("missing_field", "/articles/0/thumb_media_id")]
     /// );
+    /// let nine = format!(r#"{{"articles": [{}]}}"#, ["{}"; 9].join(", "));
+    /// for articles in [r#"{"articles": []}"#, &nine] {
+    ///     let report = Checker::new().check_draft_add(articles.as_bytes());
+    ///     assert!(report.errors().any(|error| error.code == "article_count"));
+    /// }
     /// ```
     pub fn check_draft_add(&self, body: &[u8]) -> Report {
         let mut driver = self.driver(&self.levels, body);
