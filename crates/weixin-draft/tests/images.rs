@@ -235,6 +235,8 @@ fn kinds() {
         ("data:image/png;base64,AA==", ImageKind::Data),
         ("{{cover}}", ImageKind::Placeholder),
         ("${cover}", ImageKind::Placeholder),
+        ("IMAGE_URL", ImageKind::Placeholder),
+        ("IMAGE_1.png", ImageKind::Local),
         ("![a](b.png)", ImageKind::Placeholder),
         ("", ImageKind::Empty),
         ("#a", ImageKind::Empty),

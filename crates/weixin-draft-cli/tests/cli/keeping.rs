@@ -50,6 +50,7 @@ fn two_articles_of_a_draft_are_undone_apart() {
     desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
     desk.run(2, &["push", "a.json", "--index", "1"]);
     desk.run(2, &["push", "a.json", "--media-id", NEWSPIC]);
+    desk.run(2, &["push", "a.json", "--title", "Ours"]);
 }
 
 #[test]

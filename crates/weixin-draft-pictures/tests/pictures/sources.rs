@@ -82,6 +82,7 @@ fn other_addresses_say_what_is_wrong() {
         ("ftp://example.com/a.png", Problem::Scheme),
         ("http://", Problem::BadAddress),
         ("{{ cover }}", Problem::Placeholder),
+        ("IMAGE_URL", Problem::Placeholder),
         ("https://example.com/${name}.png", Problem::Placeholder),
         ("data:image/png;base64,*", Problem::BadData),
         ("data:text/html,<p>", Problem::NotAPicture),

@@ -148,7 +148,7 @@ fn own_address(content: &ContentToMend<'_>, element: &Element<'_>) -> Option<Str
 }
 
 /// Whether an address holds a template that nobody filled in, or is a name such as
-/// `__IMAGE_0__`.
+/// `__IMAGE_0__` or `IMAGE_URL`.
 pub(crate) fn is_template(address: &str) -> bool {
     let is_between = |open: &str, close: &str| {
         address.split_once(open).is_some_and(|(_, rest)| rest.contains(close))
@@ -160,6 +160,13 @@ pub(crate) fn is_template(address: &str) -> bool {
         || is_between("${", "}")
         || is_between("<%", "%>")
         || name.is_some_and(is_name)
+        || is_constant(address)
+}
+
+/// Whether an address is written as a constant is: capitals with low lines between them.
+fn is_constant(address: &str) -> bool {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    address.contains('_') && address.bytes().all(is_capital)
 }
 
 /// Whether an address is a link or an image in Markdown: `[..](..)`.

@@ -45,6 +45,13 @@ impl Source {
         if serde_json::from_slice(&bytes).is_ok_and(|value: Value| names_draft(&value)) {
             let whole = Source { body: bytes, is_whole: true };
             whole.refuse_other_target(target, session)?;
+            if !options.fields().is_empty() {
+                return Err(Failure(say!(
+                    session.language,
+                    "--title and the other fields are for a file that names no draft: write them into the file",
+                    "--title 等字段选项用于没有写明草稿的文件：请直接写入文件"
+                )));
+            }
             return Ok(Ok(whole));
         }
         let articles = match articles(file, &bytes, options, format, session)? {
