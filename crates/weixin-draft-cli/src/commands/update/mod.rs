@@ -12,7 +12,6 @@ use weixin_draft::{Checker, Language, Prepared, Report};
 use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
 
 use crate::commands::network::NetworkOptions;
-use crate::escape::Visible;
 use crate::input::Input;
 use crate::interrupt::Interrupt;
 use crate::options::{CheckOptions, Format};
