@@ -10,7 +10,7 @@ use crate::json::Characters;
 
 /// A start tag.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Element<'a> {
     pub(crate) name: ElementName,
     /// The name as it is in the JSON string.

@@ -44,7 +44,7 @@ pub(crate) use content_text::{ContentText, each_content_text, text_alone};
 pub(crate) use element::{Element, ElementName};
 pub(crate) use image_address::each_image_address;
 pub(crate) use image_place::{ImagePlace, each_image_place};
-pub(crate) use pieces::{PieceKind, each_piece, with_white_space, would_join};
+pub(crate) use pieces::{PieceKind, Pieces, with_white_space, would_join};
 pub(crate) use plain_text::{decoded_text, plain_text, written_as_text};
 pub(crate) use product::ProductCounter;
 pub(crate) use style::{declarations, declared};

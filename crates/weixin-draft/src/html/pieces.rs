@@ -1,5 +1,6 @@
 //! A content piece by piece, for those who rewrite it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::attribute::Attribute;
@@ -40,8 +41,57 @@ pub(crate) enum PieceKind {
     Other,
 }
 
+/// The pieces of a content, for several looks at them.
+pub(crate) struct Pieces<'a> {
+    raw: &'a [u8],
+    /// After the first look; none where they are many.
+    kept: OnceCell<Option<Vec<KeptPiece<'a>>>>,
+}
+
+struct KeptPiece<'a> {
+    kind: PieceKind,
+    range: Range<usize>,
+    element: Element<'a>,
+    is_foreign: bool,
+}
+
+/// More are not kept: memory must not grow with them.
+const MAX_KEPT: usize = 1024;
+
+impl<'a> Pieces<'a> {
+    pub(crate) fn of(raw: &'a [u8]) -> Self {
+        Pieces { raw, kept: OnceCell::new() }
+    }
+
+    /// Shows every piece. Pieces follow each other without a gap.
+    pub(crate) fn each(&self, mut look: impl FnMut(&Piece<'_, 'a>)) {
+        match self.kept.get() {
+            Some(Some(kept)) => kept.iter().for_each(|kept| {
+                let KeptPiece { kind, range, element, is_foreign } = kept;
+                let (range, is_foreign) = (range.clone(), *is_foreign);
+                look(&Piece { kind: *kind, range, element, is_foreign });
+            }),
+            Some(None) => each_piece(self.raw, look),
+            None => {
+                let mut kept = Some(Vec::new());
+                each_piece(self.raw, |piece| {
+                    look(piece);
+                    kept = kept.take().filter(|kept| kept.len() < MAX_KEPT);
+                    if let Some(kept) = &mut kept {
+                        let Piece { kind, element, is_foreign, .. } = *piece;
+                        let (range, element) = (piece.range.clone(), element.clone());
+                        kept.push(KeptPiece { kind, range, element, is_foreign });
+                    }
+                });
+                // Nobody else has filled it.
+                let _ = self.kept.set(kept);
+            }
+        }
+    }
+}
+
 /// Shows every piece of a content's raw text. Pieces follow each other without a gap.
-pub(crate) fn each_piece<'a>(raw: &'a [u8], mut look: impl FnMut(&Piece<'_, 'a>)) {
+pub(super) fn each_piece<'a>(raw: &'a [u8], mut look: impl FnMut(&Piece<'_, 'a>)) {
     let units = Units { raw };
     let mut walker = Walker::new(raw);
     let mut element = Element { keeps_all: true, ..Element::default() };

@@ -46,5 +46,5 @@ fn leads_inside(element: &Element<'_>) -> bool {
 }
 
 fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
-    Some((&REMOVAL, unlinked(content.raw, leads_inside)?))
+    Some((&REMOVAL, unlinked(content, leads_inside)?))
 }

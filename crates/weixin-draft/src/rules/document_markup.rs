@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
-use crate::html::{Element, ElementName, PieceKind, decoded_text, each_piece};
+use crate::html::{Element, ElementName, PieceKind, decoded_text};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -59,7 +59,7 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
     // End tags alone are no violation, and white space goes only until there is something
     // else.
     let (mut mends, mut is_at_start) = (false, true);
-    each_piece(content.raw, |piece| {
+    content.pieces.each(|piece| {
         let range = piece.range.clone();
         let name = piece.element.name;
         let is_shell = name == ElementName::Document && !piece.is_foreign;

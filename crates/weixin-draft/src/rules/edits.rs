@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::html::{AttributeName, Element, PieceKind, each_piece, with_white_space};
+use super::ContentToMend;
+use crate::html::{AttributeName, Element, PieceKind, with_white_space};
 use crate::json::{JsonType, Reader, Text, escaped, member_at};
 use crate::report::Edit;
 
@@ -13,15 +14,18 @@ pub(super) fn replace_text(text: &Text<'_>, replacement: &str) -> Vec<Edit> {
 }
 
 /// Removes the address of every link of which `leads_wrong` says so; `None` if there is none.
-pub(super) fn unlinked(raw: &[u8], leads_wrong: fn(&Element<'_>) -> bool) -> Option<Vec<Edit>> {
+pub(super) fn unlinked(
+    content: &ContentToMend<'_>,
+    leads_wrong: fn(&Element<'_>) -> bool,
+) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
-    each_piece(raw, |piece| {
+    content.pieces.each(|piece| {
         let is_tag = matches!(piece.kind, PieceKind::Start { .. });
         if is_tag
             && leads_wrong(piece.element)
             && let Some(link) = piece.element.find(AttributeName::Href)
         {
-            edits.push(Edit::removal(with_white_space(raw, link)));
+            edits.push(Edit::removal(with_white_space(content.raw, link)));
         }
     });
     (!edits.is_empty()).then_some(edits)

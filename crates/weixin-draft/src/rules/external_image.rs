@@ -2,9 +2,7 @@
 
 use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
 use crate::address::{Address, shown_host};
-use crate::html::{
-    Attribute, AttributeName, Element, ElementName, PieceKind, each_image_address, each_piece,
-};
+use crate::html::{Attribute, AttributeName, Element, ElementName, PieceKind, each_image_address};
 use crate::report::{Applicability, Datum, Edit, Level, Words};
 
 /// Hosts of the vendor's shops, where pictures of products may be.
@@ -112,7 +110,7 @@ const LATE_ATTRIBUTES: [&str; 6] =
 fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
     let image_hosts = content.context.image_hosts;
     let mut edits = Some(Vec::new());
-    each_piece(content.raw, |piece| {
+    content.pieces.each(|piece| {
         if !matches!(piece.kind, PieceKind::Start { .. }) {
             return;
         }

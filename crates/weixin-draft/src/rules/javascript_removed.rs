@@ -1,9 +1,7 @@
 //! `javascript_removed`.
 
 use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
-use crate::html::{
-    Attribute, AttributeName, Element, ElementName, PieceKind, each_piece, with_white_space,
-};
+use crate::html::{Attribute, AttributeName, Element, ElementName, PieceKind, with_white_space};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -67,7 +65,7 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
     let mut edits = Vec::new();
     // The script that we are in: the number of its start tag, and where that begins.
     let mut script = None;
-    each_piece(content.raw, |piece| match (piece.kind, script) {
+    content.pieces.each(|piece| match (piece.kind, script) {
         (PieceKind::End { of }, Some((number, start))) if of == Some(number) => {
             edits.push(Edit::removal(start..piece.range.end));
             script = None;

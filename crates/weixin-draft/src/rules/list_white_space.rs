@@ -1,7 +1,7 @@
 //! `list_white_space`.
 
 use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
-use crate::html::{Element, ElementName, PieceKind, Tree, TreeNode, each_piece};
+use crate::html::{Element, ElementName, PieceKind, Tree, TreeNode};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -49,7 +49,7 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
     let mut edits = Vec::new();
     // Since the last tag; comments may be in between.
     let mut white_space = Vec::new();
-    each_piece(content.raw, |piece| match piece.kind {
+    content.pieces.each(|piece| match piece.kind {
         PieceKind::Text => white_space.push(piece.range.clone()),
         PieceKind::Start { number, .. } => {
             let is_broken = number < tree.len() && follows_white_space(&tree.node(number));

@@ -2,7 +2,7 @@
 
 use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
 use crate::address::{Address, shown_host};
-use crate::html::{Element, ElementName, PieceKind, decoded_text, each_piece, written_as_text};
+use crate::html::{Element, ElementName, PieceKind, decoded_text, written_as_text};
 use crate::json::escaped;
 use crate::report::{Applicability, Datum, Edit, Level, Words};
 
@@ -68,7 +68,7 @@ struct OpenLink {
 fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
     let mut edits = Vec::new();
     let mut open: Vec<OpenLink> = Vec::new();
-    each_piece(content.raw, |piece| match piece.kind {
+    content.pieces.each(|piece| match piece.kind {
         PieceKind::Text => {
             if let Some(link) = open.last_mut() {
                 link.text.push_str(&decoded_text(&content.raw[piece.range.clone()]));

@@ -71,5 +71,5 @@ fn leads_to_preview(element: &Element<'_>) -> bool {
 }
 
 fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
-    Some((&REMOVAL, unlinked(content.raw, leads_to_preview)?))
+    Some((&REMOVAL, unlinked(content, leads_to_preview)?))
 }

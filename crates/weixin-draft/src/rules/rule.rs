@@ -9,7 +9,7 @@ use super::findings::Findings;
 use super::sightings::{ElementContext, Sightings};
 use crate::errcode::vendor_page;
 use crate::html::{
-    ContentText, Element, ElementName, PieceKind, Tree, TreeNode, decoded_text, each_piece,
+    ContentText, Element, ElementName, PieceKind, Pieces, Tree, TreeNode, decoded_text,
 };
 use crate::json::Pointer;
 use crate::report::{Applicability, Edit, Level, Words, page_of_rule};
@@ -112,30 +112,31 @@ pub(crate) struct Checks {
 pub(crate) struct ContentToMend<'c> {
     /// The JSON string's raw text.
     pub(crate) raw: &'c [u8],
+    pub(crate) pieces: Pieces<'c>,
     pub(crate) context: ElementContext<'c>,
     has_rest: OnceCell<bool>,
 }
 
 impl<'c> ContentToMend<'c> {
     pub(crate) fn new(raw: &'c [u8], context: ElementContext<'c>) -> Self {
-        ContentToMend { raw, context, has_rest: OnceCell::new() }
+        ContentToMend { raw, pieces: Pieces::of(raw), context, has_rest: OnceCell::new() }
     }
 
     /// Whether something is left of the content whatever fixes remove: otherwise they would
     /// leave an empty one, which is refused.
     pub(crate) fn has_rest(&self) -> bool {
-        *self.has_rest.get_or_init(|| has_rest(self.raw, self.context.on_newspic))
+        *self.has_rest.get_or_init(|| has_rest(self))
     }
 }
 
-fn has_rest(raw: &[u8], on_newspic: bool) -> bool {
+fn has_rest(content: &ContentToMend<'_>) -> bool {
     let mut has_rest = false;
-    each_piece(raw, |piece| {
+    content.pieces.each(|piece| {
         let name = piece.element.name;
         has_rest |= match piece.kind {
-            PieceKind::Text => decoded_text(&raw[piece.range.clone()])
+            PieceKind::Text => decoded_text(&content.raw[piece.range.clone()])
                 .contains(|character: char| !character.is_whitespace() && !character.is_control()),
-            PieceKind::Start { .. } if on_newspic => {
+            PieceKind::Start { .. } if content.context.on_newspic => {
                 matches!(name, ElementName::Anchor | ElementName::Product)
             }
             PieceKind::Start { .. } => {
