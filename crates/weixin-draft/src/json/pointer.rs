@@ -158,7 +158,7 @@ fn push_name(name: &[u8], output: &mut Vec<u8>) -> bool {
     let fits = name.len() <= MAX_NAME && output.len() + name.len() < MAX_POINTER;
     if fits {
         output.push(b'/');
-        if !name.iter().any(|byte| matches!(byte, b'~' | b'/')) {
+        if memchr::memchr2(b'~', b'/', name).is_none() {
             output.extend_from_slice(name);
             return true;
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::json::{Text, find_any, is_plain_text};
+use crate::json::{LANES, Text, find_any, is_plain_text};
 use crate::request::{Article, Slot};
 
 /// One of them, decoded.
@@ -36,9 +36,32 @@ fn add<'c, 'a>(suspects: &mut Vec<Suspect<'c, 'a>>, field: &'static str, text: &
 
 fn is_suspect(text: &Text<'_>) -> bool {
     let raw = text.raw();
+    // As most titles and authors are.
+    let is_plain = raw.len() < LANES && raw.iter().all(|byte| PLAIN[usize::from(*byte)]);
+    begins_like_a_placeholder(raw) || !(is_plain || is_plain_text(raw) && !may_be_replaced(raw))
+}
+
+/// Bytes that no rule on texts asks for, alone or together.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        // `_` and signs, and the bytes that begin letters of texts that were decoded wrongly
+        // and the replacement character, are for a closer look.
+        plain[byte as usize] = byte == b' '
+            || byte.is_ascii_alphanumeric()
+            || (!byte.is_ascii() && byte != 0xC3 && byte != 0xEF);
+        byte -= 1;
+    }
+    plain
+};
+
+fn begins_like_a_placeholder(raw: &[u8]) -> bool {
+    raw.first().is_some_and(|first| b"unNS".contains(first))
+}
+
+/// Whether a text may hold the replacement character.
+fn may_be_replaced(raw: &[u8]) -> bool {
     let is_replacement = |pair: &[u8]| pair == [0xEF, 0xBF];
-    !is_plain_text(raw)
-        // The first letters of placeholders.
-        || raw.first().is_some_and(|first| b"unNS".contains(first))
-        || find_any(raw, [0xEF]) < raw.len() && raw.windows(2).any(is_replacement)
+    find_any(raw, [0xEF]) < raw.len() && raw.windows(2).any(is_replacement)
 }
