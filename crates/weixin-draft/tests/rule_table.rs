@@ -47,6 +47,8 @@ fn placeholders_are_the_same_in_every_language() {
             .skip(1)
             .filter_map(|rest| rest.split_once('}'))
             .map(|(name, _)| name)
+            // Chinese has no plural.
+            .filter(|name| *name != "s")
             .collect()
     };
     for rule in all_rules() {
