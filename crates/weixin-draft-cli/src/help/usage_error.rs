@@ -57,8 +57,15 @@ fn message(error: &clap::Error, language: Language) -> String {
         }
         ErrorKind::InvalidValue => {
             let valid = context(ContextKind::ValidValue);
+            let near = context(ContextKind::SuggestedValue);
             if value.is_empty() {
                 say!(language, "{argument} needs a value", "{argument} 需要一个值")
+            } else if !near.is_empty() {
+                say!(
+                    language,
+                    "{argument} cannot be {value}: did you mean {near}?",
+                    "{argument} 不能是 {value}，是不是想写 {near}？"
+                )
             } else {
                 say!(
                     language,

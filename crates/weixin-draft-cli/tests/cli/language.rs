@@ -18,7 +18,7 @@ fn help_in_chinese() {
 
 #[test]
 fn usage_errors_name_the_right_help() {
-    let cases: [(&[&str], &str, &str); 9] = [
+    let cases: [(&[&str], &str, &str); 10] = [
         (&["check", "--watch"], "there is no option --watch", "没有 --watch 这个选项"),
         (
             &["check", "--fromat", "json"],
@@ -29,6 +29,11 @@ fn usage_errors_name_the_right_help() {
             &["check", "--format", "xml"],
             "--format <FORMAT> cannot be xml: use text, json, github, sarif, junit",
             "--format <FORMAT> 不能是 xml，可用的值：text, json, github, sarif, junit",
+        ),
+        (
+            &["check", "--format", "jsn"],
+            "--format <FORMAT> cannot be jsn: did you mean json?",
+            "--format <FORMAT> 不能是 jsn，是不是想写 json？",
         ),
         (
             &["check", "--level", "x"],
