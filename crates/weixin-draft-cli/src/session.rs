@@ -205,14 +205,18 @@ pub(crate) fn complain(language: Language, message: &str) {
     let paint = Paint { colour: true };
     let error = say!(language, "error:", "错误：");
     let blank = say!(language, " ", "");
-    let text = wrapped(&format!("{error}{blank}{message}"));
+    let text = wrap(message, stderr_width(), &format!("{error}{blank}"), "");
     let text = text.strip_prefix(&error).unwrap_or(&text);
     write_error(&format!("{}{text}", paint.level(weixin_draft::Level::Error, error)));
 }
 
 /// A text for standard error, so that it fits a terminal.
 fn wrapped(text: &str) -> String {
-    wrap(text, style::width(io::stderr().is_terminal()), "", "")
+    wrap(text, stderr_width(), "", "")
+}
+
+fn stderr_width() -> Option<usize> {
+    style::width(io::stderr().is_terminal())
 }
 
 /// Nobody can be told when standard error cannot be written; that is no reason to panic.

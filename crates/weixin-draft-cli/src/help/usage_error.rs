@@ -63,8 +63,8 @@ fn message(error: &clap::Error, language: Language) -> String {
             } else if !near.is_empty() {
                 say!(
                     language,
-                    "{argument} cannot be {value}: did you mean {near}?",
-                    "{argument} 不能是 {value}，是不是想写 {near}？"
+                    "{argument} cannot be {value}: use {valid}; did you mean {near}?",
+                    "{argument} 不能是 {value}，可用的值：{valid}；是不是想写 {near}？"
                 )
             } else {
                 say!(
@@ -77,7 +77,7 @@ fn message(error: &clap::Error, language: Language) -> String {
         ErrorKind::ValueValidation => {
             let source = error.source().map(|source| match source.downcast_ref::<Said>() {
                 Some(said) => said.get(language).to_owned(),
-                None => source.to_string(),
+                None => whole_number(&source.to_string(), language),
             });
             let reason = source.unwrap_or_default();
             say!(
@@ -102,6 +102,23 @@ fn message(error: &clap::Error, language: Language) -> String {
             let text = error.render().to_string();
             text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
         }
+    }
+}
+
+/// What a number should be: all other values have parsers with words of ours. The parser of
+/// numbers names its range as `0..=65535`.
+fn whole_number(parser: &str, language: Language) -> String {
+    let range = parser.split_once(" is not in ").and_then(|(_, range)| range.split_once("..="));
+    match range {
+        Some((from, to)) => say!(
+            language,
+            "write a whole number from {from} to {to}",
+            "请填写 {from} 到 {to} 的整数"
+        ),
+        None if parser.contains("zero") => {
+            say!(language, "write a whole number above 0", "请填写大于 0 的整数")
+        }
+        None => say!(language, "write a whole number", "请填写整数"),
     }
 }
 

@@ -18,7 +18,7 @@ fn help_in_chinese() {
 
 #[test]
 fn usage_errors_name_the_right_help() {
-    let cases: [(&[&str], &str, &str); 10] = [
+    let cases: [(&[&str], &str, &str); 13] = [
         (&["check", "--watch"], "there is no option --watch", "没有 --watch 这个选项"),
         (
             &["check", "--fromat", "json"],
@@ -31,9 +31,24 @@ fn usage_errors_name_the_right_help() {
             "--format <FORMAT> 不能是 xml，可用的值：text, json, github, sarif, junit",
         ),
         (
+            &["sandbox", "--port", "99999"],
+            "--port <PORT> cannot be 99999: write a whole number from 0 to 65535",
+            "--port <PORT> 不能是 99999：请填写 0 到 65535 的整数",
+        ),
+        (
+            &["convert", "x.json", "--index", "a"],
+            "--index <N> cannot be a: write a whole number",
+            "--index <N> 不能是 a：请填写整数",
+        ),
+        (
+            &["pictures", "x.json", "--jobs", "0"],
+            "--jobs <N> cannot be 0: write a whole number above 0",
+            "--jobs <N> 不能是 0：请填写大于 0 的整数",
+        ),
+        (
             &["check", "--format", "jsn"],
-            "--format <FORMAT> cannot be jsn: did you mean json?",
-            "--format <FORMAT> 不能是 jsn，是不是想写 json？",
+            "--format <FORMAT> cannot be jsn: use text, json, github, sarif, junit; did you mean json?",
+            "--format <FORMAT> 不能是 jsn，可用的值：text, json, github, sarif, junit；是不是想写 json？",
         ),
         (
             &["check", "--level", "x"],
@@ -98,4 +113,16 @@ fn the_language_is_that_of_the_system() {
     assert_eq!(language(&[("LC_ALL", "C.UTF-8"), ("LANGUAGE", "zh_CN")]), "en");
     assert_eq!(language(&[("LANGUAGE", "zh_CN")]), "zh");
     assert_eq!(language(&[]), "en");
+}
+
+/// A word that no line has room for, such as a path, leaves the first words whole.
+#[test]
+fn an_error_in_a_narrow_terminal_begins_with_error() {
+    let name = "x".repeat(60);
+    for (language, begin) in [("en", "error: cannot read"), ("zh", "错误：无法读取")] {
+        let mut command = weixin_draft(&["check", &name, "--lang", language]);
+        let output = command.env("COLUMNS", "30").output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.starts_with(begin) && told.contains(&name), "{told}");
+    }
 }
