@@ -19,8 +19,9 @@ pub(crate) struct Cli {
 
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes: 0 all is well; 1 a request has errors, or a picture cannot be taken; 2 wrong
-call, or a file that cannot be read; 3 refused by the server; 4 no proper answer came;
-5 somebody else changed the draft, and nothing was sent unless the message says so.";
+call, or a file that cannot be read or written; 3 refused by the server; 4 no proper
+answer came; 5 somebody else changed the draft, and nothing was sent unless the message
+says so.";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {

@@ -46,7 +46,7 @@ use crate::session::Session;
 /// |---|---|
 /// | 0 | all is well |
 /// | 1 | a request has errors, or a picture could not be taken |
-/// | 2 | wrong call, or a file that cannot be read |
+/// | 2 | wrong call, or a file that cannot be read or written |
 /// | 3 | refused by the server |
 /// | 4 | no proper answer came |
 /// | 5 | somebody else changed the draft; nothing was sent unless the message says so |

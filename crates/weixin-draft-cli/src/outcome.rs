@@ -9,7 +9,7 @@ pub(crate) enum Outcome {
     Fine = 0,
     /// A request has errors.
     Invalid = 1,
-    /// Wrong usage, or a file that cannot be read.
+    /// Wrong usage, or a file that cannot be read or written.
     Usage = 2,
     /// The server refused the request.
     Refused = 3,
