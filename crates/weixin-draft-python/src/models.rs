@@ -15,16 +15,22 @@ use weixin_draft::{
 /// The classes, and Python's own way to make an instance without its constructor.
 struct Models {
     new: Py<PyAny>,
-    draft_update: Py<PyType>,
-    news: Py<PyType>,
-    news_pic: Py<PyType>,
-    cover_info: Py<PyType>,
-    crop_percent: Py<PyType>,
-    crop_box: Py<PyType>,
-    image_info: Py<PyType>,
-    image: Py<PyType>,
-    product_info: Py<PyType>,
-    footer_product_info: Py<PyType>,
+    draft_update: Model,
+    news: Model,
+    news_pic: Model,
+    cover_info: Model,
+    crop_percent: Model,
+    crop_box: Model,
+    image_info: Model,
+    image: Model,
+    product_info: Model,
+    footer_product_info: Model,
+}
+
+/// A class, and the names of its fields, in their order.
+struct Model {
+    class: Py<PyType>,
+    fields: Vec<Py<PyString>>,
 }
 
 type Value<'py> = Bound<'py, PyAny>;
@@ -35,99 +41,89 @@ impl Models {
         MODELS.get_or_try_init(py, || {
             let object = py.import("builtins")?.getattr("object")?;
             let module = py.import("weixin_draft.models")?;
-            let class = |name: &str| Ok::<_, PyErr>(module.getattr(name)?.cast_into()?.unbind());
+            let model = |name: &str| {
+                let class = module.getattr(name)?;
+                let fields = class.getattr("_FIELDS")?.extract()?;
+                Ok::<_, PyErr>(Model { class: class.cast_into()?.unbind(), fields })
+            };
             Ok(Models {
                 new: object.getattr("__new__")?.unbind(),
-                draft_update: class("DraftUpdate")?,
-                news: class("NewsArticle")?,
-                news_pic: class("NewsPicArticle")?,
-                cover_info: class("CoverInfo")?,
-                crop_percent: class("CropPercent")?,
-                crop_box: class("CropBox")?,
-                image_info: class("ImageInfo")?,
-                image: class("Image")?,
-                product_info: class("ProductInfo")?,
-                footer_product_info: class("FooterProductInfo")?,
+                draft_update: model("DraftUpdate")?,
+                news: model("NewsArticle")?,
+                news_pic: model("NewsPicArticle")?,
+                cover_info: model("CoverInfo")?,
+                crop_percent: model("CropPercent")?,
+                crop_box: model("CropBox")?,
+                image_info: model("ImageInfo")?,
+                image: model("Image")?,
+                product_info: model("ProductInfo")?,
+                footer_product_info: model("FooterProductInfo")?,
             })
         })
     }
 
-    /// An instance with these fields, which are all that it has.
-    fn make<'py, const N: usize>(
+    /// An instance with these values, one for each of its fields.
+    fn make<'py>(
         &self,
         py: Python<'py>,
-        class: &Py<PyType>,
-        fields: [(&Bound<'py, PyString>, Value<'py>); N],
+        model: &Model,
+        values: impl IntoIterator<Item = PyResult<Value<'py>>>,
     ) -> PyResult<Value<'py>> {
-        let instance = self.new.bind(py).call1((class,))?;
-        let values = instance.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
-        for (name, value) in fields {
-            values.set_item(name, value)?;
+        let instance = self.new.bind(py).call1((&model.class,))?;
+        let fields = instance.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
+        for (name, value) in model.fields.iter().zip(values) {
+            fields.set_item(name, value?)?;
         }
         Ok(instance)
     }
 
     fn crop<'py>(&self, py: Python<'py>, crop: &CropBox) -> PyResult<Value<'py>> {
-        let corner = |corner: weixin_draft::Coordinate| text(py, &corner.to_string());
-        self.make(
-            py,
-            &self.crop_box,
-            [
-                (intern!(py, "x1"), corner(crop.x1())),
-                (intern!(py, "y1"), corner(crop.y1())),
-                (intern!(py, "x2"), corner(crop.x2())),
-                (intern!(py, "y2"), corner(crop.y2())),
-            ],
-        )
+        let corners = [crop.x1(), crop.y1(), crop.x2(), crop.y2()];
+        let corners = corners.map(|corner| Ok(text(py, &corner.to_string())));
+        self.make(py, &self.crop_box, corners)
     }
 
     fn crop_percent<'py>(&self, py: Python<'py>, entry: &CropPercent) -> PyResult<Value<'py>> {
-        let ratio = text(py, entry.ratio.as_str());
-        let crop = self.crop(py, &entry.crop)?;
-        let fields = [(intern!(py, "ratio"), ratio), (intern!(py, "crop"), crop)];
-        self.make(py, &self.crop_percent, fields)
+        let values = [Ok(text(py, entry.ratio.as_str())), self.crop(py, &entry.crop)];
+        self.make(py, &self.crop_percent, values)
     }
 
     fn cover<'py>(&self, py: Python<'py>, cover: &CoverInfo) -> PyResult<Value<'py>> {
         let crops = cover.crop_percent_list.iter().map(|entry| self.crop_percent(py, entry));
-        let crops = PyTuple::new(py, crops.collect::<PyResult<Vec<_>>>()?)?.into_any();
-        self.make(py, &self.cover_info, [(intern!(py, "crop_percent_list"), crops)])
+        self.make(py, &self.cover_info, [tuple(py, crops)])
     }
 
     fn images<'py>(&self, py: Python<'py>, images: &ImageInfo) -> PyResult<Value<'py>> {
-        let image = |image: &weixin_draft::Image| {
-            let media_id = text(py, &image.image_media_id);
-            self.make(py, &self.image, [(intern!(py, "image_media_id"), media_id)])
-        };
-        let images = images.image_list.iter().map(image).collect::<PyResult<Vec<_>>>()?;
-        let images = PyTuple::new(py, images)?.into_any();
-        self.make(py, &self.image_info, [(intern!(py, "image_list"), images)])
+        let images = images
+            .image_list
+            .iter()
+            .map(|image| self.make(py, &self.image, [Ok(text(py, &image.image_media_id))]));
+        self.make(py, &self.image_info, [tuple(py, images)])
     }
 
     fn product<'py>(&self, py: Python<'py>, product: &ProductInfo) -> PyResult<Value<'py>> {
-        let footer = match &product.footer_product_info {
-            None => none(py),
-            Some(footer) => {
-                let key = optional_text(py, footer.product_key.as_deref());
-                let fields = [(intern!(py, "product_key"), key)];
-                self.make(py, &self.footer_product_info, fields)?
-            }
-        };
-        self.make(py, &self.product_info, [(intern!(py, "footer_product_info"), footer)])
+        let footer = product.footer_product_info.as_ref().map_or_else(
+            || Ok(none(py)),
+            |footer| {
+                let key =
+                    footer.product_key.as_deref().map_or_else(|| none(py), |key| text(py, key));
+                self.make(py, &self.footer_product_info, [Ok(key)])
+            },
+        );
+        self.make(py, &self.product_info, [footer])
     }
 
     fn article<'py>(&self, py: Python<'py>, article: &Article) -> PyResult<Value<'py>> {
-        let class = match article.article_type() {
+        let model = match article.article_type() {
             ArticleType::News => &self.news,
             ArticleType::NewsPic => &self.news_pic,
         };
-        let instance = self.new.bind(py).call1((class,))?;
-        let values = instance.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
-        for (name, value) in article.fields() {
-            let value = value.map_or_else(|| Ok(none(py)), |value| self.field(py, value))?;
-            values.set_item(PyString::intern(py, name), value)?;
-        }
-        Ok(instance)
+        // Both lists follow the schema.
+        let values = article
+            .fields()
+            .into_iter()
+            .map(|(_, value)| value.map_or_else(|| Ok(none(py)), |value| self.field(py, value)));
+        self.make(py, model, values)
     }
 
     fn field<'py>(&self, py: Python<'py>, value: FieldValue<'_>) -> PyResult<Value<'py>> {
@@ -146,12 +142,12 @@ impl Models {
 /// A request as `DraftUpdate`.
 pub(crate) fn draft_update<'py>(py: Python<'py>, draft: &DraftUpdate) -> PyResult<Value<'py>> {
     let models = Models::get(py)?;
-    let fields = [
-        (intern!(py, "media_id"), text(py, &draft.media_id)),
-        (intern!(py, "index"), draft.index.into_pyobject(py)?.into_any()),
-        (intern!(py, "articles"), models.article(py, &draft.articles)?),
+    let values = [
+        Ok(text(py, &draft.media_id)),
+        Ok(draft.index.into_pyobject(py)?.into_any()),
+        models.article(py, &draft.articles),
     ];
-    models.make(py, &models.draft_update, fields)
+    models.make(py, &models.draft_update, values)
 }
 
 /// An article as `NewsArticle` or `NewsPicArticle`.
@@ -163,10 +159,13 @@ fn text<'py>(py: Python<'py>, text: &str) -> Value<'py> {
     PyString::new(py, text).into_any()
 }
 
-fn optional_text<'py>(py: Python<'py>, string: Option<&str>) -> Value<'py> {
-    string.map_or_else(|| none(py), |string| text(py, string))
-}
-
 fn none(py: Python<'_>) -> Value<'_> {
     py.None().into_bound(py)
+}
+
+fn tuple<'py>(
+    py: Python<'py>,
+    values: impl Iterator<Item = PyResult<Value<'py>>>,
+) -> PyResult<Value<'py>> {
+    Ok(PyTuple::new(py, values.collect::<PyResult<Vec<_>>>()?)?.into_any())
 }

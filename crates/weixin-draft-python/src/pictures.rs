@@ -61,7 +61,7 @@ pub(crate) fn upload_pictures<'py>(
         None => text_of(document)?.into_bytes(),
     };
     let language = client.language();
-    let replaced = client.call(py, "pictures", move |client| {
+    let replaced = client.call_aside(py, "pictures", move |client| {
         let document = match str::from_utf8(&text) {
             Ok(html) if is_content => Document::Content(html),
             _ => Document::Request(&text),
@@ -99,7 +99,7 @@ pub(crate) fn upload_cover(
     let language = client.language();
     let seen = Arc::clone(&refused);
     let address = picture.to_owned();
-    let taken = client.call(py, "cover", move |client| {
+    let taken = client.call_aside(py, "cover", move |client| {
         // It is named by the caller, so it may be anywhere.
         let pictures = settings.pictures(client).purpose(Use::Material).outside_folder(true);
         Ok(pictures.upload(&[address], |picture| {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Literal, TypeAlias, TypeVar
 
 from . import _core
+from ._checked import CheckedModel
 from ._crops import CropBox, crop_box
 from ._model import Model, checked, model, set_fields
 from ._parts import CoverInfo, ImageInfo, ProductInfo
-from ._payload import Lang, Level
 
 A = TypeVar("A", bound="BaseArticle")
 
@@ -21,9 +21,10 @@ Reader: TypeAlias = Callable[[str, str, Any], Any]
 
 
 @model(init=False)
-class BaseArticle(Model):
+class BaseArticle(CheckedModel):
     """An article of either type."""
 
+    _CHECK = staticmethod(_core.check_article)
     _TYPE: ClassVar[Literal["news", "newspic"]]
     _READERS: ClassVar[dict[str, Reader]] = {}
     _PARTS: ClassVar[dict[str, type[Model]]] = {
@@ -36,25 +37,6 @@ class BaseArticle(Model):
     def article_type(self) -> Literal["news", "newspic"]:
         """`news` or `newspic`."""
         return self._TYPE
-
-    def check(
-        self,
-        *,
-        levels: Mapping[str, Level] | None = None,
-        image_hosts: Iterable[str] | None = None,
-        strict: bool = False,
-        lang: Lang = "en",
-        drop_nulls: bool = False,
-    ) -> _core.Report:
-        """The report of this article alone; see `weixin_draft.check_article`."""
-        return _core.check_article(
-            self,
-            levels=levels,
-            image_hosts=image_hosts,
-            strict=strict,
-            lang=lang,
-            drop_nulls=drop_nulls,
-        )
 
     def to_dict(self) -> dict[str, Any]:
         """The member `articles` of a request: names of the wire, no nulls."""

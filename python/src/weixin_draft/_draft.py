@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from . import _core
 from ._articles import NewsArticle, NewsPicArticle
-from ._model import Model, checked, model, plain, set_fields
-from ._payload import Lang, Level
+from ._checked import CheckedModel
+from ._model import checked, model, plain, set_fields
 
 
 @model(init=False)
-class DraftUpdate(Model):
+class DraftUpdate(CheckedModel):
     """Replaces one article of a draft (草稿) by another.
 
     What is not sent is lost: the article at this index is replaced as a whole.
@@ -26,6 +26,7 @@ class DraftUpdate(Model):
         TypeError: an unknown name, a missing field, a wrong type.
     """
 
+    _CHECK = staticmethod(_core.check)
     _FIELDS = ("media_id", "index", "articles")
 
     media_id: str
@@ -42,25 +43,6 @@ class DraftUpdate(Model):
             raise TypeError("DraftUpdate: index is a bool, not int")
         checked("DraftUpdate", "articles", articles, (NewsArticle, NewsPicArticle))
         set_fields(self, media_id=media_id, index=index, articles=articles)
-
-    def check(
-        self,
-        *,
-        levels: Mapping[str, Level] | None = None,
-        image_hosts: Iterable[str] | None = None,
-        strict: bool = False,
-        lang: Lang = "en",
-        drop_nulls: bool = False,
-    ) -> _core.Report:
-        """The report of this request, as it would be sent; see `weixin_draft.check`."""
-        return _core.check(
-            self,
-            levels=levels,
-            image_hosts=image_hosts,
-            strict=strict,
-            lang=lang,
-            drop_nulls=drop_nulls,
-        )
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> DraftUpdate:

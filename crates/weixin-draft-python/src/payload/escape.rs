@@ -2,34 +2,47 @@
 
 use std::io::Write as _;
 
-/// So many bytes are looked at together, which compilers turn into few instructions.
-const CHUNK: usize = 32;
+use wide::u8x16;
+
+/// So many bytes are looked at together.
+const LANES: usize = 16;
 
 /// Writes a text in UTF-8 as a string of JSON.
 pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
     out.reserve(text.len() + 2);
     out.push(b'"');
     let mut rest = text;
-    while let Some(plain) = first_special(rest) {
-        out.extend_from_slice(&rest[..plain]);
-        push_escape(out, rest[plain]);
-        rest = &rest[plain + 1..];
+    loop {
+        let (plain, special) = rest.split_at(plain_length(rest));
+        out.extend_from_slice(plain);
+        let Some((first, after)) = special.split_first() else { break };
+        push_escape(out, *first);
+        rest = after;
     }
-    out.extend_from_slice(rest);
     out.push(b'"');
 }
 
-/// Where the first byte is that a string cannot hold as it is.
-fn first_special(text: &[u8]) -> Option<usize> {
-    let is_special = |byte: &u8| *byte < 0x20 || *byte == b'"' || *byte == b'\\';
-    let mut begin = 0;
-    for chunk in text.chunks(CHUNK) {
-        if chunk.iter().fold(false, |found, byte| found | is_special(byte)) {
-            return chunk.iter().position(is_special).map(|found| begin + found);
+/// How many bytes a text begins with that a string can hold as they are.
+fn plain_length(text: &[u8]) -> usize {
+    let (blocks, end) = text.as_chunks();
+    for (position, block) in blocks.iter().enumerate() {
+        let specials = specials(*block);
+        if specials != 0 {
+            return position * LANES + specials.trailing_zeros() as usize;
         }
-        begin += chunk.len();
     }
-    None
+    let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
+    text.len() - end.len() + end.iter().take_while(is_plain).count()
+}
+
+/// A bit for each byte that a string cannot hold as it is.
+fn specials(block: [u8; LANES]) -> u32 {
+    const LAST_CONTROL: u8 = b' ' - 1;
+    let block = u8x16::new(block);
+    let quote = block.simd_eq(u8x16::splat(b'"'));
+    let backslash = block.simd_eq(u8x16::splat(b'\\'));
+    let control = block.min(u8x16::splat(LAST_CONTROL)).simd_eq(block);
+    (quote | backslash | control).to_bitmask()
 }
 
 fn push_escape(out: &mut Vec<u8>, byte: u8) {

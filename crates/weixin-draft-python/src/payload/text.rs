@@ -1,5 +1,6 @@
 //! The UTF-8 of a `str`.
 
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 
@@ -20,7 +21,7 @@ const LONG: usize = 1 << 10;
 impl<'py> Utf8<'py> {
     /// `None` when the text holds half a character.
     pub(super) fn of(text: &Bound<'py, PyString>) -> PyResult<Option<Self>> {
-        let is_kept = text.len()? < LONG || is_ascii(text)?;
+        let is_kept = text.code_point_len()? < LONG || is_ascii(text)?;
         if is_kept && text.to_str().is_ok() {
             return Ok(Some(Utf8::Kept(text.clone())));
         }
@@ -46,5 +47,6 @@ impl<'py> Utf8<'py> {
 }
 
 fn is_ascii(text: &Bound<'_, PyString>) -> PyResult<bool> {
-    text.py().get_type::<PyString>().call_method1("isascii", (text,))?.extract()
+    let py = text.py();
+    py.get_type::<PyString>().call_method1(intern!(py, "isascii"), (text,))?.extract()
 }
