@@ -24,15 +24,22 @@ pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
 
 /// How many bytes a text begins with that a string can hold as they are.
 fn plain_length(text: &[u8]) -> usize {
-    let (blocks, end) = text.as_chunks();
+    let Some(last) = text.last_chunk() else {
+        let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
+        return text.iter().take_while(is_plain).count();
+    };
+    let (blocks, _) = text.as_chunks();
     for (position, block) in blocks.iter().enumerate() {
         let specials = specials(*block);
         if specials != 0 {
             return position * LANES + specials.trailing_zeros() as usize;
         }
     }
-    let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
-    text.len() - end.len() + end.iter().take_while(is_plain).count()
+    // It may begin with bytes that were seen before, and are plain.
+    match specials(*last) {
+        0 => text.len(),
+        specials => text.len() - LANES + specials.trailing_zeros() as usize,
+    }
 }
 
 /// A bit for each byte that a string cannot hold as it is.

@@ -21,11 +21,15 @@ const LONG: usize = 1 << 10;
 impl<'py> Utf8<'py> {
     /// `None` when the text holds half a character.
     pub(super) fn of(text: &Bound<'py, PyString>) -> PyResult<Option<Self>> {
-        let is_kept = text.code_point_len()? < LONG || is_ascii(text)?;
-        if is_kept && text.to_str().is_ok() {
-            return Ok(Some(Utf8::Kept(text.clone())));
+        match kept(text)? {
+            Some(_) => Ok(Some(Utf8::Kept(text.clone()))),
+            None => Self::made(text),
         }
-        if !is_kept && let Ok(bytes) = text.encode_utf8() {
+    }
+
+    /// The same of a text whose UTF-8 Python does not keep.
+    pub(super) fn made(text: &Bound<'py, PyString>) -> PyResult<Option<Self>> {
+        if let Ok(bytes) = text.encode_utf8() {
             return Ok(Some(Utf8::Encoded(bytes)));
         }
         // Not the methods of a class of the caller's.
@@ -44,6 +48,13 @@ impl<'py> Utf8<'py> {
             Utf8::Joined(text) => text.as_bytes(),
         }
     }
+}
+
+/// The UTF-8 of a text that Python keeps beside it; `None` of a long one that is not
+/// ASCII, or of one that holds half a character.
+pub(super) fn kept<'t>(text: &'t Bound<'_, PyString>) -> PyResult<Option<&'t str>> {
+    let is_kept = text.code_point_len()? < LONG || is_ascii(text)?;
+    Ok(if is_kept { text.to_str().ok() } else { None })
 }
 
 fn is_ascii(text: &Bound<'_, PyString>) -> PyResult<bool> {

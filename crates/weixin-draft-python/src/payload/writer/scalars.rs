@@ -8,20 +8,21 @@ use pyo3::types::{PyInt, PyString};
 use super::{Writer, Written};
 use crate::payload::Unwritable;
 use crate::payload::escape::push_string;
-use crate::payload::text::Utf8;
+use crate::payload::text::{Utf8, kept};
 
 /// 4,300 decimal digits have at least so many bits.
 const HUGE_INTEGER_BITS: u64 = 14_285;
 
 impl Writer<'_> {
     pub(super) fn string(&mut self, text: &Bound<'_, PyString>) -> Written {
-        match Utf8::of(text)? {
-            Some(text) => {
-                push_string(&mut self.out, text.as_bytes());
-                Ok(())
-            }
-            None => self.halt("\"\\ud800\"", Unwritable::LoneSurrogate),
+        if let Some(text) = kept(text)? {
+            push_string(&mut self.out, text.as_bytes());
+        } else if let Some(text) = Utf8::made(text)? {
+            push_string(&mut self.out, text.as_bytes());
+        } else {
+            return self.halt("\"\\ud800\"", Unwritable::LoneSurrogate);
         }
+        Ok(())
     }
 
     pub(super) fn integer(&mut self, integer: &Bound<'_, PyInt>) -> Written {
