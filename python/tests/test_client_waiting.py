@@ -84,6 +84,51 @@ def test_ctrl_c_ends_a_call_at_once() -> None:
         assert process.wait(5) == 0
 
 
+PROGRAM_WITH_A_THREAD = """
+import signal, sys, threading, time
+import weixin_draft as wd
+from weixin_draft.testing import Sandbox
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sandbox = Sandbox()
+client = wd.Client(sandbox.TOKEN, base_url=sandbox.base_url)
+article = {"title": "T", "content": "x", "thumb_media_id": "I"}
+draft = {"media_id": sandbox.NEWS, "index": 0, "articles": article}
+answers = []
+def update(milliseconds):
+    sandbox.fail_next("slow", milliseconds=milliseconds)
+    answers.append(client.update(draft))
+waiting = threading.Thread(target=update, args=[1_500])
+waiting.start()
+try:
+    print("ready", flush=True)
+    time.sleep(60)
+except KeyboardInterrupt:
+    print("interrupted", time.time(), flush=True)
+# The call of the other thread is not disturbed.
+waiting.join()
+assert answers[0].errcode == 0
+# Nobody waits at the end for a call of a daemon.
+threading.Thread(target=update, args=[60_000], daemon=True).start()
+time.sleep(0.3)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_leaves_the_calls_of_other_threads_alone() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM_WITH_A_THREAD], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        pressed = time.time()
+        process.send_signal(signal.SIGINT)
+        word, when = process.stdout.readline().split()
+        assert word == "interrupted"
+        assert float(when) - pressed < 0.5
+        assert process.wait(10) == 0
+
+
 def test_proxies_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("127.0.0.1", 0)) as proxy:
         monkeypatch.setenv("ALL_PROXY", f"http://127.0.0.1:{proxy.getsockname()[1]}")

@@ -24,7 +24,7 @@ impl Signals {
         }
         let raised = Arc::clone(&signals.raised);
         let cancel = Cancel::asking(SLICE, move || {
-            let signals = Python::attach(|py| py.check_signals());
+            let signals = Python::attach(Python::check_signals);
             let is_raised = signals.is_err();
             *raised.lock().unwrap_or_else(PoisonError::into_inner) = signals.err();
             is_raised
