@@ -27,6 +27,7 @@ import jsonschema_rs
 import orjson
 from loads import LOADS
 from others import bare_validate, msgspec_decode, pydantic_validate
+from update import on_another, on_main
 
 import weixin_draft as wd
 
@@ -37,6 +38,7 @@ ROUNDS = 101
 CHECK_BYTES = {"W1": 0.75, "W2": 0.4, "W2e": 0.7, "W3": 0.45}
 CHECK_DICT = {"W1": 1.2, "W2": 1.0, "W3": 1.1}
 VALIDATE = {"W1": 1.0, "W3": 1.0}
+UPDATE = {"W1": 1.7, "W2": 2.0, "W3": 2.0}
 TWO_THREADS = 1.9
 IMPORT_MILLISECONDS = 3.0
 
@@ -109,6 +111,9 @@ def lines() -> Iterator[Line]:
         if name in VALIDATE:
             measure = partial(ratio, partial(wd.validate, body), partial(bare_validate, body))
             yield f"{name}, x pydantic without rules: validate", measure, VALIDATE[name], True
+    for name, goal in UPDATE.items():
+        yield f"{name}, x raw socket: update, main thread", partial(on_main, name), goal, True
+        yield f"{name}, x raw socket: update, another", partial(on_another, name), goal, True
     yield "W2: two threads, x one", partial(two_threads, LOADS["W2"]), TWO_THREADS, False
     yield "import, ms", import_milliseconds, IMPORT_MILLISECONDS, True
 

@@ -116,7 +116,8 @@ def build() -> Path:
             # The archive's files have one date for all; Cargo looks at dates.
             os.utime(file)
         [unpacked] = Path(folder).iterdir()
-        run(maturin, "build", "--compression-level", "9", "--out", dist, cwd=unpacked, env=environment)
+        command = (maturin, "build", "--compression-level", "9", "--out", dist)
+        run(*command, cwd=unpacked, env=environment)
     wheel = built_wheel()
     size = wheel.stat().st_size
     print(f"{wheel.name}: {size:,} bytes")
