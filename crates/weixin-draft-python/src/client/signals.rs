@@ -24,10 +24,13 @@ impl Signals {
         }
         let raised = Arc::clone(&signals.raised);
         let cancel = Cancel::asking(SLICE, move || {
-            let signals = Python::attach(Python::check_signals);
-            let is_raised = signals.is_err();
-            *raised.lock().unwrap_or_else(PoisonError::into_inner) = signals.err();
-            is_raised
+            Python::attach(|py| match py.check_signals() {
+                Ok(()) => false,
+                Err(error) => {
+                    *raised.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+                    true
+                }
+            })
         });
         Ok((cancel, signals))
     }
