@@ -93,19 +93,19 @@ impl TryFrom<f64> for Coordinate {
 /// The shortest decimal of this value.
 impl fmt::Display for Coordinate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = *b"0.000000";
-        let mut length = 0;
-        let mut rest = self.millionths;
         // Without the machinery of formats, for which short numbers are expensive.
-        for (place, digit) in text.iter_mut().enumerate().rev().filter(|(place, _)| *place != 1) {
-            let value = rest % 10;
+        let mut rest = match *self {
+            Coordinate::ZERO => return formatter.write_str("0"),
+            Coordinate::ONE => return formatter.write_str("1"),
+            Coordinate { millionths } => millionths,
+        };
+        let mut text = *b"0.000000";
+        for digit in text[2..].iter_mut().rev() {
+            *digit = b"0123456789"[rest as usize % 10];
             rest /= 10;
-            *digit = b"0123456789"[value as usize];
-            if length == 0 && (value > 0 || place == 0) {
-                length = place + 1;
-            }
         }
-        formatter.write_str(str::from_utf8(&text[..length]).unwrap_or_default())
+        let zeros = text.iter().rev().take_while(|digit| **digit == b'0').count();
+        formatter.write_str(str::from_utf8(&text[..text.len() - zeros]).unwrap_or_default())
     }
 }
 
