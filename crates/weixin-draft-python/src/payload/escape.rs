@@ -9,7 +9,8 @@ const LANES: usize = 16;
 
 /// Writes a text in UTF-8 as a string of JSON.
 pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
-    out.reserve(text.len() + 2);
+    // Room for some escapes: a text that grows beyond is copied once more.
+    out.reserve(text.len() + text.len() / 16 + 2);
     out.push(b'"');
     let mut rest = text;
     loop {

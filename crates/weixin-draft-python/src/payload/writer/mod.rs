@@ -54,7 +54,9 @@ impl<'py> Writer<'py> {
     /// # Errors
     /// What foreign code raised that is no `Exception`, or that memory ran out.
     pub(super) fn write(value: &Bound<'py, PyAny>) -> PyResult<(Vec<u8>, Option<Unwritable>)> {
-        let mut writer = Writer { out: Vec::with_capacity(4096), rest: Vec::new(), depth: 0 };
+        // Most requests take no more.
+        let (out, rest) = (Vec::with_capacity(1024), Vec::with_capacity(32));
+        let mut writer = Writer { out, rest, depth: 0 };
         match writer.all(value) {
             Ok(()) => Ok((writer.out, None)),
             Err(Halt::Unwritable(unwritable)) => Ok((writer.out, Some(unwritable))),
