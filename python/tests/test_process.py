@@ -105,12 +105,13 @@ def run(*command: str, **options: Any) -> subprocess.CompletedProcess[str]:
 
 def test_import_is_quick_and_small() -> None:
     program = (
-        "import time, sys; b = time.perf_counter(); import weixin_draft;"
-        "print(time.perf_counter() - b, 'dataclasses' in sys.modules, 'json' in sys.modules)"
+        "import time, sys; b = time.process_time(); import weixin_draft;"
+        "print(time.process_time() - b, 'dataclasses' in sys.modules, 'json' in sys.modules)"
     )
     results = [run(sys.executable, "-I", "-c", program).stdout.split() for _ in range(9)]
     assert {tuple(loaded) for _, *loaded in results} == {("False", "False")}
-    assert statistics.median(float(seconds) for seconds, *_ in results) < 0.010
+    # Of the processor's time, so that other work on the machine does not count.
+    assert statistics.median(float(seconds) for seconds, *_ in results) < 0.005
 
 
 def test_command_line(tmp_path: Path) -> None:
