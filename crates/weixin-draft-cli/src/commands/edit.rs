@@ -68,23 +68,26 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             Err(error) => return fail(&error, format, session),
         },
     };
-    let result = if options.account.is_sandbox() {
-        account.client.edit_fields(media_id, index, &overlay)
+    let (result, kept) = if options.account.is_sandbox() {
+        (account.client.edit_fields(media_id, index, &overlay), Ok(()))
     } else {
         let undo = Undo::beside(&file_name(media_id, index), session.language);
         let client = undo.kept_by(&account.client, &account.interrupt);
         let result = client.edit_fields(media_id, index, &overlay);
-        undo.finish(media_id, index, &result)?;
-        result
+        let kept = undo.finish(media_id, index, &result);
+        (result, kept)
     };
     match result {
         Ok(edited) => {
             let text = updated(media_id, index, session.language);
             let data = json!({"outcome": "updated", "media_id": media_id, "index": index});
             let (found, stored) = (Some(&edited.report), Some(&edited.stored));
-            tell(&Told { text, data, found, stored }, format, session)
+            let outcome = tell(&Told { text, data, found, stored }, format, session)?;
+            kept?;
+            Ok(outcome)
         }
         Err(error) => {
+            kept?;
             let outcome = fail(&error, format, session)?;
             let before = match &error {
                 Error::Invalid(_) => before(&account.client, media_id, index),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::Value;
 use weixin_draft::Coordinate;
+use weixin_draft_client::Error;
 use weixin_draft_pictures::Document;
 
 use super::account::{Account, AccountOptions, Source};
@@ -30,6 +31,18 @@ pub(crate) struct EnrichOptions {
 }
 
 impl EnrichOptions {
+    /// Says, where pictures kept a request from being sent, that they can be taken along.
+    pub(crate) fn tell_of_pictures(&self, error: &Error, session: &Session) {
+        let Error::Invalid(report) = error else { return };
+        if !self.pictures && report.errors().any(|error| error.code == "external_image") {
+            session.note(&say!(
+                session.language,
+                "push --pictures uploads the pictures first, and puts their new addresses in",
+                "push --pictures 会先上传图片，并换上新地址"
+            ));
+        }
+    }
+
     /// Takes along what is asked for. Where something cannot be taken, says so on
     /// standard error, and nothing is to be sent.
     pub(crate) fn enrich(

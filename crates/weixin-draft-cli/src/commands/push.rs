@@ -90,17 +90,18 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         None => Guard::TwoReads,
     };
     let (file, media_id, index) = (stem(options), source.media_id(), source.index());
-    let result = if options.account.is_sandbox() {
-        source.push(&account.client, guard)
+    let (result, kept) = if options.account.is_sandbox() {
+        (source.push(&account.client, guard), Ok(()))
     } else {
         let undo = Undo::beside(&file, session.language);
         let result = source.push(&undo.kept_by(&account.client, &account.interrupt), guard);
-        undo.finish(&media_id, index, &result)?;
-        result
+        let kept = undo.finish(&media_id, index, &result);
+        (result, kept)
     };
     match result {
         Ok(edited) => {
             let outcome = told(&source, &edited, options, session)?;
+            kept?;
             #[cfg(feature = "preview")]
             if options.preview.preview {
                 account.interrupt.say("");
@@ -109,10 +110,12 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             Ok(outcome)
         }
         Err(Error::Gone(Gone::Draft { .. })) if options.or_add => {
+            kept?;
             account.interrupt.say(&super::add::may_have_been_added(session.language));
             add_instead(&account, &source, options, session)
         }
         Err(error) => {
+            kept?;
             let name = options.file.to_string_lossy();
             let is_file = source.is_whole && source.body == given && !options.undo;
             let subject = is_file.then(|| Subject::of_file(&name, &given));
@@ -123,6 +126,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
                 text.write_warnings(Some(subject), &report, &mut anstream::stderr())?;
             }
             let outcome = fail_in(subject, &error, options.account.format, session)?;
+            #[cfg(feature = "pictures")]
+            options.enrich.tell_of_pictures(&error, session);
             tell_of_old_errors(&error, revision.as_ref(), account.client.checker(), session);
             Ok(outcome)
         }

@@ -133,6 +133,8 @@ fn old_errors_are_told_as_such() {
     desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
     let shown = desk.run(1, &["push", "a.json"]);
     assert!(shown.contains(words) && shown.contains("a.json:"), "{shown}");
+    #[cfg(feature = "pictures")]
+    assert!(shown.contains("push --pictures uploads the pictures first"), "{shown}");
     let shown = desk.run(0, &[&edit[..], &["--level", "external_image=warning"]].concat());
     assert!(shown.contains("line 1, column 5 of the content: <img>: example.com"), "{shown}");
     // An error of the change is not.
