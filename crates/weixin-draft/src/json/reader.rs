@@ -226,6 +226,27 @@ impl<'a> Reader<'a> {
         None
     }
 
+    /// The same with white space between the parts, as many programs write it.
+    #[inline(never)]
+    pub(crate) fn spaced_name(&mut self, first: bool) -> Option<(usize, &'a [u8])> {
+        let before = self.at;
+        if !first {
+            self.byte().filter(|byte| *byte == b',')?;
+            self.at += 1;
+        }
+        self.skip_white_space();
+        let offset = self.at;
+        if let Some(name) = self.plain_string()
+            && self.byte() == Some(b':')
+        {
+            self.at += 1;
+            self.skip_white_space();
+            return Some((offset, name));
+        }
+        self.at = before;
+        None
+    }
+
     /// Whether the object ends right here, at a place where another member may follow.
     #[inline]
     pub(crate) fn ends_object(&mut self) -> bool {

@@ -239,9 +239,13 @@ impl<'a, 'l> Walk<'a, 'l> {
         let mut decoded;
         let mut first = true;
         loop {
-            let (name, raw, offset) = match self.reader.plain_name(first) {
-                Some((offset, raw)) => (raw, raw, offset),
+            let usual = match self.reader.plain_name(first) {
                 None if self.reader.ends_object() => return Ok(()),
+                None => self.reader.spaced_name(first),
+                name => name,
+            };
+            let (name, raw, offset) = match usual {
+                Some((offset, raw)) => (raw, raw, offset),
                 None => match self.any_name(first, path)? {
                     Some(text) => {
                         decoded = text.bytes();
