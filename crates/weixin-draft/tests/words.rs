@@ -81,11 +81,14 @@ const COUNTED: [&str; 19] = [
 ];
 
 /// Sentences that are only said of more than one.
-const OF_MANY: [&str; 5] = [
+const OF_MANY: [&str; 7] = [
     "{found} digits after the point, at most {MAX_DECIMALS} are allowed",
     // The sandbox's record of an upload.
     "format!(\"({length} bytes)\")",
     "the draft has {count} articles: choose one",
+    "the file has {count} articles, and one is sent",
+    // None, or more than the most.
+    "articles has {found} entries, and should have",
     "{text} ({length} characters in all)",
     "(_, count) => format!(\"{count} places: {}\"",
 ];
