@@ -173,6 +173,14 @@ proptest! {
 }
 
 #[test]
+fn a_stray_image_info_is_told_beside_one_that_is_left_out() {
+    let body = r#"{"media_id":"M","index":0,"image_info":"","articles":{"title":"T","content":"x",
+        "product_info":{"footer_product_info":{"image_info":""}},
+        "image_info":{"image_list":[{"image_media_id":"A","image_info":""}]}}}"#;
+    assert!(assert_sent(&lowered(), body).unwrap());
+}
+
+#[test]
 fn the_vectors_too() {
     let (default, lowered) = (Checker::new(), lowered());
     let mut sent = 0;

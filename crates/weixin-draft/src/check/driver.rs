@@ -223,7 +223,12 @@ impl<'c> Driver<'c> {
                     issue.issue,
                     Issue::DuplicateKey { .. } | Issue::NotForType { .. } | Issue::InvalidJson(_)
                 );
-                let is_aside = !counts_anyway && path.passes("image_info");
+                let is_of_images = match issue.issue {
+                    // A name that nobody knows here may be this one.
+                    Issue::Unknown { .. } => path.is_inside("image_info"),
+                    _ => path.passes("image_info"),
+                };
+                let is_aside = !counts_anyway && is_of_images;
                 let findings = if is_aside { &mut self.shape_aside } else { &mut self.shape };
                 check_shape(issue, path, findings);
             }

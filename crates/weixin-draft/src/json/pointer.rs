@@ -53,6 +53,16 @@ impl<'a> Pointer<'a> {
         }
     }
 
+    /// Whether a member of this name is on the way to what this is a member or an entry of.
+    pub(crate) fn is_inside(&self, name: &str) -> bool {
+        match self.step {
+            Step::Root => false,
+            Step::Name(parent, _) | Step::Position(parent, _) | Step::Tail(parent, _) => {
+                parent.passes(name)
+            }
+        }
+    }
+
     /// Whether this is `/articles`.
     pub(crate) fn is_articles(&self) -> bool {
         matches!(self.step, Step::Name(parent, b"articles") if matches!(parent.step, Step::Root))
