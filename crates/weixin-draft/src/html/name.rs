@@ -2,8 +2,9 @@
 
 use super::attribute::AttributeName;
 use super::element::ElementName;
-use super::name_table::{key, longer_key};
+use super::name_table::{first_key, key};
 use super::units::{Units, is_white_space};
+use crate::json::short_word;
 
 /// Reads an element's name: white space, `/` and `>` end it. The offset after it.
 #[inline]
@@ -21,6 +22,17 @@ const fn ends_element_name(unit: u8) -> bool {
     is_white_space(unit) || matches!(unit, b'/' | b'>')
 }
 
+/// Reads an attribute's name as nearly all are, after which is `=` and a quote: after the
+/// quote, the offset.
+#[inline]
+pub(super) fn read_usual_name(units: Units<'_>, offset: usize) -> Option<(AttributeName, usize)> {
+    let rest = units.raw.get(offset..)?;
+    let length = short_word(rest).filter(|length| *length > 0)?;
+    let key = first_key(*rest.first_chunk()?, length);
+    (rest.get(length..length + 3)? == b"=\\\"")
+        .then(|| (AttributeName::of(&rest[..length], key), offset + length + 3))
+}
+
 #[inline]
 fn read_name<Name>(
     units: Units<'_>,
@@ -29,7 +41,7 @@ fn read_name<Name>(
     of: impl Fn(&[u8], u64) -> Name,
 ) -> (Name, usize) {
     let rest = units.raw.get(offset..).unwrap_or_default();
-    let (mut length, mut key) = (0, 0);
+    let mut length = 0;
     for byte in rest {
         if !PLAIN[usize::from(*byte)] {
             if !ends(*byte) {
@@ -37,10 +49,10 @@ fn read_name<Name>(
             }
             break;
         }
-        key = longer_key(key, *byte);
         length += 1;
     }
-    (of(&rest[..length], key), offset + length)
+    let name = &rest[..length];
+    (of(name, key(name)), offset + length)
 }
 
 /// The same for any name: it may hold capitals and escapes, be followed by an

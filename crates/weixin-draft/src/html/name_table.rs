@@ -20,21 +20,22 @@ const SLOTS: usize = 256;
 /// So many bytes of a name are in its key.
 const KEY_LENGTH: usize = 8;
 
-/// The last bytes of a name as one number.
+/// The first bytes of a name as one number.
+#[inline]
 pub(super) const fn key(name: &[u8]) -> u64 {
     let mut key = 0;
     let mut position = 0;
-    while position < name.len() {
-        key = longer_key(key, name[position]);
+    while position < name.len() && position < KEY_LENGTH {
+        key |= (name[position] as u64) << (8 * position);
         position += 1;
     }
     key
 }
 
-/// The key of a name that is longer by one byte.
+/// The same of a name of this length, at least 1, from what it begins with.
 #[inline]
-pub(super) const fn longer_key(key: u64, byte: u8) -> u64 {
-    key << 8 | byte as u64
+pub(super) fn first_key(begin: [u8; KEY_LENGTH], length: usize) -> u64 {
+    u64::from_le_bytes(begin) & u64::MAX >> (8 * KEY_LENGTH.saturating_sub(length))
 }
 
 const fn slot_of(key: u64) -> usize {
@@ -77,7 +78,7 @@ impl<Meaning: Copy> NameTable<Meaning> {
 
 #[cfg(test)]
 mod tests {
-    use super::{NameTable, key};
+    use super::{NameTable, first_key, key};
 
     #[test]
     fn finds_its_names_and_no_others() {
@@ -86,6 +87,11 @@ mod tests {
         static TABLE: NameTable<usize> = NameTable::new(NAMES);
         for (name, meaning) in NAMES {
             assert_eq!(TABLE.find(name, key(name)), Some(*meaning));
+            let text = [name, &b"=abcdefgh"[..]].concat();
+            assert_eq!(
+                text.first_chunk().map(|begin| first_key(*begin, name.len())),
+                Some(key(name))
+            );
         }
         for name in ["", "b", "\0a", "sections", "ydata-src", "mdata-window"] {
             assert_eq!(TABLE.find(name.as_bytes(), key(name.as_bytes())), None, "{name}");

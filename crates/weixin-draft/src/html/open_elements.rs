@@ -152,6 +152,30 @@ impl<'a> OpenElements<'a> {
         }
     }
 
+    /// Takes the end tag of what was opened last, written in the same way: where it ends.
+    #[inline]
+    pub(super) fn usual_end(
+        &mut self,
+        raw: &'a [u8],
+        start: usize,
+        element: &mut Element<'a>,
+    ) -> Option<usize> {
+        let rest = raw.get(start..)?.strip_prefix(b"</")?;
+        let last = self.open.last()?;
+        let name = last.raw_name;
+        let is_same = rest.get(name.len()) == Some(&b'>') && starts_with(rest, name);
+        if !is_same || last.space != Space::Html {
+            return None;
+        }
+        element.name = last.name;
+        element.raw_name = name;
+        element.start = start;
+        element.end = start + name.len() + b"</>".len();
+        element.attributes.clear();
+        self.pop();
+        Some(element.end)
+    }
+
     /// Takes an end tag.
     #[inline]
     pub(super) fn end(&mut self, element: &Element<'a>) {
@@ -254,6 +278,12 @@ impl<'a> OpenElements<'a> {
             }
         }
     }
+}
+
+/// Whether a text begins with a name, which is short.
+#[inline]
+fn starts_with(text: &[u8], name: &[u8]) -> bool {
+    text.iter().zip(name).all(|(one, other)| one == other)
 }
 
 fn foreign_root(element: &Element<'_>) -> Space {

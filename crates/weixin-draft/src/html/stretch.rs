@@ -1,8 +1,8 @@
 //! A look at text that is written as it is, one for all who ask.
 
-use wide::{bytemuck, i8x16, u8x16};
+use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-use crate::json::{LANES, find_any};
+use crate::json::{any_of, block_of, continuations, padded};
 
 /// What a text begins with: everything up to the next `<`, `&` or backslash.
 pub(super) struct Stretch {
@@ -17,90 +17,97 @@ pub(super) struct Stretch {
     pub(super) is_odd: bool,
 }
 
-/// After so many blocks, a byte can count no further.
-const BLOCKS: usize = 255;
-
-const POSITIONS: u8x16 = u8x16::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
-
 impl Stretch {
     pub(super) fn of(text: &[u8]) -> Self {
-        let length = find_any(text, *b"<&\\");
-        let (blocks, _) = text[..length].as_chunks();
-        let (next, _) = text[..length].get(1..).unwrap_or_default().as_chunks();
-        let mut found = Found { surplus: u8x16::ZERO, pairs: !u8x16::ZERO, odd: u8x16::ZERO };
-        let mut surplus = 0;
-        for (blocks, next) in blocks.chunks(BLOCKS).zip(next.chunks(BLOCKS)) {
-            for (block, next) in blocks.iter().zip(next) {
-                found.look(u8x16::new(*block), u8x16::new(*next), !u8x16::ZERO);
-            }
-            surplus += sum(std::mem::take(&mut found.surplus));
-        }
-        // What is left, and a byte more.
-        let at = next.len() * LANES;
-        let mut end = [b'<'; LANES + 1];
-        let rest = &text[at..];
-        let window = rest.first_chunk().unwrap_or_else(|| {
-            end[..rest.len()].copy_from_slice(rest);
-            &end
-        });
-        found.look(first(window), second(window), before(length - at));
-        Stretch {
-            length,
-            surplus: surplus + sum(found.surplus),
-            repeats_white_space: found.pairs.min(BLANK).simd_eq(found.pairs).any(),
-            is_odd: found.odd.any(),
-        }
+        dispatch!(Level::new(), simd => look(simd, text))
     }
 }
 
-/// What was found, byte by byte of a block.
-struct Found {
-    surplus: u8x16,
-    /// Of a byte and the next one the larger, the least of all so far.
-    pairs: u8x16,
-    odd: u8x16,
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn look<S: Simd>(simd: S, text: &[u8]) -> Stretch {
+    let mut found = Found {
+        simd,
+        surplus: 0,
+        least: S::u8s::simd_from(simd, u8::MAX),
+        odd: S::mask8s::splat(simd, false),
+    };
+    let mut rest = text;
+    // A block, and a byte more.
+    while rest.len() > S::u8s::LEN {
+        if let Some(stretch) = found.look(text.len() - rest.len(), rest) {
+            return stretch;
+        }
+        rest = &rest[S::u8s::LEN..];
+    }
+    // After the text's end is a sign, so the stretch ends here or just after.
+    let stretch = found.look(text.len() - rest.len(), &padded(rest, END));
+    stretch.unwrap_or_else(|| found.end(text.len()))
 }
 
-/// No sign of white space is larger.
-const BLANK: u8x16 = u8x16::splat(b' ');
+/// One of the signs that end a stretch.
+const END: u8 = b'<';
 
-impl Found {
-    /// Looks at a block and at what is one byte further, as far as the block is `inside`.
+/// What was found so far.
+struct Found<S: Simd> {
+    simd: S,
+    surplus: usize,
+    /// Of a byte and the next one the larger, the least of all so far.
+    least: S::u8s,
+    odd: S::mask8s,
+}
+
+impl<S: Simd> Found<S> {
+    /// Looks at the block that is next: the stretch, if it ends there.
     #[expect(clippy::inline_always, reason = "the loop is made of nothing else")]
     #[inline(always)]
-    fn look(&mut self, block: u8x16, next: u8x16, inside: u8x16) {
-        let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
-        // As signed numbers, the bytes that go on with a character are the smallest.
-        let signed: i8x16 = bytemuck::cast(block);
-        let continues: u8x16 = bytemuck::cast(i8x16::splat(-0x40).simd_gt(signed));
-        // All bits are minus one.
-        self.surplus -= continues & inside;
-        self.pairs = self.pairs.min(block.max(next) | !inside);
-        // `[`, `_`, `{` and U+007F differ in two bits alone; what was decoded wrongly has a
-        // letter from U+00C0 to U+00FF, or is U+FFFD.
-        let is_bracket = (block | u8x16::splat(0x24)).simd_eq(u8x16::splat(0x7F));
-        let is_replacement = is(0xEF) & next.simd_eq(u8x16::splat(0xBF));
-        self.odd |= (is_bracket | is(b'*') | is(0xC3) | is_replacement) & inside;
+    fn look(&mut self, at: usize, rest: &[u8]) -> Option<Stretch> {
+        let (block, next) = (block_of(self.simd, rest), block_of(self.simd, &rest[1..]));
+        let ends = any_of::<S, 3>(block, [END, b'&', b'\\']);
+        let continuations = continuations::<S>(block);
+        let larger = block.max(next);
+        let odd = are_odd::<S>(block, next);
+        if ends == 0 {
+            self.surplus += continuations.count_ones() as usize;
+            self.least = self.least.min(larger);
+            self.odd |= odd;
+            return None;
+        }
+        // The bytes before the first sign.
+        let inside = (ends & ends.wrapping_neg()) - 1;
+        let mut stretch = self.end(at + ends.trailing_zeros() as usize);
+        stretch.surplus += (continuations & inside).count_ones() as usize;
+        stretch.repeats_white_space |= are_blank::<S>(larger).to_bitmask() & inside != 0;
+        stretch.is_odd |= odd.to_bitmask() & inside != 0;
+        Some(stretch)
+    }
+
+    fn end(&self, length: usize) -> Stretch {
+        Stretch {
+            length,
+            surplus: self.surplus,
+            repeats_white_space: are_blank::<S>(self.least).any_true(),
+            is_odd: self.odd.any_true(),
+        }
     }
 }
 
-fn first(window: &[u8; LANES + 1]) -> u8x16 {
-    window.first_chunk().map_or(u8x16::ZERO, |block| u8x16::new(*block))
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+fn are_blank<S: Simd>(block: S::u8s) -> S::mask8s {
+    // No sign of white space is larger.
+    block.simd_le(b' ')
 }
 
-fn second(window: &[u8; LANES + 1]) -> u8x16 {
-    window.last_chunk().map_or(u8x16::ZERO, |block| u8x16::new(*block))
-}
-
-/// All bits of so many bytes.
-#[inline]
-fn before(count: usize) -> u8x16 {
-    POSITIONS.simd_lt(u8x16::splat(u8::try_from(count).unwrap_or(u8::MAX)))
-}
-
-#[inline]
-fn sum(bytes: u8x16) -> usize {
-    bytes.to_array().into_iter().map(usize::from).sum()
+/// The bytes that a rule on texts may ask for.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+fn are_odd<S: Simd>(block: S::u8s, next: S::u8s) -> S::mask8s {
+    // `[`, `_`, `{` and U+007F differ in two bits alone; what was decoded wrongly has a
+    // letter from U+00C0 to U+00FF, or is U+FFFD.
+    let is_bracket = (block | 0x24).simd_eq(0x7F);
+    let is_replacement = block.simd_eq(0xEF) & next.simd_eq(0xBF);
+    is_bracket | block.simd_eq(b'*') | block.simd_eq(0xC3) | is_replacement
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! A quick look at a style, before anybody reads it closely.
 
-use std::ops::Range;
-
-use crate::json::{LANES, signs_at};
+use crate::json::each_sign;
 
 /// What a style may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -16,23 +14,32 @@ pub(super) struct StyleHints {
 }
 
 impl StyleHints {
-    /// Of the style that is in this range of a JSON string.
+    /// Of a style as it is in a JSON string.
     #[inline]
-    pub(super) fn of(raw: &[u8], Range { start, end }: Range<usize>) -> Self {
+    pub(super) fn of(raw: &[u8]) -> Self {
         let mut hints = StyleHints::default();
-        let mut at = start;
-        while at < end {
-            let mut signs = signs_at(raw, at, *b":(\\&");
-            while signs != 0 {
-                let sign = at + signs.trailing_zeros() as usize;
-                signs &= signs - 1;
-                if sign < end {
-                    hints.look(&raw[start..sign], raw[sign], &raw[sign + 1..end]);
-                }
-            }
-            at += LANES;
-        }
+        each_sign(raw, *b":(\\&", |sign| {
+            hints.look(&raw[..sign], raw[sign], &raw[sign + 1..]);
+            true
+        });
         hints
+    }
+
+    /// Of a style that a double quote ends, written as usual, and its length. `None` of one
+    /// with other escapes, and of one without an end.
+    #[inline]
+    pub(super) fn of_quoted(raw: &[u8]) -> Option<(Self, usize)> {
+        let mut hints = StyleHints::default();
+        let mut end = None;
+        each_sign(raw, *b":(\\&", |sign| {
+            if raw[sign] != b'\\' {
+                hints.look(&raw[..sign], raw[sign], &raw[sign + 1..]);
+                return true;
+            }
+            end = Some(sign).filter(|_| raw.get(sign + 1) == Some(&b'"'));
+            false
+        });
+        end.map(|length| (hints, length))
     }
 
     /// Looks at a sign, at what is before it and at what is after it.
@@ -118,7 +125,7 @@ mod tests {
             ("font-family: &quot;x&quot;", StyleHints { url: true, ..none }),
         ];
         for (style, expected) in cases {
-            assert_eq!(StyleHints::of(style.as_bytes(), 0..style.len()), expected, "{style}");
+            assert_eq!(StyleHints::of(style.as_bytes()), expected, "{style}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::attribute::{Attribute, AttributeName, Value};
 use super::element::{Element, ElementName};
-use super::name::{read_attribute_name, read_element_name};
+use super::name::{read_attribute_name, read_element_name, read_usual_name};
 use super::style_hints::StyleHints;
 use super::units::{OTHER, Units, is_white_space};
 
@@ -57,6 +57,10 @@ fn read_attribute<'a>(
     element: &mut Element<'a>,
     seen: &mut Seen,
 ) -> Option<usize> {
+    // As nearly all attributes are written in a JSON string.
+    if let Some((name, begin)) = read_usual_name(units, offset) {
+        return quoted_value(units, offset, begin, b'"', name, element, seen);
+    }
     let (mut name, mut name_end) = read_attribute_name(units, offset);
     if name_end == offset {
         // A name may begin with the sign that would end it; such a name is none
@@ -64,13 +68,9 @@ fn read_attribute<'a>(
         (_, name_end) = read_attribute_name(units, units.take(offset, b'=').unwrap_or(offset));
         name = AttributeName::Other;
     }
-    // As nearly all attributes are written in a JSON string.
-    if let Some([b'=', b'\\', b'"']) = units.raw.get(name_end..name_end + 3) {
-        return quoted_value(units, offset, name_end + 3, b'"', name, element, seen);
-    }
     let Some(after_sign) = units.take(units.skip_white_space(name_end), b'=') else {
         let value = Value { raw: b"", start: name_end, quoted: false };
-        keep(units, element, seen, Attribute { name, value, start: offset, end: name_end });
+        keep(element, seen, Attribute { name, value, start: offset, end: name_end });
         return Some(name_end);
     };
     let start = units.skip_white_space(after_sign);
@@ -79,7 +79,7 @@ fn read_attribute<'a>(
     }
     let end = units.skip_until(start, |unit| is_white_space(unit) || unit == b'>');
     let value = Value { raw: units.raw.get(start..end)?, start, quoted: false };
-    keep(units, element, seen, Attribute { name, value, start: offset, end });
+    keep(element, seen, Attribute { name, value, start: offset, end });
     Some(end)
 }
 
@@ -95,6 +95,16 @@ fn quoted_value<'a>(
     element: &mut Element<'a>,
     seen: &mut Seen,
 ) -> Option<usize> {
+    let usual = match name {
+        AttributeName::Style if quote == b'"' => StyleHints::of_quoted(&units.raw[begin..]),
+        _ => None,
+    };
+    if let Some((hints, length)) = usual {
+        let value = Value { raw: &units.raw[begin..begin + length], start: begin, quoted: true };
+        let after = begin + length + 2;
+        keep_style(element, seen, hints, Attribute { name, value, start, end: after });
+        return Some(after);
+    }
     let end = units.find(begin, quote);
     let (_, after) = units.at(end)?;
     // As most attributes.
@@ -102,7 +112,7 @@ fn quoted_value<'a>(
         return Some(after);
     }
     let value = Value { raw: units.raw.get(begin..end)?, start: begin, quoted: true };
-    keep(units, element, seen, Attribute { name, value, start, end: after });
+    keep(element, seen, Attribute { name, value, start, end: after });
     Some(after)
 }
 
@@ -127,18 +137,26 @@ impl Seen {
     }
 }
 
-fn keep<'a>(
-    units: Units<'a>,
+/// Keeps a style if a rule may ask for it.
+#[inline]
+fn keep_style<'a>(
     element: &mut Element<'a>,
     seen: &mut Seen,
+    hints: StyleHints,
     attribute: Attribute<'a>,
 ) {
+    element.may_break_structure |= hints.structure;
+    let is_wanted = hints.url || hints.position || may_be_typographic(attribute.value);
+    if seen.is_new(AttributeName::Style) && (is_wanted || element.keeps_all) {
+        element.attributes.push(attribute);
+    }
+}
+
+fn keep<'a>(element: &mut Element<'a>, seen: &mut Seen, attribute: Attribute<'a>) {
     let Attribute { name, value, .. } = attribute;
     let is_wanted = match name {
         AttributeName::Style => {
-            let hints = StyleHints::of(units.raw, value.start..value.start + value.raw.len());
-            element.may_break_structure |= hints.structure;
-            may_be_typographic(value) || hints.url || hints.position
+            return keep_style(element, seen, StyleHints::of(value.raw), attribute);
         }
         AttributeName::Leaf => {
             element.is_leaf = true;

@@ -118,6 +118,13 @@ impl<'a> Walker<'a> {
                 self.cdata(begin);
                 continue;
             }
+            if let Some(end) = self.open.usual_end(self.units.raw, start, element) {
+                self.offset = end;
+                if element.name == ElementName::Span {
+                    self.leaf = self.leaf.saturating_sub(1);
+                }
+                return Some(Step::End);
+            }
             match self.units.at(start)? {
                 (b'&', next) => self.offset = self.reference(next),
                 (_, next) => match read_markup(self.units, start, next, element) {

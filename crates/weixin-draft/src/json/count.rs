@@ -1,12 +1,8 @@
 //! How many bytes of a text are of some kind, many bytes at a time.
 
-use wide::{bytemuck, i8x32, u8x32};
+use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-/// So many bytes are looked at together.
-const BLOCK: usize = 32;
-
-/// After so many blocks, a byte can count no further.
-const BLOCKS: usize = 255;
+use super::plain::block_of;
 
 /// The code points of a text in UTF-8.
 pub(crate) fn count_code_points(text: &[u8]) -> usize {
@@ -28,25 +24,33 @@ pub(crate) fn count_units(text: &[u8]) -> (usize, usize) {
 
 /// The code points of a text in UTF-8, and its largest byte.
 fn look(text: &[u8]) -> (usize, u8) {
-    // As signed numbers, the bytes that go on with a character are the smallest.
-    const LARGEST_OF_THEM: i8 = -0x41;
-    let (blocks, rest) = text.as_chunks::<BLOCK>();
-    let mut code_points = count_bytes(rest, |byte| byte.cast_signed() > LARGEST_OF_THEM);
-    let mut largest = u8x32::ZERO;
-    for blocks in blocks.chunks(BLOCKS) {
-        let mut begins = i8x32::ZERO;
-        for block in blocks {
-            let block = u8x32::new(*block);
-            largest = largest.max(block);
-            let signed: i8x32 = bytemuck::cast(block);
-            // All bits are minus one.
-            begins -= signed.simd_gt(i8x32::splat(LARGEST_OF_THEM));
-        }
-        let counts = begins.to_array().into_iter().map(i8::cast_unsigned);
-        code_points += counts.map(usize::from).sum::<usize>();
+    dispatch!(Level::new(), simd => look_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn look_in<S: Simd>(simd: S, text: &[u8]) -> (usize, u8) {
+    let blocks = text.chunks_exact(S::u8s::LEN);
+    let rest = blocks.remainder();
+    let mut code_points = count_bytes(rest, |byte| byte.cast_signed() > LAST_CONTINUATION);
+    let mut largest = S::u8s::simd_from(simd, 0);
+    for block in blocks {
+        let block = block_of(simd, block);
+        largest = largest.max(block);
+        code_points += S::u8s::LEN - continuations::<S>(block).count_ones() as usize;
     }
-    let largest = largest.to_array().iter().chain(rest).fold(0, |one, other| *other.max(&one));
+    let largest = largest.as_slice().iter().chain(rest).fold(0, |one, other| *other.max(&one));
     (code_points, largest)
+}
+
+/// As signed numbers, the bytes that go on with a character are the smallest, up to this.
+const LAST_CONTINUATION: i8 = -0x41;
+
+/// A bit for each byte that goes on with a character.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+pub(crate) fn continuations<S: Simd>(block: S::u8s) -> u64 {
+    block.bitcast::<S::i8s>().simd_le(LAST_CONTINUATION).to_bitmask()
 }
 
 /// How many bytes are such. Counters of one byte let compilers count many bytes at a time.

@@ -1,70 +1,94 @@
 //! Escapes in rows, as in text of languages that write `\u4e2d` for every character.
 
-use wide::u8x16;
-
-use super::plain::LANES;
+use fearless_simd::{Level, Simd, dispatch, mask8x32, prelude::*, u8x32};
 
 /// The length of `\u4e2d`.
 pub(super) const ESCAPE: usize = 6;
 
+/// So many bytes are looked at together.
+const LANES: usize = 32;
+
 /// So many escapes fill whole blocks.
-const ROW: usize = 8;
+const ROW: usize = 16;
 
 const BLOCKS: usize = ROW * ESCAPE / LANES;
 
 /// How many escapes a text begins with that all are sound, mean a character from U+1000 on
-/// and are no surrogates. Some may be left out at the end.
+/// and are no surrogates. Some may be left out at the text's end.
 #[inline(never)]
 pub(super) fn usual_escapes(text: &[u8]) -> usize {
-    let (rows, _) = text.as_chunks::<{ ROW * ESCAPE }>();
-    rows.iter().take_while(|row| are_usual(row)).count() * ROW
+    dispatch!(Level::new(), simd => usual_escapes_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn usual_escapes_in<S: Simd>(simd: S, text: &[u8]) -> usize {
+    let (blocks, _) = text.as_chunks();
+    let mut length = 0;
+    for row in blocks.chunks_exact(BLOCKS) {
+        for (block, form) in row.iter().zip(&FORM) {
+            let odd = odd_bytes(simd, block, form);
+            if odd != 0 {
+                return (length + odd.trailing_zeros() as usize) / ESCAPE;
+            }
+            length += LANES;
+        }
+    }
+    length / ESCAPE
 }
 
 /// What is expected of each byte of a row.
 const FORM: [Form; BLOCKS] = {
-    let mut form = [Form { sign: [0; LANES], first: [0; LANES] }; BLOCKS];
+    let none = Form { sign: [NONE; LANES], digit: [0; LANES], first: [0; LANES] };
+    let mut form = [none; BLOCKS];
     let mut at = 0;
     while at < ROW * ESCAPE {
         let (block, lane) = (&mut form[at / LANES], at % LANES);
         match at % ESCAPE {
             0 => block.sign[lane] = b'\\',
             1 => block.sign[lane] = b'u',
-            2 => block.first[lane] = u8::MAX,
-            _ => {}
+            place => {
+                block.digit[lane] = u8::MAX;
+                block.first[lane] = if place == 2 { u8::MAX } else { 0 };
+            }
         }
         at += 1;
     }
     form
 };
 
+/// A byte that no UTF-8 has.
+const NONE: u8 = 0xFF;
+
 #[derive(Clone, Copy)]
 struct Form {
-    /// The sign that is expected; zero for a digit.
+    /// The sign that is expected; none where a digit is.
     sign: [u8; LANES],
+    /// All bits for each digit.
+    digit: [u8; LANES],
     /// All bits for the first digit of an escape.
     first: [u8; LANES],
 }
 
-fn are_usual(row: &[u8; ROW * ESCAPE]) -> bool {
-    let (blocks, _) = row.as_chunks();
-    let check = |(block, form): (&[u8; LANES], &Form)| {
-        let (block, sign) = (u8x16::new(*block), u8x16::new(form.sign));
-        let lower = block | u8x16::splat(0x20);
-        let is_digit = is_between(block, b'0', 9) | is_between(lower, b'a', 5);
-        let wants_digit = sign.simd_eq(u8x16::ZERO);
-        let is_sound = block.simd_eq(sign) & !wants_digit | is_digit & wants_digit;
-        // These begin small characters and surrogates.
-        let is_unusual = block.simd_eq(u8x16::splat(b'0')) | lower.simd_eq(u8x16::splat(b'd'));
-        is_sound & !(is_unusual & u8x16::new(form.first))
-    };
-    blocks.iter().zip(&FORM).map(check).fold(!u8x16::ZERO, |all, block| all & block).all()
+/// A bit for each byte that is not as expected.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+fn odd_bytes<S: Simd>(simd: S, block: &[u8; LANES], form: &Form) -> u64 {
+    let load = |bytes| u8x32::load_array_ref(simd, bytes);
+    let block = load(block);
+    let lower = block | 0x20;
+    let is_digit = is_between(block, b'0', 9) | is_between(lower, b'a', 5);
+    // These begin small characters and surrogates.
+    let is_unusual = (block.simd_eq(b'0') | lower.simd_eq(b'd')) & load(&form.first).simd_ne(0);
+    let is_sound = block.simd_eq(load(&form.sign)) | is_digit & load(&form.digit).simd_ne(0);
+    (is_unusual | !is_sound).to_bitmask()
 }
 
-/// All bits of each byte that is `first` or one of so many after it.
-#[inline]
-fn is_between(block: u8x16, first: u8, more: u8) -> u8x16 {
-    let distance = block - u8x16::splat(first);
-    distance.min(u8x16::splat(more)).simd_eq(distance)
+/// The bytes that are `first` or one of so many after it.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+fn is_between<S: Simd>(block: u8x32<S>, first: u8, more: u8) -> mask8x32<S> {
+    (block - first).simd_le(more)
 }
 
 /// Decodes the escapes that a text begins with, as far as their characters take three bytes,
@@ -117,36 +141,33 @@ mod tests {
 
     #[test]
     fn usual_escapes_are_sound_and_large() {
-        let usual = row([0x4E2D, 0xFFFD, 0x1000, 0xCFFF, 0xE000, 0x9FFF, 0x3001, 0xABCD]);
-        assert_eq!(
-            usual_escapes((usual.to_uppercase().replace("\\U", "\\u") + &usual).as_bytes()),
-            16
-        );
-        assert_eq!(usual_escapes(&usual.as_bytes()[..47]), 0);
+        let eight = [0x4E2D, 0xFFFD, 0x1000, 0xCFFF, 0xE000, 0x9FFF, 0x3001, 0xABCD];
+        let usual = row([eight; 2].concat());
+        let upper = usual.to_uppercase().replace("\\U", "\\u");
+        assert_eq!(usual_escapes((upper + &usual).as_bytes()), 2 * ROW);
+        assert_eq!(usual_escapes(&usual.as_bytes()[..ROW * ESCAPE - 1]) * ESCAPE / LANES, 1);
         for unit in [0, 0x41, 0xFFF, 0xD000, 0xD83D, 0xDFFF] {
-            for place in 0..8 {
-                let mut units = [0x4E2D; 8];
+            for place in 0..ROW {
+                let mut units = [0x4E2D; ROW];
                 units[place] = unit;
-                assert_eq!(usual_escapes(row(units).as_bytes()), 0, "{unit:x} at {place}");
+                assert_eq!(usual_escapes(row(units).as_bytes()), place, "{unit:x} at {place}");
             }
         }
-        for place in 0..48 {
+        for place in 0..ROW * ESCAPE {
             for byte in 0..=u8::MAX {
-                let mut bytes = row([0x4E2D; 8]).into_bytes();
+                let mut bytes = row([0x4E2D; ROW]).into_bytes();
                 bytes[place] = byte;
-                let text = String::from_utf8_lossy(&bytes);
+                let escape = &bytes[place / ESCAPE * ESCAPE..][..ESCAPE];
+                let text = String::from_utf8_lossy(escape);
                 let is_json =
                     serde_json::from_str::<String>(&format!("\"{text}\"")).is_ok_and(|text| {
-                        text.chars().count() == 8
+                        text.chars().count() == 1
                             && text.chars().all(|character| character >= '\u{1000}')
                             && !text.contains('\u{fffd}')
                     });
-                let is_left_out = place % 6 == 2 && matches!(byte, b'd' | b'D');
-                assert_eq!(
-                    usual_escapes(&bytes) == 8,
-                    is_json && !is_left_out,
-                    "{byte} at {place}"
-                );
+                let is_left_out = place % ESCAPE == 2 && matches!(byte, b'd' | b'D');
+                let expected = if is_json && !is_left_out { ROW } else { place / ESCAPE };
+                assert_eq!(usual_escapes(&bytes), expected, "{byte} at {place}");
             }
         }
     }

@@ -1,149 +1,257 @@
-//! Text without anything special in it, sixteen bytes at a time.
+//! Text without anything special in it, many bytes at a time.
+//!
+//! Code that is generic over [`Simd`] looks at as many bytes together as the processor
+//! can. What looks at long texts asks for the processor's best with [`Level::new`]; what
+//! looks at short ones is inlined and does with [`Level::baseline`], which costs no
+//! question.
 
-use wide::u8x16;
+use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-/// So many bytes are looked at together.
-pub(crate) const LANES: usize = 16;
+/// No processor looks at more bytes together.
+const MAX_LANES: usize = 64;
 
 /// After so many bytes, other ways are faster.
-const NEAR: usize = 4 * LANES;
+const NEAR: usize = 64;
+
+/// A block of bytes, which the slice begins with.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+pub(crate) fn block_of<S: Simd>(simd: S, bytes: &[u8]) -> S::u8s {
+    S::u8s::from_slice(simd, &bytes[..S::u8s::LEN])
+}
 
 /// How many bytes the text begins with that need no escape in a JSON string, if
 /// something else follows soon: a quote, a backslash, a control character or the end.
 #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
 #[inline(always)]
 pub(super) fn short_plain_length(text: &[u8]) -> Option<usize> {
+    dispatch!(Level::baseline(), simd => short_plain_length_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
+#[inline(always)]
+fn short_plain_length_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
     let mut length = 0;
-    while let Some(rest) = text.get(length..)
-        && let Some(block) = rest.first_chunk::<LANES>()
-    {
-        let special = special(*block);
+    while let Some(rest) = text.get(length..).filter(|rest| rest.len() >= S::u8s::LEN) {
+        let special = special::<S>(block_of(simd, rest));
         if special != 0 {
             return Some(length + special.trailing_zeros() as usize);
         }
-        length += LANES;
+        length += S::u8s::LEN;
         if length == NEAR {
             return None;
         }
     }
-    Some(length + plain_end(&text[length..]))
+    let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
+    Some(length + text[length..].iter().take_while(is_plain).count())
+}
+
+/// How many bytes the text begins with that are plain or escapes of two bytes, and how many
+/// escapes these are. What follows is a quote, a longer escape, something that no string
+/// may hold, or the end.
+pub(super) fn usual_length(text: &[u8]) -> (usize, usize) {
+    dispatch!(Level::new(), simd => usual_length_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn usual_length_in<S: Simd>(simd: S, text: &[u8]) -> (usize, usize) {
+    let is_short_escape = |at: usize| {
+        let second = text.get(at + 1);
+        second.is_some_and(|second| {
+            matches!(second, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')
+        })
+    };
+    let (mut rest, mut escapes) = (text, 0);
+    while rest.len() > S::u8s::LEN {
+        let at = text.len() - rest.len();
+        let mut signs = special::<S>(block_of(simd, rest));
+        let mut length = S::u8s::LEN;
+        while signs != 0 {
+            let lane = signs.trailing_zeros() as usize;
+            if rest[lane] != b'\\' || !is_short_escape(at + lane) {
+                return (at + lane, escapes);
+            }
+            escapes += 1;
+            length = length.max(lane + 2);
+            // The sign, and the byte that it escapes.
+            signs &= !(0b11 << lane);
+        }
+        rest = &rest[length..];
+    }
+    let mut at = text.len() - rest.len();
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'\\' if is_short_escape(at) => {
+                escapes += 1;
+                at += 2;
+            }
+            0..b' ' | b'"' | b'\\' => break,
+            _ => at += 1,
+        }
+    }
+    (at, escapes)
 }
 
 /// Whether every byte may be in a media id of the vendor's: visible ASCII without what only
 /// paths, addresses and markup have.
 pub(crate) fn is_plain_id(text: &[u8]) -> bool {
-    all_blocks(text, |block| {
+    dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
         // Two bytes at a time that differ in one bit: `.` and `/`; `<` and the backslash, and
         // `|` with them.
-        let is_path = (block | u8x16::splat(1)).simd_eq(u8x16::splat(b'/'));
-        let is_markup = (block & u8x16::splat(!0x60)).simd_eq(u8x16::splat(b'<' & !0x60));
+        let is_path = (block | 1).simd_eq(b'/');
+        let is_markup = (block & !0x60).simd_eq(b'<' & !0x60);
         graphic(block) & !(is_path | is_markup)
-    })
+    }))
 }
 
 /// Whether a short text has nothing that a rule on texts may ask for: no sign of a template,
 /// of Markdown or of markup, no escape, no control character and no letter that comes of
 /// decoding a text wrongly. The replacement character is not looked for.
 pub(crate) fn is_plain_text(text: &[u8]) -> bool {
-    all_blocks(text, |block| {
-        let is = |byte: u8| block.simd_eq(u8x16::splat(byte));
+    dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
+        let is = |byte: u8| block.simd_eq(byte);
         // `[`, `_`, `{` and U+007F differ in two bits alone.
-        let is_bracket = (block | u8x16::splat(0x24)).simd_eq(u8x16::splat(0x7F));
+        let is_bracket = (block | 0x24).simd_eq(0x7F);
         let is_sign = is(b'*') | is(b'?') | is(b'<') | is(b'&') | is(b'\\');
         !(is_bracket | is_sign | is(0xC3))
-    })
+    }))
 }
 
 /// Whether every byte is visible ASCII.
 pub(super) fn is_graphic(text: &[u8]) -> bool {
-    all_blocks(text, graphic)
+    dispatch!(Level::baseline(), simd => all_blocks(simd, text, graphic))
 }
 
-/// Whether a question that is answered with all bits of a byte is answered so for every
-/// byte of a text.
-#[inline]
-fn all_blocks(text: &[u8], are_such: impl Fn(u8x16) -> u8x16) -> bool {
-    let Some(last) = text.last_chunk() else {
+/// Whether a question that is answered for each byte of a block is answered with yes for
+/// every byte of a text.
+#[expect(clippy::inline_always, reason = "a call would cost as much as a short text")]
+#[inline(always)]
+fn all_blocks<S: Simd>(simd: S, text: &[u8], are_such: impl Fn(S::u8s) -> S::mask8s) -> bool {
+    let Some(before_last) = text.len().checked_sub(S::u8s::LEN) else {
         // A letter in the place of what is not there.
-        return are_such(padded(text, b'x')).all();
+        return are_such(block_of(simd, &padded(text, b'x'))).all_true();
     };
     // Without a way out in the middle. The last block may hold bytes that were seen
     // before.
-    let (blocks, _) = text.as_chunks();
-    let last = are_such(u8x16::new(*last));
-    blocks.iter().fold(last, |all, block| all & are_such(u8x16::new(*block))).all()
+    let last = are_such(block_of(simd, &text[before_last..]));
+    let blocks = text.chunks_exact(S::u8s::LEN);
+    blocks.fold(last, |all, block| all & are_such(block_of(simd, block))).all_true()
 }
 
-/// A text of less than a block, and other bytes after it. Never inline: compilers would copy
+/// A text of at most a block, and other bytes after it, at least one. Never inline: compilers would copy
 /// every block for its sake.
 #[inline(never)]
-fn padded(text: &[u8], filling: u8) -> u8x16 {
-    let mut block = [filling; LANES];
+pub(crate) fn padded(text: &[u8], filling: u8) -> [u8; MAX_LANES + 1] {
+    let mut block = [filling; MAX_LANES + 1];
     block[..text.len()].copy_from_slice(text);
-    u8x16::new(block)
+    block
 }
 
-/// All bits of each byte that is visible ASCII.
-#[inline]
-fn graphic(block: u8x16) -> u8x16 {
-    block.max(u8x16::splat(b'!')).min(u8x16::splat(b'~')).simd_eq(block)
+/// The bytes that are visible ASCII.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+fn graphic<S: Simd, Block: SimdInt<S, Element = u8>>(block: Block) -> Block::Mask {
+    block.max(b'!').min(b'~').simd_eq(block)
 }
 
 /// A bit for each byte that ends or escapes something in a JSON string.
-#[inline]
-fn special(block: [u8; LANES]) -> u32 {
-    const LAST_CONTROL: u8 = b' ' - 1;
-    let block = u8x16::new(block);
-    let quote = block.simd_eq(u8x16::splat(b'"'));
-    let backslash = block.simd_eq(u8x16::splat(b'\\'));
-    let control = block.min(u8x16::splat(LAST_CONTROL)).simd_eq(block);
-    (quote | backslash | control).to_bitmask()
-}
-
-/// The same for less than a block.
-fn plain_end(text: &[u8]) -> usize {
-    let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
-    text.iter().take_while(is_plain).count()
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+fn special<S: Simd>(block: S::u8s) -> u64 {
+    let is_sign = block.simd_eq(b'"') | block.simd_eq(b'\\');
+    (is_sign | block.simd_lt(b' ')).to_bitmask()
 }
 
 /// Where the first of some signs is in a text, which nearly always is near; the
 /// text's length if there is none.
 #[inline]
 pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> usize {
+    dispatch!(Level::baseline(), simd => find_any_in(simd, text, signs))
+}
+
+#[expect(clippy::inline_always, reason = "a call would cost as much as a short text")]
+#[inline(always)]
+fn find_any_in<S: Simd, const SIGNS: usize>(simd: S, text: &[u8], signs: [u8; SIGNS]) -> usize {
     let mut at = 0;
-    while let Some(rest) = text.get(at..)
-        && let Some(block) = rest.first_chunk::<LANES>()
-    {
-        let found = any_of(u8x16::new(*block), signs);
+    while let Some(rest) = text.get(at..).filter(|rest| rest.len() >= S::u8s::LEN) {
+        let found = any_of::<S, SIGNS>(block_of(simd, rest), signs);
         if found != 0 {
             return at + found.trailing_zeros() as usize;
         }
-        at += LANES;
+        at += S::u8s::LEN;
         if at == NEAR {
             return at + find_far(&text[at..], signs);
         }
     }
     let rest = &text[at..];
-    if rest.is_empty() {
-        return at;
-    }
-    // The first byte of what is not there is a sign, too.
-    at + any_of(padded(rest, signs[0]), signs).trailing_zeros() as usize
+    rest.iter().position(|byte| signs.contains(byte)).map_or(text.len(), |found| at + found)
 }
 
-/// A bit for each of the next bytes, as many as [`LANES`], that is one of some signs.
+/// Shows where each of some signs is in a text, as long as it is told to go on.
 #[inline]
-pub(crate) fn signs_at<const SIGNS: usize>(text: &[u8], at: usize, signs: [u8; SIGNS]) -> u32 {
-    let rest = &text[at..];
-    let block = rest.first_chunk().map_or_else(|| padded(rest, b' '), |block| u8x16::new(*block));
-    any_of(block, signs)
+pub(crate) fn each_sign<const SIGNS: usize>(
+    text: &[u8],
+    signs: [u8; SIGNS],
+    go_on: impl FnMut(usize) -> bool,
+) {
+    dispatch!(Level::baseline(), simd => each_sign_in(simd, text, signs, go_on));
+}
+
+#[expect(clippy::inline_always, reason = "a call would cost as much as a short text")]
+#[inline(always)]
+fn each_sign_in<S: Simd, const SIGNS: usize>(
+    simd: S,
+    text: &[u8],
+    signs: [u8; SIGNS],
+    mut go_on: impl FnMut(usize) -> bool,
+) {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let block = if rest.len() >= S::u8s::LEN {
+            block_of(simd, rest)
+        } else {
+            // A letter in the place of what is not there.
+            block_of(simd, &padded(rest, b'x'))
+        };
+        let mut found = any_of::<S, SIGNS>(block, signs);
+        while found != 0 {
+            if !go_on(at + found.trailing_zeros() as usize) {
+                return;
+            }
+            found &= found - 1;
+        }
+        at += S::u8s::LEN;
+    }
+}
+
+/// How many letters in lower case, digits, hyphens and full stops the text begins with, if
+/// something else follows soon.
+#[inline]
+pub(crate) fn short_word(text: &[u8]) -> Option<usize> {
+    dispatch!(Level::baseline(), simd => short_word_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "a call would cost as much as a word")]
+#[inline(always)]
+fn short_word_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
+    if text.len() < S::u8s::LEN {
+        return None;
+    }
+    let block = block_of(simd, text);
+    // From the hyphen to the nine there is a slash, too.
+    let is_digit = (block - b'-').simd_le(b'9' - b'-') & block.simd_ne(b'/');
+    let is_such = is_digit | (block - b'a').simd_le(b'z' - b'a');
+    let others = (!is_such).to_bitmask();
+    (others != 0).then(|| others.trailing_zeros() as usize)
 }
 
 /// A bit for each byte that is one of some signs.
-#[inline]
-fn any_of<const SIGNS: usize>(block: u8x16, signs: [u8; SIGNS]) -> u32 {
-    let found = |sign: u8| block.simd_eq(u8x16::splat(sign));
-    signs.into_iter().map(found).fold(u8x16::ZERO, |all, found| all | found).to_bitmask()
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+pub(crate) fn any_of<S: Simd, const SIGNS: usize>(block: S::u8s, signs: [u8; SIGNS]) -> u64 {
+    let found = signs.map(|sign| block.simd_eq(sign));
+    found.into_iter().reduce(|all, found| all | found).map_or(0, SimdMask::to_bitmask)
 }
 
 /// The same where none is near.

@@ -1,7 +1,7 @@
 //! How strings are read.
 
 use super::escapes::{ESCAPE, usual_escapes};
-use super::plain::{find_any, short_plain_length};
+use super::plain::{short_plain_length, usual_length};
 use super::reader::{NotJson, Problem, Reader};
 use super::text::code_unit;
 
@@ -38,37 +38,28 @@ impl<'a> Reader<'a> {
         let mut escape_surplus = 0;
         let mut rest = text.get(start..).unwrap_or_default();
         loop {
-            rest = &rest[find_any(rest, [b'"', b'\\'])..];
+            let (length, escapes) = usual_length(rest);
+            rest = &rest[length..];
+            escape_surplus += escapes;
+            self.at = text.len() - rest.len();
             match rest {
-                // The escape that attributes are full of.
-                [b'\\', b'"', after @ ..] => {
-                    escape_surplus += 1;
-                    rest = after;
-                }
-                [b'\\', ..] => {
-                    let run = if rest.get(1) == Some(&b'u') { usual_escapes(rest) } else { 0 };
+                [b'"', ..] => break,
+                [b'\\', second, ..] => {
+                    let run = if *second == b'u' { usual_escapes(rest) } else { 0 };
                     self.saw_needless_escape |= run > 0;
                     escape_surplus += run * (ESCAPE - 1);
                     rest = &rest[run * ESCAPE..];
                     if run == 0 {
-                        self.at = text.len() - rest.len();
                         let length = self.escape(rest)?;
                         escape_surplus += length - 1;
                         rest = &rest[length..];
                     }
                 }
-                _ => break,
+                [] | [b'\\'] => return self.fail(Problem::EndsEarly),
+                _ => return self.fail(Problem::ControlCharacter),
             }
         }
-        self.at = text.len() - rest.len();
         let raw = text.get(start..self.at).unwrap_or_default();
-        if let Some(found) = control_character(raw) {
-            self.at = start + found;
-            return self.fail(Problem::ControlCharacter);
-        }
-        if self.at == text.len() {
-            return self.fail(Problem::EndsEarly);
-        }
         self.at += 1;
         self.escape_surplus = escape_surplus;
         if self.saw_needless_escape {
@@ -122,14 +113,4 @@ impl<'a> Reader<'a> {
 /// some languages escape for HTML's sake.
 pub(super) fn is_needless(code: u32) -> bool {
     code >= 0x80 || u8::try_from(code).is_ok_and(|byte| b"<>&='".contains(&byte))
-}
-
-/// The first control character, which a string may not hold. In a form that
-/// compilers vectorise.
-fn control_character(text: &[u8]) -> Option<usize> {
-    let smallest = text.iter().fold(u8::MAX, |smallest, byte| smallest.min(*byte));
-    if smallest >= b' ' {
-        return None;
-    }
-    text.iter().position(|byte| *byte < b' ')
 }
