@@ -1,17 +1,14 @@
 //! One walk through a content: every element shown to every rule on elements.
 
 use crate::html::{Element, ProductCounter, Tree, Walker, each_content_text, text_alone};
-use crate::json::{Text, raw_utf8_bytes};
+use crate::json::Text;
 use crate::rules::{
     ElementContext, Facts, Finding, Sightings, check_element, check_text, check_tree, note_doctype,
 };
 
 /// Scans a content once, for all rules; what asks for a closer look is looked at again.
 pub(super) fn scan(content: &Text<'_>, context: ElementContext<'_>) -> (Facts, Vec<Finding>) {
-    // Escapes in rows are decoded once, before anything looks at them.
-    let is_dense = content.is_dense_in_escapes();
-    let plain = if is_dense { raw_utf8_bytes(content.raw()) } else { None };
-    let raw = plain.as_deref().unwrap_or(content.raw());
+    let raw = content.raw();
     let mut walker = Walker::new(raw);
     let mut sightings = Sightings::new(context);
     let mut products = ProductCounter::default();
@@ -45,5 +42,5 @@ pub(super) fn scan(content: &Text<'_>, context: ElementContext<'_>) -> (Facts, V
     if let Some(range) = walker.doctype() {
         note_doctype(range, &mut sightings);
     }
-    (facts, sightings.into_findings(content, plain.as_deref()))
+    (facts, sightings.into_findings(content))
 }

@@ -23,6 +23,12 @@ impl TextLength {
         self.ends_with_white_space = white_space;
     }
 
+    /// Counts so many characters, none of which is white space.
+    pub(super) fn add_visible(&mut self, count: usize) {
+        self.code_points += count;
+        self.ends_with_white_space = false;
+    }
+
     /// Counts a stretch of text.
     pub(super) fn add_stretch(&mut self, text: &[u8], stretch: &Stretch) {
         let (Some(first), Some(last)) = (text.first(), text.last()) else {

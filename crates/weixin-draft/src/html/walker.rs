@@ -11,7 +11,7 @@ use super::raw_text::{RawText, end_of_raw_text};
 use super::stretch::Stretch;
 use super::text_length::TextLength;
 use super::units::Units;
-use crate::json::{Characters, decode_escape};
+use crate::json::{Characters, ESCAPE, decode_escape, usual_escapes};
 
 /// Walks through a content from its beginning to its end.
 pub(crate) struct Walker<'a> {
@@ -182,6 +182,11 @@ impl<'a> Walker<'a> {
                     return Some(self.offset);
                 }
                 b'\\' => {
+                    let run = if rest.get(1) == Some(&b'u') { usual_escapes(rest) } else { 0 };
+                    if run > 0 {
+                        self.escapes(run);
+                        continue;
+                    }
                     let (character, length) = decode_escape(rest);
                     if matches!(character, '<' | '&') {
                         return Some(self.offset);
@@ -209,6 +214,16 @@ impl<'a> Walker<'a> {
                 }
             }
         }
+    }
+
+    /// Counts so many characters written as escapes, none of which is white space, ASCII or
+    /// what a rule on texts asks for.
+    fn escapes(&mut self, count: usize) {
+        if !self.open.is_hidden() {
+            self.text.add_visible(count);
+            self.surplus += count * (ESCAPE - 1);
+        }
+        self.offset += count * ESCAPE;
     }
 
     /// Where these units are at the offset: the offset after them.

@@ -3,7 +3,7 @@
 use fearless_simd::{Level, Simd, dispatch, mask8x32, prelude::*, u8x32};
 
 /// The length of `\u4e2d`.
-pub(super) const ESCAPE: usize = 6;
+pub(crate) const ESCAPE: usize = 6;
 
 /// So many bytes are looked at together.
 const LANES: usize = 32;
@@ -13,28 +13,27 @@ const ROW: usize = 16;
 
 const BLOCKS: usize = ROW * ESCAPE / LANES;
 
-/// How many escapes a text begins with that all are sound, mean a character from U+1000 on
-/// and are no surrogates. Some may be left out at the text's end.
+/// How many escapes a text begins with that all are sound, mean a character from U+1000 to
+/// U+FFEF and are no surrogates. Some may be left out at the text's end.
 #[inline(never)]
-pub(super) fn usual_escapes(text: &[u8]) -> usize {
+pub(crate) fn usual_escapes(text: &[u8]) -> usize {
     dispatch!(Level::new(), simd => usual_escapes_in(simd, text))
 }
 
 #[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
 #[inline(always)]
 fn usual_escapes_in<S: Simd>(simd: S, text: &[u8]) -> usize {
-    let (blocks, _) = text.as_chunks();
-    let mut length = 0;
-    for row in blocks.chunks_exact(BLOCKS) {
-        for (block, form) in row.iter().zip(&FORM) {
-            let odd = odd_bytes(simd, block, form);
+    let mut rest = text;
+    while rest.len() >= ROW * ESCAPE + 2 {
+        for form in &FORM {
+            let odd = odd_bytes(simd, rest, form);
             if odd != 0 {
-                return (length + odd.trailing_zeros() as usize) / ESCAPE;
+                return (text.len() - rest.len() + odd.trailing_zeros() as usize) / ESCAPE;
             }
-            length += LANES;
+            rest = &rest[LANES..];
         }
     }
-    length / ESCAPE
+    (text.len() - rest.len()) / ESCAPE
 }
 
 /// What is expected of each byte of a row.
@@ -70,16 +69,20 @@ struct Form {
     first: [u8; LANES],
 }
 
-/// A bit for each byte that is not as expected.
+/// A bit for each byte of the first block that is not as expected.
 #[expect(clippy::inline_always, reason = "loops are made of nothing else")]
 #[inline(always)]
-fn odd_bytes<S: Simd>(simd: S, block: &[u8; LANES], form: &Form) -> u64 {
-    let load = |bytes| u8x32::load_array_ref(simd, bytes);
-    let block = load(block);
+fn odd_bytes<S: Simd>(simd: S, text: &[u8], form: &Form) -> u64 {
+    let load = |bytes: &[u8]| u8x32::from_slice(simd, &bytes[..LANES]);
+    let block = load(text);
     let lower = block | 0x20;
     let is_digit = is_between(block, b'0', 9) | is_between(lower, b'a', 5);
-    // These begin small characters and surrogates.
-    let is_unusual = (block.simd_eq(b'0') | lower.simd_eq(b'd')) & load(&form.first).simd_ne(0);
+    // These begin small characters and surrogates, and these the last ones, among which is
+    // the replacement character.
+    let is_f = |at: usize| (load(&text[at..]) | 0x20).simd_eq(b'f');
+    let is_last = lower.simd_eq(b'f') & is_f(1) & is_f(2);
+    let is_unusual = block.simd_eq(b'0') | lower.simd_eq(b'd') | is_last;
+    let is_unusual = is_unusual & load(&form.first).simd_ne(0);
     let is_sound = block.simd_eq(load(&form.sign)) | is_digit & load(&form.digit).simd_ne(0);
     (is_unusual | !is_sound).to_bitmask()
 }
@@ -141,21 +144,25 @@ mod tests {
 
     #[test]
     fn usual_escapes_are_sound_and_large() {
-        let eight = [0x4E2D, 0xFFFD, 0x1000, 0xCFFF, 0xE000, 0x9FFF, 0x3001, 0xABCD];
+        let eight = [0x4E2D, 0xFFEF, 0x1000, 0xCFFF, 0xE000, 0x9FFF, 0x3001, 0xABCD];
         let usual = row([eight; 2].concat());
         let upper = usual.to_uppercase().replace("\\U", "\\u");
-        assert_eq!(usual_escapes((upper + &usual).as_bytes()), 2 * ROW);
-        assert_eq!(usual_escapes(&usual.as_bytes()[..ROW * ESCAPE - 1]) * ESCAPE / LANES, 1);
-        for unit in [0, 0x41, 0xFFF, 0xD000, 0xD83D, 0xDFFF] {
+        assert_eq!(usual_escapes((upper + &usual + "..").as_bytes()), 2 * ROW);
+        assert_eq!(usual_escapes(usual.as_bytes()), 0);
+        for unit in [0, 0x41, 0xFFF, 0xD000, 0xD83D, 0xDFFF, 0xFFF0, 0xFFFD] {
             for place in 0..ROW {
                 let mut units = [0x4E2D; ROW];
                 units[place] = unit;
-                assert_eq!(usual_escapes(row(units).as_bytes()), place, "{unit:x} at {place}");
+                assert_eq!(
+                    usual_escapes((row(units) + "..").as_bytes()),
+                    place,
+                    "{unit:x} at {place}"
+                );
             }
         }
         for place in 0..ROW * ESCAPE {
             for byte in 0..=u8::MAX {
-                let mut bytes = row([0x4E2D; ROW]).into_bytes();
+                let mut bytes = (row([0x4E2D; ROW]) + "..").into_bytes();
                 bytes[place] = byte;
                 let escape = &bytes[place / ESCAPE * ESCAPE..][..ESCAPE];
                 let text = String::from_utf8_lossy(escape);

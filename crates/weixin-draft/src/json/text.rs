@@ -44,12 +44,6 @@ impl<'a> Text<'a> {
         self.escape_surplus > 0
     }
 
-    /// Whether escapes take a good part of it.
-    pub(crate) fn is_dense_in_escapes(&self) -> bool {
-        const PART: usize = 8;
-        PART * self.escape_surplus > self.raw.len()
-    }
-
     /// Length in bytes of UTF-8, escapes decoded.
     pub(crate) fn byte_length(&self) -> usize {
         let mut length = self.raw.len();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::finding::{Finding, FoundPlace};
 use super::{ContentToMend, Rule, RuleFix};
 use crate::html::{Element, would_join};
-use crate::json::{Characters, Origins, Text, count_code_points};
+use crate::json::{Characters, Text, count_code_points};
 use crate::report::{Datum, Edit, Words};
 
 /// What rules on elements need to know besides the element.
@@ -133,19 +133,15 @@ impl<'s> Sightings<'s> {
         }
     }
 
-    /// The findings, their places in code points. What was looked at is the content, or what
-    /// it is without needless escapes.
-    pub(crate) fn into_findings(self, content: &Text<'_>, plain: Option<&[u8]>) -> Vec<Finding> {
+    /// The findings, their places in code points.
+    pub(crate) fn into_findings(self, content: &Text<'_>) -> Vec<Finding> {
         if self.seen.is_empty() {
             return Vec::new();
         }
-        let origins = plain.map(|_| Origins::of(content.raw()));
         // After the opening quote.
         let begin = content.offset + 1;
-        let origin = |offset| origins.as_ref().map_or(offset, |origins| origins.raw_offset(offset));
-        let in_body = |range: &Range<usize>| begin + origin(range.start)..begin + origin(range.end);
-        let raw = plain.unwrap_or(content.raw());
-        let to_mend = ContentToMend::new(raw, self.context);
+        let in_body = |range: &Range<usize>| begin + range.start..begin + range.end;
+        let to_mend = ContentToMend::new(content.raw(), self.context);
         let into_finding =
             |seen: Sighting| seen.into_finding(&to_mend, in_body).at(content.range());
         self.seen.into_iter().map(into_finding).collect()
