@@ -103,6 +103,8 @@ pub(crate) enum ElementName {
     Code,
     /// `pre`
     Pre,
+    /// `b`, `i`, `font` and the like, but for `a` and `code`
+    Formatting,
     /// `br`
     LineBreak,
     /// svg's `animate`, `animateTransform`, `animateMotion`
@@ -156,6 +158,18 @@ static ELEMENTS: NameTable<ElementName> = NameTable::new(&[
     (b"span", ElementName::Span),
     (b"code", ElementName::Code),
     (b"pre", ElementName::Pre),
+    (b"b", ElementName::Formatting),
+    (b"big", ElementName::Formatting),
+    (b"em", ElementName::Formatting),
+    (b"font", ElementName::Formatting),
+    (b"i", ElementName::Formatting),
+    (b"nobr", ElementName::Formatting),
+    (b"s", ElementName::Formatting),
+    (b"small", ElementName::Formatting),
+    (b"strike", ElementName::Formatting),
+    (b"strong", ElementName::Formatting),
+    (b"tt", ElementName::Formatting),
+    (b"u", ElementName::Formatting),
     (b"br", ElementName::LineBreak),
     (b"animate", ElementName::Animation),
     (b"animatetransform", ElementName::Animation),
@@ -207,6 +221,12 @@ impl ElementName {
                 | ElementName::Void
                 | ElementName::Document
         )
+    }
+
+    /// Whether it is a formatting element, which may end before what is inside it.
+    #[inline]
+    pub(super) fn is_formatting(self) -> bool {
+        matches!(self, ElementName::Anchor | ElementName::Code | ElementName::Formatting)
     }
 
     /// Whether a browser lays the element out as a block.

@@ -5,6 +5,7 @@
 //! content is neither copied nor read twice. It follows the HTML standard's
 //! tokenizer where that matters for what a browser would load or show.
 
+mod active_formatting;
 mod attribute;
 mod character_reference;
 mod content_text;

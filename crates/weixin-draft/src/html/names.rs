@@ -184,13 +184,16 @@ pub(super) fn is_special_name(raw_name: &[u8]) -> bool {
     is_one_of(raw_name, &NAMES)
 }
 
-/// Whether an element is a formatting one, which may end before what is inside it.
-pub(super) fn is_formatting(element: &Element<'_>) -> bool {
-    const NAMES: [&str; 14] = [
-        "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt",
-        "u",
+/// Whether formatting elements that were lost are opened anew before a start tag.
+pub(super) fn reopens_formatting(element: &Element<'_>) -> bool {
+    const SPECIAL_WITH: [&str; 8] =
+        ["applet", "area", "button", "marquee", "object", "select", "wbr", "xmp"];
+    const OTHERS_WITHOUT: [&str; 13] = [
+        "basefont", "bgsound", "dialog", "frame", "frameset", "hr", "link", "meta", "rb", "rp",
+        "rt", "rtc", "source",
     ];
-    is_one_of(element.raw_name, &NAMES)
+    let name = element.raw_name;
+    is_one_of(name, &SPECIAL_WITH) || !is_special_name(name) && !is_one_of(name, &OTHERS_WITHOUT)
 }
 
 /// Whether the name is one of these, which are in lower case.

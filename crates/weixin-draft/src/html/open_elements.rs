@@ -4,29 +4,41 @@ use smallvec::SmallVec;
 
 use super::element::{Element, ElementName};
 use super::names::{
-    breaks_out, closes_paragraph, is_formatting, is_one_of, is_special, is_special_name, same_name,
+    breaks_out, closes_paragraph, is_one_of, is_special, is_special_name, same_name,
 };
 
 /// Browsers do not nest deeper; what would be deeper is put beside what is deepest.
-const MAX_DEPTH: usize = 512;
+pub(super) const MAX_DEPTH: usize = 512;
 
 /// The elements that are open.
 #[derive(Default)]
 pub(super) struct OpenElements<'a> {
-    open: SmallVec<[Open<'a>; 32]>,
+    /// The content's raw text.
+    pub(super) raw: &'a [u8],
+    pub(super) open: SmallVec<[Open<'a>; 32]>,
     /// How many of them are of `svg` or `math`.
     foreign: usize,
     /// How many are `p`.
     paragraphs: usize,
     /// How many are `code` or `pre`.
     code: usize,
+    /// How many were opened anew, without a tag.
+    anew: usize,
+    /// Formatting elements that ended with what was around them and are to be opened anew.
+    pub(super) lost: Vec<Open<'a>>,
 }
 
 #[derive(Clone, Copy)]
-struct Open<'a> {
-    name: ElementName,
-    space: Space,
-    raw_name: &'a [u8],
+pub(super) struct Open<'a> {
+    pub(super) name: ElementName,
+    pub(super) space: Space,
+    /// A formatting element that is opened anew if it ends with what is around it.
+    pub(super) is_active: bool,
+    pub(super) is_anew: bool,
+    pub(super) raw_name: &'a [u8],
+    /// The bytes of its tag in the content's raw text.
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// What an element belongs to.
@@ -40,8 +52,13 @@ pub(super) enum Space {
 }
 
 impl<'a> OpenElements<'a> {
+    pub(super) fn new(raw: &'a [u8]) -> Self {
+        OpenElements { raw, ..OpenElements::default() }
+    }
+
+    /// How many elements with a tag of their own are open.
     pub(super) fn depth(&self) -> usize {
-        self.open.len()
+        self.open.len() - self.anew
     }
 
     /// Whether markup is read as inside `svg` or `math`, where CDATA sections are.
@@ -77,6 +94,11 @@ impl<'a> OpenElements<'a> {
         if self.paragraphs > 0 && closes_paragraph(element) {
             self.close_paragraph();
         }
+        if element.name.is_formatting() {
+            self.start_formatting(element);
+            return true;
+        }
+        self.reopen_before(element);
         let space = match element.name {
             name if name.is_void() => return false,
             // `image` is read as `img`.
@@ -94,33 +116,56 @@ impl<'a> OpenElements<'a> {
     }
 
     #[inline]
-    fn push(&mut self, element: &Element<'a>, space: Space) {
+    pub(super) fn push(&mut self, element: &Element<'a>, space: Space) {
         if self.open.len() == MAX_DEPTH {
             self.pop();
         }
-        match element.name {
+        self.push_open(Open {
+            name: element.name,
+            space,
+            is_active: false,
+            is_anew: false,
+            raw_name: element.raw_name,
+            start: element.start,
+            end: element.end,
+        });
+    }
+
+    #[inline]
+    pub(super) fn push_open(&mut self, open: Open<'a>) {
+        match open.name {
             ElementName::Paragraph => self.paragraphs += 1,
             ElementName::Code | ElementName::Pre => self.code += 1,
             _ => {}
         }
-        self.foreign += usize::from(space != Space::Html);
-        self.open.push(Open { name: element.name, space, raw_name: element.raw_name });
+        self.foreign += usize::from(open.space != Space::Html);
+        self.anew += usize::from(open.is_anew);
+        self.open.push(open);
     }
 
     #[inline]
-    fn pop(&mut self) {
-        let Some(open) = self.open.pop() else {
-            return;
-        };
+    pub(super) fn pop(&mut self) {
+        if let Some(open) = self.open.pop() {
+            self.forget(&open);
+        }
+    }
+
+    /// Takes an element that is open no more out of what is counted.
+    #[inline]
+    pub(super) fn forget(&mut self, open: &Open<'_>) {
         match open.name {
             ElementName::Paragraph => self.paragraphs -= 1,
             ElementName::Code | ElementName::Pre => self.code -= 1,
             _ => {}
         }
         self.foreign -= usize::from(open.space != Space::Html);
+        self.anew -= usize::from(open.is_anew);
     }
 
-    fn truncate(&mut self, depth: usize) {
+    pub(super) fn truncate(&mut self, depth: usize) {
+        if !self.lost.is_empty() || self.open[depth..].iter().any(|open| open.is_active) {
+            self.lose(depth);
+        }
         while self.open.len() > depth {
             self.pop();
         }
@@ -154,17 +199,12 @@ impl<'a> OpenElements<'a> {
 
     /// Takes the end tag of what was opened last, written in the same way: where it ends.
     #[inline]
-    pub(super) fn usual_end(
-        &mut self,
-        raw: &'a [u8],
-        start: usize,
-        element: &mut Element<'a>,
-    ) -> Option<usize> {
-        let rest = raw.get(start..)?.strip_prefix(b"</")?;
+    pub(super) fn usual_end(&mut self, start: usize, element: &mut Element<'a>) -> Option<usize> {
+        let rest = self.raw.get(start..)?.strip_prefix(b"</")?;
         let last = self.open.last()?;
         let name = last.raw_name;
         let is_same = rest.get(name.len()) == Some(&b'>') && starts_with(rest, name);
-        if !is_same || last.space != Space::Html {
+        if !is_same || last.space != Space::Html || !self.lost.is_empty() {
             return None;
         }
         element.name = last.name;
@@ -177,27 +217,12 @@ impl<'a> OpenElements<'a> {
     }
 
     /// Takes an end tag.
-    #[inline]
-    pub(super) fn end(&mut self, element: &Element<'a>) {
-        let Some(last) = self.open.last() else {
-            return;
-        };
-        let is_last = last.name == element.name
-            && (last.raw_name == element.raw_name || element.name != ElementName::Other);
-        if is_last && last.space == Space::Html && element.name != ElementName::Heading {
-            self.pop();
-        } else {
-            self.rare_end(element);
-        }
-    }
-
     #[inline(never)]
-    fn rare_end(&mut self, element: &Element<'a>) {
+    pub(super) fn end(&mut self, element: &Element<'a>) {
         let is_foreign = self.open.last().is_some_and(|open| open.space != Space::Html);
-        if is_foreign {
-            if is_one_of(element.raw_name, &["p", "br"]) {
-                return self.leave_foreign();
-            }
+        if is_foreign && is_one_of(element.raw_name, &["p", "br"]) {
+            self.leave_foreign();
+        } else if is_foreign {
             for depth in (0..self.open.len()).rev() {
                 let open = &self.open[depth];
                 if open.space == Space::Html {
@@ -207,6 +232,13 @@ impl<'a> OpenElements<'a> {
                     return self.truncate(depth);
                 }
             }
+        }
+        // It is read as `<br>`.
+        if element.name == ElementName::LineBreak {
+            return self.text();
+        }
+        if element.name.is_formatting() && self.end_formatting(element.raw_name) {
+            return;
         }
         let is_blocked_by_special = !is_special(element);
         for depth in (0..self.open.len()).rev() {
@@ -223,29 +255,9 @@ impl<'a> OpenElements<'a> {
             let ends = if is_blocked_by_special {
                 open.space == Space::Integration || is_html && is_special_name(open.raw_name)
             } else {
-                open.space == Space::Integration || is_html && is_scope(open.raw_name)
+                open.ends_scope()
             };
             if ends {
-                if is_html && is_formatting(element) {
-                    self.remove_formatting(element);
-                }
-                return;
-            }
-        }
-    }
-
-    /// A formatting element ends before a block inside it: it alone is taken out.
-    fn remove_formatting(&mut self, element: &Element<'a>) {
-        for depth in (0..self.open.len()).rev() {
-            let open = self.open[depth];
-            if open.space != Space::Html || is_scope(open.raw_name) {
-                return;
-            }
-            if same_name(open.raw_name, element.raw_name) {
-                self.open.remove(depth);
-                if matches!(open.name, ElementName::Code | ElementName::Pre) {
-                    self.code -= 1;
-                }
                 return;
             }
         }
@@ -299,7 +311,7 @@ fn is_integration_point(space: Space, element: &Element<'_>) -> bool {
 }
 
 /// Elements that end the search for an open one.
-fn is_scope(raw_name: &[u8]) -> bool {
+pub(super) fn is_scope(raw_name: &[u8]) -> bool {
     let names = ["table", "td", "th", "caption", "marquee", "object", "applet", "template", "html"];
     is_one_of(raw_name, &names)
 }

@@ -154,10 +154,10 @@ fn close(open: &mut Vec<(usize, &[u8])>, depth: usize, name: &[u8]) -> Option<us
         return Some(number);
     }
     // A link or the like may end before a block inside it does.
-    if open.len() == depth + 1
-        && let Some(at) = open.iter().rposition(|(_, other)| same_name(other, name))
-    {
-        return Some(open.remove(at).0);
+    if let Some(at) = open.iter().rposition(|(_, other)| same_name(other, name)) {
+        let number = open.remove(at).0;
+        open.truncate(depth);
+        return Some(number);
     }
     open.truncate(depth);
     None

@@ -60,7 +60,7 @@ impl<'a> Walker<'a> {
             offset: 0,
             text: TextLength::default(),
             surplus: 0,
-            open: OpenElements::default(),
+            open: OpenElements::new(raw),
             leaf: 0,
             hints: Hints::default(),
             edges: None,
@@ -118,7 +118,7 @@ impl<'a> Walker<'a> {
                 self.cdata(begin);
                 continue;
             }
-            if let Some(end) = self.open.usual_end(self.units.raw, start, element) {
+            if let Some(end) = self.open.usual_end(start, element) {
                 self.offset = end;
                 if element.name == ElementName::Span {
                     self.leaf = self.leaf.saturating_sub(1);
@@ -203,6 +203,7 @@ impl<'a> Walker<'a> {
                 first => {
                     let stretch = Stretch::of(rest);
                     let text = &rest[..stretch.length];
+                    self.open.text();
                     if !self.open.is_hidden() {
                         self.text.add_stretch(text, &stretch);
                         self.surplus += stretch.surplus;
@@ -219,6 +220,7 @@ impl<'a> Walker<'a> {
     /// Counts so many characters written as escapes, none of which is white space, ASCII or
     /// what a rule on texts asks for.
     fn escapes(&mut self, count: usize) {
+        self.open.text();
         if !self.open.is_hidden() {
             self.text.add_visible(count);
             self.surplus += count * (ESCAPE - 1);
@@ -249,6 +251,7 @@ impl<'a> Walker<'a> {
     }
 
     fn character(&mut self, character: char) {
+        self.open.text();
         if !self.open.is_hidden() {
             self.text.add(character);
         }
