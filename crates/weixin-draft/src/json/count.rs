@@ -2,7 +2,7 @@
 
 use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-use super::plain::block_of;
+use super::plain::{block_of, has_block};
 
 /// The code points of a text in UTF-8.
 pub(crate) fn count_code_points(text: &[u8]) -> usize {
@@ -30,15 +30,16 @@ fn look(text: &[u8]) -> (usize, u8) {
 #[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
 #[inline(always)]
 fn look_in<S: Simd>(simd: S, text: &[u8]) -> (usize, u8) {
-    let blocks = text.chunks_exact(S::u8s::LEN);
-    let rest = blocks.remainder();
-    let mut code_points = count_bytes(rest, |byte| byte.cast_signed() > LAST_CONTINUATION);
+    let mut rest = text;
+    let mut code_points = 0;
     let mut largest = S::u8s::simd_from(simd, 0);
-    for block in blocks {
-        let block = block_of(simd, block);
+    while has_block(simd, rest) {
+        let block = block_of(simd, rest);
         largest = largest.max(block);
         code_points += S::u8s::LEN - continuations::<S>(block).count_ones() as usize;
+        rest = &rest[S::u8s::LEN..];
     }
+    code_points += count_bytes(rest, |byte| byte.cast_signed() > LAST_CONTINUATION);
     let largest = largest.as_slice().iter().chain(rest).fold(0, |one, other| *other.max(&one));
     (code_points, largest)
 }

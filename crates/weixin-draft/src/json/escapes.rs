@@ -2,6 +2,8 @@
 
 use fearless_simd::{Level, Simd, dispatch, mask8x32, prelude::*, u8x32};
 
+use super::plain::has_block;
+
 /// The length of `\u4e2d`.
 pub(crate) const ESCAPE: usize = 6;
 
@@ -24,7 +26,7 @@ pub(crate) fn usual_escapes(text: &[u8]) -> usize {
 #[inline(always)]
 fn usual_escapes_in<S: Simd>(simd: S, text: &[u8]) -> usize {
     let mut rest = text;
-    while rest.len() >= ROW * ESCAPE + 2 {
+    while rest.len() >= ROW * ESCAPE + 2 && has_block(simd, rest) {
         for form in &FORM {
             let odd = odd_bytes(simd, rest, form);
             if odd != 0 {

@@ -20,6 +20,14 @@ pub(crate) fn block_of<S: Simd>(simd: S, bytes: &[u8]) -> S::u8s {
     S::u8s::from_slice(simd, &bytes[..S::u8s::LEN])
 }
 
+/// Whether a text is worth looking at by blocks: it has one, and the processor has
+/// instructions for that.
+#[expect(clippy::inline_always, reason = "loops are made of nothing else")]
+#[inline(always)]
+pub(crate) fn has_block<S: Simd>(simd: S, text: &[u8]) -> bool {
+    text.len() >= S::u8s::LEN && !simd.level().is_fallback()
+}
+
 /// How many bytes the text begins with that need no escape in a JSON string, if
 /// something else follows soon: a quote, a backslash, a control character or the end.
 #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
@@ -32,7 +40,7 @@ pub(super) fn short_plain_length(text: &[u8]) -> Option<usize> {
 #[inline(always)]
 fn short_plain_length_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
     let mut length = 0;
-    while let Some(rest) = text.get(length..).filter(|rest| rest.len() >= S::u8s::LEN) {
+    while let Some(rest) = text.get(length..).filter(|rest| has_block(simd, rest)) {
         let special = special::<S>(block_of(simd, rest));
         if special != 0 {
             return Some(length + special.trailing_zeros() as usize);
@@ -63,7 +71,7 @@ fn usual_length_in<S: Simd>(simd: S, text: &[u8]) -> (usize, usize) {
         })
     };
     let (mut rest, mut escapes) = (text, 0);
-    while rest.len() > S::u8s::LEN {
+    while rest.len() > S::u8s::LEN && has_block(simd, rest) {
         let at = text.len() - rest.len();
         let mut signs = special::<S>(block_of(simd, rest));
         let mut length = S::u8s::LEN;
@@ -174,7 +182,7 @@ pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> u
 #[inline(always)]
 fn find_any_in<S: Simd, const SIGNS: usize>(simd: S, text: &[u8], signs: [u8; SIGNS]) -> usize {
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| rest.len() >= S::u8s::LEN) {
+    while let Some(rest) = text.get(at..).filter(|rest| has_block(simd, rest)) {
         let found = any_of::<S, SIGNS>(block_of(simd, rest), signs);
         if found != 0 {
             return at + found.trailing_zeros() as usize;
@@ -207,14 +215,8 @@ fn each_sign_in<S: Simd, const SIGNS: usize>(
     mut go_on: impl FnMut(usize) -> bool,
 ) {
     let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        let block = if rest.len() >= S::u8s::LEN {
-            block_of(simd, rest)
-        } else {
-            // A letter in the place of what is not there.
-            block_of(simd, &padded(rest, b'x'))
-        };
-        let mut found = any_of::<S, SIGNS>(block, signs);
+    while let Some(rest) = text.get(at..).filter(|rest| has_block(simd, rest)) {
+        let mut found = any_of::<S, SIGNS>(block_of(simd, rest), signs);
         while found != 0 {
             if !go_on(at + found.trailing_zeros() as usize) {
                 return;
@@ -222,6 +224,11 @@ fn each_sign_in<S: Simd, const SIGNS: usize>(
             found &= found - 1;
         }
         at += S::u8s::LEN;
+    }
+    for (place, byte) in text.iter().enumerate().skip(at) {
+        if signs.contains(byte) && !go_on(place) {
+            return;
+        }
     }
 }
 
@@ -235,7 +242,7 @@ pub(crate) fn short_word(text: &[u8]) -> Option<usize> {
 #[expect(clippy::inline_always, reason = "a call would cost as much as a word")]
 #[inline(always)]
 fn short_word_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
-    if text.len() < S::u8s::LEN {
+    if !has_block(simd, text) {
         return None;
     }
     let block = block_of(simd, text);
