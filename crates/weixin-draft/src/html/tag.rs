@@ -107,8 +107,11 @@ fn quoted_value<'a>(
     }
     let end = units.find(begin, quote);
     let (_, after) = units.at(end)?;
-    // As most attributes.
-    if name == AttributeName::Other && !element.keeps_all {
+    // As most attributes. What is quoted cannot begin with a typographic quote.
+    if let AttributeName::Other | AttributeName::Class | AttributeName::DataMode = name
+        && !element.keeps_all
+    {
+        seen.is_new(name);
         return Some(after);
     }
     let value = Value { raw: units.raw.get(begin..end)?, start: begin, quoted: true };

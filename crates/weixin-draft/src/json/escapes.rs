@@ -3,6 +3,7 @@
 use fearless_simd::{Level, Simd, dispatch, mask8x32, prelude::*, u8x32};
 
 use super::plain::has_block;
+use super::text::code_unit;
 
 /// The length of `\u4e2d`.
 pub(crate) const ESCAPE: usize = 6;
@@ -35,7 +36,16 @@ fn usual_escapes_in<S: Simd>(simd: S, text: &[u8]) -> usize {
             rest = &rest[LANES..];
         }
     }
-    (text.len() - rest.len()) / ESCAPE
+    // What is left at the end, or all where blocks are not looked at.
+    let (escapes, _) = rest.as_chunks();
+    let left = escapes.iter().take_while(|escape| is_usual(escape)).count();
+    (text.len() - rest.len()) / ESCAPE + left
+}
+
+fn is_usual([backslash, u, digits @ ..]: &[u8; ESCAPE]) -> bool {
+    let unit = code_unit(digits).unwrap_or(0);
+    let is_large = matches!(unit, 0x1000..0xD000 | 0xE000..0xFFF0);
+    is_large && [*backslash, *u] == *b"\\u"
 }
 
 /// What is expected of each byte of a row.
@@ -96,43 +106,42 @@ fn is_between<S: Simd>(block: u8x32<S>, first: u8, more: u8) -> mask8x32<S> {
     (block - first).simd_le(more)
 }
 
-/// Decodes the escapes that a text begins with, as far as their characters take three bytes,
-/// to the end of `plain`; how many there were.
-pub(super) fn decode_row(text: &[u8], plain: &mut Vec<u8>) -> usize {
-    const AT_ONCE: usize = 64;
-    const WIDTH: usize = 3;
-    let (escapes, _) = text.as_chunks::<ESCAPE>();
-    let mut count = 0;
-    for escapes in escapes.chunks(AT_ONCE) {
-        let mut decoded = [[0; WIDTH]; AT_ONCE];
-        let mut length = 0;
-        for ([backslash, u, digits @ ..], decoded) in escapes.iter().zip(&mut decoded) {
-            let unit = code_unit_of(*digits);
-            let is_escape = u16::from_be_bytes([*backslash, *u]) == u16::from_be_bytes(*b"\\u");
-            if !is_escape || unit < 0x800 || unit & 0xF800 == 0xD800 {
-                break;
-            }
-            let byte = |first: u32, bits: u32| (first | bits & 0x3F).to_le_bytes()[0];
-            *decoded = [byte(0xE0, unit >> 12), byte(0x80, unit >> 6), byte(0x80, unit)];
-            length += 1;
-        }
-        plain.extend_from_slice(decoded[..length].as_flattened());
-        count += length;
-        if length < AT_ONCE {
-            break;
-        }
-    }
-    count
+/// Decodes usual escapes and nothing else, to the end of `plain`.
+pub(super) fn decode_usual(escapes: &[u8], plain: &mut Vec<u8>) {
+    dispatch!(Level::new(), _ => decode_usual_in(escapes, plain));
 }
 
-/// The value of four hexadecimal digits, all at once.
+/// In steps that compilers turn into vectors.
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn decode_usual_in(escapes: &[u8], plain: &mut Vec<u8>) {
+    const AT_ONCE: usize = 64;
+    const WIDTH: usize = 3;
+    let (escapes, _) = escapes.as_chunks::<ESCAPE>();
+    for escapes in escapes.chunks(AT_ONCE) {
+        let mut characters = [0; AT_ONCE];
+        for ([_, _, digits @ ..], character) in escapes.iter().zip(&mut characters) {
+            *character = u32::from_le_bytes(*digits);
+        }
+        let mut decoded = [[0; WIDTH]; AT_ONCE];
+        for (character, decoded) in characters.into_iter().zip(&mut decoded) {
+            let [first, second, third, _] = utf8_of(character).to_le_bytes();
+            *decoded = [first, second, third];
+        }
+        plain.extend_from_slice(decoded[..escapes.len()].as_flattened());
+    }
+}
+
+/// The three bytes of UTF-8 of four hexadecimal digits, the first of each lowest.
 #[inline]
-fn code_unit_of(digits: [u8; 4]) -> u32 {
-    let digits = u32::from_be_bytes(digits);
+fn utf8_of(digits: u32) -> u32 {
     // Letters are one above nine in their lower half, and have a bit that digits lack.
-    let values = (digits & 0x0F0F_0F0F) + 9 * (digits >> 6 & 0x0101_0101);
-    let pairs = (values | values >> 4) & 0x00FF_00FF;
-    (pairs | pairs >> 8) & 0xFFFF
+    let letters = digits >> 6 & 0x0101_0101;
+    let values = (digits & 0x0F0F_0F0F) + (letters << 3) + letters;
+    // Of each six bits in a byte, two are of the third digit.
+    let second = (values & 0x0F00) << 2 | values >> 10 & 0x0300;
+    let third = values << 4 & 0x30_0000 | values >> 8 & 0x0F_0000;
+    0x80_80E0 | values & 0x0F | second | third
 }
 
 #[cfg(test)]
@@ -150,7 +159,8 @@ mod tests {
         let usual = row([eight; 2].concat());
         let upper = usual.to_uppercase().replace("\\U", "\\u");
         assert_eq!(usual_escapes((upper + &usual + "..").as_bytes()), 2 * ROW);
-        assert_eq!(usual_escapes(usual.as_bytes()), 0);
+        assert_eq!(usual_escapes(usual.as_bytes()), ROW);
+        assert_eq!(usual_escapes(&usual.as_bytes()[..ROW * ESCAPE - 1]), ROW - 1);
         for unit in [0, 0x41, 0xFFF, 0xD000, 0xD83D, 0xDFFF, 0xFFF0, 0xFFFD] {
             for place in 0..ROW {
                 let mut units = [0x4E2D; ROW];
@@ -183,11 +193,15 @@ mod tests {
     }
 
     #[test]
-    fn decodes_what_takes_three_bytes() {
-        let units: Vec<u16> = (0x800..0xD800).chain(0xE000..=0xFFFF).collect();
-        let mut plain = Vec::new();
-        assert_eq!(decode_row(row(units.clone()).as_bytes(), &mut plain), units.len());
-        assert_eq!(plain, String::from_utf16(&units).expect("no surrogates").into_bytes());
-        assert_eq!(decode_row((row([0x4E2D, 0x7FF]) + "x").as_bytes(), &mut Vec::new()), 1);
+    fn decodes_usual_escapes() {
+        let units: Vec<u16> = (0x1000..0xD000).chain(0xE000..0xFFF0).collect();
+        let text = row(units.clone());
+        assert_eq!(usual_escapes(text.as_bytes()), units.len());
+        for text in [text.to_uppercase().replace("\\U", "\\u"), text] {
+            let mut plain = Vec::new();
+            decode_usual(text.as_bytes(), &mut plain);
+            let expected = String::from_utf16(&units).expect("no surrogates");
+            assert!(plain == expected.as_bytes());
+        }
     }
 }

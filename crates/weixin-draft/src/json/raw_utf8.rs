@@ -1,6 +1,6 @@
 //! Strings without the escapes that they do not need.
 
-use super::escapes::{ESCAPE, decode_row};
+use super::escapes::{ESCAPE, decode_usual, usual_escapes};
 use super::plain::find_any;
 use super::text::{decode_escape, push_escaped};
 
@@ -18,8 +18,10 @@ fn raw_utf8_bytes(raw: &[u8]) -> Option<Vec<u8>> {
     plain.extend_from_slice(before);
     let mut written = String::new();
     while !rest.is_empty() {
-        let decoded = if rest.starts_with(b"\\u") { decode_row(rest, &mut plain) } else { 0 };
-        rest = &rest[decoded * ESCAPE..];
+        let run = if rest.starts_with(b"\\u") { usual_escapes(rest) } else { 0 };
+        let (escapes, after) = rest.split_at(run * ESCAPE);
+        decode_usual(escapes, &mut plain);
+        rest = after;
         if let [b'\\', second, ..] = *rest {
             let (character, length) = decode_escape(rest);
             written.clear();
