@@ -89,9 +89,11 @@ fn first_visible(text: &[u8]) -> Option<&u8> {
     }
 }
 
-/// Whether a length is `0` or `0px`, as far as a quick look tells.
+/// Whether a length is `0` or `0px`, as far as a quick look tells. After it may be the
+/// quote that ends the style.
 fn is_zero(value: &[u8]) -> bool {
-    let end = value.iter().position(|byte| matches!(byte, b';' | b'!')).unwrap_or(value.len());
+    let ends = |byte: &u8| matches!(byte, b';' | b'!' | b'\\');
+    let end = value.iter().position(ends).unwrap_or(value.len());
     let length = value[..end].trim_ascii();
     length == b"0" || length.eq_ignore_ascii_case(b"0px")
 }
@@ -126,6 +128,9 @@ mod tests {
         ];
         for (style, expected) in cases {
             assert_eq!(StyleHints::of(style.as_bytes()), expected, "{style}");
+            let quoted = style.to_owned() + "\\\">0: (&";
+            let found = StyleHints::of_quoted(quoted.as_bytes());
+            assert_eq!(found, Some((expected, style.len())), "{style}");
         }
     }
 }
