@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::json::{LANES, Text, find_any, is_plain_text};
+use crate::json::{Text, find_any, is_plain_text};
 use crate::request::{Article, Slot};
 
 /// One of them, decoded.
@@ -34,10 +34,13 @@ fn add<'c, 'a>(suspects: &mut Vec<Suspect<'c, 'a>>, field: &'static str, text: &
     suspects.push(Suspect { field, text, decoded: text.decode() });
 }
 
+/// Of shorter texts, each byte is looked at for less than all together.
+const SHORT: usize = 16;
+
 fn is_suspect(text: &Text<'_>) -> bool {
     let raw = text.raw();
     // As most titles and authors are.
-    let is_plain = raw.len() < LANES && raw.iter().all(|byte| PLAIN[usize::from(*byte)]);
+    let is_plain = raw.len() < SHORT && raw.iter().all(|byte| PLAIN[usize::from(*byte)]);
     begins_like_a_placeholder(raw) || !(is_plain || is_plain_text(raw) && !may_be_replaced(raw))
 }
 
