@@ -11,6 +11,10 @@ use super::names::{is_one_of, is_special_name, reopens_formatting, same_name};
 use super::open_elements::{MAX_DEPTH, Open, OpenElements, Space, is_scope};
 use crate::json::Characters;
 
+/// So many elements are opened anew at once. Browsers have no limit of their own, and only
+/// contents made to take their time come near.
+const MAX_ANEW: usize = 64;
+
 impl<'a> OpenElements<'a> {
     /// Opens a formatting element.
     #[inline(never)]
@@ -31,21 +35,27 @@ impl<'a> OpenElements<'a> {
             }
         }
         self.reopen_lost();
-        self.limit_same(element);
+        self.limit_active(element);
         self.push(element, Space::Html);
         if let Some(last) = self.open.last_mut() {
             last.is_active = true;
         }
     }
 
-    /// Of elements written in the same way, only so many are active.
-    fn limit_same(&mut self, element: &Element<'a>) {
+    /// Of elements written in the same way, only so many are active. Browsers have no limit
+    /// for all together; ours keeps the work for each tag small.
+    fn limit_active(&mut self, element: &Element<'a>) {
         const MAX_SAME: usize = 3;
+        const MAX_ACTIVE: usize = 32;
         let is_named =
             |open: &Open<'_>| open.is_active && same_name(open.raw_name, element.raw_name);
         let since = self.last_marker();
-        if self.open[since..].iter().filter(|open| is_named(open)).count() < MAX_SAME {
+        if self.open[since..].iter().filter(|open| open.is_active).count() < MAX_SAME {
             return;
+        }
+        let mut active = (since..self.open.len()).rev().filter(|depth| self.open[*depth].is_active);
+        if let Some(depth) = active.nth(MAX_ACTIVE - 1) {
+            self.open[depth].is_active = false;
         }
         let tag = |start, end| Characters::of(self.raw.get(start..end).unwrap_or_default());
         let is_same = |open: &Open<'_>| {
@@ -95,11 +105,10 @@ impl<'a> OpenElements<'a> {
             return;
         }
         for mut open in std::mem::take(&mut self.lost) {
-            if self.open.len() == MAX_DEPTH {
-                self.pop();
+            if self.anew < MAX_ANEW && self.open.len() < MAX_DEPTH {
+                open.is_anew = true;
+                self.push_open(open);
             }
-            open.is_anew = true;
-            self.push_open(open);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Lists of elements in the HTML standard's rules for building a tree.
 
 use super::element::{Element, ElementName};
-use crate::json::Characters;
+use crate::json::{Characters, ESCAPE};
 
 /// Whether a start tag inside `svg` or `math` leaves them.
 pub(super) fn breaks_out(element: &Element<'_>) -> bool {
@@ -205,6 +205,10 @@ pub(super) fn is_one_of(raw_name: &[u8], names: &[&str]) -> bool {
 pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
     if one.len() == other.len() && one.eq_ignore_ascii_case(other) {
         return true;
+    }
+    // Only with an escape such as `\u0062` can the same name be written differently.
+    if one.len().max(other.len()) < ESCAPE {
+        return false;
     }
     let lower = |name| Characters::of(name).map(|character: char| character.to_ascii_lowercase());
     (one.contains(&b'\\') || other.contains(&b'\\')) && lower(one).eq(lower(other))

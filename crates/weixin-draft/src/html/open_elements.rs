@@ -23,7 +23,7 @@ pub(super) struct OpenElements<'a> {
     /// How many are `code` or `pre`.
     code: usize,
     /// How many were opened anew, without a tag.
-    anew: usize,
+    pub(super) anew: usize,
     /// Formatting elements that ended with what was around them and are to be opened anew.
     pub(super) lost: Vec<Open<'a>>,
 }
