@@ -38,14 +38,14 @@ fn usual_escapes_in<S: Simd>(simd: S, text: &[u8]) -> usize {
     }
     // What is left at the end, or all where blocks are not looked at.
     let (escapes, _) = rest.as_chunks();
-    let left = escapes.iter().take_while(|escape| is_usual(escape)).count();
+    let left = escapes.iter().take_while(|escape| is_usual(**escape)).count();
     (text.len() - rest.len()) / ESCAPE + left
 }
 
-fn is_usual([backslash, u, digits @ ..]: &[u8; ESCAPE]) -> bool {
-    let unit = code_unit(digits).unwrap_or(0);
+fn is_usual([backslash, u, digits @ ..]: [u8; ESCAPE]) -> bool {
+    let unit = code_unit(&digits).unwrap_or(0);
     let is_large = matches!(unit, 0x1000..0xD000 | 0xE000..0xFFF0);
-    is_large && [*backslash, *u] == *b"\\u"
+    is_large && [backslash, u] == *b"\\u"
 }
 
 /// What is expected of each byte of a row.
@@ -112,7 +112,6 @@ pub(super) fn decode_usual(escapes: &[u8], plain: &mut Vec<u8>) {
 }
 
 /// In steps that compilers turn into vectors.
-#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
 #[inline(always)]
 fn decode_usual_in(escapes: &[u8], plain: &mut Vec<u8>) {
     const AT_ONCE: usize = 64;
