@@ -1,4 +1,4 @@
-// Prints what the module weighs, how long it takes to start, and how it compares with native code.
+// Prints what the modules weigh, how long it takes to start, and how it compares with native code.
 //
 // The load is a typical news article: 15,000 characters of Chinese HTML with 15 pictures.
 
@@ -10,13 +10,18 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-// The goal is 250 KB; the fixes made it larger.
-const MAX_COMPRESSED = 264 * 1024;
+const MAX_COMPRESSED = 250_000;
+// The goal is 5; what else the machine does may double it.
+const MAX_TIMES_NATIVE = 10;
 const ROUNDS = 40;
 
-const module = readFileSync(new URL("dist/weixin_draft.wasm", import.meta.url));
-const [gzip, brotli] = [gzipSync(module, { level: 9 }).length, brotliCompressSync(module).length];
-console.log(`size: ${module.length} bytes, ${gzip} with gzip, ${brotli} with brotli`);
+const faults = [];
+for (const name of ["weixin_draft.simd.wasm", "weixin_draft.wasm"]) {
+  const module = readFileSync(new URL(`dist/${name}`, import.meta.url));
+  const [gzip, brotli] = [gzipSync(module, { level: 9 }).length, brotliCompressSync(module).length];
+  console.log(`size of ${name}: ${module.length} bytes, ${gzip} with gzip, ${brotli} with brotli`);
+  if (brotli > MAX_COMPRESSED) faults.push(`${name} is larger than ${MAX_COMPRESSED} bytes when compressed`);
+}
 
 const begin = performance.now();
 const wd = await import("./dist/node.js");
@@ -41,15 +46,14 @@ try {
   const program = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "release/examples/native_time");
   const native = Number(execFileSync(program, [file], { encoding: "utf8" })) / 1000;
   const ours = best();
+  if (ours > MAX_TIMES_NATIVE * native) faults.push(`the module takes more than ${MAX_TIMES_NATIVE} times the native time`);
   console.log(`speed: ${ours.toFixed(1)} us in V8, ${native.toFixed(1)} us as native code, ${(ours / native).toFixed(1)} times, for ${body.length} bytes`);
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-if (brotli > MAX_COMPRESSED) {
-  console.error(`the module is larger than ${MAX_COMPRESSED} bytes when compressed`);
-  process.exit(1);
-}
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exit(1);
 
 /** The best mean of a few rounds, in microseconds; the other rounds were disturbed. */
 function best() {

@@ -3,24 +3,29 @@
 //     node build.mjs                 everything
 //     node build.mjs --for-package   and the licences, which a package has to hold
 //
+// There are two modules: one for JavaScript, whose engines all have vector instructions (SIMD), and one for
+// engines that lack them, as those of other languages do.
+//
 // Needs Rust with the target wasm32-unknown-unknown, and `npm ci` beforehand.
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
 
 const here = new URL("./", import.meta.url);
 const root = new URL("../", here);
 const run = (program, ...parameters) => execFileSync(program, parameters, { cwd: here, stdio: "inherit" });
+const targets = resolve(process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("target", root)), "wasm");
 
 rmSync(new URL("dist", here), { recursive: true, force: true });
 mkdirSync(new URL("dist", here));
 mkdirSync(new URL("src/generated", here), { recursive: true });
 
-run("cargo", "build", "--quiet", "--locked", "-p", "weixin-draft-wasm", "--profile", "wasm", "--target", "wasm32-unknown-unknown");
-const target = process.env.CARGO_TARGET_DIR ? new URL(`file://${process.env.CARGO_TARGET_DIR}/`) : new URL("target/", root);
-const module = readFileSync(new URL("wasm32-unknown-unknown/wasm/weixin_draft_wasm.wasm", target));
-writeFileSync(new URL("dist/weixin_draft.wasm", here), module);
+writeFileSync(new URL("dist/weixin_draft.wasm", here), buildModule("portable"));
+const module = buildModule("simd", "-Ctarget-feature=+simd128");
+writeFileSync(new URL("dist/weixin_draft.simd.wasm", here), module);
 writeFileSync(new URL("src/generated/base64.ts", here), `export default "${module.toString("base64")}";\n`);
 
 for (const name of ["request", "report"]) {
@@ -32,4 +37,14 @@ run("npx", "tsc");
 copyFileSync(new URL("src/wasm.d.ts", here), new URL("dist/wasm.d.ts", here));
 if (process.argv.includes("--for-package")) {
   for (const licence of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(new URL(licence, root), new URL(licence, here));
+}
+
+/** Builds the module into a folder of its own, so that neither build undoes the other. */
+function buildModule(folder, ...flags) {
+  const target = join(targets, folder);
+  const parameters = ["build", "--quiet", "--locked", "-p", "weixin-draft-wasm", "--profile", "wasm", "--target", "wasm32-unknown-unknown"];
+  const inherited = (process.env.CARGO_ENCODED_RUSTFLAGS ?? "").split("\x1f").filter(Boolean);
+  const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: [...inherited, ...flags].join("\x1f") };
+  execFileSync("cargo", parameters, { cwd: here, stdio: "inherit", env });
+  return readFileSync(join(target, "wasm32-unknown-unknown/wasm/weixin_draft_wasm.wasm"));
 }

@@ -46,4 +46,4 @@ rmSync(site, { recursive: true, force: true });
 mkdirSync(site);
 for (const name of ["index.html", "page.css"]) copyFileSync(new URL(name, embedded), new URL(name, site));
 writeFileSync(new URL("page.js", site), await bundle("site"));
-copyFileSync(new URL("../npm/dist/weixin_draft.wasm", here), new URL("weixin_draft.wasm", site));
+copyFileSync(new URL("../npm/dist/weixin_draft.simd.wasm", here), new URL("weixin_draft.wasm", site));

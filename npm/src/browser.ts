@@ -6,5 +6,5 @@ export * from "./api.js";
 
 /** Makes the functions ready. Call it once; later calls do nothing. */
 export function init(source?: ModuleSource): Promise<void> {
-  return start(source ?? new URL("./weixin_draft.wasm", import.meta.url));
+  return start(source ?? new URL("./weixin_draft.simd.wasm", import.meta.url));
 }

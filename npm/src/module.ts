@@ -29,7 +29,7 @@ async function instantiate(source: ModuleSource): Promise<WebAssembly.Instance> 
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);
   if (source instanceof WebAssembly.Module) return WebAssembly.instantiate(source);
   if (typeof Response === "function" && source instanceof Response) {
-    if (!source.ok) throw new Error(`weixin_draft.wasm cannot be loaded: HTTP status ${source.status}`);
+    if (!source.ok) throw new Error(`the module cannot be loaded: HTTP status ${source.status}`);
     source = await source.arrayBuffer();
   }
   return (await WebAssembly.instantiate(source as BufferSource)).instance;

@@ -1,6 +1,6 @@
 /** The entry for workers whose host compiles an imported module, and may not compile at run time. */
 
-import module from "./weixin_draft.wasm";
+import module from "./weixin_draft.simd.wasm";
 import { type ModuleSource, start, startLater } from "./module.js";
 
 export * from "./api.js";

@@ -41,7 +41,7 @@ describe("the packed package", () => {
     for (const name of ["preinstall", "install", "postinstall", "prepare"]) assert.equal(manifest.scripts[name], undefined);
     assert.deepEqual(readdirSync(join(cwd, "node_modules")).filter((name) => !name.startsWith(".")), ["weixin-draft"]);
     const files = readdirSync(installed, { recursive: true });
-    for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-LICENSES.txt", "README.md", "dist/weixin_draft.wasm", "dist/browser.d.ts"]) assert.ok(files.includes(name), name);
+    for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY-LICENSES.txt", "README.md", "dist/weixin_draft.wasm", "dist/weixin_draft.simd.wasm", "dist/browser.d.ts"]) assert.ok(files.includes(name), name);
     const printed = run(cwd, "node", "index.mjs");
     assert.match(printed, /^error\[unknown_field\] \/articles\/titel: .*title/m);
     assert.match(printed, /^error\[external_image\] /m);
