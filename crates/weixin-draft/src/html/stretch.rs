@@ -32,16 +32,16 @@ fn look<S: Simd>(simd: S, text: &[u8]) -> Stretch {
         least: S::u8s::simd_from(simd, u8::MAX),
         odd: S::mask8s::splat(simd, false),
     };
-    let mut rest = text;
+    let mut at = 0;
     // A block, and a byte more.
-    while rest.len() > S::u8s::LEN {
-        if let Some(stretch) = found.look(text.len() - rest.len(), rest) {
+    while let Some(bytes) = text.get(at..=at + S::u8s::LEN) {
+        if let Some(stretch) = found.look(at, bytes) {
             return stretch;
         }
-        rest = &rest[S::u8s::LEN..];
+        at += S::u8s::LEN;
     }
     // After the text's end is a sign, so the stretch ends here or just after.
-    let stretch = found.look(text.len() - rest.len(), &padded(rest, END));
+    let stretch = found.look(at, &padded(&text[at..], END));
     stretch.unwrap_or_else(|| found.end(text.len()))
 }
 
@@ -61,8 +61,8 @@ impl<S: Simd> Found<S> {
     /// Looks at the block that is next: the stretch, if it ends there.
     #[expect(clippy::inline_always, reason = "the loop is made of nothing else")]
     #[inline(always)]
-    fn look(&mut self, at: usize, rest: &[u8]) -> Option<Stretch> {
-        let (block, next) = (block_of(self.simd, rest), block_of(self.simd, &rest[1..]));
+    fn look(&mut self, at: usize, bytes: &[u8]) -> Option<Stretch> {
+        let (block, next) = (block_of(self.simd, bytes), block_of(self.simd, bytes.split_at(1).1));
         let ends = any_of::<S, 3>(block, [END, b'&', b'\\']);
         let continuations = continuations::<S>(block);
         let larger = block.max(next);

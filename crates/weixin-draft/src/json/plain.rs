@@ -70,14 +70,13 @@ fn usual_length_in<S: Simd>(simd: S, text: &[u8]) -> (usize, usize) {
             matches!(second, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')
         })
     };
-    let (mut rest, mut escapes) = (text, 0);
-    while rest.len() > S::u8s::LEN && has_block(simd, rest) {
-        let at = text.len() - rest.len();
-        let mut signs = special::<S>(block_of(simd, rest));
+    let (mut at, mut escapes) = (0, 0);
+    while let Some(bytes) = text.get(at..=at + S::u8s::LEN).filter(|bytes| has_block(simd, bytes)) {
+        let mut signs = special::<S>(block_of(simd, bytes));
         let mut length = S::u8s::LEN;
         while signs != 0 {
             let lane = signs.trailing_zeros() as usize;
-            if rest[lane] != b'\\' || !is_short_escape(at + lane) {
+            if bytes[lane] != b'\\' || !is_short_escape(at + lane) {
                 return (at + lane, escapes);
             }
             escapes += 1;
@@ -85,9 +84,8 @@ fn usual_length_in<S: Simd>(simd: S, text: &[u8]) -> (usize, usize) {
             // The sign, and the byte that it escapes.
             signs &= !(0b11 << lane);
         }
-        rest = &rest[length..];
+        at += length;
     }
-    let mut at = text.len() - rest.len();
     while let Some(byte) = text.get(at) {
         match byte {
             b'\\' if is_short_escape(at) => {
@@ -257,8 +255,11 @@ fn short_word_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
 #[expect(clippy::inline_always, reason = "loops are made of nothing else")]
 #[inline(always)]
 pub(crate) fn any_of<S: Simd, const SIGNS: usize>(block: S::u8s, signs: [u8; SIGNS]) -> u64 {
-    let found = signs.map(|sign| block.simd_eq(sign));
-    found.into_iter().reduce(|all, found| all | found).map_or(0, SimdMask::to_bitmask)
+    let mut found = block.simd_eq(signs[0]);
+    for sign in &signs[1..] {
+        found |= block.simd_eq(*sign);
+    }
+    found.to_bitmask()
 }
 
 /// The same where none is near.
