@@ -2,10 +2,7 @@
 
 use std::io::Write as _;
 
-use wide::u8x16;
-
-/// So many bytes are looked at together.
-const LANES: usize = 16;
+use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
 /// Writes a text in UTF-8 as a string of JSON.
 pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
@@ -25,32 +22,36 @@ pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
 
 /// How many bytes a text begins with that a string can hold as they are.
 fn plain_length(text: &[u8]) -> usize {
-    let Some(last) = text.last_chunk() else {
+    dispatch!(Level::baseline(), simd => plain_length_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn plain_length_in<S: Simd>(simd: S, text: &[u8]) -> usize {
+    let lanes = S::u8s::LEN;
+    let Some(before_last) = text.len().checked_sub(lanes) else {
         let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
         return text.iter().take_while(is_plain).count();
     };
-    let (blocks, _) = text.as_chunks();
-    for (position, block) in blocks.iter().enumerate() {
-        let specials = specials(*block);
+    for (position, block) in text.chunks_exact(lanes).enumerate() {
+        let specials = specials(simd, block);
         if specials != 0 {
-            return position * LANES + specials.trailing_zeros() as usize;
+            return position * lanes + specials.trailing_zeros() as usize;
         }
     }
     // It may begin with bytes that were seen before, and are plain.
-    match specials(*last) {
+    match specials(simd, &text[before_last..]) {
         0 => text.len(),
-        specials => text.len() - LANES + specials.trailing_zeros() as usize,
+        specials => before_last + specials.trailing_zeros() as usize,
     }
 }
 
-/// A bit for each byte that a string cannot hold as it is.
-fn specials(block: [u8; LANES]) -> u32 {
-    const LAST_CONTROL: u8 = b' ' - 1;
-    let block = u8x16::new(block);
-    let quote = block.simd_eq(u8x16::splat(b'"'));
-    let backslash = block.simd_eq(u8x16::splat(b'\\'));
-    let control = block.min(u8x16::splat(LAST_CONTROL)).simd_eq(block);
-    (quote | backslash | control).to_bitmask()
+/// A bit for each byte of a block that a string cannot hold as it is.
+#[expect(clippy::inline_always, reason = "the loop is made of nothing else")]
+#[inline(always)]
+fn specials<S: Simd>(simd: S, block: &[u8]) -> u64 {
+    let block = S::u8s::from_slice(simd, block);
+    (block.simd_eq(b'"') | block.simd_eq(b'\\') | block.simd_lt(b' ')).to_bitmask()
 }
 
 fn push_escape(out: &mut Vec<u8>, byte: u8) {
