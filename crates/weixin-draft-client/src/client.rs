@@ -25,8 +25,8 @@ pub struct Client {
     before_update: Option<Arc<BeforeUpdate>>,
 }
 
-/// Is given what an update is about to replace; false gives the update up.
-pub(crate) type BeforeUpdate = dyn Fn(&Revision) -> bool + Send + Sync;
+/// Is given what an update is about to replace, and what it sends; false gives the update up.
+pub(crate) type BeforeUpdate = dyn Fn(&Revision, &Revision) -> bool + Send + Sync;
 
 pub(crate) struct Inner {
     pub(crate) route: Route,
@@ -113,23 +113,27 @@ impl Client {
         Client { cancel: Some(cancel.clone()), ..self.clone() }
     }
 
-    /// The same client, which hands over what an edit or a push is about to replace
-    /// before it sends anything, so that it can be kept. With false from `keep`, nothing
-    /// is sent, and the call ends as [`Error::Cancelled`].
+    /// The same client, which hands over what an edit or a push is about to replace, and
+    /// the article that it sends, before it sends anything, so that both can be kept: for
+    /// an undo, and for [`Guard::MayHaveArrived`](crate::Guard::MayHaveArrived). With false
+    /// from `keep`, nothing is sent, and the call ends as [`Error::Cancelled`].
     ///
     /// ```
     /// # use weixin_draft_client::{AccessToken, Client, Overlay};
     /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
     /// # let sandbox = Sandbox::start()?;
     /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
-    /// let client = client.before_update(|replaced| {
+    /// let client = client.before_update(|replaced, _sent| {
     ///     std::fs::write(std::env::temp_dir().join("before.json"), replaced.to_json()).is_ok()
     /// });
     /// client.edit_fields(NEWS, 0, &Overlay::default().set("title", "Summer menu"))?;
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn before_update(&self, keep: impl Fn(&Revision) -> bool + Send + Sync + 'static) -> Self {
+    pub fn before_update(
+        &self,
+        keep: impl Fn(&Revision, &Revision) -> bool + Send + Sync + 'static,
+    ) -> Self {
         Client { before_update: Some(Arc::new(keep)), ..self.clone() }
     }
 

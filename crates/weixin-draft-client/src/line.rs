@@ -12,6 +12,7 @@ use weixin_draft::endpoint::{
 use crate::client::{BeforeUpdate, Inner};
 use crate::error::{ApiError, Error, Reason, TransportError};
 use crate::http::{Answer, Connection, Exchange, Failure, RequestBody};
+use crate::token::mask;
 use crate::{AccessToken, retry};
 
 /// There is no draft, or no material, of this id.
@@ -173,7 +174,13 @@ impl Line<'_> {
             return Err(failed(answered(reason, answer.status)));
         }
         read_masked(&answer.body, token, read).map_err(|error| match error {
-            AnswerError::Refused(response) => ApiError::new(endpoint, response).into(),
+            AnswerError::Refused(mut response) => {
+                let secrets = [token.map(AccessToken::reveal), client.keeper.secret()];
+                for secret in secrets.into_iter().flatten() {
+                    response.errmsg = mask(&response.errmsg, secret);
+                }
+                ApiError::new(endpoint, response).into()
+            }
             AnswerError::Html => failed(answered(Reason::Html, answer.status)),
             AnswerError::Truncated => failed(answered(Reason::Truncated, answer.status)),
             AnswerError::NotUtf8 => failed(answered(Reason::NotUtf8, answer.status)),

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 use weixin_draft_client::{Client, Error, Overlay, OverlayError, Revision};
 
-use super::account::{AccountOptions, Told, Undo, fail, fail_in, tell, tell_of_old_errors};
+use super::account::{AccountOptions, Told, Undo, fail, fail_in, stored, tell, tell_of_old_errors};
 use super::pull::{only_index, which_article};
 use super::push::updated;
 use crate::escape::Visible;
@@ -81,7 +81,7 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Ok(edited) => {
             let text = updated(media_id, index, session.language);
             let data = json!({"outcome": "updated", "media_id": media_id, "index": index});
-            let (found, stored) = (Some(&edited.report), Some(&edited.stored));
+            let (found, stored) = (Some(&edited.report), Some(stored(&edited)));
             let outcome = tell(&Told { text, data, found, stored }, format, session)?;
             kept?;
             Ok(outcome)

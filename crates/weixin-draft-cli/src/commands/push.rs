@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 use weixin_draft::{DraftUpdate, Language};
-use weixin_draft_client::{Client, Edited, Error, Gone, Guard, Revision};
+use weixin_draft_client::{Client, Edited, Error, Gone, Guard};
 
 use super::account::{
-    Account, AccountOptions, ArticleOptions, Source, Target, Told, Undo, beside, fail, fail_in,
-    kept_fields, lost_fields, tell, tell_of_old_errors, with_media_id, write_file,
+    Account, AccountOptions, ArticleOptions, Known, Source, Target, Told, Undo, beside, fail,
+    fail_in, kept_fields, lost_fields, stored, tell, tell_of_old_errors, with_media_id, write_file,
 };
 use crate::escape::Visible;
 use crate::options::{CheckOptions, Format};
@@ -81,12 +81,10 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             Err(outcome) => return Ok(outcome),
         }
     };
-    let revision = revision(options, &source, session)?;
-    let guard = match &revision {
+    let known = known(options, &source, session)?;
+    let guard = match &known {
         _ if options.force => Guard::None,
-        // A new sandbox knows nothing of what was read before.
-        _ if options.account.is_sandbox() => Guard::TwoReads,
-        Some(revision) => Guard::Revision(revision),
+        Some(known) => known.guard(),
         None => Guard::TwoReads,
     };
     let (file, media_id, index) = (stem(options), source.media_id(), source.index());
@@ -128,7 +126,8 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             let outcome = fail_in(subject, &error, options.account.format, session)?;
             #[cfg(feature = "pictures")]
             options.enrich.tell_of_pictures(&error, session);
-            tell_of_old_errors(&error, revision.as_ref(), account.client.checker(), session);
+            let before = known.as_ref().map(Known::before);
+            tell_of_old_errors(&error, before, account.client.checker(), session);
             Ok(outcome)
         }
     }
@@ -156,22 +155,25 @@ fn stem(options: &Options) -> PathBuf {
     }
 }
 
-/// The revision beside the file, if it is of the same article.
-fn revision(
-    options: &Options,
-    source: &Source,
-    session: &Session,
-) -> Result<Option<Revision>, Failure> {
-    let path = beside(&stem(options), "revision");
-    let Ok(json) = fs::read(&path) else {
+/// What the files beside the file say of the article. An undo is not sent without.
+fn known(options: &Options, source: &Source, session: &Session) -> Result<Option<Known>, Failure> {
+    // A new sandbox knows nothing of what was read before.
+    if options.account.is_sandbox() {
         return Ok(None);
-    };
-    let revision = Revision::from_json(&json).map_err(|_error| {
-        let (name, words) = (path.to_string_lossy(), weixin_draft_client::RevisionError::WORDS);
-        Failure(format!("{}: {}", Visible(&name), words.get(session.language)))
-    })?;
-    let is_its = source.media_id() == revision.media_id && source.index() == revision.index;
-    Ok(is_its.then_some(revision))
+    }
+    let file = stem(options);
+    let known = Known::beside(&file, &source.media_id(), source.index(), session)?;
+    if options.undo && known.is_none() {
+        let before = beside(&file, "before");
+        let (file, before) = (file.to_string_lossy(), before.to_string_lossy());
+        let (file, before) = (Visible(&file), Visible(&before));
+        return Err(Failure(say!(
+            session.language,
+            "nothing was sent: without {file}.revision.json or {file}.sent.json nobody knows whether somebody else changed the article since. Look with pull; weixin-draft push {before} sends it back all the same",
+            "未发送：缺少 {file}.revision.json 和 {file}.sent.json，无法判断该文章之后是否被他人修改。请用 pull 查看；仍要恢复，请执行 weixin-draft push {before}"
+        )));
+    }
+    Ok(known)
 }
 
 /// Says what was updated, which fields the push did not name, and what the server made
@@ -199,7 +201,7 @@ fn told(
         about_kept(&kept, language)
     };
     let text = updated(&media_id, source.index(), language);
-    let (found, stored) = (Some(&edited.report), Some(&edited.stored));
+    let (found, stored) = (Some(&edited.report), Some(stored(edited)));
     let outcome = tell(&Told { text, data, found, stored }, options.account.format, session)?;
     if let Some(note) = note.filter(|_| options.account.format == Format::Text) {
         session.note(&note);

@@ -22,4 +22,5 @@ mod schema;
 mod shells;
 mod support;
 mod tables;
+mod undo;
 mod update;

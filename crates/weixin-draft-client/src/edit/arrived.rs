@@ -24,7 +24,7 @@ pub(super) fn is_as_sent(sent: &Article, found: &Article) -> bool {
 
 /// The article with what the server fills in: switches that are off, a digest, and
 /// crops in the notation in which it gives them back.
-fn settled(article: &Article, found: &Article) -> Article {
+pub(super) fn settled(article: &Article, found: &Article) -> Article {
     let mut article = article.clone();
     match (&mut article, found) {
         (Article::News(news), Article::News(found)) => {
@@ -34,20 +34,20 @@ fn settled(article: &Article, found: &Article) -> Article {
                 news.digest.clone_from(&found.digest);
             }
             // Either notation may have been sent, and may come back.
-            news.pic_crop_235_1 = None;
-            news.pic_crop_1_1 = None;
-            news.cover_info = None;
+            news.pic_crop_235_1.clone_from(&found.pic_crop_235_1);
+            news.pic_crop_1_1.clone_from(&found.pic_crop_1_1);
+            news.cover_info.clone_from(&found.cover_info);
         }
-        (Article::NewsPic(newspic), _) => {
+        (Article::NewsPic(newspic), Article::NewsPic(found)) => {
             newspic.need_open_comment.get_or_insert(false);
             newspic.only_fans_can_comment.get_or_insert(false);
             // Accepted, but without effect, and not given back.
-            newspic.digest = None;
-            newspic.content_source_url = None;
-            newspic.thumb_media_id = None;
-            newspic.pic_crop_235_1 = None;
-            newspic.pic_crop_1_1 = None;
-            newspic.cover_info = None;
+            newspic.digest.clone_from(&found.digest);
+            newspic.content_source_url.clone_from(&found.content_source_url);
+            newspic.thumb_media_id.clone_from(&found.thumb_media_id);
+            newspic.pic_crop_235_1.clone_from(&found.pic_crop_235_1);
+            newspic.pic_crop_1_1.clone_from(&found.pic_crop_1_1);
+            newspic.cover_info.clone_from(&found.cover_info);
         }
         _ => {}
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use weixin_draft::endpoint::DRAFT_UPDATE;
 use weixin_draft::{Article, Checker, DraftUpdate, Prepared, Report};
 
-use super::arrived::is_as_sent;
+use super::arrived::{is_as_sent, settled};
 use super::change::{update_body, without_outdated_digest};
 use super::{Overlay, Revision};
 use crate::Client;
@@ -25,6 +25,9 @@ pub struct Edited {
     /// The article as the server holds it now; `None` when it could not be read
     /// after the update.
     pub after: Option<Article>,
+    /// Why it could not be read after the update. Then nobody knows what the server
+    /// dropped, and `stored` is empty.
+    pub unread: Option<Error>,
     /// What the server dropped or changed of the article that was sent, each at
     /// level info: see [`weixin_draft::endpoint::compare`].
     pub stored: Report,
@@ -35,6 +38,14 @@ pub struct Edited {
 pub enum Guard<'a> {
     /// The article as it was when it was read before.
     Revision(&'a Revision),
+    /// What an update, of which nobody knows whether it arrived, was to replace, or what
+    /// it sent; both are what [`Client::before_update`] handed over.
+    MayHaveArrived {
+        /// The article as it was before that update.
+        replaced: &'a Revision,
+        /// The article as that update sent it.
+        sent: &'a Revision,
+    },
     /// The article as it is now, at two readings.
     TwoReads,
     /// Nothing: whatever is there is replaced.
@@ -212,6 +223,10 @@ impl Update {
         Ok(Update { media_id, index, sent, prepared: checker.prepare(body)? })
     }
 
+    fn revision(&self, article: Article) -> Revision {
+        Revision::new(&*self.media_id, self.index, article)
+    }
+
     fn conflict(&self, expected: Article, found: Option<Article>, may_have_arrived: bool) -> Error {
         Error::Conflict(Box::new(Conflict {
             media_id: self.media_id.clone(),
@@ -236,16 +251,22 @@ impl Line<'_> {
             Guard::Revision(revision) if revision.article != before => {
                 return Err(update.conflict(revision.article.clone(), Some(before), false));
             }
+            Guard::MayHaveArrived { replaced, sent }
+                if replaced.article != before && !is_as_sent(&sent.article, &before) =>
+            {
+                let expected = settled(&sent.article, &before);
+                return Err(update.conflict(expected, Some(before), false));
+            }
             Guard::TwoReads => {
                 let found = self.found(update).await?;
                 if found.as_ref() != Some(&before) {
                     return Err(update.conflict(before, found, false));
                 }
             }
-            Guard::Revision(_) | Guard::None => {}
+            Guard::Revision(_) | Guard::MayHaveArrived { .. } | Guard::None => {}
         }
         if let Some(keep) = self.before_update
-            && !keep(&Revision::new(&*update.media_id, update.index, before.clone()))
+            && !keep(&update.revision(before.clone()), &update.revision(update.sent.clone()))
         {
             return Err(Error::Cancelled);
         }
@@ -316,10 +337,18 @@ impl Line<'_> {
     /// What the server holds after an update, compared with what was sent.
     async fn compared(&mut self, update: &Update, before: Article) -> Edited {
         // The update has taken place: what goes wrong now undoes nothing of it.
-        let after = self.found(update).await.ok().flatten();
-        let stored =
-            after.as_ref().map(|after| weixin_draft::endpoint::compare(&update.sent, after));
         let report = update.prepared.report().clone();
-        Edited { before, report, after, stored: stored.unwrap_or_default() }
+        let read = self.get(&update.media_id).await;
+        match read.and_then(|draft| draft.article(update.index)) {
+            Ok(converted) => {
+                let after = converted.article;
+                let stored = weixin_draft::endpoint::compare(&update.sent, &after);
+                Edited { before, report, after: Some(after), unread: None, stored }
+            }
+            Err(error) => {
+                let unread = Some(error);
+                Edited { before, report, after: None, unread, stored: Report::default() }
+            }
+        }
     }
 }

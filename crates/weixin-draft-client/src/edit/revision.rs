@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use weixin_draft::{Article, Words, convert_news_item};
 
+use super::arrived::is_as_sent;
+
 /// An article as it was when it was read, to be kept beside a file that is edited
 /// meanwhile: an update under its guard is sent only if the article is still so.
 ///
@@ -56,6 +58,13 @@ impl Revision {
         // Serialising strings, integers and structs into memory cannot fail.
         serde_json::to_vec(&Written { media_id, index: *index, articles: article })
             .unwrap_or_default()
+    }
+
+    /// Whether the server holds this article, but for what it drops of a content and for
+    /// what it fills in by itself.
+    pub fn is_as_sent(&self, found: &Revision) -> bool {
+        let is_same = self.media_id == found.media_id && self.index == found.index;
+        is_same && is_as_sent(&self.article, &found.article)
     }
 
     /// Reads a revision. Limits are not checked: an old draft may break them.

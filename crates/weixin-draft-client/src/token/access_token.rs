@@ -13,7 +13,8 @@ const MAX_LENGTH: usize = 8 * 1024;
 
 /// What stands for itself in a query (RFC 3986, section 2.3). All else is
 /// encoded, so that no server can read a token in two ways.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+pub(super) const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Tokens of the vendor have more than a hundred characters. Something shorter
 /// than this is a word out of a test, which may well occur in a message by
@@ -66,8 +67,13 @@ impl AccessToken {
         utf8_percent_encode(&self.0, RESERVED).to_string()
     }
 
-    /// Puts `***` for the token in a text of the server's: there are gateways
-    /// that quote the address they were asked for.
+    pub(crate) fn reveal(&self) -> &str {
+        &self.0
+    }
+
+    /// Puts `***` for the token in an answer of the server's: there are gateways
+    /// that quote the address they were asked for. A short one may be a part of a draft;
+    /// it is masked in errors only.
     pub(crate) fn mask<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if self.0.len() < SHORTEST_MASKED {
             return text.into();

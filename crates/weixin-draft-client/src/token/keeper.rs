@@ -79,6 +79,14 @@ impl Keeper {
         Ok((token != *refused).then_some(token))
     }
 
+    /// The secret of the account, where tokens are fetched with it.
+    pub(crate) fn secret(&self) -> Option<&str> {
+        match &self.source {
+            Source::Stable(stable) => Some(stable.secret.reveal()),
+            Source::Fixed(_) | Source::Function(_) => None,
+        }
+    }
+
     /// For how long the kept token is good.
     pub(crate) async fn time_left(&self, clock: &Clock) -> Option<Duration> {
         let kept = self.kept.lock().await;

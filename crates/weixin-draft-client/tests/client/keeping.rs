@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use serde_json::json;
 use weixin_draft::{Checker, Level};
 use weixin_draft_client::{AccessToken, Client, Error, Guard, Overlay, PictureFile, Revision};
 use weixin_draft_sandbox::{Fault, NEWS, NEWSPIC, TOKEN};
@@ -60,7 +61,7 @@ fn what_is_replaced_is_handed_over_before_anything_is_sent() {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let keeping = {
         let kept = Arc::clone(&kept);
-        client.before_update(move |replaced| {
+        client.before_update(move |replaced, _sent| {
             kept.lock().expect("no panic").push(replaced.clone());
             true
         })
@@ -70,7 +71,7 @@ fn what_is_replaced_is_handed_over_before_anything_is_sent() {
     keeping.edit_fields(NEWS, 0, &retitle("Ours")).expect_err("it is refused");
     assert_eq!(*kept.lock().expect("no panic"), [Revision::new(NEWS, 0, before)]);
 
-    let refusing = client.before_update(|_| false);
+    let refusing = client.before_update(|_, _| false);
     let sent = sandbox.requests().len();
     let given_up = refusing.edit_fields(NEWS, 0, &retitle("Ours"));
     assert_eq!(given_up, Err(Error::Cancelled));
@@ -78,6 +79,40 @@ fn what_is_replaced_is_handed_over_before_anything_is_sent() {
     // Where nothing is to be sent, nothing is handed over.
     keeping.edit_fields(NEWS, 0, &Overlay::default().set("titel", "x")).expect_err("invalid");
     assert_eq!(kept.lock().expect("no panic").len(), 1);
+}
+
+#[test]
+fn the_guard_knows_an_update_that_may_have_arrived() {
+    let (sandbox, client) = patient();
+    let kept = Arc::new(Mutex::new(Vec::new()));
+    let keeping = {
+        let kept = Arc::clone(&kept);
+        client.before_update(move |replaced, sent| {
+            *kept.lock().expect("no panic") = vec![replaced.clone(), sent.clone()];
+            true
+        })
+    };
+    keeping.edit_fields(NEWS, 0, &retitle("Ours")).expect("a good edit");
+    let kept = kept.lock().expect("no panic").clone();
+    let [replaced, sent] = &kept[..] else { panic!("{kept:?}") };
+    let guard = Guard::MayHaveArrived { replaced, sent };
+    // It has arrived; and then it is as if it never had.
+    client.push(&replaced.to_json(), guard).expect("it is as sent");
+    client.push(&replaced.to_json(), guard).expect("it is as before");
+    let theirs = json!({"title": "Theirs"});
+    sandbox.edit(NEWS, 0, theirs.as_object().expect("an object"));
+    conflict(client.push(&replaced.to_json(), guard));
+    assert_eq!(item(&sandbox, NEWS, 0)["title"], "Theirs");
+}
+
+#[test]
+fn why_nothing_is_known_of_what_was_stored() {
+    let (sandbox, client) = patient();
+    sandbox.fail_later("draft/get", Fault::errcode(45009), 2, 9);
+    let edited = client.edit_fields(NEWS, 0, &retitle("Ours")).expect("a good edit");
+    assert_eq!(edited.after, None);
+    let unread = edited.unread.expect("a reason");
+    assert!(matches!(&unread, Error::Api(refusal) if refusal.errcode == 45009), "{unread}");
 }
 
 #[test]

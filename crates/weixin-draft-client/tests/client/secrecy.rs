@@ -7,8 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use weixin_draft::{Article, DraftUpdate};
-use weixin_draft_client::{AccessToken, BaseUrlError, Client, Error, TokenSource};
-use weixin_draft_sandbox::{Fault, NEWS, Sandbox, TOKEN as SANDBOX_TOKEN};
+use weixin_draft_client::{
+    AccessToken, BaseUrlError, Client, Error, Secret, StableToken, TokenSource,
+};
+use weixin_draft_sandbox::{APPID, Fault, NEWS, SECRET, Sandbox, TOKEN as SANDBOX_TOKEN};
 
 use crate::support::{Raw, client_for, draft};
 
@@ -79,6 +81,26 @@ fn errors_hide_it() {
     }
     let untitled = DraftUpdate::new(NEWS, 0, Article::news("", "<p>春卷</p>"));
     assert_silent_error(&client.update(&untitled).expect_err("there is no title"));
+}
+
+#[test]
+fn the_secret_and_short_tokens_are_masked_in_refusals() {
+    let sandbox = Sandbox::start().expect("a free port");
+    const LONG: &str = "0123456789abcdef0123456789abcdef";
+    for secret in [LONG, SECRET] {
+        let source = StableToken::new(APPID, Secret::new(secret));
+        let client = Client::builder(source).base_url(sandbox.base_url()).build();
+        let errmsg = Some(format!("bad {secret} rid: 1-2"));
+        sandbox.fail_next_of("stable_token", Fault::Errcode { errcode: 40125, errmsg });
+        let error = client.expect("a good base URL").get(NEWS).expect_err("it is refused");
+        let shown = format!("{error} {error:?}");
+        assert!(shown.contains("bad *** rid: 1-2") && !shown.contains(secret), "{shown}");
+    }
+    let client = client_for(sandbox.base_url(), SANDBOX_TOKEN);
+    let errmsg = Some(format!("bad {SANDBOX_TOKEN}"));
+    sandbox.fail_next(Fault::Errcode { errcode: 1, errmsg });
+    let error = client.update(&draft("Menu")).expect_err("it is refused");
+    assert!(!format!("{error} {error:?}").contains(SANDBOX_TOKEN), "{error}");
 }
 
 /// A panic of the caller's code in the middle of a call, and of the function that gives

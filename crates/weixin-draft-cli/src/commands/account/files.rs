@@ -9,7 +9,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
 use crate::whole_file::write_whole;
 
-/// `FILE` with `.revision.json` or `.before.json` after it.
+/// `FILE` with `.revision.json`, `.before.json` or `.sent.json` after it.
 pub(crate) fn beside(file: &Path, suffix: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push(".");

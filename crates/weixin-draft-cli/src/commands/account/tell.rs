@@ -4,7 +4,7 @@ use std::io::Write;
 
 use serde_json::{Map, Value, json};
 use weixin_draft::{Article, Language, Report};
-use weixin_draft_client::{Conflict, Error};
+use weixin_draft_client::{Conflict, Edited, Error};
 
 use crate::commands::network::error_in_words;
 use crate::options::Format;
@@ -20,8 +20,13 @@ pub(crate) struct Told<'a> {
     pub(crate) data: Value,
     /// What the check found, where there was one.
     pub(crate) found: Option<&'a Report>,
-    /// What the server made of the article, where that was looked at.
-    pub(crate) stored: Option<&'a Report>,
+    /// What the server made of the article, where that was looked at, or why it could not be.
+    pub(crate) stored: Option<Result<&'a Report, &'a Error>>,
+}
+
+/// What the server made of the article.
+pub(crate) fn stored(edited: &Edited) -> Result<&Report, &Error> {
+    edited.unread.as_ref().map_or(Ok(&edited.stored), Err)
 }
 
 /// Says what was done.
@@ -37,10 +42,14 @@ pub(crate) fn tell(
             for violation in told.found.into_iter().flat_map(Report::violations) {
                 text.write_plainly(violation, &mut session.output)?;
             }
-            for violation in told.stored.into_iter().flat_map(Report::violations) {
+            let stored = told.stored.and_then(Result::ok);
+            for violation in stored.into_iter().flat_map(Report::violations) {
                 text.write_stored(violation, &mut session.output)?;
             }
             writeln!(session.output, "{}", told.text)?;
+            if let Some(Err(error)) = told.stored {
+                session.note(&unread(error, session));
+            }
         }
         Format::Json => {
             let mut object = Map::new();
@@ -48,10 +57,18 @@ pub(crate) fn tell(
             if let Value::Object(data) = &told.data {
                 object.extend(data.clone());
             }
-            for (name, report) in [("violations", told.found), ("stored", told.stored)] {
-                if let Some(report) = report {
-                    object.insert(name.to_owned(), findings(report, language));
+            if let Some(report) = told.found {
+                object.insert("violations".to_owned(), findings(report, language));
+            }
+            match told.stored {
+                Some(Ok(report)) => {
+                    object.insert("stored".to_owned(), findings(report, language));
                 }
+                Some(Err(error)) => {
+                    object.insert("stored".to_owned(), Value::Null);
+                    object.insert("unread".to_owned(), data_of(error, session));
+                }
+                None => {}
             }
             writeln!(session.output, "{}", Value::Object(object))?;
         }
@@ -106,32 +123,60 @@ pub(crate) fn fail_in(
         }
         Format::Json => {
             let mut object = json!({"ok": false, "outcome": name});
-            match error {
-                Error::Invalid(report) => object["violations"] = findings(report, language),
-                Error::Api(refusal) => {
-                    object["errcode"] = refusal.errcode.into();
-                    object["errmsg"] = weixin_draft::readable_errmsg(&refusal.errmsg).into();
-                    object["rid"] = refusal.rid.clone().into();
-                }
-                Error::Transport(failure) => {
-                    object["kind"] = failure.kind.as_str().into();
-                    object["reason"] = failure.reason.as_str().into();
-                    object["status"] = failure.status.into();
-                    object["may_have_arrived"] = failure.may_have_arrived().into();
-                }
-                Error::Conflict(conflict) => {
-                    object["may_have_arrived"] = conflict.may_have_arrived.into();
-                    object["changed"] = differing(conflict).into();
-                }
-                _ => {}
-            }
-            if !matches!(error, Error::Invalid(_)) {
-                object["message"] = error_in_words(error, session).into();
+            if let (Value::Object(object), Value::Object(data)) =
+                (&mut object, data_of(error, session))
+            {
+                object.extend(data);
             }
             writeln!(session.output, "{object}")?;
         }
     }
     Ok(outcome)
+}
+
+/// Why an update that took place could not be compared with what is stored.
+fn unread(error: &Error, session: &Session) -> String {
+    let why = match error {
+        // Its own words are of a request that was not sent.
+        Error::Invalid(report) => {
+            let errors = report.errors().map(|error| error.message(session.language));
+            errors.collect::<Vec<_>>().join(" ")
+        }
+        _ => error_in_words(error, session),
+    };
+    say!(
+        session.language,
+        "the draft could not be read again after the update, so it is not known what the server dropped; look with weixin-draft pull. Why: {why}",
+        "更新之后无法重新读取草稿，因此不知道服务器去掉了什么；请用 weixin-draft pull 查看。原因：{why}"
+    )
+}
+
+/// What is known of an error, as members of an object.
+fn data_of(error: &Error, session: &Session) -> Value {
+    let mut object = json!({});
+    match error {
+        Error::Invalid(report) => object["violations"] = findings(report, session.language),
+        Error::Api(refusal) => {
+            object["errcode"] = refusal.errcode.into();
+            object["errmsg"] = weixin_draft::readable_errmsg(&refusal.errmsg).into();
+            object["rid"] = refusal.rid.clone().into();
+        }
+        Error::Transport(failure) => {
+            object["kind"] = failure.kind.as_str().into();
+            object["reason"] = failure.reason.as_str().into();
+            object["status"] = failure.status.into();
+            object["may_have_arrived"] = failure.may_have_arrived().into();
+        }
+        Error::Conflict(conflict) => {
+            object["may_have_arrived"] = conflict.may_have_arrived.into();
+            object["changed"] = differing(conflict).into();
+        }
+        _ => {}
+    }
+    if !matches!(error, Error::Invalid(_)) {
+        object["message"] = error_in_words(error, session).into();
+    }
+    object
 }
 
 fn findings(report: &Report, language: Language) -> Value {

@@ -14,12 +14,24 @@ use crate::outcome::Failure;
 
 /// The files beside `file` that undo an update and guard the next one.
 pub(crate) struct Undo {
-    file: PathBuf,
-    language: Language,
-    /// What `push --undo` would have sent until now.
-    older: Option<Vec<u8>>,
+    kept: Kept,
     state: Arc<Mutex<State>>,
 }
+
+/// The files, and what was in them until now.
+#[derive(Clone)]
+struct Kept {
+    file: PathBuf,
+    language: Language,
+    older: [(&'static str, Option<Vec<u8>>); 3],
+}
+
+/// What an update replaces.
+const BEFORE: &str = "before";
+/// What it sends.
+const SENT: &str = "sent";
+/// What is there, once that is known. Until then the other two guard the next update.
+const REVISION: &str = "revision";
 
 #[derive(Default)]
 enum State {
@@ -33,30 +45,30 @@ enum State {
 impl Undo {
     /// Keeps what is replaced beside `file`.
     pub(crate) fn beside(file: &Path, language: Language) -> Self {
-        let older = fs::read(beside(file, "before")).ok();
-        Undo { file: file.to_owned(), language, older, state: Arc::default() }
+        let older = [BEFORE, SENT, REVISION].map(|name| (name, fs::read(beside(file, name)).ok()));
+        Undo { kept: Kept { file: file.to_owned(), language, older }, state: Arc::default() }
     }
 
     /// The same client, which keeps what it replaces before it sends an update, and says
     /// at Ctrl-C from then on that it may have arrived.
     pub(crate) fn kept_by(&self, client: &Client, interrupt: &Interrupt) -> Client {
-        let (path, language) = (beside(&self.file, "before"), self.language);
+        let kept = self.kept.clone();
         let (state, interrupt) = (Arc::clone(&self.state), interrupt.clone());
-        let sent = may_have_arrived(&self.file, language);
-        client.before_update(move |replaced| {
-            let written = write_file(&path, &replaced.to_json(), language);
+        let said = may_have_arrived(&kept.file, kept.language);
+        client.before_update(move |replaced, sent| {
+            let written = kept.keep(replaced, sent);
             let mut state = state.lock().unwrap_or_else(PoisonError::into_inner);
             let is_kept = written.is_ok();
             *state = written.map_or_else(State::NotKept, |()| State::Sending);
             if is_kept {
-                interrupt.say(&sent);
+                interrupt.say(&said);
             }
             is_kept
         })
     }
 
     /// After the call: what is there now is kept for the next push, and where nothing can
-    /// have been replaced, --undo sends what it would have sent before.
+    /// have been replaced, the files are again as they were before it.
     pub(crate) fn finish(
         self,
         media_id: &str,
@@ -67,28 +79,48 @@ impl Undo {
         if let State::NotKept(failure) = state {
             return Err(failure);
         }
-        let revision = beside(&self.file, "revision");
         match result {
             Ok(Edited { after: Some(after), .. }) => {
                 let after = Revision::new(media_id, index, after.clone());
-                write_file(&revision, &after.to_json(), self.language)
-            }
-            Ok(_) => {
-                // Unknown: the next push looks for itself.
-                drop(fs::remove_file(revision));
-                Ok(())
+                self.kept.write(REVISION, &after.to_json())
             }
             Err(error) if matches!(state, State::Sending) && !may_be_there(error) => {
-                match &self.older {
-                    Some(older) => write_file(&beside(&self.file, "before"), older, self.language),
-                    None => {
-                        drop(fs::remove_file(beside(&self.file, "before")));
-                        Ok(())
-                    }
-                }
+                self.kept.restore()
             }
-            Err(_) => Ok(()),
+            Ok(_) | Err(_) => Ok(()),
         }
+    }
+}
+
+impl Kept {
+    /// Before an update: what it replaces and what it sends. Where it only repeats the
+    /// last one, --undo is to send back what that one replaced.
+    fn keep(&self, replaced: &Revision, sent: &Revision) -> Result<(), Failure> {
+        let older = |name| {
+            let bytes = self.older.iter().find(|older| older.0 == name)?.1.as_ref()?;
+            Revision::from_json(bytes).ok()
+        };
+        let is_there = sent.is_as_sent(replaced) && older(SENT).as_ref() == Some(sent);
+        if !is_there || older(BEFORE).is_none() {
+            self.write(BEFORE, &replaced.to_json())?;
+        }
+        self.write(SENT, &sent.to_json())?;
+        drop(fs::remove_file(beside(&self.file, REVISION)));
+        Ok(())
+    }
+
+    fn restore(&self) -> Result<(), Failure> {
+        for (name, older) in &self.older {
+            match older {
+                Some(older) => self.write(name, older)?,
+                None => drop(fs::remove_file(beside(&self.file, name))),
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        write_file(&beside(&self.file, name), bytes, self.language)
     }
 }
 
