@@ -1,6 +1,6 @@
 //! What every command works with.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -30,6 +30,8 @@ pub(crate) struct Session {
     config: Config,
     /// The server, once it is known.
     called: OnceCell<Called>,
+    /// Whether the server has taken pictures.
+    has_uploaded: Cell<bool>,
 }
 
 impl Session {
@@ -43,6 +45,7 @@ impl Session {
             output: Output::stdout(),
             config: Config::of_options(options),
             called: OnceCell::new(),
+            has_uploaded: Cell::new(false),
         };
         session.take_language_of(Path::new("."));
         session
@@ -64,6 +67,25 @@ impl Session {
     /// Notes which server is called; a command calls one.
     pub(crate) fn calls(&self, called: Called) {
         drop(self.called.set(called));
+    }
+
+    /// Notes that the server has taken pictures.
+    #[cfg(feature = "pictures")]
+    pub(crate) fn has_uploaded(&self) {
+        self.has_uploaded.set(true);
+    }
+
+    /// That a request was not sent, and what was.
+    pub(crate) fn not_sent(&self) -> String {
+        if self.has_uploaded.get() {
+            say!(
+                self.language,
+                "the request was not sent; the pictures that were uploaded stay with the vendor",
+                "请求未发送；已上传的图片留在微信服务器上"
+            )
+        } else {
+            say!(self.language, "nothing was sent", "未发送")
+        }
     }
 
     /// The server, if one is called.

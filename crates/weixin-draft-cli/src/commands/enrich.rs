@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::Value;
-use weixin_draft::Coordinate;
+use weixin_draft::{Article, Coordinate, Language};
 use weixin_draft_client::Error;
-use weixin_draft_pictures::Document;
+use weixin_draft_pictures::{Document, Use};
 
 use super::account::{Account, AccountOptions, Source};
 use super::taking::{TakingOptions, Uploader};
-use super::{cover, crop, pictures};
+use super::{cover, crop, pictures, ready};
 use crate::outcome::{Failure, Outcome};
 use crate::session::{Session, complain};
 
@@ -43,21 +43,81 @@ impl EnrichOptions {
         }
     }
 
+    /// Whether the request can be sent once its pictures are uploaded. Where not, says so.
+    fn ready(
+        &self,
+        source: &Source,
+        may_be_gone: bool,
+        file: &Path,
+        options: &AccountOptions,
+        account: &Account,
+        session: &mut Session,
+    ) -> Result<Result<(), Outcome>, Failure> {
+        let mut body = source.body.clone();
+        if self.pictures {
+            body = ready::with_pictures(body);
+        }
+        if self.cover.is_some()
+            && let Some(mut request) = news(&body, session)?
+        {
+            set_cover(&mut request, "UPLOADED", source.is_whole);
+            body = request.to_string().into_bytes();
+        }
+        let checker = account.client.checker();
+        if source.is_whole
+            && let Err(outcome) = ready::is_sound(checker.check_json(&body), options, session)?
+        {
+            return Ok(Err(outcome));
+        }
+        if self.pictures {
+            let pictures = self.taking.pictures(parent(file), options, session);
+            let addresses = ready::own_pictures(&source.body);
+            if let Err(outcome) = ready::are_readable(&pictures, &addresses, session) {
+                return Ok(Err(outcome));
+            }
+        }
+        if let Some(picture) = self.cover.as_deref().and_then(ready::own_file) {
+            let pictures = self.taking.pictures(Path::new("."), options, session);
+            let pictures = pictures.purpose(Use::Material).outside_folder(true);
+            if let Err(outcome) = ready::are_readable(&pictures, &[picture], session) {
+                return Ok(Err(outcome));
+            }
+        }
+        let article = match ready::article(source, may_be_gone, options, account, session)? {
+            Ok(article) => article,
+            Err(outcome) => return Ok(Err(outcome)),
+        };
+        let Some(article) = article.filter(|_| !source.is_whole) else {
+            return Ok(Ok(()));
+        };
+        if self.cover.is_some() && matches!(article, Article::NewsPic(_)) {
+            return Err(not_for_newspic(session.language));
+        }
+        let whole = ready::with_other_fields(&body, &article);
+        ready::is_sound(checker.check_json(&whole), options, session)
+    }
+
     /// Takes along what is asked for. Where something cannot be taken, says so on
     /// standard error, and nothing is to be sent.
     pub(crate) fn enrich(
         &self,
         source: Source,
+        may_be_gone: bool,
         file: &Path,
         options: &AccountOptions,
         account: &Account,
-        session: &Session,
+        session: &mut Session,
     ) -> Result<Result<Source, Outcome>, Failure> {
+        if !self.pictures && self.cover.is_none() {
+            return Ok(Ok(source));
+        }
+        if let Err(outcome) = self.ready(&source, may_be_gone, file, options, account, session)? {
+            return Ok(Err(outcome));
+        }
         let uploader = Uploader::new(account, session.language);
         let Source { mut body, is_whole } = source;
         let fail = |uploader: &Uploader<'_>| {
-            let language = session.language;
-            complain(language, &say!(language, "nothing was sent", "未发送"));
+            complain(session.language, &session.not_sent());
             Ok(Err(uploader.outcome().max(Outcome::Invalid)))
         };
         if self.cover.is_some() && news(&body, session)?.is_none() {
@@ -65,10 +125,10 @@ impl EnrichOptions {
             return Ok(Ok(Source { body, is_whole }));
         }
         if self.pictures {
-            let folder = file.parent().unwrap_or(Path::new("."));
-            let taking = self.taking.pictures(folder, options, session);
+            let taking = self.taking.pictures(parent(file), options, session);
             let document = Document::Request(&body);
             let replaced = taking.upload_document(document, |picture| uploader.upload(picture));
+            uploader.tell(session);
             let Ok(replaced) = replaced else {
                 return Ok(Ok(Source { body, is_whole }));
             };
@@ -82,24 +142,40 @@ impl EnrichOptions {
             && let Some(mut request) = news(&body, session)?
         {
             let cover = cover::take(picture, self.focus, &self.taking, options, &uploader, session);
+            uploader.tell(session);
             let Some(cover) = cover else {
                 return fail(&uploader);
             };
             for article in articles(&mut request) {
-                article["thumb_media_id"] = cover.media_id.clone().into();
                 for (name, crop) in crop::fields::of_news(&cover.crops) {
                     article[&name] = crop;
                 }
-                // Crops of the cover before; of fields alone, null removes it from the draft.
-                match article.as_object_mut() {
-                    Some(fields) if is_whole => drop(fields.remove("cover_info")),
-                    _ => article["cover_info"] = Value::Null,
-                }
             }
+            set_cover(&mut request, &cover.media_id, is_whole);
             body = request.to_string().into_bytes();
         }
         Ok(Ok(Source { body, is_whole }))
     }
+}
+
+/// Puts a cover in, and takes away the crops of the one before; where there are fields
+/// alone, null removes them from the draft.
+fn set_cover(request: &mut Value, media_id: &str, is_whole: bool) {
+    for article in articles(request) {
+        article["thumb_media_id"] = media_id.into();
+        match article.as_object_mut() {
+            Some(fields) if is_whole => drop(fields.remove("cover_info")),
+            _ => article["cover_info"] = Value::Null,
+        }
+    }
+}
+
+fn not_for_newspic(language: Language) -> Failure {
+    Failure(say!(
+        language,
+        "--cover is for news articles: the first picture of a newspic is its cover",
+        "--cover 用于图文消息：图片消息的封面是第一张图片"
+    ))
 }
 
 /// The request, if it is one of news articles.
@@ -109,14 +185,15 @@ fn news(body: &[u8], session: &Session) -> Result<Option<Value>, Failure> {
     };
     let articles = articles(&mut request);
     if articles.iter().any(|article| article["article_type"] == "newspic") {
-        return Err(Failure(say!(
-            session.language,
-            "--cover is for news articles: the first picture of a newspic is its cover",
-            "--cover 用于图文消息：图片消息的封面是第一张图片"
-        )));
+        return Err(not_for_newspic(session.language));
     }
     let is_one = articles.len() == 1;
     Ok(is_one.then_some(request))
+}
+
+/// The folder in which a request's paths begin.
+fn parent(file: &Path) -> &Path {
+    file.parent().unwrap_or(Path::new("."))
 }
 
 /// The articles of a request that are objects.

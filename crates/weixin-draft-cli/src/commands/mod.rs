@@ -24,6 +24,8 @@ pub(crate) mod pictures;
 pub(crate) mod preview;
 pub(crate) mod pull;
 pub(crate) mod push;
+#[cfg(feature = "pictures")]
+mod ready;
 pub(crate) mod rules;
 #[cfg(feature = "sandbox")]
 pub(crate) mod sandbox;

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use weixin_draft_pictures::Use;
 
 use super::account::{Account, AccountOptions};
+use super::ready;
 use super::taking::{TakingOptions, Uploader};
 use crate::escape::Visible;
 use crate::input::Input;
@@ -35,7 +36,7 @@ impl PictureMessageOptions {
         fields: Map<String, Value>,
         options: &AccountOptions,
         account: &Account,
-        session: &Session,
+        session: &mut Session,
     ) -> Result<Result<Value, Outcome>, Failure> {
         let text = match session.read(&Input::of_argument(text.to_owned())) {
             Ok(bytes) => bytes,
@@ -49,12 +50,32 @@ impl PictureMessageOptions {
                 "文字不是 UTF-8 编码：请另存为 UTF-8"
             ))
         })?;
+        let mut all = Map::new();
+        all.insert("article_type".into(), "newspic".into());
+        all.extend(fields);
+        all.insert("content".into(), text.trim_end().into());
+        let article = |images: Vec<Value>| {
+            let mut article = all.clone();
+            article.insert("image_info".into(), json!({"image_list": images}));
+            Value::from(article)
+        };
+        let images = self.images.iter().map(|_| json!({"image_media_id": "UPLOADED"})).collect();
+        let body = json!({"articles": [article(images)]}).to_string();
+        let report = account.client.checker().check_draft_add(body.as_bytes());
+        if let Err(outcome) = ready::is_sound(report, options, session)? {
+            return Ok(Err(outcome));
+        }
         let uploader = Uploader::new(account, language);
         // They are named by the user, so they may be anywhere.
         let pictures = self.taking.pictures(Path::new("."), options, session);
         let pictures = pictures.purpose(Use::Material).outside_folder(true);
+        let own: Vec<_> = self.images.iter().filter_map(|it| ready::own_file(it)).collect();
+        if let Err(outcome) = ready::are_readable(&pictures, &own, session) {
+            return Ok(Err(outcome));
+        }
         let addresses: Vec<_> = self.images.iter().map(|it| it.to_string_lossy()).collect();
         let taken = pictures.upload(&addresses, |picture| uploader.upload(picture));
+        uploader.tell(session);
         let mut list = Vec::new();
         for taken in &taken {
             match &taken.result {
@@ -66,14 +87,9 @@ impl PictureMessageOptions {
             }
         }
         if list.len() < taken.len() {
-            complain(language, &say!(language, "nothing was sent", "未发送"));
+            complain(language, &session.not_sent());
             return Ok(Err(uploader.outcome().max(Outcome::Invalid)));
         }
-        let mut article = Map::new();
-        article.insert("article_type".into(), "newspic".into());
-        article.extend(fields);
-        article.insert("content".into(), text.trim_end().into());
-        article.insert("image_info".into(), json!({"image_list": list}));
-        Ok(Ok(article.into()))
+        Ok(Ok(article(list)))
     }
 }

@@ -76,7 +76,14 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     let given = source.body.clone();
     #[cfg(feature = "pictures")]
     let source = {
-        match options.enrich.enrich(source, &options.file, &options.account, &account, session)? {
+        match options.enrich.enrich(
+            source,
+            options.or_add,
+            &options.file,
+            &options.account,
+            &account,
+            session,
+        )? {
             Ok(source) => source,
             Err(outcome) => return Ok(outcome),
         }

@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use indicatif::ProgressBar;
@@ -100,11 +101,13 @@ pub(crate) struct Uploader<'a> {
     account: &'a Account,
     language: Language,
     worst: Mutex<Outcome>,
+    has_uploaded: AtomicBool,
 }
 
 impl<'a> Uploader<'a> {
     pub(crate) fn new(account: &'a Account, language: Language) -> Self {
-        Uploader { account, language, worst: Mutex::new(Outcome::Fine) }
+        let worst = Mutex::new(Outcome::Fine);
+        Uploader { account, language, worst, has_uploaded: AtomicBool::new(false) }
     }
 
     /// Uploads a picture; what is wrong in the user's language.
@@ -115,7 +118,9 @@ impl<'a> Uploader<'a> {
             "interrupted: pictures that were uploaded stay with the vendor; nothing else was changed",
             "已中断：已上传的图片留在微信服务器上，其余没有变化"
         ));
-        picture.upload_with(&self.account.client).map_err(|error| {
+        let uploaded = picture.upload_with(&self.account.client);
+        self.has_uploaded.fetch_or(uploaded.is_ok(), Ordering::Relaxed);
+        uploaded.map_err(|error| {
             let outcome = match &error {
                 Error::Transport(_) => Outcome::Unreachable,
                 _ => Outcome::Refused,
@@ -125,6 +130,13 @@ impl<'a> Uploader<'a> {
             }
             error.message(self.language)
         })
+    }
+
+    /// Has the session know whether anything was uploaded.
+    pub(crate) fn tell(&self, session: &Session) {
+        if self.has_uploaded.load(Ordering::Relaxed) {
+            session.has_uploaded();
+        }
     }
 
     /// How the worst upload ended.

@@ -24,3 +24,4 @@ mod support;
 mod tables;
 mod undo;
 mod update;
+mod uploads;

@@ -113,7 +113,7 @@ pub(crate) fn fail_in(
                         }
                     }
                 }
-                complain(language, &say!(language, "nothing was sent", "未发送"));
+                complain(language, &session.not_sent());
             } else {
                 complain(language, &error_in_words(error, session));
             }
