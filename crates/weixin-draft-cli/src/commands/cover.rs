@@ -10,6 +10,7 @@ use weixin_draft_pictures::{Problem, Use};
 
 use super::account::AccountOptions;
 use super::crop;
+use super::ready::problem_in_words;
 use super::taking::{TakingOptions, Uploader};
 use crate::escape::Visible;
 use crate::options::Format;
@@ -83,7 +84,7 @@ pub(crate) fn take(
     let pictures = taking.pictures(Path::new("."), account, session);
     let pictures = pictures.purpose(Use::Material).outside_folder(true);
     let taken = pictures.upload(&[&*address], |picture| uploader.upload(picture)).pop()?;
-    let transfer = taken.result.inspect_err(|it| say_why(&it.message(language))).ok()?;
+    let transfer = taken.result.inspect_err(|it| say_why(&problem_in_words(it, language))).ok()?;
     let Some(media_id) = transfer.media_id else {
         say_why(&Problem::NotAPicture.message(language));
         return None;

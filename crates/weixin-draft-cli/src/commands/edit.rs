@@ -1,9 +1,11 @@
 //! `weixin-draft edit`.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use serde_json::{Value, json};
 use weixin_draft_client::{Client, Error, Overlay, OverlayError, Revision};
 
@@ -20,9 +22,10 @@ use crate::session::Session;
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     /// The draft's media id; `weixin-draft list` names them
+    #[arg(value_parser = NonEmptyStringValueParser::new())]
     media_id: String,
     /// Which article, from 0; may be left out when there is one only
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     index: Option<u32>,
     /// A field and its new value; FIELD=@FILE takes the value from a file
     #[arg(long, value_name = "FIELD=VALUE", required_unless_present = "patch")]
@@ -131,6 +134,7 @@ fn overlay(options: &Options, session: &mut Session) -> Result<Result<Overlay, O
             Err(error) => return Err(Failure(error.message(session.language))),
         };
     }
+    let mut fields = HashSet::new();
     for setting in &options.set {
         let Some((field, value)) = setting.split_once('=') else {
             return Err(Failure(say!(
@@ -139,6 +143,14 @@ fn overlay(options: &Options, session: &mut Session) -> Result<Result<Overlay, O
                 "--set 的写法是 字段=值，如 title=菜单"
             )));
         };
+        if !fields.insert(field) {
+            let field = Visible(field);
+            return Err(Failure(say!(
+                session.language,
+                "--set names {field} twice: leave one out",
+                "--set 重复设置了 {field}：请去掉其中一个"
+            )));
+        }
         let text = match value.strip_prefix('@') {
             Some(file) => read_text(file, session)?,
             None => value.to_owned(),

@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::Value;
 use weixin_draft::{Article, Coordinate, Language};
 use weixin_draft_client::Error;
-use weixin_draft_pictures::{Document, Use};
+use weixin_draft_pictures::{Document, Problem, Use};
 
 use super::account::{Account, AccountOptions, Source};
 use super::taking::{TakingOptions, Uploader};
@@ -70,16 +70,20 @@ impl EnrichOptions {
             return Ok(Err(outcome));
         }
         if self.pictures {
-            let pictures = self.taking.pictures(parent(file), options, session);
+            let pictures = self.taking.reader(parent(file));
             let addresses = ready::own_pictures(&source.body);
-            if let Err(outcome) = ready::are_readable(&pictures, &addresses, session) {
+            if let Err(outcome) =
+                ready::are_readable(&pictures, &addresses, Problem::message, session)
+            {
                 return Ok(Err(outcome));
             }
         }
         if let Some(picture) = self.cover.as_deref().and_then(ready::own_file) {
-            let pictures = self.taking.pictures(Path::new("."), options, session);
+            let pictures = self.taking.reader(Path::new("."));
             let pictures = pictures.purpose(Use::Material).outside_folder(true);
-            if let Err(outcome) = ready::are_readable(&pictures, &[picture], session) {
+            if let Err(outcome) =
+                ready::are_readable(&pictures, &[picture], ready::problem_in_words, session)
+            {
                 return Ok(Err(outcome));
             }
         }

@@ -70,7 +70,9 @@ impl PictureMessageOptions {
         let pictures = self.taking.pictures(Path::new("."), options, session);
         let pictures = pictures.purpose(Use::Material).outside_folder(true);
         let own: Vec<_> = self.images.iter().filter_map(|it| ready::own_file(it)).collect();
-        if let Err(outcome) = ready::are_readable(&pictures, &own, session) {
+        let reader = self.taking.reader(Path::new("."));
+        let reader = reader.purpose(Use::Material).outside_folder(true);
+        if let Err(outcome) = ready::are_readable(&reader, &own, ready::problem_in_words, session) {
             return Ok(Err(outcome));
         }
         let addresses: Vec<_> = self.images.iter().map(|it| it.to_string_lossy()).collect();

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use weixin_draft::{Checker, DraftUpdate};
 use weixin_draft_client::{Draft, Revision};
 
@@ -17,9 +18,10 @@ use crate::session::Session;
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     /// The draft's media id; `weixin-draft list` names them
+    #[arg(value_parser = NonEmptyStringValueParser::new())]
     media_id: String,
     /// Which article, from 0; may be left out when there is one only
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     index: Option<u32>,
     /// Write it there, with FILE.revision.json beside it for push [default: standard output]
     #[arg(short, long, value_name = "FILE")]

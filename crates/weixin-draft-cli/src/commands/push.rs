@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use serde_json::json;
 use weixin_draft::{DraftUpdate, Language};
 use weixin_draft_client::{Client, Edited, Error, Gone, Guard};
@@ -12,6 +13,7 @@ use super::account::{
     Account, AccountOptions, ArticleOptions, Known, Source, Target, Told, Undo, beside, fail,
     fail_in, kept_fields, lost_fields, stored, tell, tell_of_old_errors, with_media_id, write_file,
 };
+use super::pull::{only_index, which_article};
 use crate::escape::Visible;
 use crate::options::{CheckOptions, Format};
 use crate::outcome::{Failure, Outcome};
@@ -25,10 +27,10 @@ pub(crate) struct Options {
     /// that names no draft, or a content in HTML, take the place of the same fields
     file: PathBuf,
     /// The draft's media id, for a file that names none
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = NonEmptyStringValueParser::new())]
     media_id: Option<String>,
     /// Which article, from 0, for a file that names none
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     index: Option<u32>,
     /// Make a new draft of this article if the old one is gone: deleted or published
     #[arg(long)]
@@ -73,6 +75,16 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Err(outcome) => return Ok(outcome),
     };
     account.provide_draft(&source.media_id(), source.index());
+    if !source.is_whole && options.index.is_none() {
+        match account.client.get(&source.media_id()) {
+            Ok(draft) if only_index(&draft, None).is_none() => {
+                return Err(which_article(&draft, session));
+            }
+            Err(Error::Gone(Gone::Draft { .. })) if options.or_add => {}
+            Err(error) => return fail(&error, options.account.format, session),
+            Ok(_) => {}
+        }
+    }
     let given = source.body.clone();
     #[cfg(feature = "pictures")]
     let source = {

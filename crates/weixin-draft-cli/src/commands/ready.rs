@@ -1,10 +1,11 @@
 //! What can be found out before anything is uploaded: uploads cannot be taken back.
 
+use std::io;
 use std::path::Path;
 
-use weixin_draft::{Article, ImageKind, Report, replace_request_images, request_images};
+use weixin_draft::{Article, ImageKind, Language, Report, replace_request_images, request_images};
 use weixin_draft_client::{Error, Gone, Overlay};
-use weixin_draft_pictures::Pictures;
+use weixin_draft_pictures::{Pictures, Problem};
 
 use super::account::{Account, AccountOptions, Source, fail};
 use crate::escape::Visible;
@@ -43,13 +44,14 @@ pub(super) fn own_pictures(body: &[u8]) -> Vec<String> {
 pub(super) fn are_readable(
     pictures: &Pictures,
     addresses: &[String],
+    in_words: fn(&Problem, Language) -> String,
     session: &Session,
 ) -> Result<(), Outcome> {
     let language = session.language;
     let mut is_fine = true;
     for (address, inspected) in addresses.iter().zip(pictures.inspect_all(addresses)) {
         if let Err(problem) = inspected.fitted {
-            let (address, problem) = (Visible(address), problem.message(language));
+            let (address, problem) = (Visible(address), in_words(&problem, language));
             complain(language, &say!(language, "{address}: {problem}", "{address}：{problem}"));
             is_fine = false;
         }
@@ -59,6 +61,18 @@ pub(super) fn are_readable(
     }
     complain(language, &session.not_sent());
     Err(Outcome::Invalid)
+}
+
+/// What is wrong with a picture that the user names.
+pub(super) fn problem_in_words(problem: &Problem, language: Language) -> String {
+    match problem {
+        Problem::Read(io::ErrorKind::NotFound) => say!(
+            language,
+            "there is no such file: check the path, which begins at the current folder",
+            "文件不存在：请检查路径（从当前目录开始）"
+        ),
+        _ => problem.message(language),
+    }
 }
 
 /// A picture that the user names: one on another server is read when it is uploaded.

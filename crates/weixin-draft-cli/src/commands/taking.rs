@@ -14,6 +14,7 @@ use weixin_draft_client::{Error, StableToken};
 use weixin_draft_pictures::{Cache, Fitted, Pictures, Uploaded};
 
 use super::account::{Account, AccountOptions};
+use crate::escape::Visible;
 use crate::outcome::Outcome;
 use crate::session::Session;
 
@@ -39,17 +40,21 @@ pub(crate) struct TakingOptions {
 }
 
 impl TakingOptions {
-    /// Pictures whose paths begin at `folder`.
+    /// Reads pictures whose paths begin at `folder`, and remembers nothing.
+    pub(crate) fn reader(&self, folder: &Path) -> Pictures {
+        // The parent of a bare file name is empty.
+        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        Pictures::new(folder).jobs(self.jobs).outside_folder(self.outside_folder)
+    }
+
+    /// Takes pictures whose paths begin at `folder`.
     pub(crate) fn pictures(
         &self,
         folder: &Path,
         account: &AccountOptions,
         session: &Session,
     ) -> Pictures {
-        // The parent of a bare file name is empty.
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let mut pictures =
-            Pictures::new(folder).jobs(self.jobs).outside_folder(self.outside_folder);
+        let mut pictures = self.reader(folder);
         if let Some(cache) = self.cache(account, session) {
             pictures = pictures.cache(cache);
         }
@@ -85,6 +90,18 @@ impl TakingOptions {
                 session.language,
                 "--cache: nothing is remembered without an account; name it with --account NAME or WEIXIN_APPID",
                 "--cache：没有指定账号，不做记录；请用 --account NAME 或 WEIXIN_APPID 指定"
+            ));
+        }
+        if let Some(folder) = self.cache.as_deref().and_then(Path::parent)
+            && !folder.as_os_str().is_empty()
+            && !folder.exists()
+        {
+            let folder = folder.to_string_lossy();
+            let folder = Visible(&folder);
+            session.note(&say!(
+                session.language,
+                "--cache: the folder {folder} is new, and will be made",
+                "--cache：文件夹 {folder} 不存在，将新建"
             ));
         }
         let of_the_user = || Some(dirs::cache_dir()?.join("weixin-draft/pictures.json"));

@@ -69,7 +69,9 @@ fn fields_that_stay_and_fields_that_go_are_named() {
 
     let article = json!({"title": "Bare", "content": "<p>x</p>"});
     fs::write(desk.folder.join("bare.json"), article.to_string()).unwrap();
-    let told = desk.json(0, &["push", "bare.json", "--media-id", NEWS]);
+    let told = desk.json(0, &["push", "bare.json", "--media-id", NEWS, "--index", "0"]);
+    let shown = desk.run(2, &["push", "bare.json", "--media-id", NEWS]);
+    assert!(shown.contains("the draft has 2 articles: choose one"), "{shown}");
     assert!(told["kept_fields"].as_array().expect("a list").contains(&json!("author")), "{told}");
 
     let mut article = article;

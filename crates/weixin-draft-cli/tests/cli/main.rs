@@ -12,6 +12,7 @@ mod inputs;
 mod interrupts;
 mod keeping;
 mod language;
+mod mistakes;
 mod ndjson;
 mod nulls;
 mod pictures;

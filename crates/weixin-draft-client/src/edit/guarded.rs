@@ -302,7 +302,13 @@ impl Line<'_> {
             match self.look(update, before, may_have_arrived).await? {
                 Look::AsSent => return Ok(()),
                 Look::AsBefore if pause.is_some() => tries += 1,
-                Look::AsBefore | Look::Unreadable => return Err(error),
+                Look::AsBefore => {
+                    return Err(match error {
+                        Error::Transport(failure) => failure.without_effect().into(),
+                        error => error,
+                    });
+                }
+                Look::Unreadable => return Err(error),
             }
         }
     }

@@ -88,8 +88,8 @@ pub(super) fn words(reason: &Reason) -> Words {
             zh: "服务器返回 HTTP 状态码 {value}。接口本身只返回 200，请检查地址。",
         },
         Reason::Firewall => Words {
-            en: "The vendor's web firewall refused the content (HTTP status {value}): nothing was changed, and the same request will be refused again; look for code, scripts or unusual addresses in the content.",
-            zh: "微信的防火墙拒绝了该内容（HTTP 状态码 {value}）：没有任何更改，重发同一请求仍会被拒绝。请检查正文中的代码、脚本和异常地址。",
+            en: "The vendor's web firewall refused the request (HTTP status {value}), and will refuse the same one again; look for code, scripts or unusual addresses in the content.",
+            zh: "微信的防火墙拒绝了该请求（HTTP 状态码 {value}），重发同一请求仍会被拒绝。请检查正文中的代码、脚本和异常地址。",
         },
         Reason::Html => Words {
             en: "The answer is an HTML page, not the endpoint's: check that the base URL leads to WeChat or a gateway to it, and that no login page is in between.",

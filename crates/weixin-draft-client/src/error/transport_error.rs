@@ -80,6 +80,12 @@ impl fmt::Display for TransportKind {
     }
 }
 
+/// A picture has no content in which to look for scripts.
+const BLOCKED_PICTURE: Words = Words {
+    en: "The vendor's web firewall refused the picture (HTTP status {value}), and will refuse the same file again: save it anew in an image editor, without metadata, or take another.",
+    zh: "微信的防火墙拒绝了该图片（HTTP 状态码 {value}），重发同一文件仍会被拒绝。请用图片编辑器另存（去掉元数据），或换一张图片。",
+};
+
 impl TransportError {
     pub(crate) fn new(endpoint: &'static Endpoint, failure: Failure) -> Self {
         let Failure { reason, sent, status, source } = failure;
@@ -92,6 +98,13 @@ impl TransportError {
         self.sent && !matches!(self.reason, Reason::Firewall | Reason::Redirect)
     }
 
+    /// The same failure of an update that has not taken place, as the draft shows.
+    pub(crate) fn without_effect(mut self) -> Self {
+        // Whoever answered is done with it; what got no answer may still be on its way.
+        self.sent &= self.status.is_none();
+        self
+    }
+
     /// What happened, and what to do.
     pub fn message(&self, language: Language) -> String {
         self.message_naming(language, str::to_owned)
@@ -100,6 +113,10 @@ impl TransportError {
     /// The same for those who set options under other names:
     /// [`Reason::message_naming`].
     pub fn message_naming(&self, language: Language, name: impl Fn(&str) -> String) -> String {
+        if self.reason == Reason::Firewall && self.endpoint.effect == Effect::Uploads {
+            let status = self.status.unwrap_or_default().to_string();
+            return BLOCKED_PICTURE.with_value(language, &status);
+        }
         let mut message = self.reason.message_naming(language, self.status, name);
         if let Some(words) = self.consequence() {
             if language == Language::English {

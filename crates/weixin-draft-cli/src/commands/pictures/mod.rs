@@ -88,12 +88,12 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     }
 }
 
-/// What a file is, by its name.
+/// What a file is, by its name, else by its first character.
 fn document<'a>(path: &Path, bytes: &'a [u8], language: Language) -> Result<Document<'a>, Failure> {
     let is_html = path.extension().is_some_and(|extension| {
         extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
     });
-    if !is_html {
+    if !is_html && bytes.trim_ascii_start().first() != Some(&b'<') {
         return Ok(Document::Request(bytes));
     }
     let name = path.to_string_lossy();
