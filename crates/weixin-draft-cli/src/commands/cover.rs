@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use weixin_draft::{Checker, Coordinate, CropBox, Ratio};
 use weixin_draft_pictures::{Problem, Use};
 
-use super::account::AccountOptions;
+use super::account::{AccountOptions, not_sent};
 use super::crop;
 use super::ready::problem_in_words;
 use super::taking::{TakingOptions, Uploader};
@@ -44,7 +44,11 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
     let Options { picture, focus, .. } = options;
     let Some(cover) = take(picture, *focus, &options.taking, &options.account, &uploader, session)
     else {
-        return Ok(uploader.outcome().max(Outcome::Invalid));
+        let outcome = uploader.outcome().max(Outcome::Invalid);
+        return match options.account.format {
+            Format::Text => Ok(outcome),
+            format @ Format::Json => not_sent(outcome, format, session),
+        };
     };
     let mut news = Map::new();
     news.insert("thumb_media_id".to_owned(), cover.media_id.clone().into());

@@ -8,11 +8,11 @@ use weixin_draft::{Article, Coordinate, Language};
 use weixin_draft_client::Error;
 use weixin_draft_pictures::{Document, Problem, Use};
 
-use super::account::{Account, AccountOptions, Source};
+use super::account::{Account, AccountOptions, Source, not_sent};
 use super::taking::{TakingOptions, Uploader};
 use super::{cover, crop, pictures, ready};
 use crate::outcome::{Failure, Outcome};
-use crate::session::{Session, complain};
+use crate::session::Session;
 
 /// Options of commands that send a request.
 #[derive(Args, Debug)]
@@ -73,7 +73,7 @@ impl EnrichOptions {
             let pictures = self.taking.reader(parent(file));
             let addresses = ready::own_pictures(&source.body);
             if let Err(outcome) =
-                ready::are_readable(&pictures, &addresses, Problem::message, session)
+                ready::are_readable(&pictures, &addresses, Problem::message, options, session)?
             {
                 return Ok(Err(outcome));
             }
@@ -81,9 +81,13 @@ impl EnrichOptions {
         if let Some(picture) = self.cover.as_deref().and_then(ready::own_file) {
             let pictures = self.taking.reader(Path::new("."));
             let pictures = pictures.purpose(Use::Material).outside_folder(true);
-            if let Err(outcome) =
-                ready::are_readable(&pictures, &[picture], ready::problem_in_words, session)
-            {
+            if let Err(outcome) = ready::are_readable(
+                &pictures,
+                &[picture],
+                ready::problem_in_words,
+                options,
+                session,
+            )? {
                 return Ok(Err(outcome));
             }
         }
@@ -120,9 +124,9 @@ impl EnrichOptions {
         }
         let uploader = Uploader::new(account, session.language);
         let Source { mut body, is_whole } = source;
-        let fail = |uploader: &Uploader<'_>| {
-            complain(session.language, &session.not_sent());
-            Ok(Err(uploader.outcome().max(Outcome::Invalid)))
+        let failed = |uploader: &Uploader<'_>, session: &mut Session| {
+            let outcome = uploader.outcome().max(Outcome::Invalid);
+            not_sent(outcome, options.format, session).map(Err)
         };
         if self.cover.is_some() && news(&body, session)?.is_none() {
             // The check says what is wrong with the request.
@@ -138,7 +142,7 @@ impl EnrichOptions {
             };
             session.note(pictures::taken(&body, &replaced, session.language).trim_end());
             if !replaced.is_complete() {
-                return fail(&uploader);
+                return failed(&uploader, session);
             }
             body = replaced.text.into_bytes();
         }
@@ -148,7 +152,7 @@ impl EnrichOptions {
             let cover = cover::take(picture, self.focus, &self.taking, options, &uploader, session);
             uploader.tell(session);
             let Some(cover) = cover else {
-                return fail(&uploader);
+                return failed(&uploader, session);
             };
             for article in articles(&mut request) {
                 for (name, crop) in crop::fields::of_news(&cover.crops) {

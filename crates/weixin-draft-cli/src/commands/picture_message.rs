@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 use weixin_draft_pictures::Use;
 
-use super::account::{Account, AccountOptions};
+use super::account::{Account, AccountOptions, not_sent};
 use super::ready;
 use super::taking::{TakingOptions, Uploader};
 use crate::escape::Visible;
@@ -72,7 +72,9 @@ impl PictureMessageOptions {
         let own: Vec<_> = self.images.iter().filter_map(|it| ready::own_file(it)).collect();
         let reader = self.taking.reader(Path::new("."));
         let reader = reader.purpose(Use::Material).outside_folder(true);
-        if let Err(outcome) = ready::are_readable(&reader, &own, ready::problem_in_words, session) {
+        if let Err(outcome) =
+            ready::are_readable(&reader, &own, ready::problem_in_words, options, session)?
+        {
             return Ok(Err(outcome));
         }
         let addresses: Vec<_> = self.images.iter().map(|it| it.to_string_lossy()).collect();
@@ -89,8 +91,8 @@ impl PictureMessageOptions {
             }
         }
         if list.len() < taken.len() {
-            complain(language, &session.not_sent());
-            return Ok(Err(uploader.outcome().max(Outcome::Invalid)));
+            let outcome = uploader.outcome().max(Outcome::Invalid);
+            return not_sent(outcome, options.format, session).map(Err);
         }
         Ok(Ok(article(list)))
     }

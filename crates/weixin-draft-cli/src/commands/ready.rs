@@ -7,7 +7,7 @@ use weixin_draft::{Article, ImageKind, Language, Report, replace_request_images,
 use weixin_draft_client::{Error, Gone, Overlay};
 use weixin_draft_pictures::{Pictures, Problem};
 
-use super::account::{Account, AccountOptions, Source, fail};
+use super::account::{Account, AccountOptions, Source, fail, not_sent};
 use crate::escape::Visible;
 use crate::outcome::{Failure, Outcome};
 use crate::session::{Session, complain};
@@ -45,8 +45,9 @@ pub(super) fn are_readable(
     pictures: &Pictures,
     addresses: &[String],
     in_words: fn(&Problem, Language) -> String,
-    session: &Session,
-) -> Result<(), Outcome> {
+    options: &AccountOptions,
+    session: &mut Session,
+) -> Result<Result<(), Outcome>, Failure> {
     let language = session.language;
     let mut is_fine = true;
     for (address, inspected) in addresses.iter().zip(pictures.inspect_all(addresses)) {
@@ -57,10 +58,9 @@ pub(super) fn are_readable(
         }
     }
     if is_fine {
-        return Ok(());
+        return Ok(Ok(()));
     }
-    complain(language, &session.not_sent());
-    Err(Outcome::Invalid)
+    not_sent(Outcome::Invalid, options.format, session).map(Err)
 }
 
 /// What is wrong with a picture that the user names.

@@ -14,6 +14,7 @@ fn desk(name: &str) -> Desk {
     let grey = image::RgbImage::from_pixel(400, 300, image::Rgb([128; 3]));
     grey.save(desk.folder.join("photo.png")).unwrap();
     fs::write(desk.folder.join("text.html"), "<p>x</p>").unwrap();
+    fs::write(desk.folder.join("text.txt"), "In bloom.").unwrap();
     fs::write(desk.folder.join("shown.html"), "<p>x<img src=photo.png></p>").unwrap();
     let article = json!({"title": "", "content": "<img src=photo.png>", "thumb_media_id": "C"});
     let request = json!({"media_id": NEWS, "index": 0, "articles": article});
@@ -33,7 +34,7 @@ fn a_picture_message_in_the_draft_takes_no_cover() {
 #[test]
 fn nothing_is_uploaded_for_what_cannot_be_sent() {
     let desk = desk("no-uploads");
-    let shown = desk.run(1, &["add", "text.html", "--newspic", "--images", "photo.png"]);
+    let shown = desk.run(1, &["add", "text.txt", "--newspic", "--images", "photo.png"]);
     assert!(shown.contains("title") && shown.contains("nothing was sent"), "{shown}");
     desk.run(1, &["push", "untitled.json", "--pictures"]);
     let push = |media_id| ["push", "shown.html", "--media-id", media_id, "--index", "0"];
@@ -55,4 +56,18 @@ fn uploads_are_owned_up_to() {
     assert_eq!(desk.sandbox.pictures().len(), 1);
     assert!(shown.contains("the pictures that were uploaded stay with the vendor"), "{shown}");
     assert!(!shown.contains("nothing was sent"), "{shown}");
+}
+
+#[test]
+fn json_is_printed_when_a_picture_fails() {
+    let desk = desk("uploads-json");
+    let push = ["push", "text.html", "--media-id", NEWS, "--index", "0", "--cover", "no.png"];
+    let add = ["add", "text.txt", "--newspic", "--title", "T", "--images", "no.png"];
+    for arguments in [&push[..], &add, &["cover", "no.png"]] {
+        let told = desk.json(1, arguments);
+        assert_eq!((&told["ok"], &told["outcome"]), (&json!(false), &json!("not_sent")));
+    }
+    desk.sandbox.fail_next_of("material/add_material", Fault::errcode(45009));
+    let told = desk.json(3, &[&push[..7], &["photo.png"]].concat());
+    assert_eq!(told["outcome"], "not_sent");
 }

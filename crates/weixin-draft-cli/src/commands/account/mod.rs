@@ -15,5 +15,7 @@ pub(super) use fields::{kept_fields, lost_fields, tell_of_old_errors};
 pub(super) use files::{beside, read_json, write_file};
 pub(super) use known::Known;
 pub(super) use source::{Source, Target, with_media_id};
+#[cfg(feature = "pictures")]
+pub(super) use tell::not_sent;
 pub(super) use tell::{Told, fail, fail_in, stored, tell};
 pub(super) use undo::Undo;

@@ -134,6 +134,25 @@ pub(crate) fn fail_in(
     Ok(outcome)
 }
 
+/// Says that a request was not sent, since a picture of it cannot be taken; why was said
+/// before, on standard error.
+#[cfg(feature = "pictures")]
+pub(crate) fn not_sent(
+    outcome: Outcome,
+    format: Format,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    let message = session.not_sent();
+    match format {
+        Format::Text => complain(session.language, &message),
+        Format::Json => {
+            let object = json!({"ok": false, "outcome": "not_sent", "message": message});
+            writeln!(session.output, "{object}")?;
+        }
+    }
+    Ok(outcome)
+}
+
 /// Why an update that took place could not be compared with what is stored.
 fn unread(error: &Error, session: &Session) -> String {
     let why = match error {
