@@ -31,7 +31,6 @@ mod product;
 mod raw_text;
 mod replacement;
 mod srcset;
-mod stretch;
 mod style;
 mod style_hints;
 mod tag;

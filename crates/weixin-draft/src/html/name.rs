@@ -1,10 +1,11 @@
 //! Names of elements and attributes.
 
+use weixin_draft_scan::short_word;
+
 use super::attribute::AttributeName;
 use super::element::ElementName;
 use super::name_table::{first_key, key};
 use super::units::{Units, is_white_space};
-use crate::json::short_word;
 
 /// Reads an element's name: white space, `/` and `>` end it. The offset after it.
 #[inline]

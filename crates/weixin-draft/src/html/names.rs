@@ -1,7 +1,9 @@
 //! Lists of elements in the HTML standard's rules for building a tree.
 
+use weixin_draft_scan::ESCAPE;
+
 use super::element::{Element, ElementName};
-use crate::json::{Characters, ESCAPE};
+use crate::json::Characters;
 
 /// Whether a start tag inside `svg` or `math` leaves them.
 pub(super) fn breaks_out(element: &Element<'_>) -> bool {

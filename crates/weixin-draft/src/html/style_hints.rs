@@ -1,6 +1,6 @@
 //! A quick look at a style, before anybody reads it closely.
 
-use crate::json::each_sign;
+use weixin_draft_scan::each_sign;
 
 /// What a style may hold.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

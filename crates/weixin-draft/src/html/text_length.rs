@@ -1,6 +1,7 @@
 //! How long a text is to its reader.
 
-use super::stretch::Stretch;
+use weixin_draft_scan::Stretch;
+
 use super::units::is_white_space;
 
 /// Counts code points of text; a run of ASCII white space counts as one.

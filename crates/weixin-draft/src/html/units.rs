@@ -1,6 +1,8 @@
 //! The content as it is in the JSON body, one unit at a time.
 
-use crate::json::{decode_escape, find_any};
+use weixin_draft_scan::find_any;
+
+use crate::json::decode_escape;
 
 /// A JSON string's raw text as bytes, its escapes decoded unit by unit.
 ///

@@ -1,5 +1,7 @@
 //! From element to element, counting the text in between.
 
+use weixin_draft_scan::{ESCAPE, Stretch, usual_escapes};
+
 use std::ops::Range;
 
 use super::character_reference::{Decoded, Place as ReferencePlace, read_reference};
@@ -8,10 +10,9 @@ use super::markup::{Markup, read_markup};
 use super::odd_text::is_odd_character;
 use super::open_elements::OpenElements;
 use super::raw_text::{RawText, end_of_raw_text};
-use super::stretch::Stretch;
 use super::text_length::TextLength;
 use super::units::Units;
-use crate::json::{Characters, ESCAPE, decode_escape, usual_escapes};
+use crate::json::{Characters, decode_escape};
 
 /// Walks through a content from its beginning to its end.
 pub(crate) struct Walker<'a> {

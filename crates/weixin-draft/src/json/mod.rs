@@ -5,14 +5,11 @@
 //! asks for a text. These four are why the crate has a reader of its own.
 
 mod body;
-mod count;
 mod diagnosis;
 mod empty_value;
-mod escapes;
 mod member;
 mod number;
 mod object_members;
-mod plain;
 mod pointer;
 mod raw_utf8;
 mod reader;
@@ -20,16 +17,11 @@ mod string;
 mod text;
 
 pub(crate) use body::as_text;
-pub(crate) use count::{continuations, count_bytes, count_code_points, count_units};
 pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
 pub(crate) use empty_value::is_empty_value;
-pub(crate) use escapes::{ESCAPE, usual_escapes};
 pub(crate) use member::{MemberRange, count_items, find_member, member_at};
 pub(crate) use number::{Integral, Number};
 pub(crate) use object_members::ObjectMembers;
-pub(crate) use plain::{
-    any_of, block_of, each_sign, find_any, is_plain_id, is_plain_text, padded, short_word,
-};
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
 pub(crate) use raw_utf8::raw_utf8;
 pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};

@@ -1,7 +1,7 @@
 //! Strings without the escapes that they do not need.
 
-use super::escapes::{ESCAPE, decode_usual, usual_escapes};
-use super::plain::find_any;
+use weixin_draft_scan::{ESCAPE, decode_usual, find_any, usual_escapes};
+
 use super::text::{decode_escape, push_escaped};
 
 /// A JSON string's raw text without needless escapes, if it has any: characters are

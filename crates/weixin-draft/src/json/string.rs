@@ -1,9 +1,8 @@
 //! How strings are read.
 
-use super::escapes::{ESCAPE, usual_escapes};
-use super::plain::{short_plain_length, usual_length};
+use weixin_draft_scan::{ESCAPE, code_unit, short_plain_length, usual_escapes, usual_length};
+
 use super::reader::{NotJson, Problem, Reader};
-use super::text::code_unit;
 
 impl<'a> Reader<'a> {
     /// The next string as it is between its quotes, if it begins right here, is short and

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::count::count_code_points;
-use super::plain::is_graphic;
+use weixin_draft_scan::{code_unit, count_code_points, is_graphic};
+
 use super::raw_utf8::raw_utf8;
 use super::reader::Reader;
 use super::string::is_needless;
@@ -286,26 +286,3 @@ pub(crate) fn decode_escape(bytes: &[u8]) -> (char, usize) {
         None => (char::REPLACEMENT_CHARACTER, 1),
     }
 }
-
-/// The value of four hexadecimal digits, if that is what they are.
-#[inline]
-pub(super) fn code_unit(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0, |value, digit| match DIGITS[usize::from(*digit)] {
-        NO_DIGIT => None,
-        digit => Some(value << 4 | u32::from(digit)),
-    })
-}
-
-const NO_DIGIT: u8 = 16;
-
-/// The value of each byte as a hexadecimal digit.
-const DIGITS: [u8; 256] = {
-    let mut table = [NO_DIGIT; 256];
-    let mut value = 0;
-    while value < 16 {
-        table[b"0123456789abcdef"[value as usize] as usize] = value;
-        table[b"0123456789ABCDEF"[value as usize] as usize] = value;
-        value += 1;
-    }
-    table
-};

@@ -1,5 +1,7 @@
 //! How much of what was found a report holds.
 
+use weixin_draft_scan::count_bytes;
+
 use std::cmp::Reverse;
 
 use super::datum::Datum;
@@ -7,7 +9,6 @@ use super::edit::Edit;
 use super::report::Report;
 use super::violation::{Place, Violation};
 use super::words::Language;
-use crate::json::count_bytes;
 
 /// A control character is written as six bytes in JSON.
 const MAX_ESCAPE: usize = 6;

@@ -1,11 +1,11 @@
 //! Bytes, lines and columns, for programs, people and editors.
 
+use weixin_draft_scan::{count_code_points, count_units};
+
 use std::ops::Range;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
-
-use crate::json::{count_code_points, count_units};
 
 /// A place in the text that was checked.
 ///

@@ -1,6 +1,8 @@
 //! A quick look at media ids, of which a picture message has many.
 
-use crate::json::{Text, is_plain_id};
+use weixin_draft_scan::is_plain_id;
+
+use crate::json::Text;
 use crate::request::Slot;
 
 /// Whether an id is one that no rule on ids has anything to say of: not too short, not too

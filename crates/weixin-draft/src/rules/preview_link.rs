@@ -1,12 +1,13 @@
 //! `preview_link`.
 
+use weixin_draft_scan::find_any;
+
 use super::edits::unlinked;
 use super::{
     ArticleContext, Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix,
     Sightings, Source,
 };
 use crate::html::Element;
-use crate::json::find_any;
 use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {

@@ -1,11 +1,13 @@
 //! Where in a content a rule is broken.
 
+use weixin_draft_scan::count_code_points;
+
 use std::ops::Range;
 
 use super::finding::{Finding, FoundPlace};
 use super::{ContentToMend, Rule, RuleFix};
 use crate::html::{Element, would_join};
-use crate::json::{Characters, Text, count_code_points};
+use crate::json::{Characters, Text};
 use crate::report::{Datum, Edit, Words};
 
 /// What rules on elements need to know besides the element.

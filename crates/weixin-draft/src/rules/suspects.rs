@@ -1,8 +1,10 @@
 //! Titles, authors and digests that deserve a closer look.
 
+use weixin_draft_scan::{find_any, is_plain_text};
+
 use std::borrow::Cow;
 
-use crate::json::{Text, find_any, is_plain_text};
+use crate::json::Text;
 use crate::request::{Article, Slot};
 
 /// One of them, decoded.

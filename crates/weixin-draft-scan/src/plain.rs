@@ -32,7 +32,7 @@ pub(crate) fn has_block<S: Simd>(simd: S, text: &[u8]) -> bool {
 /// something else follows soon: a quote, a backslash, a control character or the end.
 #[expect(clippy::inline_always, reason = "a call would cost as much as a short string")]
 #[inline(always)]
-pub(super) fn short_plain_length(text: &[u8]) -> Option<usize> {
+pub fn short_plain_length(text: &[u8]) -> Option<usize> {
     dispatch!(Level::baseline(), simd => short_plain_length_in(simd, text))
 }
 
@@ -57,7 +57,7 @@ fn short_plain_length_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
 /// How many bytes the text begins with that are plain or escapes of two bytes, and how many
 /// escapes these are. What follows is a quote, a longer escape, something that no string
 /// may hold, or the end.
-pub(super) fn usual_length(text: &[u8]) -> (usize, usize) {
+pub fn usual_length(text: &[u8]) -> (usize, usize) {
     dispatch!(Level::new(), simd => usual_length_in(simd, text))
 }
 
@@ -101,7 +101,7 @@ fn usual_length_in<S: Simd>(simd: S, text: &[u8]) -> (usize, usize) {
 
 /// Whether every byte may be in a media id of the vendor's: visible ASCII without what only
 /// paths, addresses and markup have.
-pub(crate) fn is_plain_id(text: &[u8]) -> bool {
+pub fn is_plain_id(text: &[u8]) -> bool {
     dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
         // Two bytes at a time that differ in one bit: `.` and `/`; `<` and the backslash, and
         // `|` with them.
@@ -114,7 +114,7 @@ pub(crate) fn is_plain_id(text: &[u8]) -> bool {
 /// Whether a short text has nothing that a rule on texts may ask for: no sign of a template,
 /// of Markdown or of markup, no escape, no control character and no letter that comes of
 /// decoding a text wrongly. The replacement character is not looked for.
-pub(crate) fn is_plain_text(text: &[u8]) -> bool {
+pub fn is_plain_text(text: &[u8]) -> bool {
     dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
         let is = |byte: u8| block.simd_eq(byte);
         // `[`, `_`, `{` and U+007F differ in two bits alone.
@@ -125,7 +125,7 @@ pub(crate) fn is_plain_text(text: &[u8]) -> bool {
 }
 
 /// Whether every byte is visible ASCII.
-pub(super) fn is_graphic(text: &[u8]) -> bool {
+pub fn is_graphic(text: &[u8]) -> bool {
     dispatch!(Level::baseline(), simd => all_blocks(simd, text, graphic))
 }
 
@@ -172,7 +172,7 @@ fn special<S: Simd>(block: S::u8s) -> u64 {
 /// Where the first of some signs is in a text, which nearly always is near; the
 /// text's length if there is none.
 #[inline]
-pub(crate) fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> usize {
+pub fn find_any<const SIGNS: usize>(text: &[u8], signs: [u8; SIGNS]) -> usize {
     dispatch!(Level::baseline(), simd => find_any_in(simd, text, signs))
 }
 
@@ -196,7 +196,7 @@ fn find_any_in<S: Simd, const SIGNS: usize>(simd: S, text: &[u8], signs: [u8; SI
 
 /// Shows where each of some signs is in a text, as long as it is told to go on.
 #[inline]
-pub(crate) fn each_sign<const SIGNS: usize>(
+pub fn each_sign<const SIGNS: usize>(
     text: &[u8],
     signs: [u8; SIGNS],
     go_on: impl FnMut(usize) -> bool,
@@ -233,7 +233,7 @@ fn each_sign_in<S: Simd, const SIGNS: usize>(
 /// How many letters in lower case, digits, hyphens and full stops the text begins with, if
 /// something else follows soon.
 #[inline]
-pub(crate) fn short_word(text: &[u8]) -> Option<usize> {
+pub fn short_word(text: &[u8]) -> Option<usize> {
     dispatch!(Level::baseline(), simd => short_word_in(simd, text))
 }
 

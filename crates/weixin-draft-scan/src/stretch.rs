@@ -2,23 +2,25 @@
 
 use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-use crate::json::{any_of, block_of, continuations, padded};
+use crate::count::continuations;
+use crate::plain::{any_of, block_of, padded};
 
 /// What a text begins with: everything up to the next `<`, `&` or backslash.
-pub(super) struct Stretch {
+pub struct Stretch {
     /// In bytes.
-    pub(super) length: usize,
+    pub length: usize,
     /// How many more bytes than code points it has.
-    pub(super) surplus: usize,
+    pub surplus: usize,
     /// There may be white space after white space.
-    pub(super) repeats_white_space: bool,
+    pub repeats_white_space: bool,
     /// It may hold what a rule on texts asks for: a template, Markdown, a control character,
     /// or text that was decoded wrongly.
-    pub(super) is_odd: bool,
+    pub is_odd: bool,
 }
 
 impl Stretch {
-    pub(super) fn of(text: &[u8]) -> Self {
+    /// Of what a text begins with.
+    pub fn of(text: &[u8]) -> Self {
         dispatch!(Level::new(), simd => look(simd, text))
     }
 }

@@ -2,15 +2,15 @@
 
 use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-use super::plain::{block_of, has_block};
+use crate::plain::{block_of, has_block};
 
 /// The code points of a text in UTF-8.
-pub(crate) fn count_code_points(text: &[u8]) -> usize {
+pub fn count_code_points(text: &[u8]) -> usize {
     look(text).0
 }
 
 /// The code points of a text in UTF-8, and its units in UTF-16.
-pub(crate) fn count_units(text: &[u8]) -> (usize, usize) {
+pub fn count_units(text: &[u8]) -> (usize, usize) {
     /// The least byte that begins a character of four. These characters are two units.
     const FOUR_BYTES: u8 = 0xF0;
     let (code_points, largest) = look(text);
@@ -56,7 +56,7 @@ pub(crate) fn continuations<S: Simd>(block: S::u8s) -> u64 {
 
 /// How many bytes are such. Counters of one byte let compilers count many bytes at a time.
 #[inline]
-pub(crate) fn count_bytes(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
+pub fn count_bytes(text: &[u8], is_such: impl Fn(u8) -> bool) -> usize {
     // What a byte can count, and a multiple of what registers hold.
     const CHUNK: usize = 192;
     let such = |byte: &u8| u8::from(is_such(*byte));

@@ -2,11 +2,10 @@
 
 use fearless_simd::{Level, Simd, dispatch, mask8x32, prelude::*, u8x32};
 
-use super::plain::has_block;
-use super::text::code_unit;
+use crate::plain::has_block;
 
 /// The length of `\u4e2d`.
-pub(crate) const ESCAPE: usize = 6;
+pub const ESCAPE: usize = 6;
 
 /// So many bytes are looked at together.
 const LANES: usize = 32;
@@ -19,7 +18,7 @@ const BLOCKS: usize = ROW * ESCAPE / LANES;
 /// How many escapes a text begins with that all are sound, mean a character from U+1000 to
 /// U+FFEF and are no surrogates. Some may be left out at the text's end.
 #[inline(never)]
-pub(crate) fn usual_escapes(text: &[u8]) -> usize {
+pub fn usual_escapes(text: &[u8]) -> usize {
     dispatch!(Level::new(), simd => usual_escapes_in(simd, text))
 }
 
@@ -107,7 +106,7 @@ fn is_between<S: Simd>(block: u8x32<S>, first: u8, more: u8) -> mask8x32<S> {
 }
 
 /// Decodes usual escapes and nothing else, to the end of `plain`.
-pub(super) fn decode_usual(escapes: &[u8], plain: &mut Vec<u8>) {
+pub fn decode_usual(escapes: &[u8], plain: &mut Vec<u8>) {
     dispatch!(Level::new(), _ => decode_usual_in(escapes, plain));
 }
 
@@ -143,6 +142,28 @@ fn utf8_of(digits: u32) -> u32 {
     0x80_80E0 | values & 0x0F | second | third
 }
 
+/// The value of four hexadecimal digits, if that is what they are.
+#[inline]
+pub fn code_unit(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |value, digit| match DIGITS[usize::from(*digit)] {
+        NO_DIGIT => None,
+        digit => Some(value << 4 | u32::from(digit)),
+    })
+}
+
+const NO_DIGIT: u8 = 16;
+
+/// The value of each byte as a hexadecimal digit.
+const DIGITS: [u8; 256] = {
+    let mut table = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        table[b"0123456789abcdef"[value as usize] as usize] = value;
+        table[b"0123456789ABCDEF"[value as usize] as usize] = value;
+        value += 1;
+    }
+    table
+};
 #[cfg(test)]
 mod tests {
     use super::*;
