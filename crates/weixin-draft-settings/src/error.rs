@@ -41,9 +41,12 @@ impl SettingsFileError {
 
     /// File, line and column, what is wrong there, and what to do.
     pub fn message(&self, language: Language) -> String {
-        let place =
-            self.place.map(|(line, column)| format!("{line}:{column}:")).unwrap_or_default();
-        format!("{}:{place} {}", self.path.display(), self.problem.message(language))
+        let (path, problem) = (self.path.display(), self.problem.message(language));
+        match (self.place, language) {
+            (Some((line, column)), _) => format!("{path}:{line}:{column}: {problem}"),
+            (None, Language::English) => format!("{path}: {problem}"),
+            (None, Language::Chinese) => format!("{path}：{problem}"),
+        }
     }
 }
 

@@ -104,6 +104,7 @@ fn mistakes_have_a_place_and_a_cure_in_both_languages() {
     }
     let error = SettingsFile::read(Path::new("none.toml")).unwrap_err();
     assert_eq!(error.to_string(), "none.toml: there is no such file");
+    assert_eq!(error.message(Language::Chinese), "none.toml：文件不存在");
     assert_eq!(error.place(), None);
 }
 

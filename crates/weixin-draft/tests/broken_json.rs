@@ -172,6 +172,10 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸<xml><ToUserName/></xml>", "this is XML");
     assert_says("‸---\nmedia_id: M\n", "this is YAML");
     assert_says("‸media_id: M\nindex: 0\n", "this is YAML");
+    assert_says("‸- media_id: M\n  index: 0\n", "this is YAML");
+    assert_says("‸-\n  media_id: M\n", "this is YAML");
+    assert_says("‸- 1", "not a number in JSON");
+    assert_says("‸-x", "not a number in JSON");
     assert_says("‸---\ntitle: T\n---\n# Menu\n", "this is Markdown");
     assert_says("‸# 春季菜单\n\n正文\n", "this is Markdown");
     assert_says("‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");

@@ -96,6 +96,7 @@ fn what_cannot_be_converted_is_said_to_be_what_it_is() {
         assert!(message.contains(words), "{message}");
     };
     says(&json!({"errcode": 40007, "errmsg": "x"}), 0, "errcode 40007, not a draft: A");
+    says(&json!({"errcode": "40001", "errmsg": "x"}), 0, "errcode 40001, not a draft: T");
     says(&json!({"media_id": "M", "index": 0, "articles": {"title": "T"}}), 0, "a request already");
     says(&json!({"news_item": []}), 0, "no articles");
     says(&entry, 1, "one article");
@@ -134,4 +135,35 @@ fn all_that_is_dropped_is_counted() {
     let item = format!("{{{}\"title\":\"T\",\"content\":\"c\"}}", names.concat());
     let converted = convert_news_item(item.as_bytes()).unwrap();
     assert_eq!(converted.dropped.len() + converted.omitted, 5000);
+}
+
+#[test]
+fn garbled_text_is_a_warning_in_what_was_given() {
+    for (title, content, path) in [
+        ("\u{fffd}\u{fffd}x", "c", "/news_item/0/title"),
+        ("ç®¡ç®¡", "c", "/news_item/0/title"),
+        ("T", "a\u{fffd}b", "/news_item/0/content"),
+        ("T", "<p>???</p>", "/news_item/0/content"),
+    ] {
+        let item = json!({"title": title, "content": content, "thumb_media_id": "C"});
+        let answer = json!({ "news_item": [item] }).to_string();
+        let report = convert_answer(answer.as_bytes(), 0, None).unwrap().report;
+        let [warning] = report.violations() else { panic!("{report}") };
+        assert_eq!((warning.code, &*warning.path), ("garbled_text", path));
+        assert!(warning.first_location().is_some(), "{title}");
+    }
+}
+
+#[test]
+fn garbled_text_is_not_counted_among_the_fields_left_out() {
+    let fields = 2 * weixin_draft::Report::MAX_VIOLATIONS;
+    let unknown: String = (0..fields).map(|number| format!(r#""f{number}": 1, "#)).collect();
+    for title in ["T", "????"] {
+        let after = format!(r#"{{{unknown}"title": "{title}", "content": "c"}}"#);
+        let before = format!(r#"{{"title": "{title}", {unknown}"content": "c"}}"#);
+        for item in [after, before] {
+            let converted = convert_news_item(item.as_bytes()).unwrap();
+            assert_eq!(converted.dropped.len() + converted.omitted, fields);
+        }
+    }
 }

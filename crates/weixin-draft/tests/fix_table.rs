@@ -59,6 +59,8 @@ const NEWS_ROWS: &[Row] = &[
     row("invalid_json", Safe, "\u{feff}{\"media_id\"", "{\"media_id\""),
     row("invalid_json", Safe, "{/* the draft */\"media_id\"", "{\"media_id\""),
     row("invalid_json", Unsafe, "\"M\",,", "\"M\","),
+    row("invalid_json", Unsafe, "{,\"media_id\"", "{\"media_id\""),
+    row("invalid_json", Unsafe, "[,,{\"ratio\"", "[{\"ratio\""),
     row("invalid_json", Unsafe, "'厨房'", "\"厨房\""),
     row("escaped_body", Safe, r"\u6625\u5b63", "春季"),
     row("escaped_text", Safe, r"\\u6625\\u5b63\\u83dc\\u5355", "春季菜单"),

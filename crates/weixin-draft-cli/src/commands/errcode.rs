@@ -122,14 +122,16 @@ fn of_code(code: i64, language: Language) -> Result<Asked, Failure> {
 /// The code of a whole answer. One without a code went well.
 fn of_answer(answer: &str, language: Language) -> Result<Asked, Failure> {
     let answer: Option<Value> = serde_json::from_str(answer).ok();
-    let Some(answer) = answer.filter(Value::is_object) else {
+    let Some(answer) = answer.filter(is_answer) else {
         return Err(Failure(say!(
             language,
             "this is not an answer of the server: give all of it, such as {{\"errcode\":40007,\"errmsg\":\"...\"}}",
             "这不是服务器的应答：请提供完整内容，如 {{\"errcode\":40007,\"errmsg\":\"...\"}}"
         )));
     };
-    match answer.get("errcode").map_or(Some(0), Value::as_i64) {
+    // There are gateways that write the number as a string.
+    let number = |code: &Value| code.as_i64().or_else(|| code.as_str()?.parse().ok());
+    match answer.get("errcode").map_or(Some(0), number) {
         Some(code) => of_code(code, language),
         None => Err(Failure(say!(
             language,
@@ -137,6 +139,15 @@ fn of_answer(answer: &str, language: Language) -> Result<Asked, Failure> {
             "应答中的 errcode 不是数字：它并非来自微信服务器"
         ))),
     }
+}
+
+/// Whether this is an object that a call can answer with: one with a code, or one with what
+/// was asked for. A request has articles, an answer has none.
+fn is_answer(value: &Value) -> bool {
+    const ANSWERED: [&str; 6] =
+        ["access_token", "item", "media_id", "news_item", "total_count", "url"];
+    let has = |name: &str| value.get(name).is_some();
+    has("errcode") || ANSWERED.into_iter().any(has) && !has("articles")
 }
 
 fn unknown(code: i64, language: Language) -> String {

@@ -97,6 +97,9 @@ fn message(error: &clap::Error, language: Language) -> String {
                 "{argument} 不能与 {other} 同时使用"
             )
         }
+        ErrorKind::MissingSubcommand => {
+            say!(language, "a command is missing, such as check", "缺少命令，如 check")
+        }
         // The rare ones keep the parser's words.
         _ => {
             let text = error.render().to_string();

@@ -81,7 +81,8 @@ fn several_answer_codes_words_and_answers() {
     assert_eq!(found[0]["errcode"], 40164);
     let found = json(&["errcode", "白名单", "40007", "--format", "json"]);
     assert!(found.as_array().unwrap().iter().any(|entry| entry["errcode"] == 40007), "{found}");
-    for wrong in ["{", r#"{"errcode":"40001"}"#] {
+    assert!(run(&["errcode", r#"{"errcode":"40001"}"#]).contains("\n40001 "));
+    for wrong in ["{", "{}", r#"{"errcode":"no"}"#, r#"{"media_id":"M","articles":{}}"#] {
         weixin_draft(&["errcode", wrong]).assert().code(2);
     }
     weixin_draft(&["errcode", "-"]).write_stdin("").assert().code(2);

@@ -4,10 +4,11 @@ use super::draft_item::{DraftItem, find_item};
 use super::driver::{Driver, not_json, not_that};
 use crate::json::{as_text, find_member};
 use crate::model::{Article, ArticleReader, ArticleType};
-use crate::report::{Level, Report, Words};
+use crate::report::{Level, Report, Violation, Words};
 use crate::request::{NoItem, ReadSettings};
 use crate::rules::{
-    FIELD_NOT_FOR_TYPE, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES, THUMB_MISSING, UNKNOWN_FIELD,
+    FIELD_NOT_FOR_TYPE, GARBLED_TEXT, LEFT_OUT, Levels, READ_ONLY_FIELD, RULES, THUMB_MISSING,
+    UNKNOWN_FIELD,
 };
 
 /// An article from a draft, ready to be changed and sent back.
@@ -22,8 +23,9 @@ pub struct Converted {
     /// How many fields were left out besides the listed ones.
     pub omitted: usize,
     /// What is lost: a warning for each field that draft_update does not know, for a
-    /// cover that has no media id, and for an article that was deleted. Fields that
-    /// every answer has and no request, such as `url`, have the level info.
+    /// cover that has no media id, for an article that was deleted, and for text that
+    /// was decoded wrongly. Fields that every answer has and no request, such as `url`,
+    /// have the level info.
     pub report: Report,
 }
 
@@ -101,9 +103,17 @@ pub fn convert_answer(
     let is_left_out = |code: &str| LEFT_OUT.iter().any(|rule| rule.code == code);
     let left_out = report.violations().iter().filter(|violation| is_left_out(violation.code));
     let dropped = left_out.map(|violation| violation.path.clone()).collect();
-    // Of what is not listed, a missing cover is the only thing that is no field.
-    let is_cover_omitted = report.omitted() > 0 && lacks_cover && !has(THUMB_MISSING.code);
-    let omitted = report.omitted() - usize::from(is_cover_omitted);
+    let omitted = match report.omitted() {
+        0 => 0,
+        // Of what is not listed, a missing cover and garbled texts are no fields.
+        omitted => {
+            let is_cover_omitted = lacks_cover && !has(THUMB_MISSING.code);
+            let is_garbled = |violation: &&Violation| violation.code == GARBLED_TEXT.code;
+            let listed = report.violations().iter().filter(is_garbled).count();
+            let garbled = count_garbled(answer, text, &item) - listed;
+            omitted - usize::from(is_cover_omitted) - garbled
+        }
+    };
     Ok(Converted { article, dropped, omitted, report })
 }
 
@@ -142,6 +152,19 @@ fn say_what_is_lost(report: &mut Report, text: &str, item: &DraftItem) {
     }
 }
 
+/// How many of an item's fields are garbled.
+#[cold]
+fn count_garbled(answer: &[u8], text: &str, item: &DraftItem) -> usize {
+    let mut levels = Levels::default();
+    for rule in RULES.iter().filter(|rule| rule.movable) {
+        levels.set(rule, Level::Off);
+    }
+    levels.set(GARBLED_TEXT, Level::Warning);
+    let mut driver = Driver::new(&levels, &[], answer);
+    driver.item(text, item, ReadSettings::default());
+    driver.into_report().warnings().count()
+}
+
 /// Only what keeps an item from becoming an article counts; what is lost is a
 /// warning, and what no request has an info.
 fn levels() -> Levels {
@@ -154,5 +177,7 @@ fn levels() -> Levels {
     }
     levels.set(READ_ONLY_FIELD, Level::Info);
     levels.set(THUMB_MISSING, Level::Warning);
+    // Sent back, such text would replace what the server has.
+    levels.set(GARBLED_TEXT, Level::Warning);
     levels
 }

@@ -128,13 +128,26 @@ impl Members {
         {
             return Some(OtherDocument::DraftOfMany);
         }
-        if let Some((JsonType::Number, range)) = &self.errcode
-            && let Integral::Small(errcode) =
-                Number::new(&text.as_bytes()[range.clone()], range.start).integral()
-        {
+        if let Some(errcode) = self.errcode(text) {
             return Some(OtherDocument::Answer { errcode });
         }
         let is_article = self.title.is_some() && self.content.is_some();
         is_article.then_some(OtherDocument::Article)
+    }
+
+    /// The number of an answer. There are gateways that write it as a string.
+    fn errcode(&self, text: &str) -> Option<i64> {
+        let (json_type, range) = self.errcode.as_ref()?;
+        match json_type {
+            JsonType::Number => {
+                let number = Number::new(&text.as_bytes()[range.clone()], range.start);
+                match number.integral() {
+                    Integral::Small(errcode) => Some(errcode),
+                    Integral::No | Integral::Huge => None,
+                }
+            }
+            JsonType::String => text[range.start + 1..range.end - 1].parse().ok(),
+            _ => None,
+        }
     }
 }

@@ -64,6 +64,10 @@ impl Scan<'_> {
                     self.remove(length, true);
                 }
                 ',' if self.is_needless_comma() => self.remove(1, false),
+                '{' | '[' => {
+                    self.at += 1;
+                    self.first_commas();
+                }
                 other => self.at += other.len_utf8(),
             }
         }
@@ -73,6 +77,19 @@ impl Scan<'_> {
     fn remove(&mut self, length: usize, is_mark: bool) {
         self.edits.push((is_mark, Edit::removal(self.at..self.at + length)));
         self.at += length;
+    }
+
+    /// Removes the commas that nothing but white space is in front of in their brackets.
+    fn first_commas(&mut self) {
+        loop {
+            let rest = &self.text[self.at..];
+            let white_space = rest.len() - rest.trim_ascii_start().len();
+            if !rest[white_space..].starts_with(',') {
+                return;
+            }
+            self.at += white_space;
+            self.remove(1, false);
+        }
     }
 
     /// Up to the end of the line.

@@ -325,6 +325,9 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
 pub(crate) static LEFT_OUT: [&Rule; 3] =
     [&unknown_field::RULE, &read_only_field::RULE, &field_not_for_type::RULE];
 
+/// The rule on text that was decoded wrongly.
+pub(crate) static GARBLED_TEXT: &Rule = &garbled_text::RULE;
+
 /// The rule on fields that only an answer has.
 pub(crate) static READ_ONLY_FIELD: &Rule = &read_only_field::RULE;
 

@@ -59,6 +59,15 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     {
         return Some(comment);
     }
+    if let Some(entry) = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("-\n")) {
+        let entry = entry.trim_ascii_start();
+        if entry.starts_with(|first: char| first.is_ascii_digit()) {
+            return None;
+        }
+        if is_yaml_member(entry) {
+            return whole(Fault::Yaml);
+        }
+    }
     let marks = ["# ", "## ", "### ", "#### ", "* ", "- ", "> ", "![", "**", "1. "];
     if marks.iter().any(|mark| rest.starts_with(mark)) {
         return whole(Fault::Markdown);
@@ -75,10 +84,10 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     if fault != Fault::BareText && word == rest.trim_ascii_end().len() {
         return Some(Diagnosis::new(fault, offset..offset + word));
     }
-    let after = &rest[word..];
-    if after.starts_with(':') && after[1..].starts_with([' ', '\n', '\r']) {
+    if is_yaml_member(rest) {
         return whole(Fault::Yaml);
     }
+    let after = &rest[word..];
     if after.starts_with('=') && !first_line.contains(['{', ' ']) {
         return whole(Fault::FormData);
     }
@@ -91,6 +100,13 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         }
         _ => whole(Fault::PlainText),
     }
+}
+
+/// Whether a text begins with a name of YAML and its colon.
+fn is_yaml_member(text: &str) -> bool {
+    let word = word_length(text);
+    let after = text[word..].strip_prefix(':');
+    word > 0 && after.is_some_and(|after| after.starts_with([' ', '\n', '\r']))
 }
 
 /// Whether this follows an opening bracket of JSON.

@@ -59,7 +59,8 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
     };
     let context = Context::at(body, offset);
     if let Problem::UnexpectedCharacter | Problem::BadNumber = problem
-        && context.last.is_none()
+        // The dash of a list is read as a number's sign.
+        && (context.last.is_none() || text[..offset].trim_ascii() == "-")
         && let Some(diagnosis) = document::diagnose(text)
     {
         return diagnosis;
