@@ -99,8 +99,11 @@ impl Session {
     }
 
     /// Writes out what is left to be written.
-    pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.output.flush()
+    pub(crate) fn finish(mut self) -> Result<(), Failure> {
+        self.output.flush().map_err(|error| {
+            let error = system_error::in_words(&error, self.language);
+            Failure(say!(self.language, "standard output: {error}", "标准输出：{error}"))
+        })
     }
 
     /// The check that the settings of a file and the options ask for.

@@ -126,3 +126,9 @@ fn an_error_in_a_narrow_terminal_begins_with_error() {
         assert!(told.starts_with(begin) && told.contains(&name), "{told}");
     }
 }
+
+#[test]
+fn a_missing_command_is_told_in_either_language() {
+    assert!(run(&["--lang", "en"]).contains("error: a command is missing, such as check ("));
+    assert!(run(&["--lang", "zh"]).contains("错误：缺少命令，如 check（"));
+}

@@ -31,3 +31,19 @@ fn a_closed_pipe_ends_quietly() {
         assert_eq!(code, Some(i32::from(arguments[0] == "check")), "{arguments:?}");
     }
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_in_either_language() {
+    for (language, told) in
+        [("en", "error: standard output: the disk is full\n"), ("zh", "错误：标准输出：磁盘已满\n")]
+    {
+        let output = Command::new(cargo_bin!("weixin-draft"))
+            .args(["errcode", "40007", "--lang", language])
+            .stdout(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&output.stderr), told);
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
