@@ -157,7 +157,8 @@ fn garbled_text_is_a_warning_in_what_was_given() {
 #[test]
 fn garbled_text_is_not_counted_among_the_fields_left_out() {
     let fields = 2 * weixin_draft::Report::MAX_VIOLATIONS;
-    let unknown: String = (0..fields).map(|number| format!(r#""f{number}": 1, "#)).collect();
+    let unknown: Vec<String> = (0..fields).map(|number| format!(r#""f{number}": 1, "#)).collect();
+    let unknown = unknown.concat();
     for title in ["T", "????"] {
         let after = format!(r#"{{{unknown}"title": "{title}", "content": "c"}}"#);
         let before = format!(r#"{{"title": "{title}", {unknown}"content": "c"}}"#);
