@@ -189,6 +189,14 @@ proptest! {
     }
 }
 
+/// `<head>` ends the `<svg>`; without it, the `<style>` would be inside.
+#[test]
+fn hold_where_a_tag_of_a_document_ends_an_svg() {
+    for html in ["<svg><head><style></svg></html><body><style>", "<svg><body>a<style><body>"] {
+        assert_promises_of_content(html, ArticleType::News).unwrap();
+    }
+}
+
 #[test]
 fn hold_for_every_vector() {
     for case in support::cases() {

@@ -31,6 +31,8 @@ pub(crate) enum PieceKind {
     Start {
         number: usize,
         is_open: bool,
+        /// It ends the `svg` or `math` that it is in.
+        leaves_foreign: bool,
     },
     /// An end tag, of this start tag.
     End {
@@ -119,7 +121,8 @@ pub(super) fn each_piece<'a>(raw: &'a [u8], mut look: impl FnMut(&Piece<'_, 'a>)
                     open.push((number, element.raw_name));
                 }
                 number += 1;
-                PieceKind::Start { number: number - 1, is_open: element.is_open }
+                let leaves_foreign = is_foreign && !element.is_foreign;
+                PieceKind::Start { number: number - 1, is_open: element.is_open, leaves_foreign }
             }
             Step::End => PieceKind::End { of: close(&mut open, depth, element.raw_name) },
             Step::Other if is_doctype(units, start) => PieceKind::Doctype,

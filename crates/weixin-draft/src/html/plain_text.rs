@@ -25,7 +25,7 @@ pub(crate) fn plain_text(raw: &[u8], may_stay: fn(&Element<'_>) -> bool) -> Opti
     each_piece(raw, |piece| match (piece.kind, hidden) {
         (PieceKind::End { of }, Some(_)) if of == hidden => hidden = None,
         (_, Some(_)) => {}
-        (PieceKind::Start { number, is_open: true }, None) if is_unseen(piece.element) => {
+        (PieceKind::Start { number, is_open: true, .. }, None) if is_unseen(piece.element) => {
             hidden = Some(number);
         }
         _ => plain.take(raw, piece, may_stay),

@@ -59,6 +59,9 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
     // End tags alone are no violation, and white space goes only until there is something
     // else.
     let (mut mends, mut is_at_start) = (false, true);
+    // Without a tag that ends `<svg>` or `<math>`, all that follows would be read
+    // differently.
+    let mut is_bound = false;
     content.pieces.each(|piece| {
         let range = piece.range.clone();
         let name = piece.element.name;
@@ -74,7 +77,8 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
                 title = Some((number, range.start));
                 mends = true;
             }
-            (PieceKind::Start { .. }, None) if is_shell => {
+            (PieceKind::Start { leaves_foreign, .. }, None) if is_shell => {
+                is_bound |= leaves_foreign;
                 edits.push(Edit::removal(range));
                 mends = true;
             }
@@ -93,5 +97,5 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
             _ => is_at_start = false,
         }
     });
-    (mends && title.is_none()).then_some((&REMOVAL, edits))
+    (mends && title.is_none() && !is_bound).then_some((&REMOVAL, edits))
 }

@@ -70,7 +70,7 @@ fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
             edits.push(Edit::removal(start..piece.range.end));
             script = None;
         }
-        (PieceKind::Start { number, is_open }, None) => {
+        (PieceKind::Start { number, is_open, .. }, None) => {
             let element = piece.element;
             if element.name != ElementName::Script {
                 let attributes = element.attributes.iter().filter(|one| runs_script(one));
