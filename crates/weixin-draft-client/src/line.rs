@@ -11,7 +11,7 @@ use weixin_draft::endpoint::{
 
 use crate::client::{BeforeUpdate, Inner};
 use crate::error::{ApiError, Error, Reason, TransportError};
-use crate::http::{Answer, Connection, Exchange, Failure, RequestBody};
+use crate::http::{Answer, Connection, Deadline, Exchange, Failure, RequestBody};
 use crate::token::mask;
 use crate::{AccessToken, retry};
 
@@ -160,11 +160,11 @@ impl Line<'_> {
         let exchange = Exchange {
             target,
             body,
-            deadline: tokio::time::Instant::now() + left,
+            deadline: Deadline { at: tokio::time::Instant::now() + left, timeout: client.timeout },
             largest_answer: endpoint.largest_answer,
         };
         let answer = if left == Duration::ZERO {
-            Err(Failure::before(Reason::Timeout))
+            Err(Failure::before(Reason::Timeout(client.timeout)))
         } else {
             exchange.run(self.connection, &client.route).await
         };

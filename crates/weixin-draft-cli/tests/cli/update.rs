@@ -111,9 +111,10 @@ fn servers_that_do_not_answer() {
 #[test]
 fn a_time_out_names_its_option() {
     let sandbox = Sandbox::start().unwrap();
-    for (language, words) in
-        [("en", "allow more time with --timeout 0.6."), ("zh", "用 --timeout 0.6 延长时间")]
-    {
+    for (language, words) in [
+        ("en", "No answer came within 0.3 s: try again, or allow more time with --timeout 0.6."),
+        ("zh", "0.3 秒内没有收到应答。请重试，或用 --timeout 0.6 延长时间"),
+    ] {
         sandbox.fail_next(Fault::Slow { milliseconds: 5000 });
         let shown = send(&sandbox, &request("春"), &["--timeout", "0.3", "--lang", language]);
         assert!(shown.contains("HOST") && shown.contains(words), "{shown}");

@@ -12,8 +12,8 @@ use super::{TransportKind, reason_words};
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The time that the whole call has is over (option `timeout`).
-    Timeout,
+    /// The whole call got no answer within this time (option `timeout`).
+    Timeout(Duration),
     /// The host could not be found or connected to within this time (option
     /// `connect_timeout`).
     ConnectTimeout(Duration),
@@ -71,7 +71,7 @@ impl Reason {
     /// The reason's name, which stays the same from version to version.
     pub fn as_str(&self) -> &'static str {
         match self {
-            Reason::Timeout => "timeout",
+            Reason::Timeout(_) => "timeout",
             Reason::ConnectTimeout(_) => "connect_timeout",
             Reason::UnknownHost => "unknown_host",
             Reason::Refused => "refused",
@@ -102,7 +102,7 @@ impl Reason {
 
     pub(crate) fn kind(&self) -> TransportKind {
         match self {
-            Reason::Timeout | Reason::ConnectTimeout(_) => TransportKind::Timeout,
+            Reason::Timeout(_) | Reason::ConnectTimeout(_) => TransportKind::Timeout,
             Reason::UnknownHost
             | Reason::Refused
             | Reason::Unreachable
@@ -138,12 +138,15 @@ impl Reason {
     /// `timeout` on a command line.
     ///
     /// ```
+    /// use std::time::Duration;
+    ///
     /// use weixin_draft::Language;
     /// use weixin_draft_client::Reason;
     ///
     /// let name = |option: &str| format!("--{option}");
-    /// let message = Reason::Timeout.message_naming(Language::English, None, name);
-    /// assert!(message.ends_with("or allow more time with --timeout."));
+    /// let reason = Reason::Timeout(Duration::from_secs(60));
+    /// let message = reason.message_naming(Language::English, None, name);
+    /// assert_eq!(message, "No answer came within 60 s: try again, or allow more time with --timeout.");
     /// ```
     pub fn message_naming(
         &self,
@@ -152,7 +155,9 @@ impl Reason {
         name: impl Fn(&str) -> String,
     ) -> String {
         let value = match self {
-            Reason::ConnectTimeout(limit) => limit.as_secs_f64().to_string(),
+            Reason::Timeout(limit) | Reason::ConnectTimeout(limit) => {
+                limit.as_secs_f64().to_string()
+            }
             Reason::Proxy(name) => name.to_string(),
             Reason::ProxyMalformed(variable) => (*variable).to_owned(),
             _ => status.unwrap_or_default().to_string(),

@@ -11,9 +11,9 @@ pub(super) const OPTIONS: [&str; 3] = ["timeout", "connect_timeout", "system_roo
 #[expect(clippy::too_many_lines, reason = "one entry a reason, in one table")]
 pub(super) fn words(reason: &Reason) -> Words {
     match reason {
-        Reason::Timeout => Words {
-            en: "The server took too long: try again, or allow more time with {timeout}.",
-            zh: "服务器超时未应答。请重试，或用 {timeout} 延长时间。",
+        Reason::Timeout(_) => Words {
+            en: "No answer came within {value} s: try again, or allow more time with {timeout}.",
+            zh: "{value} 秒内没有收到应答。请重试，或用 {timeout} 延长时间。",
         },
         Reason::ConnectTimeout(_) => Words {
             en: "No connection came about within {value} s: check the address, the network and the proxy, or allow more time with {connect_timeout}.",

@@ -10,6 +10,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpStream, lookup_host};
 use tokio::time::{Instant, timeout_at};
 
+use super::deadline::Deadline;
 use super::failure::{self, Failure};
 use super::proxy::ProxySetting;
 use super::tls::Tls;
@@ -49,7 +50,11 @@ pub(super) struct Server<'a> {
 
 impl Dialer {
     /// A connection to the server, with TLS if it is to be.
-    pub(super) async fn dial(&self, server: &Server<'_>, deadline: Instant) -> Result<Io, Failure> {
+    pub(super) async fn dial(
+        &self,
+        server: &Server<'_>,
+        deadline: Deadline,
+    ) -> Result<Io, Failure> {
         let stream = match &self.proxy {
             ProxySetting::None => self.dial_host(server, deadline).await?,
             ProxySetting::Malformed(variable) => {
@@ -71,7 +76,7 @@ impl Dialer {
     }
 
     /// Looks a host up and connects to the first allowed address that answers.
-    async fn dial_host(&self, server: &Server<'_>, deadline: Instant) -> Result<Io, Failure> {
+    async fn dial_host(&self, server: &Server<'_>, deadline: Deadline) -> Result<Io, Failure> {
         let mut addresses = self.in_time(self.addresses(server), deadline).await?;
         addresses.retain(|address| (server.is_allowed)(address.ip()));
         if addresses.is_empty() {
@@ -102,22 +107,22 @@ impl Dialer {
     pub(super) async fn in_time<T>(
         &self,
         work: impl Future<Output = Result<T, Failure>>,
-        deadline: Instant,
+        deadline: Deadline,
     ) -> Result<T, Failure> {
         let limit = self.connect_deadline(deadline);
         timeout_at(limit, work).await.unwrap_or_else(|_elapsed| Err(self.too_slow(limit, deadline)))
     }
 
-    fn connect_deadline(&self, deadline: Instant) -> Instant {
-        deadline.min(Instant::now() + self.connect_timeout)
+    fn connect_deadline(&self, deadline: Deadline) -> Instant {
+        deadline.at.min(Instant::now() + self.connect_timeout)
     }
 
     /// The failure of a wait for a connection, with the option that ended it.
-    fn too_slow(&self, limit: Instant, deadline: Instant) -> Failure {
-        Failure::before(if limit < deadline {
+    fn too_slow(&self, limit: Instant, deadline: Deadline) -> Failure {
+        Failure::before(if limit < deadline.at {
             Reason::ConnectTimeout(self.connect_timeout)
         } else {
-            Reason::Timeout
+            Reason::Timeout(deadline.timeout)
         })
     }
 }
@@ -149,9 +154,7 @@ mod tests {
     use std::sync::Arc;
     use std::time::Duration;
 
-    use tokio::time::Instant;
-
-    use super::{Dialer, LookUp};
+    use super::{Deadline, Dialer, LookUp};
     use crate::error::Reason;
     use crate::http::{BaseUrl, ProxySetting, Route, Tls};
 
@@ -168,7 +171,7 @@ mod tests {
         let route = Route { base_url, dialer };
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.expect("a runtime");
-        let deadline = Instant::now() + Duration::from_secs(5);
+        let deadline = Deadline::after(Duration::from_secs(5));
         let result = runtime.block_on(async { route.dial(deadline).await.map(drop) });
         result.expect_err("nothing listens there").reason
     }

@@ -11,9 +11,10 @@ use hyper::client::conn::http1;
 use hyper::header::{ACCEPT, HOST, HeaderMap, LOCATION, PROXY_AUTHORIZATION, USER_AGENT};
 use hyper::{Method, Request};
 use hyper_util::rt::TokioIo;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::timeout_at;
 use url::{Position, Url};
 
+use super::deadline::Deadline;
 use super::dial::{Dialer, Io, LookUp, Server};
 use super::exchange::{OURSELVES, drive};
 use super::failure::{self, Failure};
@@ -105,11 +106,11 @@ impl Downloader {
         let mut lane = Lane::new().map_err(|_| DownloadError::Transport(Reason::NoResources))?;
         outside_runtime(|| {
             lane.run(async |_| {
-                let deadline = Instant::now() + timeout;
+                let deadline = Deadline::after(timeout);
                 let talk = self.talk(url, accept, limit, deadline, is_allowed);
-                match timeout_at(deadline, talk).await {
+                match timeout_at(deadline.at, talk).await {
                     Ok(answer) => answer.map_err(|failure| DownloadError::of(failure.reason)),
-                    Err(_elapsed) => Err(DownloadError::Transport(Reason::Timeout)),
+                    Err(_elapsed) => Err(DownloadError::Transport(Reason::Timeout(timeout))),
                 }
             })
         })
@@ -120,7 +121,7 @@ impl Downloader {
         url: &Url,
         accept: &str,
         limit: usize,
-        deadline: Instant,
+        deadline: Deadline,
         is_allowed: &(dyn Fn(IpAddr) -> bool + Sync),
     ) -> Result<Download, Failure> {
         let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {

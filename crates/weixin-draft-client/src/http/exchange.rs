@@ -10,9 +10,10 @@ use hyper::client::conn::http1;
 use hyper::header::{CONTENT_TYPE, HOST, USER_AGENT};
 use hyper::{Method, Request};
 use hyper_util::rt::TokioIo;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::timeout_at;
 
 use super::Route;
+use super::deadline::Deadline;
 use super::failure::{self, Failure};
 use super::lane::{Connection, Open};
 use crate::error::Reason;
@@ -38,7 +39,7 @@ pub(crate) struct Exchange {
     /// Path and query, the token among them.
     pub(crate) target: String,
     pub(crate) body: RequestBody,
-    pub(crate) deadline: Instant,
+    pub(crate) deadline: Deadline,
     /// No more bytes of an answer are read.
     pub(crate) largest_answer: usize,
 }
@@ -102,10 +103,11 @@ impl Exchange {
                 .map_err(|error| Lost { failure: failure::reading(error, status), unsent: None })?;
             Ok((status.unwrap_or_default(), body.to_bytes()))
         };
-        let (result, is_open) = match timeout_at(self.deadline, drive(&mut driver, talk)).await {
+        let (result, is_open) = match timeout_at(self.deadline.at, drive(&mut driver, talk)).await {
             Ok(done) => done,
             Err(_elapsed) => {
-                let failure = Failure { reason: Reason::Timeout, sent: true, status, source: None };
+                let reason = Reason::Timeout(self.deadline.timeout);
+                let failure = Failure { reason, sent: true, status, source: None };
                 return Err(Lost { failure, unsent: None });
             }
         };
@@ -132,7 +134,7 @@ async fn still_open(open: Option<Open>) -> Option<Open> {
     (is_ready.is_ok() && is_open).then_some(open)
 }
 
-async fn connect(route: &Route, deadline: Instant) -> Result<Open, Failure> {
+async fn connect(route: &Route, deadline: Deadline) -> Result<Open, Failure> {
     let stream = TokioIo::new(route.dial(deadline).await?);
     let (sender, driver) = http1::handshake(stream).await.map_err(|error| {
         let mut failure = failure::exchanging(error, None);

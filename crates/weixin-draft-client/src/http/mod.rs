@@ -23,6 +23,7 @@
 //! 112 crates (ureq: 97), of which the sandbox brings most as well.
 
 mod base_url;
+mod deadline;
 mod dial;
 mod download;
 mod exchange;
@@ -34,6 +35,7 @@ mod tls;
 
 pub(crate) use base_url::BaseUrl;
 pub use base_url::BaseUrlError;
+pub(crate) use deadline::Deadline;
 pub use download::{Download, DownloadError, Downloader};
 pub(crate) use exchange::{Answer, Exchange, RequestBody};
 pub(crate) use failure::Failure;
@@ -45,7 +47,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) use tls::Tls;
-use tokio::time::Instant;
 
 use dial::{Dialer, Io, Server};
 
@@ -79,7 +80,7 @@ impl Route {
     }
 
     /// A connection to the server.
-    async fn dial(&self, deadline: Instant) -> Result<Io, Failure> {
+    async fn dial(&self, deadline: Deadline) -> Result<Io, Failure> {
         let is_loopback = self.base_url.is_loopback();
         let server = Server {
             host: self.base_url.host(),

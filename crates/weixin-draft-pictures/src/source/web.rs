@@ -65,7 +65,7 @@ impl Web {
             DownloadError::NotAllowed => Problem::NotPublic,
             DownloadError::TooLarge => Problem::TooLarge { limit: MAX_BYTES },
             DownloadError::Transport(reason) => match reason {
-                Reason::Timeout | Reason::ConnectTimeout(_) => Problem::Timeout,
+                Reason::Timeout(_) | Reason::ConnectTimeout(_) => Problem::Timeout,
                 Reason::Proxy(_) | Reason::ProxyMalformed(_) => Problem::Proxy(reason),
                 _ => Problem::Unreachable,
             },
