@@ -35,11 +35,11 @@ impl Outcome {
 #[derive(Debug)]
 pub(crate) struct Failure(pub(crate) String);
 
-/// Standard output cannot be written. A closed pipe is not among the reasons:
-/// see [`Output`](crate::output::Output).
+/// Standard output cannot be written, in the words of [`Output`](crate::output::Output). A
+/// closed pipe is not among the reasons.
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Failure(format!("standard output: {error}"))
+        Failure(error.to_string())
     }
 }
 

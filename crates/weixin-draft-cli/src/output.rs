@@ -4,6 +4,9 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 
 use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
+use weixin_draft::Language;
+
+use crate::system_error;
 
 /// Standard output, buffered.
 ///
@@ -14,27 +17,38 @@ pub(crate) struct Output {
     colour: bool,
     closed: bool,
     is_stderr: bool,
+    /// Of the words of errors.
+    language: Language,
 }
 
 impl Output {
     const BUFFER: usize = 1 << 16;
 
     /// Coloured on a terminal, unless `NO_COLOR` and the like forbid it.
-    pub(crate) fn stdout() -> Self {
-        Output::of(io::stdout(), false)
+    pub(crate) fn stdout(language: Language) -> Self {
+        Output::of(io::stdout(), false, language)
     }
 
     /// Standard error, for reports where standard output holds something else.
-    pub(crate) fn stderr() -> Self {
-        Output::of(io::stderr(), true)
+    pub(crate) fn stderr(language: Language) -> Self {
+        Output::of(io::stderr(), true, language)
     }
 
-    fn of(raw: impl RawStream + AsLockedWrite + Send + 'static, is_stderr: bool) -> Self {
+    fn of(
+        raw: impl RawStream + AsLockedWrite + Send + 'static,
+        is_stderr: bool,
+        language: Language,
+    ) -> Self {
         let colour = AutoStream::choice(&raw) != ColorChoice::Never;
         let stream: Box<dyn Write + Send> =
             if colour { Box::new(AutoStream::always(raw)) } else { Box::new(raw) };
         let stream = BufWriter::with_capacity(Self::BUFFER, stream);
-        Output { stream, colour, closed: false, is_stderr }
+        Output { stream, colour, closed: false, is_stderr, language }
+    }
+
+    /// From now on, errors are told in this language.
+    pub(crate) fn speak(&mut self, language: Language) {
+        self.language = language;
     }
 
     /// Whether this is standard error.
@@ -58,7 +72,11 @@ impl Output {
                 self.closed = true;
                 Ok(otherwise)
             }
-            result => result,
+            result => result.map_err(|error| {
+                let words = system_error::in_words(&error, self.language);
+                let words = say!(self.language, "standard output: {words}", "标准输出：{words}");
+                io::Error::new(error.kind(), words)
+            }),
         }
     }
 }

@@ -38,11 +38,12 @@ impl Session {
     /// Finds the language. Settings that cannot be used are no reason to stop before
     /// something needs them.
     pub(crate) fn begin(options: &GlobalOptions) -> Self {
+        let language = language::of_options(options);
         let mut session = Session {
-            language: language::of_options(options),
+            language,
             language_is_asked_for: options.lang.is_some(),
             verbose: options.verbose,
-            output: Output::stdout(),
+            output: Output::stdout(language),
             config: Config::of_options(options),
             called: OnceCell::new(),
             has_uploaded: Cell::new(false),
@@ -60,6 +61,7 @@ impl Session {
         let settings = self.config.settings_of(file).ok().flatten();
         if let Some(language) = settings.and_then(|settings| settings.language()) {
             self.language = language;
+            self.output.speak(language);
             self.language_is_asked_for = true;
         }
     }
@@ -100,10 +102,7 @@ impl Session {
 
     /// Writes out what is left to be written.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
-        self.output.flush().map_err(|error| {
-            let error = system_error::in_words(&error, self.language);
-            Failure(say!(self.language, "standard output: {error}", "标准输出：{error}"))
-        })
+        Ok(self.output.flush()?)
     }
 
     /// The check that the settings of a file and the options ask for.

@@ -35,15 +35,21 @@ fn a_closed_pipe_ends_quietly() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_told_in_either_language() {
-    for (language, told) in
-        [("en", "error: standard output: the disk is full\n"), ("zh", "错误：标准输出：磁盘已满\n")]
-    {
-        let output = Command::new(cargo_bin!("weixin-draft"))
-            .args(["errcode", "40007", "--lang", language])
-            .stdout(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap())
-            .output()
-            .unwrap();
-        assert_eq!(String::from_utf8_lossy(&output.stderr), told);
-        assert_eq!(output.status.code(), Some(2));
+    let words = [
+        ("en", "error: standard output: the disk is full\n"),
+        ("zh", "错误：标准输出：磁盘已满\n"),
+    ];
+    // A little is written at the end, and much before.
+    for arguments in [["errcode", "40007"], ["schema", "openapi"]] {
+        for (language, told) in words {
+            let output = Command::new(cargo_bin!("weixin-draft"))
+                .args(arguments)
+                .args(["--lang", language])
+                .stdout(std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap())
+                .output()
+                .unwrap();
+            assert_eq!(String::from_utf8_lossy(&output.stderr), told, "{arguments:?}");
+            assert_eq!(output.status.code(), Some(2));
+        }
     }
 }

@@ -33,9 +33,9 @@ pub(super) fn mend_and_check(
 ) -> Result<Outcome, Failure> {
     let is_stdin = |job: &Job| matches!(job.input, Input::Stdin);
     let mut output = if only_shows || jobs.iter().any(is_stdin) {
-        Output::stderr()
+        Output::stderr(session.language)
     } else {
-        std::mem::replace(&mut session.output, Output::stderr())
+        std::mem::replace(&mut session.output, Output::stderr(session.language))
     };
     let mut layouts = Layouts::of(options, session.language);
     let mut outcome = Outcome::Fine;
