@@ -194,8 +194,8 @@ impl<'a> Walker<'a> {
                     }
                     self.hints.texts |= match character {
                         // Lines of Markdown, and line breaks that were escaped twice.
-                        '\n' => matches!(rest.get(length), Some(b'#' | b'-' | b'>')),
-                        '\\' => rest.get(length) == Some(&b'n'),
+                        '\n' => matches!(first_character(&rest[length..]), '#' | '-' | '>'),
+                        '\\' => first_character(&rest[length..]) == 'n',
                         other => is_odd_character(other),
                     };
                     self.character(character);
@@ -321,5 +321,14 @@ impl<'a> Walker<'a> {
             self.leaf = self.leaf.saturating_sub(1);
         }
         self.open.end(element);
+    }
+}
+
+/// What a text begins with, if it is ASCII, escaped or not.
+fn first_character(text: &[u8]) -> char {
+    match text {
+        [b'\\', ..] => decode_escape(text).0,
+        [first, ..] => char::from(*first),
+        [] => '\0',
     }
 }
