@@ -51,6 +51,8 @@ impl StyleHints {
                 let may_be_url = before.last().is_some_and(|last| last | 0x20 == b'l');
                 self.url |= may_be_url && ends_with(before, b"url");
             }
+            // An escape may stand for anything.
+            b'\\' => *self = StyleHints { url: true, position: true, structure: true },
             _ => self.url = true,
         }
     }
