@@ -275,7 +275,11 @@ impl<'a> Element<'a> {
 
     /// Whether it is a card of the vendor's, whose addresses are stored as they are.
     pub(super) fn is_card(&self) -> bool {
-        self.raw_name.first_chunk().is_some_and(|begin: &[u8; 2]| begin.eq_ignore_ascii_case(b"mp"))
+        let mut characters = Characters::of(self.raw_name);
+        let mut is_next = |letter| {
+            characters.next().is_some_and(|found: char| found.eq_ignore_ascii_case(&letter))
+        };
+        is_next('m') && is_next('p')
     }
 
     /// Where a link leads: the `href` of `a` and `area`.
