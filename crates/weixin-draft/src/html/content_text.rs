@@ -50,8 +50,10 @@ pub(crate) fn each_content_text(raw: &[u8], mut look: impl FnMut(&ContentText<'_
     let (mut start, mut is_shown) = (0, true);
     let (mut after_tag, mut after_start, mut has_elements) = (false, false, false);
     loop {
+        // Where no markup follows, there is text to the end; a tag that is cut off is none.
+        element.start = raw.len();
         let step = walker.step(&mut element);
-        let end = if step.is_some() { element.range().start } else { raw.len() };
+        let end = element.start;
         let piece = raw.get(start..end).unwrap_or_default();
         if is_shown && !piece.is_empty() {
             let is_end = matches!(step, Some(Step::End));
@@ -125,6 +127,7 @@ mod tests {
     fn shows_texts_but_not_code() {
         assert_eq!(texts("a<b>&lt;</b><pre>c<i>d</i></pre>e<code>f</code>"), ["a", "<", "e"]);
         assert_eq!(texts("<p>a < b<!-- c -->d<style>e</style></p>"), ["a < b", "d"]);
+        assert_eq!(texts("a<p title=b"), ["a"]);
         assert_eq!(text_alone(b" <p>\\u4e2d</p>\\n"), "中");
     }
 

@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use super::attribute::{Attribute, AttributeName, Value};
 use super::name_table::NameTable;
+use super::names::name_begins_with;
 use crate::json::Characters;
 
 /// A start tag.
@@ -269,17 +270,12 @@ impl<'a> Element<'a> {
     }
 
     pub(super) fn is_svg(&self) -> bool {
-        self.name == ElementName::Foreign
-            && self.raw_name.first().is_some_and(|first| first | 0x20 == b's')
+        self.name == ElementName::Foreign && name_begins_with(self.raw_name, "s")
     }
 
     /// Whether it is a card of the vendor's, whose addresses are stored as they are.
     pub(super) fn is_card(&self) -> bool {
-        let mut characters = Characters::of(self.raw_name);
-        let mut is_next = |letter| {
-            characters.next().is_some_and(|found: char| found.eq_ignore_ascii_case(&letter))
-        };
-        is_next('m') && is_next('p')
+        name_begins_with(self.raw_name, "mp")
     }
 
     /// Where a link leads: the `href` of `a` and `area`.

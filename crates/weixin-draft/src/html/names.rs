@@ -203,6 +203,14 @@ pub(super) fn is_one_of(raw_name: &[u8], names: &[&str]) -> bool {
     names.iter().any(|name| same_name(raw_name, name.as_bytes()))
 }
 
+/// Whether a name begins with this, which is in lower case; escapes of JSON decoded.
+pub(super) fn name_begins_with(raw_name: &[u8], begin: &str) -> bool {
+    let mut characters = Characters::of(raw_name);
+    begin.chars().all(|expected| {
+        characters.next().is_some_and(|found| found.to_ascii_lowercase() == expected)
+    })
+}
+
 /// Whether two names are the same whatever the case, escapes of JSON decoded.
 pub(super) fn same_name(one: &[u8], other: &[u8]) -> bool {
     if one.len() == other.len() && one.eq_ignore_ascii_case(other) {
