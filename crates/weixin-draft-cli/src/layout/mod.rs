@@ -17,6 +17,7 @@ use tokio::sync::{Mutex, mpsc, oneshot};
 use weixin_draft::{Checker, Language, LayoutFinding, Report};
 
 use crate::page::{Server, measuring_files};
+use crate::system_error;
 use browser::Browser;
 
 /// Why nothing was measured.
@@ -44,6 +45,7 @@ impl LayoutError {
                 "浏览器没有及时完成测量：请重试，或在环境变量 CHROMIUM 中指定其他浏览器"
             ),
             LayoutError::Io(error) => {
+                let error = system_error::in_words(error, language);
                 say!(language, "cannot measure the layout: {error}", "无法测量排版：{error}")
             }
         }
