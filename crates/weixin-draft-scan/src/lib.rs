@@ -20,7 +20,7 @@ mod stretch;
 pub use count::{count_bytes, count_code_points, count_units};
 pub use escapes::{ESCAPE, code_unit, decode_usual, usual_escapes};
 pub use plain::{
-    each_sign, find_any, is_graphic, is_plain_id, is_plain_text, short_plain_length, short_word,
-    usual_length,
+    each_sign, find_any, is_graphic, is_plain_id, is_plain_text, plain_length, short_plain_length,
+    short_word, usual_length,
 };
 pub use stretch::Stretch;

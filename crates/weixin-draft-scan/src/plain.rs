@@ -50,8 +50,37 @@ fn short_plain_length_in<S: Simd>(simd: S, text: &[u8]) -> Option<usize> {
             return None;
         }
     }
-    let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
-    Some(length + text[length..].iter().take_while(is_plain).count())
+    Some(length + text[length..].iter().take_while(|byte| is_plain(**byte)).count())
+}
+
+/// How many bytes the text begins with that need no escape in a JSON string, however far
+/// away something else is.
+pub fn plain_length(text: &[u8]) -> usize {
+    dispatch!(Level::baseline(), simd => plain_length_in(simd, text))
+}
+
+#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
+#[inline(always)]
+fn plain_length_in<S: Simd>(simd: S, text: &[u8]) -> usize {
+    let Some(before_last) = text.len().checked_sub(S::u8s::LEN) else {
+        return text.iter().take_while(|byte| is_plain(**byte)).count();
+    };
+    for (position, block) in text.chunks_exact(S::u8s::LEN).enumerate() {
+        let special = special::<S>(block_of(simd, block));
+        if special != 0 {
+            return position * S::u8s::LEN + special.trailing_zeros() as usize;
+        }
+    }
+    // It may begin with bytes that were seen before, and are plain.
+    match special::<S>(block_of(simd, &text[before_last..])) {
+        0 => text.len(),
+        special => before_last + special.trailing_zeros() as usize,
+    }
+}
+
+/// Whether a byte needs no escape in a JSON string.
+fn is_plain(byte: u8) -> bool {
+    byte >= b' ' && !matches!(byte, b'"' | b'\\')
 }
 
 /// How many bytes the text begins with that are plain or escapes of two bytes, and how many
@@ -290,10 +319,13 @@ mod tests {
                     _ => None,
                 };
                 assert_eq!(short_plain_length(&text), expected, "{byte} at {place}");
+                let expected = if is_special { place } else { text.len() };
+                assert_eq!(plain_length(&text), expected, "{byte} at {place}");
             }
         }
         assert_eq!(short_plain_length(b"abc"), Some(3));
         assert_eq!(short_plain_length(b""), Some(0));
+        assert_eq!((plain_length(b"a\"b"), plain_length(b"")), (1, 0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use fearless_simd::{Level, Simd, dispatch, prelude::*};
+use weixin_draft_scan::plain_length;
 
 /// Writes a text in UTF-8 as a string of JSON.
 pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
@@ -18,40 +18,6 @@ pub(super) fn push_string(out: &mut Vec<u8>, text: &[u8]) {
         rest = after;
     }
     out.push(b'"');
-}
-
-/// How many bytes a text begins with that a string can hold as they are.
-fn plain_length(text: &[u8]) -> usize {
-    dispatch!(Level::baseline(), simd => plain_length_in(simd, text))
-}
-
-#[expect(clippy::inline_always, reason = "to be compiled for each kind of processor")]
-#[inline(always)]
-fn plain_length_in<S: Simd>(simd: S, text: &[u8]) -> usize {
-    let lanes = S::u8s::LEN;
-    let Some(before_last) = text.len().checked_sub(lanes) else {
-        let is_plain = |byte: &&u8| **byte >= b' ' && !matches!(byte, b'"' | b'\\');
-        return text.iter().take_while(is_plain).count();
-    };
-    for (position, block) in text.chunks_exact(lanes).enumerate() {
-        let specials = specials(simd, block);
-        if specials != 0 {
-            return position * lanes + specials.trailing_zeros() as usize;
-        }
-    }
-    // It may begin with bytes that were seen before, and are plain.
-    match specials(simd, &text[before_last..]) {
-        0 => text.len(),
-        specials => before_last + specials.trailing_zeros() as usize,
-    }
-}
-
-/// A bit for each byte of a block that a string cannot hold as it is.
-#[expect(clippy::inline_always, reason = "the loop is made of nothing else")]
-#[inline(always)]
-fn specials<S: Simd>(simd: S, block: &[u8]) -> u64 {
-    let block = S::u8s::from_slice(simd, block);
-    (block.simd_eq(b'"') | block.simd_eq(b'\\') | block.simd_lt(b' ')).to_bitmask()
 }
 
 fn push_escape(out: &mut Vec<u8>, byte: u8) {
