@@ -62,8 +62,8 @@ pub use report::{
     UnknownLanguage, UnknownLevel, Violation, ViolationInLanguage, Words, apply_edits,
 };
 pub use rules::{
-    ADD_RULES, BULK_RULES, InSchema, Keyword, LAYOUT_RULES, MAX_ROW_BYTES, RULES, Rule, RuleFix,
-    STORED_RULES, Source, all_rules, near_rule, rule,
+    ADD_RULES, BULK_RULES, InSchema, Keyword, LAYOUT_RULES, MAX_ARTICLES, MAX_ROW_BYTES, RULES,
+    Rule, RuleFix, STORED_RULES, Source, all_rules, near_rule, rule,
 };
 #[cfg(feature = "schema")]
 pub use schema::{

@@ -4,7 +4,7 @@ use super::{Checks, Finding, InSchema, Rule, Source};
 use crate::report::{Level, Words};
 
 /// The most articles that a draft can have.
-pub(crate) const MAX_ARTICLES: usize = 8;
+pub const MAX_ARTICLES: usize = 8;
 
 pub(crate) static RULE: Rule = Rule {
     code: "article_count",

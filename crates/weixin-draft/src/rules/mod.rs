@@ -25,6 +25,7 @@ use crate::json::{MAX_NAME, Pointer};
 use crate::near_name::near_name;
 use crate::request::{Crop, Image, Request};
 
+pub use article_count::MAX_ARTICLES;
 pub(crate) use article_count::finding as article_count;
 use context::FlawedCrop;
 pub(crate) use context::{ArticleContext, Facts};

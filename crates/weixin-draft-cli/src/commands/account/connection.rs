@@ -4,6 +4,8 @@ use std::env;
 
 use clap::Args;
 use weixin_draft::Checker;
+#[cfg(feature = "sandbox")]
+use weixin_draft::MAX_ARTICLES;
 use weixin_draft_client::{AccessToken, Client, StableToken, TokenSource};
 
 use crate::commands::network::NetworkOptions;
@@ -54,9 +56,8 @@ impl Account {
     pub(crate) fn provide_draft(&self, media_id: &str, index: u32) {
         #[cfg(feature = "sandbox")]
         if let Some(sandbox) = &self.sandbox {
-            // No draft has more.
-            const MAX_ARTICLES: u32 = 8;
-            if sandbox.draft(media_id).is_none() && index < MAX_ARTICLES {
+            let is_possible = usize::try_from(index).is_ok_and(|index| index < MAX_ARTICLES);
+            if sandbox.draft(media_id).is_none() && is_possible {
                 let mut article = serde_json::Map::new();
                 for field in ["title", "content", "thumb_media_id"] {
                     article.insert(field.to_owned(), "-".into());
