@@ -85,7 +85,7 @@ fn keep_news(article: Fields<'_>, kept: &mut Map<String, Value>) -> Result<(), R
         return refuse(40007, "thumb_media_id is missing or no media id");
     }
     let digest = match digest {
-        "" => content::beginning(article.text("content")?),
+        "" => content::beginning(kept.get("content").and_then(Value::as_str).unwrap_or_default()),
         digest => digest.to_owned(),
     };
     kept.insert("digest".into(), digest.into());

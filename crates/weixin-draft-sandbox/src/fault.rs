@@ -51,7 +51,8 @@ pub enum Fault {
         #[serde(default)]
         errmsg: Option<String>,
     },
-    /// The true answer, but late.
+    /// The call is carried out at once, whether or not its caller waits for the answer,
+    /// which is the true one, but late.
     Slow {
         /// How late.
         milliseconds: u64,

@@ -248,10 +248,11 @@ async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoin
         call.answered(status, errcode);
         return response;
     }
+    let reply = call.carry_out(&mut shared.lock(), name, &endpoint);
     if let Some(Fault::Slow { milliseconds }) = fault {
+        // The caller may leave meanwhile; the call has taken place all the same.
         tokio::time::sleep(Duration::from_millis(milliseconds)).await;
     }
-    let reply = call.carry_out(&mut shared.lock(), name, &endpoint);
     if fault == Some(Fault::CutAfter) {
         call.answered(0, None);
         return misbehave::cut();

@@ -15,8 +15,16 @@ fn what_is_replaced_is_kept_before_anything_is_sent() {
 
     // Sent, and nobody knows whether it arrived.
     desk.sandbox.fail_next(Fault::Slow { milliseconds: 60_000 });
-    desk.run(4, &["push", "a.json", "--timeout", "1"]);
+    desk.sandbox.fail_later("draft/get", Fault::errcode(45009), 1, 1);
+    let shown = desk.run(4, &["push", "a.json", "--timeout", "1"]);
+    assert!(shown.contains("may have been updated all the same"), "{shown}");
     assert_eq!(desk.read("a.json.before.json")["articles"]["title"], "Spring menu");
+    assert_eq!(desk.item(NEWS, 0)["title"], "Ours");
+    // The server carries out what nobody waits for, and one look tells.
+    desk.change("a.json", |request| request["articles"]["title"] = "Ours again".into());
+    desk.sandbox.fail_next(Fault::Slow { milliseconds: 60_000 });
+    desk.run(0, &["push", "a.json", "--timeout", "1"]);
+    assert_eq!(desk.item(NEWS, 0)["title"], "Ours again");
 
     // Refused for sure: what --undo would have sent before is still there.
     fs::write(desk.folder.join("a.json.before.json"), "older").unwrap();
@@ -27,9 +35,10 @@ fn what_is_replaced_is_kept_before_anything_is_sent() {
     // What cannot be kept is not replaced.
     fs::remove_file(desk.folder.join("a.json.before.json")).unwrap();
     fs::create_dir(desk.folder.join("a.json.before.json")).unwrap();
+    desk.change("a.json", |request| request["articles"]["title"] = "Not kept".into());
     let shown = desk.run(2, &["push", "a.json", "--force"]);
     assert!(shown.contains("cannot write a.json.before.json"), "{shown}");
-    assert_eq!(desk.item(NEWS, 0)["title"], "Spring menu");
+    assert_eq!(desk.item(NEWS, 0)["title"], "Ours again");
 }
 
 #[test]
