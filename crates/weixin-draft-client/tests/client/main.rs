@@ -1,5 +1,6 @@
 //! The client, over real sockets.
 
+mod arrived;
 mod base_url;
 mod cancel;
 mod edit;

@@ -20,7 +20,7 @@ pub use draft::{AddedDraft, Draft, NewsItem};
 pub use list::{DraftList, ListedDraft};
 pub use picture::{AddedMaterial, UploadedImage};
 pub use requests::{AddRequest, GetRequest, ListRequest};
-pub use stored::{compare, has_same_text, is_servers_digest};
+pub use stored::{compare, is_servers_digest, is_stored_form};
 pub use table::{
     ADD_MATERIAL, DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, GET_MATERIAL,
     STABLE_TOKEN, UPLOAD_IMAGE,

@@ -42,11 +42,6 @@ pub fn compare(sent: &Article, stored: &Article) -> Report {
     Report::new(violations, 0, false)
 }
 
-/// Whether two contents show the same text.
-pub fn has_same_text(one: &str, other: &str) -> bool {
-    Content::of(one).text.trim() == Content::of(other).text.trim()
-}
-
 fn compare_contents(sent: &str, stored: &str) -> Vec<Violation> {
     if sent == stored {
         return Vec::new();

@@ -92,11 +92,11 @@ impl Content {
     }
 }
 
-fn is_hidden(name: &[u8]) -> bool {
+pub(super) fn is_hidden(name: &[u8]) -> bool {
     matches!(name, b"script" | b"style" | b"title")
 }
 
-fn element(tag: &StartTag<usize>) -> Element {
+pub(super) fn element(tag: &StartTag<usize>) -> Element {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let attributes = tag.attributes.iter().map(|(name, value)| (text(name), text(&value.value)));
     Element {
