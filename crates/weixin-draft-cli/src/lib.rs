@@ -28,6 +28,7 @@ mod report;
 mod session;
 mod style;
 mod system_error;
+mod uploads;
 mod whole_file;
 
 use std::ffi::OsString;

@@ -1,6 +1,6 @@
 //! What every command works with.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
@@ -18,6 +18,7 @@ use crate::output::Output;
 use crate::report::{Text, wrap};
 use crate::style::{self, Paint};
 use crate::system_error;
+use crate::uploads::Uploads;
 
 /// One call of the command: its language, its settings and its output.
 pub(crate) struct Session {
@@ -30,8 +31,7 @@ pub(crate) struct Session {
     config: Config,
     /// The server, once it is known.
     called: OnceCell<Called>,
-    /// Whether the server has taken pictures.
-    has_uploaded: Cell<bool>,
+    pub(crate) uploads: Uploads,
 }
 
 impl Session {
@@ -46,7 +46,7 @@ impl Session {
             output: Output::stdout(language),
             config: Config::of_options(options),
             called: OnceCell::new(),
-            has_uploaded: Cell::new(false),
+            uploads: Uploads::default(),
         };
         session.take_language_of(Path::new("."));
         session
@@ -71,22 +71,13 @@ impl Session {
         drop(self.called.set(called));
     }
 
-    /// Notes that the server has taken pictures.
-    #[cfg(feature = "pictures")]
-    pub(crate) fn has_uploaded(&self) {
-        self.has_uploaded.set(true);
-    }
-
     /// That a request was not sent, and what was.
     pub(crate) fn not_sent(&self) -> String {
-        if self.has_uploaded.get() {
-            say!(
-                self.language,
-                "the request was not sent; the pictures that were uploaded stay with the vendor",
-                "请求未发送；已上传的图片留在微信服务器上"
-            )
-        } else {
-            say!(self.language, "nothing was sent", "未发送")
+        match self.uploads.told(self.language) {
+            Some(told) => {
+                say!(self.language, "the request was not sent; {told}", "请求未发送；{told}")
+            }
+            None => say!(self.language, "nothing was sent", "未发送"),
         }
     }
 

@@ -11,7 +11,7 @@ use weixin_draft_pictures::{Problem, Use};
 use super::account::{AccountOptions, not_sent};
 use super::crop;
 use super::ready::problem_in_words;
-use super::taking::{TakingOptions, Uploader};
+use super::taking::{TakingOptions, Uploader, note_uploads};
 use crate::escape::Visible;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
@@ -88,6 +88,7 @@ pub(crate) fn take(
     let pictures = taking.pictures(Path::new("."), account, session);
     let pictures = pictures.purpose(Use::Material).outside_folder(true);
     let taken = pictures.upload(&[&*address], |picture| uploader.upload(picture)).pop()?;
+    note_uploads([&taken], session);
     let transfer = taken.result.inspect_err(|it| say_why(&problem_in_words(it, language))).ok()?;
     let Some(media_id) = transfer.media_id else {
         say_why(&Problem::NotAPicture.message(language));

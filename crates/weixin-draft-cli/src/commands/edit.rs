@@ -1,7 +1,6 @@
 //! `weixin-draft edit`.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -9,7 +8,9 @@ use clap::builder::NonEmptyStringValueParser;
 use serde_json::{Value, json};
 use weixin_draft_client::{Client, Error, Overlay, OverlayError, Revision};
 
-use super::account::{AccountOptions, Told, Undo, fail, fail_in, stored, tell, tell_of_old_errors};
+use super::account::{
+    AccountOptions, Told, Undo, fail, fail_in, read_text, stored, tell, tell_of_old_errors,
+};
 use super::pull::{only_index, which_article};
 use super::push::updated;
 use crate::escape::Visible;
@@ -119,7 +120,7 @@ fn file_name(media_id: &str, index: u32) -> PathBuf {
 fn overlay(options: &Options, session: &mut Session) -> Result<Result<Overlay, Outcome>, Failure> {
     let mut overlay = Overlay::default();
     if let Some(patch) = &options.patch {
-        let json = match super::account::read_json(patch, session) {
+        let json = match read_text(patch, session) {
             Ok(json) => json,
             Err(unreadable) => return Ok(Err(unreadable)),
         };
@@ -152,7 +153,10 @@ fn overlay(options: &Options, session: &mut Session) -> Result<Result<Overlay, O
             )));
         }
         let text = match value.strip_prefix('@') {
-            Some(file) => read_text(file, session)?,
+            Some(file) => match value_in(file, session)? {
+                Ok(text) => text,
+                Err(unreadable) => return Ok(Err(unreadable)),
+            },
             None => value.to_owned(),
         };
         overlay = overlay.set(field, value_of(field, text));
@@ -168,9 +172,19 @@ fn value_of(field: &str, text: String) -> Value {
     serde_json::from_str(&text).unwrap_or(Value::String(text))
 }
 
-fn read_text(file: &str, session: &Session) -> Result<String, Failure> {
-    fs::read_to_string(file).map_err(|error| {
+/// The text of a file, without the line break at its end.
+fn value_in(file: &str, session: &Session) -> Result<Result<String, Outcome>, Failure> {
+    let bytes = match read_text(Path::new(file), session) {
+        Ok(bytes) => bytes,
+        Err(unreadable) => return Ok(Err(unreadable)),
+    };
+    let Ok(text) = String::from_utf8(bytes) else {
         let name = Visible(file);
-        Failure(say!(session.language, "cannot read {name}: {error}", "无法读取 {name}：{error}"))
-    })
+        return Err(Failure(say!(
+            session.language,
+            "{name} is not UTF-8: save it as UTF-8",
+            "{name} 不是 UTF-8 编码：请另存为 UTF-8"
+        )));
+    };
+    Ok(Ok(text.trim_end_matches(['\r', '\n']).to_owned()))
 }

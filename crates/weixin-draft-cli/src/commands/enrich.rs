@@ -9,7 +9,7 @@ use weixin_draft_client::Error;
 use weixin_draft_pictures::{Document, Problem, Use};
 
 use super::account::{Account, AccountOptions, Source, not_sent};
-use super::taking::{TakingOptions, Uploader};
+use super::taking::{TakingOptions, Uploader, note_uploads};
 use super::{cover, crop, pictures, ready};
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
@@ -136,10 +136,10 @@ impl EnrichOptions {
             let taking = self.taking.pictures(parent(file), options, session);
             let document = Document::Request(&body);
             let replaced = taking.upload_document(document, |picture| uploader.upload(picture));
-            uploader.tell(session);
             let Ok(replaced) = replaced else {
                 return Ok(Ok(Source { body, is_whole }));
             };
+            note_uploads(replaced.places.iter().filter_map(|it| it.picture.as_ref()), session);
             session.note(pictures::taken(&body, &replaced, session.language).trim_end());
             if !replaced.is_complete() {
                 return failed(&uploader, session);
@@ -150,7 +150,6 @@ impl EnrichOptions {
             && let Some(mut request) = news(&body, session)?
         {
             let cover = cover::take(picture, self.focus, &self.taking, options, &uploader, session);
-            uploader.tell(session);
             let Some(cover) = cover else {
                 return failed(&uploader, session);
             };

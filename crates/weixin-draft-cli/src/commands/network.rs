@@ -103,6 +103,16 @@ pub(crate) fn error_in_words(error: &Error, session: &Session) -> String {
         Error::Api(refusal) if session.calls_sandbox() => {
             ApiError { rid: None, ..refusal.clone() }.message(session.language)
         }
+        // Pictures were sent, and the draft was not changed.
+        Error::Conflict(conflict)
+            if !conflict.may_have_arrived && !session.uploads.names().is_empty() =>
+        {
+            say!(
+                session.language,
+                "the draft was not changed: somebody else changed the article since it was read; read it again and make the change once more",
+                "草稿没有变化：读取之后该文章已被他人修改。请重新读取后再改一次"
+            )
+        }
         _ => error.message(session.language),
     }
 }

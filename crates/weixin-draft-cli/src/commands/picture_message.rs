@@ -8,7 +8,7 @@ use weixin_draft_pictures::Use;
 
 use super::account::{Account, AccountOptions, not_sent};
 use super::ready;
-use super::taking::{TakingOptions, Uploader};
+use super::taking::{TakingOptions, Uploader, note_uploads};
 use crate::escape::Visible;
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
@@ -79,7 +79,7 @@ impl PictureMessageOptions {
         }
         let addresses: Vec<_> = self.images.iter().map(|it| it.to_string_lossy()).collect();
         let taken = pictures.upload(&addresses, |picture| uploader.upload(picture));
-        uploader.tell(session);
+        note_uploads(&taken, session);
         let mut list = Vec::new();
         for taken in &taken {
             match &taken.result {

@@ -11,7 +11,8 @@ use weixin_draft_client::{Client, Edited, Error, Gone, Guard};
 
 use super::account::{
     Account, AccountOptions, ArticleOptions, Known, Source, Target, Told, Undo, beside, fail,
-    fail_in, kept_fields, lost_fields, stored, tell, tell_of_old_errors, with_media_id, write_file,
+    fail_in, kept_fields, lost_fields, stored, tell, tell_of_old_errors, with_media_id,
+    without_mark, write_file,
 };
 use super::pull::{only_index, which_article};
 use crate::escape::Visible;
@@ -319,7 +320,7 @@ fn name_new_draft(file: &Path, media_id: &str, language: Language) -> Result<(),
         // Standard input, or a file that was taken away meanwhile.
         return Ok(());
     };
-    match with_media_id(&old, media_id) {
+    match with_media_id(without_mark(&old), media_id) {
         Some(new) => write_file(file, &new, language),
         None => Ok(()),
     }

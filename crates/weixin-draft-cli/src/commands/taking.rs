@@ -5,13 +5,12 @@ use std::io::IsTerminal;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use indicatif::ProgressBar;
 use weixin_draft::Language;
 use weixin_draft_client::{Error, StableToken};
-use weixin_draft_pictures::{Cache, Fitted, Pictures, Uploaded};
+use weixin_draft_pictures::{Cache, Fitted, Origin, Pictures, Taken, Uploaded};
 
 use super::account::{Account, AccountOptions};
 use crate::escape::Visible;
@@ -57,6 +56,7 @@ impl TakingOptions {
         let mut pictures = self.reader(folder);
         if let Some(cache) = self.cache(account, session) {
             pictures = pictures.cache(cache);
+            session.uploads.remember();
         }
         if pictures.uses_proxy() {
             session.note(&say!(
@@ -113,18 +113,26 @@ impl TakingOptions {
     }
 }
 
+/// Has the session know which pictures were uploaded.
+pub(crate) fn note_uploads<'a>(taken: impl IntoIterator<Item = &'a Taken>, session: &Session) {
+    for taken in taken {
+        if matches!(&taken.result, Ok(transfer) if transfer.origin == Origin::Uploaded) {
+            session.uploads.add(&taken.address);
+        }
+    }
+}
+
 /// Uploads pictures, and keeps in mind how it went.
 pub(crate) struct Uploader<'a> {
     account: &'a Account,
     language: Language,
     worst: Mutex<Outcome>,
-    has_uploaded: AtomicBool,
 }
 
 impl<'a> Uploader<'a> {
     pub(crate) fn new(account: &'a Account, language: Language) -> Self {
         let worst = Mutex::new(Outcome::Fine);
-        Uploader { account, language, worst, has_uploaded: AtomicBool::new(false) }
+        Uploader { account, language, worst }
     }
 
     /// Uploads a picture; what is wrong in the user's language.
@@ -135,9 +143,7 @@ impl<'a> Uploader<'a> {
             "interrupted: pictures that were uploaded stay with the vendor; nothing else was changed",
             "已中断：已上传的图片留在微信服务器上，其余没有变化"
         ));
-        let uploaded = picture.upload_with(&self.account.client);
-        self.has_uploaded.fetch_or(uploaded.is_ok(), Ordering::Relaxed);
-        uploaded.map_err(|error| {
+        picture.upload_with(&self.account.client).map_err(|error| {
             let outcome = match &error {
                 Error::Transport(_) => Outcome::Unreachable,
                 _ => Outcome::Refused,
@@ -147,13 +153,6 @@ impl<'a> Uploader<'a> {
             }
             error.message(self.language)
         })
-    }
-
-    /// Has the session know whether anything was uploaded.
-    pub(crate) fn tell(&self, session: &Session) {
-        if self.has_uploaded.load(Ordering::Relaxed) {
-            session.has_uploaded();
-        }
     }
 
     /// How the worst upload ended.

@@ -47,6 +47,8 @@ fn an_article_is_pulled_changed_and_pushed() {
     assert!(shown.contains("changed by somebody else: author"), "{shown}");
     let conflict = desk.json(5, &["push", "a.json"]);
     assert_eq!(conflict["changed"], json!(["author"]));
+    let changes = json!([{"field": "author", "expected": "Kitchen", "found": "Them"}]);
+    assert_eq!(conflict["changes"], changes);
     assert_eq!(desk.item(NEWS, 0)["author"], "Them");
     desk.run(0, &["push", "a.json", "--force"]);
     assert_eq!(desk.item(NEWS, 0)["author"], "Kitchen");
@@ -177,4 +179,70 @@ fn a_token_is_fetched_and_never_shown() {
     assert!(
         show(&weixin_draft(&["list", "--sandbox"]).output().unwrap()).contains("SANDBOX_NEWSPIC")
     );
+}
+
+#[test]
+fn a_conflict_shows_both_versions() {
+    let desk = Desk::new("versions");
+    desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
+    let long = "\u{1b}[31m长".repeat(20);
+    desk.edit(
+        NEWS,
+        &json!({
+            "title": long, "author": "", "need_open_comment": 0,
+            "content": "<p>From Monday: soup.</p>", "content_source_url": "https://example.com/x",
+            "cover_info": {"crop_percent_list": []},
+        }),
+    );
+    let shown = desk.run(5, &["push", "a.json"]);
+    for words in [
+        "changed by somebody else: title, content, author, content_source_url, need_open_comment, cover_info\n",
+        "title was \"Spring menu\", is now \"\\u{1b}[31m长",
+        "…\"\n",
+        "content differs from line 1, column 17 on: it had ",
+        "author was \"Kitchen\", is now not set\n",
+        "need_open_comment was 1, is now 0\n",
+    ] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(!shown.contains("春卷") && !shown.contains('\u{1b}'), "{shown}");
+    let conflict = desk.json(5, &["push", "a.json"]);
+    assert_eq!(conflict["changes"][1]["characters"]["found"], 25);
+    assert_eq!(
+        conflict["changes"][4],
+        json!({"field": "need_open_comment", "expected": 1, "found": 0})
+    );
+}
+
+#[test]
+fn files_of_windows_editors_are_read() {
+    let desk = Desk::new("windows");
+    desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
+    desk.change("a.json", |request| request["articles"]["title"] = "Marked".into());
+    let marked = |text: &str| format!("\u{feff}{text}");
+    let request = fs::read_to_string(desk.folder.join("a.json")).unwrap();
+    fs::write(desk.folder.join("a.json"), marked(&request)).unwrap();
+    desk.run(0, &["push", "a.json"]);
+    assert_eq!(desk.item(NEWS, 0)["title"], "Marked");
+    fs::write(desk.folder.join("title.txt"), marked("From a file\r\n")).unwrap();
+    fs::write(desk.folder.join("patch.json"), marked("{\"author\": \"Cook\"}")).unwrap();
+    let edit = ["edit", NEWS, "--index", "0", "--set", "title=@title.txt", "--patch", "patch.json"];
+    desk.run(0, &edit);
+    let item = desk.item(NEWS, 0);
+    assert_eq!((&item["title"], &item["author"]), (&json!("From a file"), &json!("Cook")));
+    fs::write(desk.folder.join("a.html"), marked("<p>x</p>")).unwrap();
+    desk.run(0, &["push", "a.html", "--media-id", NEWS, "--index", "0"]);
+    assert_eq!(desk.item(NEWS, 0)["content"], "<p>x</p>");
+
+    fs::write(desk.folder.join("latin.txt"), b"caf\xe9").unwrap();
+    let shown = desk.run(2, &["edit", NEWS, "--index", "0", "--set", "title=@latin.txt"]);
+    assert!(shown.contains("latin.txt is not UTF-8"), "{shown}");
+    let shown = desk.run(2, &["edit", NEWS, "--index", "0", "--set", "title=@missing.txt"]);
+    assert!(shown.contains("cannot read missing.txt"), "{shown}");
+
+    // The file that names a new draft, too.
+    desk.sandbox.delete(NEWS);
+    fs::write(desk.folder.join("a.json"), marked(&request)).unwrap();
+    desk.run(0, &["push", "a.json", "--or-add"]);
+    assert_ne!(desk.read("a.json")["media_id"], NEWS);
 }

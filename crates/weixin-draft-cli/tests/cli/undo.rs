@@ -63,7 +63,7 @@ fn an_undo_never_replaces_what_somebody_else_wrote() {
     let desk = unknown("undo-foreign");
     desk.edit(NEWS, &json!({"title": "Theirs"}));
     let shown = desk.run(5, &["push", "m.json", "--undo"]);
-    assert!(shown.ends_with("changed by somebody else: title\n"), "{shown}");
+    assert!(shown.contains("changed by somebody else: title\n"), "{shown}");
     assert_eq!(desk.item(NEWS, 0)["title"], "Theirs");
 
     // The revision was deleted.

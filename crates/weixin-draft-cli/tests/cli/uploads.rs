@@ -54,7 +54,12 @@ fn uploads_are_owned_up_to() {
     let push = ["push", "shown.html", "--media-id", NEWS, "--index", "0", "--pictures"];
     let shown = desk.run(3, &[&push[..], &["--cover", "photo.png"]].concat());
     assert_eq!(desk.sandbox.pictures().len(), 1);
-    assert!(shown.contains("the pictures that were uploaded stay with the vendor"), "{shown}");
+    assert!(
+        shown.contains(
+            "the request was not sent; uploaded already (they stay with the vendor): photo.png"
+        ),
+        "{shown}"
+    );
     assert!(!shown.contains("nothing was sent"), "{shown}");
 }
 
@@ -70,4 +75,26 @@ fn json_is_printed_when_a_picture_fails() {
     desk.sandbox.fail_next_of("material/add_material", Fault::errcode(45009));
     let told = desk.json(3, &[&push[..7], &["photo.png"]].concat());
     assert_eq!(told["outcome"], "not_sent");
+}
+
+#[test]
+fn a_conflict_after_uploads_says_what_was_uploaded() {
+    let desk = desk("uploads-conflict");
+    desk.run(0, &["pull", NEWS, "--index", "0", "-o", "a.json"]);
+    desk.change("a.json", |it| it["articles"]["content"] = "<p>x<img src=photo.png></p>".into());
+    desk.edit(NEWS, &json!({"author": "Them"}));
+    let push = ["push", "a.json", "--pictures", "--cache", "cache.json", "--account", "test"];
+    let shown = desk.run(5, &push);
+    assert!(shown.contains("the draft was not changed: somebody else changed"), "{shown}");
+    assert!(
+        shown.contains("uploaded already, and not uploaded again next time: photo.png"),
+        "{shown}"
+    );
+    assert!(!shown.contains("nothing was sent"), "{shown}");
+    let told = desk.json(5, &["push", "a.json", "--pictures", "--no-cache"]);
+    assert_eq!(told["uploaded"], json!(["photo.png"]));
+    // From the cache: nothing is sent now.
+    let shown = desk.run(5, &push);
+    assert!(shown.contains("nothing was sent") && !shown.contains("uploaded already"), "{shown}");
+    assert_eq!(desk.sandbox.pictures().len(), 2);
 }

@@ -227,14 +227,15 @@ impl Update {
         Revision::new(&*self.media_id, self.index, article)
     }
 
-    fn conflict(&self, expected: Article, found: Option<Article>, may_have_arrived: bool) -> Error {
-        Error::Conflict(Box::new(Conflict {
+    fn conflict(&self, expected: Article, found: Option<Article>) -> Conflict {
+        Conflict {
             media_id: self.media_id.clone(),
             index: self.index,
             expected,
+            sent: None,
             found,
-            may_have_arrived,
-        }))
+            may_have_arrived: false,
+        }
     }
 }
 
@@ -249,18 +250,19 @@ impl Line<'_> {
     ) -> Result<Edited, Error> {
         match guard {
             Guard::Revision(revision) if revision.article != before => {
-                return Err(update.conflict(revision.article.clone(), Some(before), false));
+                return Err(update.conflict(revision.article.clone(), Some(before)).into());
             }
             Guard::MayHaveArrived { replaced, sent }
                 if replaced.article != before && !is_as_sent(&sent.article, &before) =>
             {
-                let expected = settled(&sent.article, &before);
-                return Err(update.conflict(expected, Some(before), false));
+                let sent = Some(settled(&sent.article, &before));
+                let conflict = update.conflict(replaced.article.clone(), Some(before));
+                return Err(Conflict { sent, ..conflict }.into());
             }
             Guard::TwoReads => {
                 let found = self.found(update).await?;
                 if found.as_ref() != Some(&before) {
-                    return Err(update.conflict(before, found, false));
+                    return Err(update.conflict(before, found).into());
                 }
             }
             Guard::Revision(_) | Guard::MayHaveArrived { .. } | Guard::None => {}
@@ -327,7 +329,14 @@ impl Line<'_> {
         match found {
             Some(found) if found == *before => Ok(Look::AsBefore),
             Some(found) if is_as_sent(&update.sent, &found) => Ok(Look::AsSent),
-            found => Err(update.conflict(before.clone(), found, may_have_arrived)),
+            found => {
+                let sent = found
+                    .as_ref()
+                    .map_or_else(|| update.sent.clone(), |found| settled(&update.sent, found));
+                let sent = may_have_arrived.then_some(sent);
+                let conflict = update.conflict(before.clone(), found);
+                Err(Conflict { sent, may_have_arrived, ..conflict }.into())
+            }
         }
     }
 

@@ -14,6 +14,9 @@ pub struct Conflict {
     pub index: u32,
     /// The article as it was read first, or as the revision has it.
     pub expected: Article,
+    /// The article as an update sent it of which nobody knows whether it arrived, and as
+    /// the server would hold it; `None` if there was no such update.
+    pub sent: Option<Article>,
     /// The article as it is now; `None` when it has become one that draft_update
     /// does not take.
     pub found: Option<Article>,
@@ -23,6 +26,34 @@ pub struct Conflict {
 }
 
 impl Conflict {
+    /// The fields that somebody else changed, by their names on the wire and in their
+    /// order: those that are neither as expected nor as sent. Empty where `found` is
+    /// `None`.
+    ///
+    /// ```
+    /// # use weixin_draft_client::{AccessToken, Client, Error, Guard, Overlay, Revision};
+    /// # use weixin_draft_sandbox::{NEWS, Sandbox, TOKEN};
+    /// # let sandbox = Sandbox::start()?;
+    /// # let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url()).build()?;
+    /// let read = Revision::new(NEWS, 0, client.get(NEWS)?.article(0)?.article);
+    /// client.edit_fields(NEWS, 0, &Overlay::default().set("author", "Them"))?;
+    /// match client.push(&read.to_json(), Guard::Revision(&read)) {
+    ///     Err(Error::Conflict(conflict)) => assert_eq!(conflict.changed(), ["author"]),
+    ///     other => panic!("{other:?}"),
+    /// }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn changed(&self) -> Vec<&'static str> {
+        let Some(found) = &self.found else { return Vec::new() };
+        let unlike_expected = differing(found, &self.expected);
+        let Some(sent) = &self.sent else { return unlike_expected };
+        let unlike_sent = differing(found, sent);
+        let neither = unlike_expected.iter().filter(|name| unlike_sent.contains(name));
+        let neither: Vec<_> = neither.copied().collect();
+        // Else somebody has undone a part of the update.
+        if neither.is_empty() { unlike_sent } else { neither }
+    }
+
     /// What happened, and what to do.
     pub fn words(&self) -> Words {
         if self.may_have_arrived {
@@ -39,6 +70,15 @@ impl Conflict {
             }
         }
     }
+}
+
+/// The fields in which two articles differ.
+fn differing(one: &Article, other: &Article) -> Vec<&'static str> {
+    if one.article_type() != other.article_type() {
+        return vec!["article_type"];
+    }
+    let pairs = one.fields().into_iter().zip(other.fields());
+    pairs.filter(|(one, other)| one != other).map(|((name, _), _)| name).collect()
 }
 
 impl fmt::Display for Conflict {

@@ -104,6 +104,12 @@ impl From<TransportError> for Error {
     }
 }
 
+impl From<Conflict> for Error {
+    fn from(conflict: Conflict) -> Self {
+        Error::Conflict(Box::new(conflict))
+    }
+}
+
 impl From<TokenError> for Error {
     fn from(error: TokenError) -> Self {
         Error::Token(error)

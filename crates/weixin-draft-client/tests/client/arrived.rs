@@ -24,6 +24,8 @@ fn edited_by_somebody_else(field: &str, value: &Value) {
     let overlay = Overlay::default().set("content", CONTENT).set("digest", Value::Null);
     let conflict = conflict(client.edit_fields(NEWS, 0, &overlay));
     assert!(conflict.may_have_arrived, "{field}: {value}");
+    // Neither the digest nor the content that were sent are named.
+    assert_eq!(conflict.changed(), [field], "{value}");
     assert_eq!(calls(&sandbox), ["get", "get", "update", "get"], "{field}: {value}");
     assert_eq!(&item(&sandbox, NEWS, 0)[field], value);
 }

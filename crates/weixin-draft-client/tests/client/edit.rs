@@ -120,7 +120,14 @@ fn somebody_elses_edit_is_not_overwritten() {
     });
     let conflict = conflict(result);
     assert_eq!((conflict.index, conflict.may_have_arrived), (0, false));
-    assert_ne!(Some(conflict.expected), conflict.found);
+    assert_eq!(conflict.changed(), ["content"]);
+    assert!(!conflict.to_string().contains("Theirs"), "no value is in a message");
+    let content = |article: &Article| match article {
+        Article::News(news) => news.content.clone(),
+        Article::NewsPic(_) => String::new(),
+    };
+    assert!(content(&conflict.expected).contains("From Monday"));
+    assert_eq!(conflict.found.as_ref().map(content).as_deref(), Some("<p>Theirs</p>"));
     assert_eq!(calls(&sandbox), ["get", "get"], "nothing was sent");
 
     // An edit of another article is no conflict, nor is one of read-only fields.

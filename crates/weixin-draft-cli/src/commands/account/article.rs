@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use weixin_draft::check_syntax;
 
 use super::fail_in;
-use super::files::read_json;
+use super::files::read_text;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::report::Subject;
@@ -59,7 +59,7 @@ pub(crate) fn read_articles(
     format: Format,
     session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
-    match read_json(file, session) {
+    match read_text(file, session) {
         Ok(bytes) => articles(file, &bytes, options, format, session),
         Err(unreadable) => Ok(Err(unreadable)),
     }
@@ -73,7 +73,6 @@ pub(crate) fn articles(
     format: Format,
     session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if is_html(file, bytes) {
         let html = str::from_utf8(bytes).map_err(|_error| {
             Failure(say!(

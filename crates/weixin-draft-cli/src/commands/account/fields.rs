@@ -15,7 +15,7 @@ fn is_said(name: &str, value: &Value) -> bool {
         && *value != 0
 }
 
-fn fields(article: &Article) -> Map<String, Value> {
+pub(super) fn fields(article: &Article) -> Map<String, Value> {
     match serde_json::to_value(article) {
         Ok(Value::Object(fields)) => fields,
         _ => Map::new(),

@@ -23,7 +23,13 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8], language: Language) -> Resul
     write_whole(path, bytes).map_err(|error| Failure(error.message(path, language)))
 }
 
-/// Reads a file of JSON, or standard input.
-pub(crate) fn read_json(path: &Path, session: &Session) -> Result<Vec<u8>, Outcome> {
-    session.read(&Input::of_argument(path.to_owned()))
+/// Reads a file of JSON or HTML, or standard input.
+pub(crate) fn read_text(path: &Path, session: &Session) -> Result<Vec<u8>, Outcome> {
+    let bytes = session.read(&Input::of_argument(path.to_owned()))?;
+    Ok(without_mark(&bytes).to_vec())
+}
+
+/// Without the byte order mark that editors on Windows write.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{FEFF}".as_bytes()).unwrap_or(bytes)
 }

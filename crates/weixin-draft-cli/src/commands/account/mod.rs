@@ -1,6 +1,7 @@
 //! What the commands that call an account have in common.
 
 mod article;
+mod conflict;
 mod connection;
 mod fields;
 mod files;
@@ -12,7 +13,7 @@ mod undo;
 pub(super) use article::{ArticleOptions, read_articles};
 pub(super) use connection::{Account, AccountOptions};
 pub(super) use fields::{kept_fields, lost_fields, tell_of_old_errors};
-pub(super) use files::{beside, read_json, write_file};
+pub(super) use files::{beside, read_text, without_mark, write_file};
 pub(super) use known::Known;
 pub(super) use source::{Source, Target, with_media_id};
 #[cfg(feature = "pictures")]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use weixin_draft_client::{Client, Edited, Error, Guard, Overlay};
 
 use super::article::{ArticleOptions, articles, broken};
-use super::files::read_json;
+use super::files::read_text;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
@@ -37,7 +37,7 @@ impl Source {
         format: Format,
         session: &mut Session,
     ) -> Result<Result<Self, Outcome>, Failure> {
-        let bytes = match read_json(file, session) {
+        let bytes = match read_text(file, session) {
             Ok(bytes) => bytes,
             Err(unreadable) => return Ok(Err(unreadable)),
         };
@@ -78,7 +78,7 @@ impl Source {
         format: Format,
         session: &mut Session,
     ) -> Result<Result<Self, Outcome>, Failure> {
-        let body = match read_json(file, session) {
+        let body = match read_text(file, session) {
             Ok(body) => body,
             Err(unreadable) => return Ok(Err(unreadable)),
         };

@@ -3,9 +3,10 @@
 use std::io::Write;
 
 use serde_json::{Map, Value, json};
-use weixin_draft::{Article, Language, Report};
-use weixin_draft_client::{Conflict, Edited, Error};
+use weixin_draft::{Language, Report};
+use weixin_draft_client::{Edited, Error};
 
+use super::conflict;
 use crate::commands::network::error_in_words;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
@@ -116,9 +117,12 @@ pub(crate) fn fail_in(
                 complain(language, &session.not_sent());
             } else {
                 complain(language, &error_in_words(error, session));
-            }
-            if let Error::Conflict(conflict) = error {
-                session.note(&changed_fields(conflict, language));
+                if let Error::Conflict(conflict) = error {
+                    session.note(&conflict::in_words(conflict, language));
+                }
+                if let Some(told) = session.uploads.told(language) {
+                    session.note(&told);
+                }
             }
         }
         Format::Json => {
@@ -128,6 +132,7 @@ pub(crate) fn fail_in(
             {
                 object.extend(data);
             }
+            add_uploads(&mut object, session);
             writeln!(session.output, "{object}")?;
         }
     }
@@ -146,11 +151,20 @@ pub(crate) fn not_sent(
     match format {
         Format::Text => complain(session.language, &message),
         Format::Json => {
-            let object = json!({"ok": false, "outcome": "not_sent", "message": message});
+            let mut object = json!({"ok": false, "outcome": "not_sent", "message": message});
+            add_uploads(&mut object, session);
             writeln!(session.output, "{object}")?;
         }
     }
     Ok(outcome)
+}
+
+/// Names the pictures that were uploaded before the call failed.
+fn add_uploads(object: &mut Value, session: &Session) {
+    let names = session.uploads.names();
+    if !names.is_empty() {
+        object["uploaded"] = names.into();
+    }
 }
 
 /// Why an update that took place could not be compared with what is stored.
@@ -188,7 +202,8 @@ fn data_of(error: &Error, session: &Session) -> Value {
         }
         Error::Conflict(conflict) => {
             object["may_have_arrived"] = conflict.may_have_arrived.into();
-            object["changed"] = differing(conflict).into();
+            object["changed"] = conflict.changed().into();
+            object["changes"] = conflict::as_json(conflict);
         }
         _ => {}
     }
@@ -202,28 +217,4 @@ fn findings(report: &Report, language: Language) -> Value {
     let violations = report.violations().iter();
     let data = violations.map(|it| serde_json::to_value(it.in_language(language)));
     data.map(Result::unwrap_or_default).collect()
-}
-
-/// The fields in which the two versions differ.
-fn differing(conflict: &Conflict) -> Vec<String> {
-    let fields = |article: &Article| match serde_json::to_value(article) {
-        Ok(Value::Object(fields)) => fields,
-        _ => Map::new(),
-    };
-    let expected = fields(&conflict.expected);
-    let found = conflict.found.as_ref().map(fields).unwrap_or_default();
-    let mut names: Vec<String> = expected
-        .keys()
-        .chain(found.keys())
-        .filter(|name| expected.get(*name) != found.get(*name))
-        .cloned()
-        .collect();
-    names.sort();
-    names.dedup();
-    names
-}
-
-fn changed_fields(conflict: &Conflict, language: Language) -> String {
-    let fields = differing(conflict).join(", ");
-    say!(language, "changed by somebody else: {fields}", "他人修改的字段：{fields}")
 }
