@@ -9,13 +9,16 @@ use crate::session::Session;
 
 /// Checks and sends requests of WeChat's draft_update.
 #[derive(Debug, Parser)]
-#[command(name = "weixin-draft", version, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(name = "weixin-draft", version, max_term_width = MAX_HELP_WIDTH, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: GlobalOptions,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
+
+/// In columns: help is read as prose.
+pub(crate) const MAX_HELP_WIDTH: usize = 100;
 
 pub(crate) const EXIT_CODES: &str = "\
 Exit codes: 0 all is well; 1 a request has errors, or a picture cannot be taken; 2 wrong

@@ -59,7 +59,7 @@ use crate::session::Session;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     let language = help::language_of(&args);
-    let matches = help::command(language).try_get_matches_from(&args);
+    let matches = help::command_for_terminal(language).try_get_matches_from(&args);
     match matches.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => run_command(cli).code(),
         Err(error) if is_help(&error) => {

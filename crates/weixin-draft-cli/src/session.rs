@@ -204,6 +204,10 @@ impl Session {
 
     /// Why a file cannot be read.
     pub(crate) fn why_unreadable(&self, name: &str, error: &io::Error) -> String {
+        if error.kind() == io::ErrorKind::NotFound && name.contains(['*', '?', '[']) {
+            let name = Visible(name);
+            return say!(self.language, "no file matches {name}", "没有与 {name} 匹配的文件");
+        }
         let (name, error) = (Visible(name), system_error::in_words(error, self.language));
         say!(self.language, "cannot read {name}: {error}", "无法读取 {name}：{error}")
     }

@@ -100,7 +100,8 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
     }
     let lower = word.to_lowercase();
     let speaks_of_it = |entry: &&ErrorCode| {
-        let texts = [entry.meaning.en, entry.meaning.zh, entry.action.en, entry.action.zh];
+        let class = entry.class.as_str();
+        let texts = [entry.meaning.en, entry.meaning.zh, entry.action.en, entry.action.zh, class];
         !lower.is_empty() && texts.iter().any(|text| text.to_lowercase().contains(&lower))
     };
     let found: Vec<&ErrorCode> = ERROR_CODES.iter().filter(speaks_of_it).collect();

@@ -136,8 +136,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
 ];
 
 const EXIT_CODES_IN_CHINESE: &str = "\
-退出码：0 一切正常；1 请求有错误，或图片无法处理；2 用法有误，或文件无法读写；3 被服务器拒绝；
-4 未得到正确的应答；5 草稿已被他人改动，除非另有说明，没有发送。";
+退出码：0 一切正常；1 请求有错误，或图片无法处理；2 用法有误，或文件无法读写；3 被服务器拒绝；4 未得到正确的应答；5 草稿已被他人改动，除非另有说明，没有发送。";
 
 const WHERE_IN_CHINESE: &str = "\
 Bash：      weixin-draft completions bash > ~/.local/share/bash-completion/completions/weixin-draft
@@ -151,8 +150,7 @@ const HOW_IN_CHINESE: &str = "\
 
 #[cfg(feature = "sandbox")]
 const FAULTS_IN_CHINESE: &str = "\
-向 /sandbox/fault 发送 POST 可以安排故障，每次作用于下一次更新；也可以用 \"endpoint\" 指定接口，
-用 \"times\" 指定次数，用 \"after\" 指定先成功多少次：
+向 /sandbox/fault 发送 POST 可以安排故障，每次作用于下一次更新；也可以用 \"endpoint\" 指定接口，用 \"times\" 指定次数，用 \"after\" 指定先成功多少次：
   {\"fault\": \"errcode\", \"errcode\": 45009, \"errmsg\": \"...\", \"times\": 3}
   {\"fault\": \"slow\", \"milliseconds\": 500}
   {\"fault\": \"redirect\", \"location\": \"https://example.com/\"}

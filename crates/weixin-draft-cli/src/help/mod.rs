@@ -2,6 +2,7 @@
 
 mod chinese;
 mod usage_error;
+mod wrapped;
 
 use std::ffi::OsString;
 
@@ -24,6 +25,14 @@ pub(crate) fn command(language: Language) -> Command {
             let version = version.action(ArgAction::Version).help("显示版本").display_order(105);
             in_chinese(command).disable_version_flag(true).arg(version)
         }
+    }
+}
+
+/// The same, its help in lines that fit the terminal.
+pub(crate) fn command_for_terminal(language: Language) -> Command {
+    match language {
+        Language::English => command(language),
+        Language::Chinese => wrapped::for_terminal(command(language)),
     }
 }
 

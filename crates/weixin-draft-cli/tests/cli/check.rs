@@ -89,6 +89,8 @@ fn files_that_cannot_be_read_do_not_hide_the_others() {
     assert_eq!(lines[0], "error: cannot read none.json: there is no such file");
     assert_eq!(lines[1], "error: cannot read ../LICENSES-none: there is no such file");
 
+    let shown = run(&["check", "none/*.json"]);
+    assert!(shown.contains("error: no file matches none/*.json\n"), "{shown}");
     let output = weixin_draft(&["check", "none.json"]).output().unwrap();
     assert_eq!((code(&output), output.stdout.as_slice()), (2, b"".as_slice()));
 }

@@ -41,6 +41,21 @@ fn what_is_no_article() {
 }
 
 #[test]
+fn articles_that_are_not_in_an_array() {
+    let article = r#"{"title": "T", "content": "x", "thumb_media_id": "C"}"#;
+    let content = format!(r#"{{"news_item": {article}}}"#);
+    for answer in [
+        content.clone(),
+        format!(r#"{{"item": [{{"media_id": "M", "content": {content}}}]}}"#),
+        r#"{"news_item": null}"#.to_owned(),
+    ] {
+        let shown = run_with_stdin(&["convert", "-"], answer);
+        assert!(shown.contains("news_item must be an array"), "{shown}");
+        assert!(shown.starts_with("exit code 2") && !shown.contains("missing"), "{shown}");
+    }
+}
+
+#[test]
 fn what_people_take_for_a_draft() {
     let refused = r#"{"errcode":40007,"errmsg":"invalid media_id"}"#;
     assert_snapshot!(run_with_stdin(&["convert", "-"], refused));

@@ -17,6 +17,23 @@ fn help_in_chinese() {
 }
 
 #[test]
+fn help_in_chinese_fits_the_terminal() {
+    for width in [40, 72, 100] {
+        for command in [&["--help"][..], &["push", "-h"], &["push", "--help"], &["list", "--help"]]
+        {
+            let mut command = weixin_draft(&[command, &["--lang", "zh"]].concat());
+            let output = command.env("COLUMNS", width.to_string()).output().unwrap();
+            let shown = String::from_utf8(output.stdout).unwrap();
+            for line in shown.lines() {
+                let columns = unicode_width::UnicodeWidthStr::width(line);
+                let is_usage = line.contains("weixin-draft ");
+                assert!(columns <= width || is_usage, "{columns} > {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
 fn usage_errors_name_the_right_help() {
     let cases: [(&[&str], &str, &str); 13] = [
         (&["check", "--watch"], "there is no option --watch", "没有 --watch 这个选项"),

@@ -79,6 +79,10 @@ fn several_answer_codes_words_and_answers() {
     assert!(run_with_stdin(&["errcode", "-"], r#"{"news_item":[]}"#).contains("\n0 "));
     let found = json(&["errcode", "whitelist", "--format", "json"]);
     assert_eq!(found[0]["errcode"], 40164);
+    for word in ["quota", "limit", "额度"] {
+        let found = json(&["errcode", word, "45166", "--format", "json"]);
+        assert!(found.as_array().unwrap().iter().any(|it| it["errcode"] == 45009), "{found}");
+    }
     let found = json(&["errcode", "白名单", "40007", "--format", "json"]);
     assert!(found.as_array().unwrap().iter().any(|entry| entry["errcode"] == 40007), "{found}");
     assert!(run(&["errcode", r#"{"errcode":"40001"}"#]).contains("\n40001 "));

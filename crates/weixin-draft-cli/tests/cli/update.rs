@@ -60,6 +60,20 @@ fn refusals_are_explained() {
     assert_snapshot!(send(&sandbox, &request("春"), &[]));
     refuse(12345);
     assert_snapshot!(send(&sandbox, &request("春"), &["--lang", "zh"]));
+    sandbox.fail_next(Fault::Errcode { errcode: 45009, errmsg: Some(String::new()) });
+    let shown = send(&sandbox, &request("春"), &[]);
+    assert!(!shown.contains("errmsg") && !shown.contains("\n\n"), "{shown}");
+}
+
+#[test]
+fn the_lines_of_an_update_fit_the_terminal() {
+    let mut command = weixin_draft(&["update", "-", "--sandbox"]);
+    let output = command.env("COLUMNS", "40").write_stdin(request("春")).output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("The sandbox now holds"), "{shown}");
+    for line in shown.lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 40, "{line}");
+    }
 }
 
 #[test]

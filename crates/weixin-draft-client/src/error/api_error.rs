@@ -71,7 +71,13 @@ impl ApiError {
     fn in_chinese(&self) -> String {
         let (errcode, errmsg) = (self.errcode, readable_errmsg(&self.errmsg));
         let subject = self.endpoint.subject.zh;
-        let mut message = format!("服务器拒绝了{subject}，errcode {errcode}，“{errmsg}”：");
+        let mut message = format!("服务器拒绝了{subject}，errcode {errcode}");
+        if !errmsg.is_empty() {
+            message.push_str("，“");
+            message.push_str(&errmsg);
+            message.push('”');
+        }
+        message.push('：');
         match self.known() {
             Some(known) => {
                 message.push_str(known.meaning.zh);
@@ -92,7 +98,11 @@ impl fmt::Display for ApiError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (errcode, errmsg) = (self.errcode, readable_errmsg(&self.errmsg));
         let subject = self.endpoint.subject.en;
-        write!(formatter, "the server refused {subject} with errcode {errcode}, \"{errmsg}\": ")?;
+        write!(formatter, "the server refused {subject} with errcode {errcode}")?;
+        if !errmsg.is_empty() {
+            write!(formatter, ", \"{errmsg}\"")?;
+        }
+        formatter.write_str(": ")?;
         match self.known() {
             Some(known) => write!(formatter, "{} {}", known.meaning.en, known.action.en)?,
             None => formatter.write_str(UNKNOWN_ERROR_CODE.en)?,
@@ -108,10 +118,22 @@ impl std::error::Error for ApiError {}
 
 #[cfg(test)]
 mod tests {
-    use weixin_draft::Response;
     use weixin_draft::endpoint::DRAFT_UPDATE;
+    use weixin_draft::{Language, Response};
 
     use super::ApiError;
+
+    #[test]
+    fn an_answer_without_words_has_no_quotes() {
+        let response = Response::from_json(br#"{"errcode":45009}"#).expect("an answer");
+        let error = ApiError::new(&DRAFT_UPDATE, response);
+        let english = error.to_string();
+        assert!(
+            english.starts_with("the server refused the update with errcode 45009: The "),
+            "{english}"
+        );
+        assert!(error.message(Language::Chinese).contains("errcode 45009：接口"), "{error}");
+    }
 
     #[test]
     fn control_characters_are_not_shown() {

@@ -54,8 +54,14 @@ pub(super) fn find_item(
         Some(OtherDocument::JsonInString) => Err(NoItem::JsonInString.into()),
         Some(OtherDocument::AddRequest) => Err(NoItem::Request.into()),
         Some(OtherDocument::Article) | None => {
-            let has_articles = whole.member(text, "articles").is_some();
-            if has_articles { Err(NoItem::Request.into()) } else { Ok(whole) }
+            let has = |name| whole.member(text, name).is_some();
+            if has("articles") {
+                Err(NoItem::Request.into())
+            } else if has("news_item") {
+                Err(NoItem::NoList.into())
+            } else {
+                Ok(whole)
+            }
         }
     }
 }
@@ -93,8 +99,11 @@ impl DraftItem {
 
     /// The article at `index` of a draft.
     fn article(&self, text: &str, index: usize) -> Result<DraftItem, Why> {
-        let mut articles =
-            self.member(text, "news_item").map_or_else(Vec::new, |list| list.entries(text));
+        let list = self.member(text, "news_item");
+        if list.as_ref().is_some_and(|list| !text[list.range.clone()].starts_with('[')) {
+            return Err(NoItem::NoList.into());
+        }
+        let mut articles = list.map_or_else(Vec::new, |list| list.entries(text));
         match articles.len() {
             0 => Err(NoItem::EmptyDraft.into()),
             length if index >= length => Err(NoItem::Index { length }.into()),

@@ -57,6 +57,8 @@ pub(crate) enum NoItem {
     },
     Array,
     JsonInString,
+    /// `news_item` is there, and is no array.
+    NoList,
     EmptyDraft,
     /// The draft has only so many articles.
     Index {

@@ -25,6 +25,10 @@ static ARRAY: Words = Words {
     en: "this is an array. Give an answer of draft/get or draft/batchget, or one item of a news_item.",
     zh: "这是一个数组。请提供 draft/get 或 draft/batchget 的应答，或 news_item 中的一项。",
 };
+static NO_LIST: Words = Words {
+    en: "news_item must be an array, with one object for each article. Give the answer of draft/get as it came.",
+    zh: "news_item 必须是数组，每篇文章一个对象。请提供 draft/get 的原始应答。",
+};
 static EMPTY_DRAFT: Words = Words {
     en: "the draft has no articles. Read it again, or choose another.",
     zh: "草稿中没有文章。请重新读取，或另选一个草稿。",
@@ -57,6 +61,7 @@ pub(super) fn finding(no_item: NoItem) -> Finding {
         NoItem::Nothing => finding.words(&NOTHING),
         NoItem::Request => finding.words(&REQUEST),
         NoItem::Array => finding.words(&ARRAY),
+        NoItem::NoList => finding.words(&NO_LIST),
         NoItem::EmptyDraft => finding.words(&EMPTY_DRAFT),
         NoItem::Index { length: 1 } => finding.words(&ONE_ARTICLE),
         NoItem::Index { length } => finding.words(&INDEX).found(length),

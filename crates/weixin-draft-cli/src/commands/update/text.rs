@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::{Language, Level, Report, UNKNOWN_ERROR_CODE, error_code, readable_errmsg};
+use weixin_draft::{Level, Report, UNKNOWN_ERROR_CODE, error_code, readable_errmsg};
 
 use super::{Holding, Result};
 use crate::commands::network::unanswered;
 use crate::escape::Visible;
-use crate::report::{Subject, Tally, Text};
+use crate::report::{Subject, Tally, Text, wrap};
 use crate::session::Session;
 
 pub(super) fn write(
@@ -38,7 +38,7 @@ pub(super) fn write(
         Result::Updated { now_holds } => {
             let done = say!(language, "updated", "草稿已更新");
             writeln!(output, "{file}{colon}{}", paint.good(done))?;
-            now_holds.as_ref().map_or(Ok(()), |holding| write_holding(holding, language, output))
+            now_holds.as_ref().map_or(Ok(()), |holding| write_holding(holding, text, output))
         }
         Result::Refused(refusal) => {
             let (code, errmsg) = (refusal.errcode, readable_errmsg(&refusal.errmsg));
@@ -48,7 +48,9 @@ pub(super) fn write(
                 "被服务器拒绝，errcode {code}"
             );
             writeln!(output, "{file}{colon}{}", paint.level(Level::Error, refused))?;
-            text.write_indented(&format!("errmsg: {errmsg}"), output)?;
+            if !errmsg.is_empty() {
+                text.write_indented(&format!("errmsg: {errmsg}"), output)?;
+            }
             let rid = refusal.rid.as_deref().filter(|_| !is_sandbox);
             explain(refusal.errcode, rid, text, output)
         }
@@ -65,16 +67,16 @@ pub(super) fn write(
     }
 }
 
-fn write_holding(holding: &Holding, language: Language, output: &mut impl Write) -> io::Result<()> {
+fn write_holding(holding: &Holding, text: Text, output: &mut impl Write) -> io::Result<()> {
     let Holding { index, content_length, .. } = holding;
     let s = if *content_length == 1 { "" } else { "s" };
     let (media_id, title) = (Visible(&holding.media_id), Visible(&holding.title));
     let line = say!(
-        language,
+        text.language,
         "The sandbox now holds, as article {index} of the draft {media_id}: \"{title}\", {content_length} character{s} of content.",
         "沙箱中草稿 {media_id} 的第 {index} 篇（从 0 计）现为：《{title}》，正文 {content_length} 个字符。"
     );
-    writeln!(output, "{line}")
+    writeln!(output, "{}", wrap(&line, text.width, "", ""))
 }
 
 fn explain(code: i64, rid: Option<&str>, text: Text, output: &mut impl Write) -> io::Result<()> {

@@ -80,8 +80,8 @@ pub(super) const CODES: &[ErrorCode] = &[
         source: ErrorCodeSource::Global,
         class: ErrorCodeClass::Quota,
         meaning: Words {
-            en: "The account's calls of today are used up; draft_update has 1,000 a day.",
-            zh: "接口当日调用次数已用完；draft_update 每个账号每天 1,000 次。",
+            en: "The account's daily quota of calls is used up; the limit of draft_update is 1,000 a day.",
+            zh: "接口当日的调用额度（次数）已用完；draft_update 每个账号每天 1,000 次。",
         },
         action: Words {
             en: "Wait until tomorrow, and send less often: one request for each change.",
