@@ -16,6 +16,7 @@ mod count;
 mod escapes;
 mod plain;
 mod stretch;
+mod utf16;
 
 pub use count::{count_bytes, count_code_points, count_units};
 pub use escapes::{ESCAPE, code_unit, decode_usual, usual_escapes};
@@ -24,3 +25,4 @@ pub use plain::{
     short_word, usual_length,
 };
 pub use stretch::Stretch;
+pub use utf16::{push_utf16, push_utf16_escaped};

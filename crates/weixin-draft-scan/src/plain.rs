@@ -63,7 +63,8 @@ pub fn plain_length(text: &[u8]) -> usize {
 #[inline(always)]
 fn plain_length_in<S: Simd>(simd: S, text: &[u8]) -> usize {
     let Some(before_last) = text.len().checked_sub(S::u8s::LEN) else {
-        return text.iter().take_while(|byte| is_plain(**byte)).count();
+        let few = text.iter().take_while(|byte| is_plain(**byte));
+        return if is_plain_and_few(text) { text.len() } else { few.count() };
     };
     for (position, block) in text.chunks_exact(S::u8s::LEN).enumerate() {
         let special = special::<S>(block_of(simd, block));
@@ -76,6 +77,28 @@ fn plain_length_in<S: Simd>(simd: S, text: &[u8]) -> usize {
         0 => text.len(),
         special => before_last + special.trailing_zeros() as usize,
     }
+}
+
+/// Whether a text of 4 to 16 bytes needs no escape in a JSON string. Names and most values
+/// are so short.
+fn is_plain_and_few(text: &[u8]) -> bool {
+    if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+        has_no_special(u64::from_le_bytes(*first)) && has_no_special(u64::from_le_bytes(*last))
+    } else if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|bytes| u64::from(u32::from_le_bytes(*bytes)));
+        has_no_special(first | last << 32)
+    } else {
+        false
+    }
+}
+
+/// Whether none of eight bytes needs an escape in a JSON string.
+fn has_no_special(bytes: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // Has the highest bit of a byte that is less, if none before it is; for up to 128.
+    let less = |bytes: u64, than: u8| bytes.wrapping_sub(EACH * u64::from(than)) & !bytes;
+    let signs = [b'"', b'\\'].map(|sign| less(bytes ^ (EACH * u64::from(sign)), 1));
+    (less(bytes, b' ') | signs[0] | signs[1]) & EACH << 7 == 0
 }
 
 /// Whether a byte needs no escape in a JSON string.
@@ -326,6 +349,16 @@ mod tests {
         assert_eq!(short_plain_length(b"abc"), Some(3));
         assert_eq!(short_plain_length(b""), Some(0));
         assert_eq!((plain_length(b"a\"b"), plain_length(b"")), (1, 0));
+        for length in 1..=16 {
+            for (place, byte) in
+                (0..length).flat_map(|at| (0..=u8::MAX).map(move |byte| (at, byte)))
+            {
+                let mut text = vec![b'x'; length];
+                text[place] = byte;
+                let expected = if is_plain(byte) { length } else { place };
+                assert_eq!(plain_length(&text), expected, "{byte} at {place} of {length}");
+            }
+        }
     }
 
     #[test]

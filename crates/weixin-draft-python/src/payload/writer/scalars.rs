@@ -4,11 +4,12 @@ use std::io::Write as _;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyInt, PyString};
+use weixin_draft_scan::push_utf16_escaped;
 
 use super::{Writer, Written};
 use crate::payload::Unwritable;
 use crate::payload::escape::push_string;
-use crate::payload::text::{Utf8, kept};
+use crate::payload::text::{kept, utf16};
 
 /// 4,300 decimal digits have at least so many bits.
 const HUGE_INTEGER_BITS: u64 = 14_285;
@@ -17,11 +18,15 @@ impl Writer<'_> {
     pub(super) fn string(&mut self, text: &Bound<'_, PyString>) -> Written {
         if let Some(text) = kept(text)? {
             push_string(&mut self.out, text.as_bytes());
-        } else if let Some(text) = Utf8::made(text)? {
-            push_string(&mut self.out, text.as_bytes());
-        } else {
+            return Ok(());
+        }
+        let begin = self.out.len();
+        self.out.push(b'"');
+        if !push_utf16_escaped(utf16(text)?.as_bytes(), &mut self.out) {
+            self.out.truncate(begin);
             return self.halt("\"\\ud800\"", Unwritable::LoneSurrogate);
         }
+        self.out.push(b'"');
         Ok(())
     }
 
