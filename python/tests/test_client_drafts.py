@@ -70,6 +70,21 @@ def test_fields_are_edited(client: wd.Client, sandbox: Sandbox) -> None:
         assert after[name] == before[name]
     edited = client.edit(NEWS, 0, {"content": '<a href="https://example.com">x</a>'})
     assert [finding.code for finding in edited.stored.violations] == ["stored_link_lost"]
+    assert edited.unread is None
+
+
+def test_an_edit_whose_result_cannot_be_read_says_why(
+    client: wd.Client, sandbox: Sandbox
+) -> None:
+    # Two calls read the draft before the update, the third reads it after.
+    sandbox.fail_next("errcode", errcode=45009, endpoint="draft/get", after=2, times=9)
+    edited = client.edit(NEWS, 0, {"title": "New"})
+    assert (edited.after, edited.stored.violations) == (None, [])
+    assert isinstance(edited.unread, wd.ApiError)
+    assert (edited.unread.errcode, edited.unread.endpoint) == (45009, "draft/get")
+    copy = pickle.loads(pickle.dumps(edited))
+    assert (copy.before, copy.unread.errcode) == (edited.before, 45009)
+    assert sandbox.draft(NEWS)["news_item"][0]["title"] == "New"
 
 
 def test_an_article_is_edited_by_a_function(client: wd.Client, sandbox: Sandbox) -> None:
@@ -102,7 +117,23 @@ def test_somebody_elses_edit_is_left_alone(client: wd.Client, sandbox: Sandbox) 
     conflict = pickle.loads(pickle.dumps(caught.value))
     assert (conflict.media_id, conflict.index, conflict.may_have_arrived) == (NEWS, 0, False)
     assert (conflict.expected.author, conflict.found.author) == ("Kitchen", "Them")
+    assert (conflict.changed, conflict.sent) == (("author",), None)
     assert calls(sandbox) == ["get", "get"]
+
+
+def test_a_conflict_after_a_lost_answer_has_what_was_sent(
+    client: wd.Client, sandbox: Sandbox
+) -> None:
+    sandbox.fail_next("cut_after")
+    # Somebody else is there before the draft is read again.
+    edit = {"media_id": NEWS, "index": 0, "fields": {"author": "Them"}}
+    sandbox.fail_next("edit", endpoint="draft/get", after=2, **edit)
+    with pytest.raises(wd.ConflictError) as caught:
+        client.edit(NEWS, 0, {"title": "Ours"})
+    conflict = pickle.loads(pickle.dumps(caught.value))
+    assert (conflict.may_have_arrived, conflict.changed) == (True, ("author",))
+    assert (conflict.expected.title, conflict.sent.title) == ("Spring menu", "Ours")
+    assert (conflict.found.title, conflict.found.author) == ("Ours", "Them")
 
 
 def test_warnings_come_with_the_answer(client: wd.Client) -> None:

@@ -67,14 +67,16 @@ pub(crate) fn of_client(py: Python<'_>, error: Error, language: Language) -> PyE
             static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
             let message = error.message(language);
             let arguments = || {
-                let found = conflict.found.as_ref().map(|found| article(py, found)).transpose()?;
+                let model = |it: &Option<_>| it.as_ref().map(|it| article(py, it)).transpose();
                 Ok((
                     message,
                     &conflict.media_id,
                     conflict.index,
                     article(py, &conflict.expected)?,
-                    found,
+                    model(&conflict.found)?,
                     conflict.may_have_arrived,
+                    model(&conflict.sent)?,
+                    PyTuple::new(py, conflict.changed())?,
                 ))
             };
             arguments().map_or_else(|error| error, |it| raise(py, &CLASS, "ConflictError", it))

@@ -9,6 +9,7 @@ from ._convert import convert
 
 if TYPE_CHECKING:
     from ._core import Report
+    from ._errors import Error
     from .models import NewsArticle, NewsPicArticle
 
 
@@ -76,13 +77,16 @@ class Edited:
             read after the update.
         report: what the check before sending found: no errors, but perhaps warnings.
         stored: what the server dropped or changed of the article that was sent,
-            each at level info.
+            each at level info; empty where nobody knows.
+        unread: why the article could not be read after the update, an ApiError or a
+            TransportError for instance; None when it could.
     """
 
     before: NewsArticle | NewsPicArticle
     after: NewsArticle | NewsPicArticle | None
     report: Report
     stored: Report
+    unread: Error | None = None
 
 
 for _class in (Draft, ListedDraft, Added, Edited):

@@ -169,6 +169,9 @@ class ConflictError(Error):
         expected: the article as it was read first.
         found: the article as it is now; None for one that draft_update does not take.
         may_have_arrived: whether an update had been sent whose answer never came.
+        sent: the article as that update sent it; None if there was none.
+        changed: the fields that somebody else changed, in the order of the request;
+            empty where `found` is None.
     """
 
     __match_args__ = ("media_id", "index")
@@ -178,6 +181,8 @@ class ConflictError(Error):
     expected: NewsArticle | NewsPicArticle
     found: NewsArticle | NewsPicArticle | None
     may_have_arrived: bool
+    sent: NewsArticle | NewsPicArticle | None
+    changed: tuple[str, ...]
 
     def __init__(
         self,
@@ -187,13 +192,19 @@ class ConflictError(Error):
         expected: NewsArticle | NewsPicArticle,
         found: NewsArticle | NewsPicArticle | None,
         may_have_arrived: bool = False,
+        sent: NewsArticle | NewsPicArticle | None = None,
+        changed: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(message, media_id, index, expected, found, may_have_arrived)
+        super().__init__(
+            message, media_id, index, expected, found, may_have_arrived, sent, changed
+        )
         self.media_id = media_id
         self.index = index
         self.expected = expected
         self.found = found
         self.may_have_arrived = may_have_arrived
+        self.sent = sent
+        self.changed = changed
 
     def __str__(self) -> str:
         return str(self.args[0])

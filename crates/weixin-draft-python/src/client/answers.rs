@@ -8,6 +8,7 @@ use weixin_draft::Language;
 use weixin_draft::endpoint::{ListedDraft, NewsItem};
 use weixin_draft_client::{Added, Draft, Edited};
 
+use crate::errors;
 use crate::models::article;
 use crate::report::Report;
 use crate::to_python;
@@ -59,5 +60,6 @@ pub(super) fn edited(
     let after = edited.after.as_ref().map(|after| article(py, after)).transpose()?;
     let report = Report::new(edited.report, language, None);
     let stored = Report::new(edited.stored, language, None);
-    instance(py, "Edited", (article(py, &edited.before)?, after, report, stored))
+    let unread = edited.unread.map(|error| errors::of_client(py, error, language).into_value(py));
+    instance(py, "Edited", (article(py, &edited.before)?, after, report, stored, unread))
 }
