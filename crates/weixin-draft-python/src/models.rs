@@ -6,10 +6,10 @@
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
+use pyo3::types::{PyBool, PyDict, PyString, PyTuple};
 use weixin_draft::{
-    Article, ArticleType, CoverInfo, CropBox, CropPercent, DraftUpdate, FieldValue, ImageInfo,
-    ProductInfo,
+    Article, ArticleType, Coordinate, CoverInfo, CropBox, CropPercent, DraftUpdate, FieldValue,
+    ImageInfo, ProductInfo,
 };
 
 /// The classes, and Python's own way to make an instance without its constructor.
@@ -29,7 +29,8 @@ struct Models {
 
 /// A class, and the names of its fields, in their order.
 struct Model {
-    class: Py<PyType>,
+    /// The class, as the arguments of a call.
+    class: Py<PyTuple>,
     fields: Vec<Py<PyString>>,
 }
 
@@ -44,7 +45,7 @@ impl Models {
             let model = |name: &str| {
                 let class = module.getattr(name)?;
                 let fields = class.getattr("_FIELDS")?.extract()?;
-                Ok::<_, PyErr>(Model { class: class.cast_into()?.unbind(), fields })
+                Ok::<_, PyErr>(Model { class: PyTuple::new(py, [class])?.unbind(), fields })
             };
             Ok(Models {
                 new: object.getattr("__new__")?.unbind(),
@@ -69,7 +70,7 @@ impl Models {
         model: &Model,
         values: impl IntoIterator<Item = PyResult<Value<'py>>>,
     ) -> PyResult<Value<'py>> {
-        let instance = self.new.bind(py).call1((&model.class,))?;
+        let instance = self.new.bind(py).call1(model.class.bind(py))?;
         let fields = instance.getattr(intern!(py, "__dict__"))?.cast_into::<PyDict>()?;
         for (name, value) in model.fields.iter().zip(values) {
             fields.set_item(name, value?)?;
@@ -79,7 +80,7 @@ impl Models {
 
     fn crop<'py>(&self, py: Python<'py>, crop: &CropBox) -> PyResult<Value<'py>> {
         let corners = [crop.x1(), crop.y1(), crop.x2(), crop.y2()];
-        let corners = corners.map(|corner| Ok(text(py, &corner.to_string())));
+        let corners = corners.map(|corner| Ok(coordinate(py, corner)));
         self.make(py, &self.crop_box, corners)
     }
 
@@ -157,6 +158,15 @@ pub(crate) fn article<'py>(py: Python<'py>, article: &Article) -> PyResult<Value
 
 fn text<'py>(py: Python<'py>, text: &str) -> Value<'py> {
     PyString::new(py, text).into_any()
+}
+
+/// The edges of a picture are in nearly every crop, and Python's own strings.
+fn coordinate(py: Python<'_>, coordinate: Coordinate) -> Value<'_> {
+    match coordinate {
+        Coordinate::ZERO => intern!(py, "0").clone().into_any(),
+        Coordinate::ONE => intern!(py, "1").clone().into_any(),
+        inside => text(py, &inside.to_string()),
+    }
 }
 
 fn none(py: Python<'_>) -> Value<'_> {

@@ -39,8 +39,16 @@ impl<'py> Utf8<'py> {
 /// The UTF-8 of a text that Python keeps beside it; `None` of a long one that is not
 /// ASCII, or of one that holds surrogates.
 pub(super) fn kept<'t>(text: &'t Bound<'_, PyString>) -> PyResult<Option<&'t str>> {
-    let is_kept = text.code_point_len()? < LONG || is_ascii(text)?;
-    Ok(if is_kept { text.to_str().ok() } else { None })
+    match kept_of_short(text) {
+        None if is_ascii(text)? => Ok(text.to_str().ok()),
+        short => Ok(short),
+    }
+}
+
+/// The UTF-8 of a short text that Python keeps beside it; `None` of a long one, or of one
+/// that holds surrogates.
+pub(super) fn kept_of_short<'t>(text: &'t Bound<'_, PyString>) -> Option<&'t str> {
+    if text.code_point_len().ok()? < LONG { text.to_str().ok() } else { None }
 }
 
 /// The UTF-16 of a text, the lower byte of each unit first. Python writes it in a third of

@@ -116,7 +116,7 @@ impl<'py> Writer<'py> {
         if let Ok(text) = value.cast::<PyString>() {
             self.string(text)
         } else if let Ok(dict) = value.cast::<PyDict>() {
-            self.object(dict.iter())
+            self.dict(dict)
         } else if let Ok(list) = value.cast::<PyList>() {
             self.array(list.iter())
         } else if let Ok(tuple) = value.cast::<PyTuple>() {
@@ -136,7 +136,21 @@ impl<'py> Writer<'py> {
         }
     }
 
-    /// Takes all members at once: code of the caller's may change a dict meanwhile.
+    /// Writes what the dict begins with, as far as that is short, and takes all other
+    /// members at once: code of the caller's may change the dict while they are written.
+    fn dict(&mut self, dict: &Bound<'py, PyDict>) -> Written {
+        self.open("{", b'}')?;
+        let begin = self.rest.len();
+        for (name, value) in dict.iter() {
+            if self.rest.len() > begin || !self.short_member(&name, &value) {
+                self.rest.push(Rest::Member(name, value));
+            }
+        }
+        self.rest[begin..].reverse();
+        Ok(())
+    }
+
+    /// Takes all members at once.
     fn object(
         &mut self,
         members: impl Iterator<Item = (Bound<'py, PyAny>, Bound<'py, PyAny>)>,

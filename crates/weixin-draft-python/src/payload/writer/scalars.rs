@@ -9,12 +9,36 @@ use weixin_draft_scan::push_utf16_escaped;
 use super::{Writer, Written};
 use crate::payload::Unwritable;
 use crate::payload::escape::push_string;
-use crate::payload::text::{kept, utf16};
+use crate::payload::text::{kept, kept_of_short, utf16};
 
 /// 4,300 decimal digits have at least so many bits.
 const HUGE_INTEGER_BITS: u64 = 14_285;
 
 impl Writer<'_> {
+    /// Writes a member if name and value are short, which runs no code of anybody else's;
+    /// otherwise it writes nothing.
+    pub(super) fn short_member(
+        &mut self,
+        name: &Bound<'_, PyAny>,
+        value: &Bound<'_, PyAny>,
+    ) -> bool {
+        let Some(name) = short(name) else { return false };
+        if let Some(text) = short(value) {
+            self.comma();
+            push_string(&mut self.out, name.as_bytes());
+            self.out.push(b':');
+            push_string(&mut self.out, text.as_bytes());
+            true
+        } else if let Some(digit) = digit(value) {
+            self.comma();
+            push_string(&mut self.out, name.as_bytes());
+            self.out.extend_from_slice(&[b':', b'0' + digit]);
+            true
+        } else {
+            false
+        }
+    }
+
     pub(super) fn string(&mut self, text: &Bound<'_, PyString>) -> Written {
         if let Some(text) = kept(text)? {
             push_string(&mut self.out, text.as_bytes());
@@ -58,4 +82,14 @@ impl Writer<'_> {
             self.halt("-x", Unwritable::NotFinite)
         }
     }
+}
+
+fn short<'t>(value: &'t Bound<'_, PyAny>) -> Option<&'t str> {
+    kept_of_short(value.cast().ok()?)
+}
+
+/// A number of one digit, as most numbers of a request are.
+fn digit(value: &Bound<'_, PyAny>) -> Option<u8> {
+    let number: u8 = value.cast_exact::<PyInt>().ok()?.extract().ok()?;
+    (number <= 9).then_some(number)
 }
