@@ -183,6 +183,21 @@ def test_text_with_half_a_character() -> None:
     assert facts('{"\ud83d\ude00": 1}') == facts({"\ud83d\ude00": 1})
 
 
+@pytest.mark.parametrize("filling", ["x", "é", "中", "😀"])
+def test_every_long_text_arrives_as_it_is(filling: str) -> None:
+    """However many bytes Python keeps for a character, and wherever the odd ones are."""
+    odd = 'x" \\ \n\r\t\x00\x1f\x7f é\u07ff\u0800\ud7ff\ue000\uffff中😀'
+    for before in (*range(40), 1023, 4100):
+        text = filling * before + odd + filling * 1100
+        image = wd.Image(text)
+        assert json.loads(image.to_json()) == {"image_media_id": text}
+        written = json.dumps({"image_media_id": text}, ensure_ascii=False)
+        assert wd.Image.from_json(written) == image
+        for half in ("\ud83d", "\ude00"):
+            [*_, last] = wd.check(article(content=text + half)).violations
+            assert (last.code, last.path) == ("invalid_json", "/articles/content")
+
+
 class OddText(str):
     def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
         raise RuntimeError

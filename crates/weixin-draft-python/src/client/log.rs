@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 
 /// Tells the logger `weixin_draft` which call ended how and after how long: at level
 /// info, or warning when it failed. No address, token or text is ever in it.
@@ -14,9 +15,16 @@ pub(super) fn call(
     elapsed: Duration,
     error: Option<&PyErr>,
 ) -> PyResult<()> {
-    let modules = py.import("sys")?.getattr("modules")?;
-    let Ok(logging) = modules.get_item("logging") else { return Ok(()) };
-    let logger = logging.call_method1("getLogger", ("weixin_draft",))?;
+    static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let logger = match LOGGER.get(py) {
+        Some(logger) => logger.bind(py),
+        None => {
+            let modules = py.import("sys")?.getattr("modules")?;
+            let Ok(logging) = modules.get_item("logging") else { return Ok(()) };
+            let logger = logging.call_method1("getLogger", ("weixin_draft",))?;
+            LOGGER.get_or_init(py, || logger.unbind()).bind(py)
+        }
+    };
     let outcome = match error {
         None => "ok".to_owned(),
         Some(error) => error.get_type(py).name()?.to_string_lossy().into_owned(),

@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use pyo3::intern;
 use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
 use weixin_draft_client::Cancel;
 
 /// Python is asked this often whether somebody pressed Ctrl-C.
@@ -42,7 +44,9 @@ impl Signals {
 }
 
 pub(super) fn is_main_thread(py: Python<'_>) -> PyResult<bool> {
-    let threading = py.import("threading")?;
-    let main = threading.call_method0("main_thread")?.getattr("ident")?;
-    threading.call_method0("get_ident")?.eq(main)
+    static MAIN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    static THIS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    // After a fork, another thread may be the main one.
+    let main = MAIN.import(py, "threading", "main_thread")?.call0()?;
+    THIS.import(py, "threading", "get_ident")?.call0()?.eq(main.getattr(intern!(py, "ident"))?)
 }
