@@ -73,9 +73,7 @@ def test_fields_are_edited(client: wd.Client, sandbox: Sandbox) -> None:
     assert edited.unread is None
 
 
-def test_an_edit_whose_result_cannot_be_read_says_why(
-    client: wd.Client, sandbox: Sandbox
-) -> None:
+def test_an_edit_whose_result_cannot_be_read_says_why(client: wd.Client, sandbox: Sandbox) -> None:
     # Two calls read the draft before the update, the third reads it after.
     sandbox.fail_next("errcode", errcode=45009, endpoint="draft/get", after=2, times=9)
     edited = client.edit(NEWS, 0, {"title": "New"})
@@ -126,8 +124,9 @@ def test_a_conflict_after_a_lost_answer_has_what_was_sent(
 ) -> None:
     sandbox.fail_next("cut_after")
     # Somebody else is there before the draft is read again.
-    edit = {"media_id": NEWS, "index": 0, "fields": {"author": "Them"}}
-    sandbox.fail_next("edit", endpoint="draft/get", after=2, **edit)
+    sandbox.fail_next(
+        "edit", endpoint="draft/get", after=2, media_id=NEWS, index=0, fields={"author": "Them"}
+    )
     with pytest.raises(wd.ConflictError) as caught:
         client.edit(NEWS, 0, {"title": "Ours"})
     conflict = pickle.loads(pickle.dumps(caught.value))
