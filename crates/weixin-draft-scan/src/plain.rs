@@ -176,6 +176,13 @@ pub fn is_plain_text(text: &[u8]) -> bool {
     }))
 }
 
+/// Whether every byte is visible ASCII, and neither `=` nor a backslash.
+pub fn is_plain_address(text: &[u8]) -> bool {
+    dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
+        graphic(block) & !(block.simd_eq(b'=') | block.simd_eq(b'\\'))
+    }))
+}
+
 /// Whether every byte is visible ASCII.
 pub fn is_graphic(text: &[u8]) -> bool {
     dispatch!(Level::baseline(), simd => all_blocks(simd, text, graphic))
@@ -371,6 +378,18 @@ mod tests {
             }
         }
         assert!(is_graphic(b""));
+    }
+
+    #[test]
+    fn plain_addresses_have_no_queries_and_no_escapes() {
+        for byte in 0..=u8::MAX {
+            let expected = byte.is_ascii_graphic() && byte != b'=' && byte != b'\\';
+            for (length, place) in [(1, 0), (20, 2), (20, 17), (64, 40)] {
+                let mut text = vec![b'x'; length];
+                text[place] = byte;
+                assert_eq!(is_plain_address(&text), expected, "{byte} at {place}");
+            }
+        }
     }
 
     #[test]

@@ -27,17 +27,53 @@ fn after_scheme(address: &[u8]) -> Option<&[u8]> {
 }
 
 fn plain_host_length(rest: &[u8]) -> Option<usize> {
-    let mut last: Option<u8> = None;
-    for (length, byte) in rest.iter().copied().enumerate() {
-        match byte {
-            b'a'..=b'z' => {}
-            // A label that begins with a digit, an empty one or punycode needs more care.
-            b'0'..=b'9' if last.is_some_and(|last| last != b'.') => {}
-            b'-' | b'.' if last.is_some_and(|last| last != byte) => {}
-            b'/' if last.is_some_and(|last| last.is_ascii_lowercase()) => return Some(length),
-            _ => return None,
+    let mut state = START;
+    for (length, byte) in rest.iter().enumerate() {
+        state = NEXT[state][KIND[usize::from(*byte)]];
+        if state >= END {
+            return (state == END).then_some(length);
         }
-        last = Some(byte);
     }
     None
 }
+
+// Kinds of bytes, and the states after the first four of them.
+const LETTER: usize = 0;
+const DIGIT: usize = 1;
+const HYPHEN: usize = 2;
+const DOT: usize = 3;
+const SLASH: usize = 4;
+const OTHER: usize = 5;
+
+// Further states.
+const START: usize = 4;
+const END: usize = 5;
+/// A label that begins with a digit, an empty one and punycode need more care.
+const UNSURE: usize = 6;
+
+/// The state after a byte, by the state before it and its kind.
+const NEXT: [[usize; 6]; 5] = [
+    [LETTER, DIGIT, HYPHEN, DOT, END, UNSURE],
+    [LETTER, DIGIT, HYPHEN, DOT, UNSURE, UNSURE],
+    [LETTER, DIGIT, UNSURE, DOT, UNSURE, UNSURE],
+    [LETTER, UNSURE, HYPHEN, UNSURE, UNSURE, UNSURE],
+    [LETTER, UNSURE, UNSURE, UNSURE, UNSURE, UNSURE],
+];
+
+/// The kind of each byte.
+const KIND: [usize; 256] = {
+    let mut kinds = [OTHER; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b'-' => HYPHEN,
+            b'.' => DOT,
+            b'/' => SLASH,
+            _ => OTHER,
+        };
+        byte -= 1;
+    }
+    kinds
+};

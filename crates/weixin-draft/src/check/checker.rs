@@ -94,8 +94,8 @@ impl PartialEq for Checker {
 impl Eq for Checker {}
 
 impl Checker {
-    const DEFAULT: Checker =
-        Checker { settings: Settings::DEFAULT, levels: Levels::DEFAULT, image_hosts: Vec::new() };
+    const DEFAULT: &Checker =
+        &Checker { settings: Settings::DEFAULT, levels: Levels::DEFAULT, image_hosts: Vec::new() };
 
     /// A checker with every rule at its default level.
     pub fn new() -> Self {

@@ -2,7 +2,6 @@
 
 use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
-use crate::address::plain_host_bytes;
 use crate::json::{
     Malformed, Pointer, Reader, UnescapedOffsets, as_text, count_items, diagnose, find_member,
 };
@@ -15,7 +14,8 @@ use crate::request::{
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
     UNKNOWN_FIELD, article_count, check_article, check_coordinates, check_crop, check_crop_strings,
-    check_image, check_request, check_shape, escaped_body, is_plain_media_id, suspects,
+    check_image, check_media_id, check_request, check_shape, escaped_body, is_plain_media_id,
+    suspect_media_id, suspect_required_id, suspect_source_url, suspects,
 };
 
 /// One check: what is found, while it is found.
@@ -81,6 +81,9 @@ impl<'c> Driver<'c> {
         let request = read_request(text, settings, &mut |event, path| self.hear(event, path));
         if let Some(request) = &request {
             check_request(request, &mut self.values);
+            if let Some(id) = suspect_required_id(&request.media_id) {
+                check_media_id(id, &Pointer::ROOT.name("media_id"), &mut self.values);
+            }
             if let Some(name) = self.nested {
                 self.nested_articles(text, name, settings);
             }
@@ -234,7 +237,12 @@ impl<'c> Driver<'c> {
             }
             // Of most there is nothing to be said.
             Event::Image(image) if is_plain_media_id(&image.image_media_id) => {}
-            Event::Image(image) => check_image(image, path, &mut self.values_aside),
+            Event::Image(image) => {
+                check_image(image, path, &mut self.values_aside);
+                if let Some(id) = suspect_required_id(&image.image_media_id) {
+                    check_media_id(id, &path.name("image_media_id"), &mut self.values_aside);
+                }
+            }
             Event::Crop(crop) => {
                 check_crop(crop, path, &mut self.values);
                 check_coordinates(crop, path, &mut self.values);
@@ -273,16 +281,18 @@ impl<'c> Driver<'c> {
         };
         let images = article.image_list().filter(|_| !leaves_out);
         let suspects = suspects(article);
-        let source_url = article.content_source_url.filled();
         let context = ArticleContext {
             article,
             path,
             images,
             facts: &facts,
             suspects: &suspects,
-            source_host: source_url.and_then(|url| plain_host_bytes(url.raw())),
+            source_url: suspect_source_url(article),
         };
         check_article(&context, &mut self.values);
+        if let Some(id) = suspect_media_id(&article.thumb_media_id) {
+            check_media_id(id, &path.name("thumb_media_id"), &mut self.values);
+        }
         check_crop_strings(article, path, &mut self.values);
         for finding in sightings {
             self.values.add(finding, &path.name("content"));

@@ -156,7 +156,7 @@ pub(crate) fn plain_corners(text: &[u8]) -> Option<[u32; 4]> {
 }
 
 /// The plain coordinate that a text begins with, and its length.
-#[inline]
+#[inline(never)]
 fn split_plain(text: &[u8]) -> Option<(u32, usize)> {
     let whole = match text.first() {
         Some(b'0') => 0,

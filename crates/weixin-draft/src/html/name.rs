@@ -10,6 +10,14 @@ use super::units::{Units, is_white_space};
 /// Reads an element's name: white space, `/` and `>` end it. The offset after it.
 #[inline]
 pub(super) fn read_element_name(units: Units<'_>, offset: usize) -> (ElementName, usize) {
+    let rest = units.raw.get(offset..).unwrap_or_default();
+    // As nearly all are written.
+    if let Some(length @ 1..) = short_word(rest)
+        && let (b' ' | b'>', Some(begin)) = (rest[length], rest.first_chunk())
+    {
+        let name = ElementName::of(&rest[..length], first_key(*begin, length));
+        return (name, offset + length);
+    }
     read_name(units, offset, ends_element_name, ElementName::of)
 }
 

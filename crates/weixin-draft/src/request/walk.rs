@@ -321,6 +321,7 @@ impl<'a, 'l> Walk<'a, 'l> {
 impl<'a> Value<'a> for Text<'a> {
     const KIND: Kind = Kind::Text;
 
+    #[inline(never)]
     fn read(walk: &mut Walk<'a, '_>, slot: &mut Slot<Self>, member: &Member<'_>) -> Read<()> {
         let offset = walk.offset();
         if slot.is_absent()

@@ -1,5 +1,6 @@
 //! `broken_article_link`.
 
+use super::source_url::SourceUrl;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::Element;
 use crate::report::{Level, Words};
@@ -30,7 +31,9 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { article: Some(check_source_url), element: Some(check), ..Checks::NONE },
 };
 
-const ARTICLES: (&str, &str) = ("mp.weixin.qq.com", "/s/");
+/// Where published articles are.
+pub(super) const ARTICLE_HOST: &str = "mp.weixin.qq.com";
+const ARTICLE_PATH: &str = "/s/";
 
 static IN_SOURCE_URL: Words = Words {
     en: "this address of mp.weixin.qq.com/s/ is too long for an article's; was a media id pasted? Use the published article's address.",
@@ -38,8 +41,7 @@ static IN_SOURCE_URL: Words = Words {
 };
 
 fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(url) = context.article.content_source_url.filled()
-        && context.source_host.is_none_or(|host| host == ARTICLES.0.as_bytes())
+    if let Some(SourceUrl { text: url, .. }) = context.source_url
         && is_broken(&url.decode())
     {
         let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);
@@ -54,7 +56,7 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
 }
 
 fn is_broken(address: &str) -> bool {
-    if address.len() <= ARTICLES.0.len() + ARTICLES.1.len() + ARTICLE_KEY_LENGTH {
+    if address.len() <= ARTICLE_HOST.len() + ARTICLE_PATH.len() + ARTICLE_KEY_LENGTH {
         return false;
     }
     // As browsers read addresses: line breaks are left out, backslashes are slashes.
@@ -62,7 +64,7 @@ fn is_broken(address: &str) -> bool {
     let lower = plain.to_ascii_lowercase();
     let after_scheme = ["https:", "http:"].iter().find_map(|scheme| lower.strip_prefix(scheme));
     let rest = after_scheme.unwrap_or(&lower).trim_start_matches('/');
-    let Some(after_host) = rest.strip_prefix(ARTICLES.0) else {
+    let Some(after_host) = rest.strip_prefix(ARTICLE_HOST) else {
         return false;
     };
     let after_dot = after_host.strip_prefix('.').unwrap_or(after_host);
@@ -71,6 +73,6 @@ fn is_broken(address: &str) -> bool {
         None => after_dot,
     };
     let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    path.strip_prefix(ARTICLES.1)
+    path.strip_prefix(ARTICLE_PATH)
         .is_some_and(|key| key.bytes().take_while(is_key).count() > ARTICLE_KEY_LENGTH)
 }

@@ -3,6 +3,7 @@
 use super::Finding;
 use super::coordinates::Flaws;
 use super::findings::Findings;
+use super::source_url::SourceUrl;
 use super::suspects::Suspect;
 use crate::json::{Pointer, Text};
 use crate::request::{Article, ImageList};
@@ -17,8 +18,8 @@ pub(crate) struct ArticleContext<'c, 'a> {
     pub(crate) facts: &'c Facts,
     /// Title, author and digest where they deserve a closer look.
     pub(crate) suspects: &'c [Suspect<'c, 'a>],
-    /// The host of `content_source_url`, if it is plain to see.
-    pub(crate) source_host: Option<&'a [u8]>,
+    /// `content_source_url` where it deserves a closer look.
+    pub(crate) source_url: Option<SourceUrl<'c, 'a>>,
 }
 
 /// What one walk through the content found out.

@@ -1,11 +1,9 @@
 //! `implausible_media_id`.
 
-use super::is_plain_media_id;
 use super::placeholder_value::is_placeholder;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::json::{Pointer, Text};
 use crate::report::{Level, Words};
-use crate::request::{Image, Request};
 
 pub(crate) static RULE: Rule = Rule {
     code: "implausible_media_id",
@@ -27,12 +25,7 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks {
-        request: Some(check_request),
-        article: Some(check_article),
-        image: Some(check_image),
-        ..Checks::NONE
-    },
+    checks: Checks { media_id: Some(check), ..Checks::NONE },
 };
 
 static FILE: Words = Words {
@@ -47,28 +40,6 @@ static PLACEHOLDER: Words = Words {
     en: "this is a placeholder, not a media id. Put the id in its place.",
     zh: "这是占位内容，不是 media_id。请换成真正的 ID。",
 };
-
-fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
-    if let Some(id) = request.media_id.filled()
-        && !is_plain_media_id(&request.media_id)
-    {
-        check(id, &Pointer::ROOT.name("media_id"), findings);
-    }
-}
-
-fn check_article(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(id) = context.article.thumb_media_id.filled()
-        && !is_plain_media_id(&context.article.thumb_media_id)
-    {
-        check(id, &context.path.name("thumb_media_id"), findings);
-    }
-}
-
-fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if let Some(id) = image.image_media_id.filled() {
-        check(id, &path.name("image_media_id"), findings);
-    }
-}
 
 fn check(id: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     if let Some(words) = other_than_an_id(&id.decode()) {

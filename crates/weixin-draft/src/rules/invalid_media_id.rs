@@ -1,10 +1,9 @@
 //! `invalid_media_id`.
 
 use super::edits::replace_text;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::json::{Pointer, Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
-use crate::request::{Image, Request, Slot};
 
 /// In characters, all of them visible ASCII.
 const MAX_MEDIA_ID: usize = 128;
@@ -29,12 +28,7 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[&TRIM],
     typed: false,
-    checks: Checks {
-        request: Some(check_request),
-        article: Some(check_article),
-        image: Some(check_image),
-        ..Checks::NONE
-    },
+    checks: Checks { media_id: Some(check), ..Checks::NONE },
 };
 
 static TRIM: RuleFix = RuleFix {
@@ -67,29 +61,6 @@ static EMPTY: Words = Words {
     en: "the media id is empty. Give the id, or leave the field out.",
     zh: "ID 为空。请填写 ID，或省略该字段。",
 };
-
-fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
-    check_required(&request.media_id, &Pointer::ROOT.name("media_id"), findings);
-}
-
-fn check_article(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(text) = context.article.thumb_media_id.given() {
-        check(text, &context.path.name("thumb_media_id"), findings);
-    }
-}
-
-fn check_image(image: &Image<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    check_required(&image.image_media_id, &path.name("image_media_id"), findings);
-}
-
-/// An id that is blank is reported as empty where it is required, and as nothing else.
-fn check_required(id: &Slot<Text<'_>>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if let Some(text) = id.given()
-        && !text.is_blank()
-    {
-        check(text, path, findings);
-    }
-}
 
 fn check(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     if text.is_longer_than(MAX_MEDIA_ID) {

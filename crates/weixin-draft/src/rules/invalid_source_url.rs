@@ -1,6 +1,7 @@
 //! `invalid_source_url`.
 
 use super::edits::replace_text;
+use super::source_url::SourceUrl;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::address::Address;
 use crate::json::Text;
@@ -35,9 +36,7 @@ static BLANK: Words = Words {
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(url) = context.article.content_source_url.filled()
-        // A quick look is nearly always enough.
-        && !(context.source_host.is_some() && url.is_ascii_graphic())
+    if let Some(SourceUrl { text: url, .. }) = context.source_url
         && let Some(words) = flaw(&url.decode())
     {
         let finding = Finding::of(&RULE, url.range()).words(words);

@@ -1,5 +1,6 @@
 //! `local_source_url`.
 
+use super::source_url::SourceUrl;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::address::{Address, is_local_host, is_local_name};
 use crate::json::Text;
@@ -29,8 +30,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(url) = context.article.content_source_url.filled()
-        && is_local(url, context.source_host)
+    if let Some(SourceUrl { text: url, plain_host }) = context.source_url
+        && is_local(url, plain_host)
     {
         context.add(Finding::of(&RULE, url.range()), "content_source_url", findings);
     }

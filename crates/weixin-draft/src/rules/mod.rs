@@ -17,11 +17,12 @@ mod plain_media_id;
 mod rule;
 mod shape;
 mod sightings;
+mod source_url;
 mod suspects;
 mod width;
 
 use crate::html::{ContentText, Element, Tree};
-use crate::json::{MAX_NAME, Pointer};
+use crate::json::{MAX_NAME, Pointer, Text};
 use crate::near_name::near_name;
 use crate::request::{Crop, Image, Request};
 
@@ -36,11 +37,12 @@ pub(crate) use external_image::{is_markdown, is_template, is_vendor_image_host};
 pub(crate) use finding::{Finding, FoundFix};
 pub(crate) use findings::Findings;
 pub(crate) use levels::Levels;
-pub(crate) use plain_media_id::is_plain_media_id;
+pub(crate) use plain_media_id::{is_plain_media_id, suspect_media_id, suspect_required_id};
 use rule::{Checks, ContentToMend, Mending};
 pub use rule::{InSchema, Keyword, Rule, RuleFix, Source};
 pub(crate) use shape::check_shape;
 pub(crate) use sightings::{ElementContext, Sightings};
+pub(crate) use source_url::suspect_source_url;
 pub(crate) use suspects::suspects;
 pub use too_long::MAX_ROW_BYTES;
 pub(crate) use too_long::finding as too_long;
@@ -163,6 +165,12 @@ macro_rules! table {
         pub(crate) fn check_article(article: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
             $(if let Some(check) = $rule::RULE.checks.article {
                 check(article, findings);
+            })*
+        }
+
+        pub(crate) fn check_media_id(id: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+            $(if let Some(check) = $rule::RULE.checks.media_id {
+                check(id, path, findings);
             })*
         }
 

@@ -26,6 +26,16 @@ pub(crate) fn is_plain_media_id(id: &Slot<Text<'_>>) -> bool {
     }
 }
 
+/// The id, if some rule on ids may have something to say of it.
+pub(crate) fn suspect_media_id<'i, 'a>(id: &'i Slot<Text<'a>>) -> Option<&'i Text<'a>> {
+    id.filled().filter(|_| !is_plain_media_id(id))
+}
+
+/// The same where an id is required: that it is blank is for another rule to say.
+pub(crate) fn suspect_required_id<'i, 'a>(id: &'i Slot<Text<'a>>) -> Option<&'i Text<'a>> {
+    suspect_media_id(id).filter(|id| !id.is_blank())
+}
+
 /// Longer than the words of [`super::placeholder_value`] that have no other sign.
 const SHORTEST: usize = 10;
 const LONGEST: usize = 128;
@@ -36,7 +46,7 @@ mod tests {
 
     use crate::json::{Pointer, Reader};
     use crate::request::{Image, Slot};
-    use crate::rules::{Findings, Levels, check_image, is_plain_media_id};
+    use crate::rules::{Findings, Levels, check_image, check_media_id, is_plain_media_id};
 
     fn image(json: &str) -> Image<'_> {
         let mut reader = Reader::new(json);
@@ -71,6 +81,8 @@ mod tests {
                 let levels = Levels::DEFAULT;
                 let mut findings = Findings::new(&levels, json.as_bytes());
                 check_image(&image, &Pointer::ROOT, &mut findings);
+                let text = image.image_media_id.given().expect("an id");
+                check_media_id(text, &Pointer::ROOT, &mut findings);
                 prop_assert!(findings.into_report(json.as_bytes()).violations().is_empty(), "{}", id);
             }
         }

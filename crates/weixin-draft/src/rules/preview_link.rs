@@ -1,8 +1,7 @@
 //! `preview_link`.
 
-use weixin_draft_scan::find_any;
-
 use super::edits::unlinked;
+use super::source_url::SourceUrl;
 use super::{
     ArticleContext, Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix,
     Sightings, Source,
@@ -46,9 +45,7 @@ static IN_SOURCE_URL: Words = Words {
 };
 
 fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(url) = context.article.content_source_url.filled()
-        // A quick look is nearly always enough.
-        && find_any(url.raw(), *b"=\\") < url.raw().len()
+    if let Some(SourceUrl { text: url, .. }) = context.source_url
         && url.decode().contains(MARK)
     {
         let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);

@@ -11,7 +11,7 @@ use crate::errcode::vendor_page;
 use crate::html::{
     ContentText, Element, ElementName, PieceKind, Pieces, Tree, TreeNode, decoded_text,
 };
-use crate::json::Pointer;
+use crate::json::{Pointer, Text};
 use crate::report::{Applicability, Edit, Level, Words, page_of_rule};
 use crate::request::{Crop, Image, Request};
 
@@ -89,7 +89,9 @@ pub(crate) struct Checks {
     /// The request around the article.
     pub(crate) request: Option<fn(&Request<'_>, &mut Findings<'_>)>,
     pub(crate) article: Option<fn(&ArticleContext<'_, '_>, &mut Findings<'_>)>,
-    /// An entry of `image_list`, and its path.
+    /// A media id that is neither empty nor plain, and its path.
+    pub(crate) media_id: Option<fn(&Text<'_>, &Pointer<'_>, &mut Findings<'_>)>,
+    /// An entry of `image_list` whose id is not plain, and its path.
     pub(crate) image: Option<fn(&Image<'_>, &Pointer<'_>, &mut Findings<'_>)>,
     /// An entry of `crop_percent_list`, and its path.
     pub(crate) crop: Option<fn(&Crop<'_>, &Pointer<'_>, &mut Findings<'_>)>,
@@ -156,6 +158,7 @@ impl Checks {
     pub(crate) const NONE: Checks = Checks {
         request: None,
         article: None,
+        media_id: None,
         image: None,
         crop: None,
         flawed_crop: None,

@@ -1,10 +1,11 @@
 //! `source_url_long`.
 
+use super::source_url::SourceUrl;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::report::{Level, Words};
 
 /// In bytes of UTF-8.
-const MAX_SOURCE_URL: usize = 1024;
+pub(super) const MAX_SOURCE_URL: usize = 1024;
 
 pub(crate) static RULE: Rule = Rule {
     code: "source_url_long",
@@ -30,7 +31,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(url) = context.article.content_source_url.given()
+    if let Some(SourceUrl { text: url, .. }) = context.source_url
         && url.byte_length() > MAX_SOURCE_URL
     {
         let finding = Finding::of(&RULE, url.range()).limit(MAX_SOURCE_URL);
