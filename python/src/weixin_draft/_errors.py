@@ -195,9 +195,7 @@ class ConflictError(Error):
         sent: NewsArticle | NewsPicArticle | None = None,
         changed: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(
-            message, media_id, index, expected, found, may_have_arrived, sent, changed
-        )
+        super().__init__(message, media_id, index, expected, found, may_have_arrived, sent, changed)
         self.media_id = media_id
         self.index = index
         self.expected = expected
