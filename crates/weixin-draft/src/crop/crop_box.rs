@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::coordinate::Coordinate;
 use super::coordinate_error::CoordinateError;
 use super::crop_box_error::CropBoxError;
+use super::decimal::plain_corners;
 
 /// The names of the four coordinates, in the order of the wire.
 pub(super) const NAMES: [&str; 4] = ["x1", "y1", "x2", "y2"];
@@ -124,6 +125,11 @@ impl FromStr for CropBox {
     type Err = CropBoxError;
 
     fn from_str(text: &str) -> Result<Self, CropBoxError> {
+        // Nearly all are written so; the way below says what is wrong with any other.
+        if let Some(corners) = plain_corners(text.as_bytes()) {
+            let [x1, y1, x2, y2] = corners.map(u64::from).map(Coordinate::saturating);
+            return CropBox::new(x1, y1, x2, y2);
+        }
         let parts: Vec<&str> = text.split('_').collect();
         let not_four = |parts: Vec<_>| CropBoxError::NotFourParts { found: parts.len() };
         CropBox::try_from(<[&str; 4]>::try_from(parts).map_err(not_four)?)
