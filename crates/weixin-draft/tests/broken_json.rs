@@ -59,6 +59,8 @@ fn commas_and_colons_are_counted() {
     assert_says("{\"a\": [\"x\"‸ \"y\"]}", "a comma is missing");
     assert_says("{\"index\"‸ 0}", "a colon is missing");
     assert_says("{\"media_id\"‸ \"M\"}", "a colon is missing");
+    assert_says("{\"media_id\" ‸=> \"M\"}", "=> is not JSON. Write a colon");
+    assert_says("{\"media_id\" ‸= \"M\"}", "= (U+003D) is not JSON");
     assert_says("{\"index\"‸}", "a value is missing before } (U+007D)");
     assert_says("{\"index\": ‸, \"a\": 1}", "a value is missing before , (U+002C)");
     assert_says("{\"index\"‸= 0}", "= (U+003D) is not JSON. Write :");
@@ -180,6 +182,12 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸# 春季菜单\n\n正文\n", "this is Markdown");
     assert_says("‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");
     assert_says("‸media_id=M&index=0", "form data");
+    assert_says("‸eyJtZWRpYV9pZCI6ICJNIn0=\n", "this is Base64");
+    assert_says("‸eyJtZWRpYV9pZCI6ICJNIiwg\nImluZGV4IjogMH0K", "this is Base64");
+    assert_says("‸media_id_and_index_of_i=", "this is Base64");
+    assert_says("‸media_id_and_index_of=M", "form data");
+    assert_says("‸SpringMenuFromMondayOnNow", "this text has no quotes");
+    assert_says("‸<?php\necho json_encode($draft);\n", "this is a PHP file");
     assert_says("‸Spring menu from Monday", "plain text");
     assert_says("‸Here is the request: {\"media_id\": \"M\"}", "text in front of the JSON");
     assert_says("‸\u{FEFF}{}", "a byte order mark (U+FEFF)");

@@ -16,6 +16,14 @@ fn request(changes: &[(&str, Value)]) -> Value {
     request
 }
 
+#[test]
+fn an_array_in_place_of_the_article_says_what_is_in_it() {
+    let of = |articles: Value| request(&[("/articles", articles)]);
+    let article = request(&[])["articles"].clone();
+    assert_says(&of(json!([article])), "Remove the brackets", "请去掉方括号");
+    assert_says(&of(json!([])), "this array is empty", "空数组");
+}
+
 /// The request has one violation, which says this in English and in Chinese.
 #[track_caller]
 fn assert_says(request: &Value, english: &str, chinese: &str) {

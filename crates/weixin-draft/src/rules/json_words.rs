@@ -19,6 +19,7 @@ pub(super) fn words(fault: Fault) -> &'static Words {
         Fault::Markdown => &MARKDOWN,
         Fault::CodeFence => &CODE_FENCE,
         Fault::FormData => &FORM_DATA,
+        Fault::Base64 => &BASE64,
         Fault::PlainText => &PLAIN_TEXT,
         Fault::TextBeforeValue => &TEXT_BEFORE_VALUE,
         Fault::MissingBraces => &MISSING_BRACES,
@@ -30,6 +31,7 @@ pub(super) fn words(fault: Fault) -> &'static Words {
         Fault::MissingColon => &MISSING_COLON,
         Fault::MissingValue => &MISSING_VALUE,
         Fault::LookAlike(_) => &LOOK_ALIKE,
+        Fault::Arrow => &ARROW,
         Fault::Quote => &QUOTE,
         Fault::Invisible => &INVISIBLE,
         Fault::BareName => &BARE_NAME,
@@ -118,6 +120,10 @@ static FORM_DATA: Words = Words {
     en: "this is form data (name=value), not JSON. Send a JSON object with media_id, index and articles.",
     zh: "这是表单数据（name=value），不是 JSON。请发送包含 media_id、index、articles 的 JSON 对象。",
 };
+static BASE64: Words = Words {
+    en: "this is Base64, not JSON. Decode it, and send the JSON that it holds.",
+    zh: "这是 Base64 编码的数据，不是 JSON。请先解码，再发送其中的 JSON。",
+};
 static PLAIN_TEXT: Words = Words {
     en: "this is plain text, not JSON. Send an object with media_id, index and articles.",
     zh: "这是纯文本，不是 JSON。请发送包含 media_id、index、articles 的对象。",
@@ -159,6 +165,10 @@ static MISSING_VALUE: Words = Words {
 static LOOK_ALIKE: Words = Words {
     en: "{found} is not JSON. Write {name} in its place.",
     zh: "{found} 不是 JSON 的符号。请改为半角的 {name}。",
+};
+static ARROW: Words = Words {
+    en: "=> is not JSON. Write a colon (:) between name and value.",
+    zh: "=> 不是 JSON 的符号。字段名和值之间请用冒号（:）。",
 };
 static QUOTE: Words = Words {
     en: "JSON has no quotes like {found}. Put strings into double quotes (\").",

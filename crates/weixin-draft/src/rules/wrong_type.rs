@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::wrong_type_fix::{FIXES, mend};
 use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::json::{JsonType, Pointer};
+use crate::json::{JsonType, Pointer, is_empty_value};
 use crate::report::{Datum, INTEGER, Level, Words};
 use crate::request::is_always_required;
 
@@ -35,6 +35,10 @@ static ARTICLES_ARRAY: Words = Words {
     en: "articles is a single object, though its name is a plural. Remove the brackets; \
          to change several articles, send one request for each index.",
     zh: "articles 虽是复数，却是一个对象而不是数组。请去掉方括号；要修改多篇文章，请按 index 逐篇发送请求。",
+};
+static NO_ARTICLE: Words = Words {
+    en: "articles is a single object, though its name is a plural, and this array is empty. Write an object with title and content in its place.",
+    zh: "articles 虽是复数，却是一个对象，而此处是空数组。请改为包含 title 和 content 的对象。",
 };
 static JSON_IN_STRING: Words = Words {
     en: "this is JSON inside a string, where the {limit} itself belongs: it was encoded twice. Put the {limit} here, without quotes around it.",
@@ -111,6 +115,7 @@ pub(super) fn finding(
         }
         JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
         JsonType::Number if expected == Datum::from(JsonType::String) => &NUMBER_FOR_STRING,
+        JsonType::Array if path.is_articles() && is_empty(value) => &NO_ARTICLE,
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
         JsonType::String if is_container(&expected) && holds_json(value) => &JSON_IN_STRING,
         JsonType::String if path.is_item_of("image_list") => &IMAGE_AS_STRING,
@@ -122,6 +127,10 @@ pub(super) fn finding(
         None => finding,
     };
     finding.limit(expected).found(found)
+}
+
+fn is_empty(value: &[u8]) -> bool {
+    str::from_utf8(value).is_ok_and(is_empty_value)
 }
 
 /// A number that should be an integer and has a fraction.

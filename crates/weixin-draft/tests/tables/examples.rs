@@ -123,7 +123,7 @@ fn before_and_after(rule: &Rule, cases: &[Case]) -> Value {
     panic!("no vector of {} is fixed", rule.code)
 }
 
-/// What differs in two texts, with a little around it.
+/// What differs in two texts, with a little around it, from the beginning of a member on.
 fn around_the_difference(one: &str, other: &str) -> (String, String) {
     const AROUND: usize = 24;
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -131,9 +131,14 @@ fn around_the_difference(one: &str, other: &str) -> (String, String) {
     let before = (0..shorter).take_while(|at| one[*at] == other[*at]).count();
     let from_end = |at: &usize| one[one.len() - 1 - at] == other[other.len() - 1 - at];
     let after = (0..shorter - before).take_while(from_end).count();
+    let begins_member = |character: &char| matches!(character, ',' | '{');
+    let member = one[..before.saturating_sub(AROUND)].iter().rposition(begins_member);
+    let begin = member.map_or(0, |at| at + 1);
     let piece = |text: &[char]| {
         let end = (text.len() - after + AROUND).min(text.len());
-        text[before.saturating_sub(AROUND)..end].iter().collect()
+        let shown: String = text[begin..end].iter().collect();
+        let left_out = |is_cut| if is_cut { "…" } else { "" };
+        format!("{}{}{}", left_out(begin > 0), shown.trim_end(), left_out(end < text.len()))
     };
     (piece(&one), piece(&other))
 }

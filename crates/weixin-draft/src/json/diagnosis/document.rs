@@ -88,6 +88,9 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         return whole(Fault::Yaml);
     }
     let after = &rest[word..];
+    if is_base64(rest) {
+        return whole(Fault::Base64);
+    }
     if after.starts_with('=') && !first_line.contains(['{', ' ']) {
         return whole(Fault::FormData);
     }
@@ -100,6 +103,22 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         }
         _ => whole(Fault::PlainText),
     }
+}
+
+/// Whether a text is Base64, as far as one can tell: it is padded, or begins as a bracket
+/// does.
+fn is_base64(text: &str) -> bool {
+    const SHORTEST: usize = 16;
+    /// What `{`, and a quote, a blank or a line break after it become.
+    const BEGINNINGS: [&str; 5] = ["eyJ", "eyA", "eyB", "ewo", "ew0"];
+    let text = text.trim_ascii_end();
+    let digits = text.trim_end_matches('=');
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_\r\n".contains(&byte);
+    digits.len() >= SHORTEST
+        && digits.bytes().all(is_digit)
+        && text.len() - digits.len() <= 2
+        && (text.len() > digits.len() || BEGINNINGS.iter().any(|begin| text.starts_with(begin)))
+        && text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count() % 4 == 0
 }
 
 /// Whether a text begins with a name of YAML and its colon.
@@ -159,6 +178,9 @@ fn markup(rest: &str) -> Option<Fault> {
         "video",
     ];
     let name = rest.strip_prefix('<')?;
+    if name.starts_with("?php") || name.starts_with("?=") {
+        return Some(Fault::File("PHP"));
+    }
     if name.starts_with("!--") {
         return Some(Fault::Html);
     }

@@ -24,6 +24,7 @@ pub(crate) enum Fault {
     Markdown,
     CodeFence,
     FormData,
+    Base64,
     PlainText,
     TextBeforeValue,
     MissingBraces,
@@ -38,6 +39,8 @@ pub(crate) enum Fault {
     MissingValue,
     /// A look-alike of this character.
     LookAlike(&'static str),
+    /// `=>` in place of a colon.
+    Arrow,
     Quote,
     Invisible,
     BareName,

@@ -27,6 +27,9 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     if rest.starts_with("...") || character == '…' {
         return of_character(Fault::Ellipsis);
     }
+    if context.expects == Expects::Colon && rest.starts_with("=>") {
+        return Diagnosis::new(Fault::Arrow, offset..offset + 2);
+    }
     let after_colon = last == b':';
     let fault = match (context.expects, character) {
         (Expects::Name | Expects::Value, '}' | ']') if last == b',' => {
