@@ -186,7 +186,7 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸eyJtZWRpYV9pZCI6ICJNIiwg\nImluZGV4IjogMH0K", "this is Base64");
     assert_says("‸media_id_and_index_of_i=", "this is Base64");
     assert_says("‸media_id_and_index_of=M", "form data");
-    assert_says("‸SpringMenuFromMondayOnNow", "this text has no quotes");
+    assert_says("‸SpringMenuFromMondayOnNow", "plain text");
     assert_says("‸<?php\necho json_encode($draft);\n", "this is a PHP file");
     assert_says("‸Spring menu from Monday", "plain text");
     assert_says("‸Here is the request: {\"media_id\": \"M\"}", "text in front of the JSON");

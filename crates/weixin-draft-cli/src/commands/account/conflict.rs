@@ -87,7 +87,7 @@ impl Place {
         let Place { line, column, characters: [expected, found] } = self;
         say!(
             language,
-            "content differs from line {line}, column {column} on: it had {expected} characters, and has {found} now",
+            "content differs from line {line}, column {column} on; its length in characters was {expected} and is {found} now",
             "content：从第 {line} 行第 {column} 列起不同，原有 {expected} 个字符，现有 {found} 个"
         )
     }
