@@ -82,7 +82,7 @@ impl Client {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn update_json(&self, body: &[u8]) -> Result<Updated, Error> {
-        self.update_prepared(&self.inner.checker.prepare(body)?)
+        self.update_prepared(self.inner.checker.prepare(body)?)
     }
 
     /// Sends what a checker of the caller's prepared; for those who want to
@@ -101,26 +101,27 @@ impl Client {
     /// #     r#"{{"media_id":"{NEWS}","index":0,"articles":{{"title":"Menu","content":"Soup","thumb_media_id":"C"}}}}"#
     /// # );
     /// let prepared = Checker::new().prepare(body.as_bytes())?;
-    /// let updated = client.update_prepared(&prepared)?;
+    /// let updated = client.update_prepared(prepared)?;
     /// for warning in updated.report.warnings() {
     ///     eprintln!("{warning}");
     /// }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn update_prepared(&self, prepared: &Prepared) -> Result<Updated, Error> {
-        self.run(async |line| line.update(prepared, retry::TRIES).await)
+    pub fn update_prepared(&self, prepared: Prepared) -> Result<Updated, Error> {
+        let (body, report) = prepared.into_parts();
+        let body = RequestBody::json(body);
+        let answer = self.run(async |line| line.update(body, retry::TRIES).await)?;
+        let Response { errcode, errmsg, .. } = answer;
+        Ok(Updated { errcode, errmsg, report })
     }
 }
 
 impl Line<'_> {
     pub(crate) async fn update(
         &mut self,
-        prepared: &Prepared,
+        body: RequestBody,
         max_tries: u32,
-    ) -> Result<Updated, Error> {
-        let body = RequestBody::json(prepared.body().to_owned());
-        let response: Response = self.send_for(&DRAFT_UPDATE, body, read_answer, max_tries).await?;
-        let Response { errcode, errmsg, .. } = response;
-        Ok(Updated { errcode, errmsg, report: prepared.report().clone() })
+    ) -> Result<Response, Error> {
+        self.send_for(&DRAFT_UPDATE, body, read_answer, max_tries).await
     }
 }

@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use weixin_draft::endpoint::DRAFT_UPDATE;
-use weixin_draft::{Article, Checker, DraftUpdate, Prepared, Report};
+use weixin_draft::{Article, Checker, DraftUpdate, Report};
 
 use super::arrived::{is_as_sent, settled};
 use super::change::{update_body, without_outdated_digest};
 use super::{Overlay, Revision};
 use crate::Client;
 use crate::error::{Conflict, Error};
+use crate::http::RequestBody;
 use crate::line::Line;
 use crate::retry;
 
@@ -65,7 +66,8 @@ struct Update {
     media_id: String,
     index: u32,
     sent: Article,
-    prepared: Prepared,
+    body: RequestBody,
+    report: Report,
 }
 
 impl Client {
@@ -220,7 +222,8 @@ impl Client {
 impl Update {
     fn new(checker: &Checker, body: &[u8]) -> Result<Self, Error> {
         let DraftUpdate { media_id, index, articles: sent, .. } = checker.read(body)?;
-        Ok(Update { media_id, index, sent, prepared: checker.prepare(body)? })
+        let (body, report) = checker.prepare(body)?.into_parts();
+        Ok(Update { media_id, index, sent, body: RequestBody::json(body), report })
     }
 
     fn revision(&self, article: Article) -> Revision {
@@ -273,7 +276,7 @@ impl Line<'_> {
             return Err(Error::Cancelled);
         }
         match guard {
-            Guard::None => drop(self.update(&update.prepared, retry::TRIES).await?),
+            Guard::None => drop(self.update(update.body.clone(), retry::TRIES).await?),
             _ => self.send_while_as_before(update, &before).await?,
         }
         Ok(self.compared(update, before).await)
@@ -289,7 +292,7 @@ impl Line<'_> {
         let mut may_have_arrived = false;
         let mut tries = 1;
         loop {
-            let Err(error) = self.update(&update.prepared, 1).await else { return Ok(()) };
+            let Err(error) = self.update(update.body.clone(), 1).await else { return Ok(()) };
             may_have_arrived |=
                 matches!(&error, Error::Transport(failure) if failure.may_have_arrived());
             let pause = retry::pause(&error, DRAFT_UPDATE.effect, true, tries);
@@ -352,7 +355,7 @@ impl Line<'_> {
     /// What the server holds after an update, compared with what was sent.
     async fn compared(&mut self, update: &Update, before: Article) -> Edited {
         // The update has taken place: what goes wrong now undoes nothing of it.
-        let report = update.prepared.report().clone();
+        let report = update.report.clone();
         let read = self.get(&update.media_id).await;
         match read.and_then(|draft| draft.article(update.index)) {
             Ok(converted) => {

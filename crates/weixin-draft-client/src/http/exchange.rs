@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Bytes;
@@ -16,6 +17,7 @@ use super::Route;
 use super::deadline::Deadline;
 use super::failure::{self, Failure};
 use super::lane::{Connection, Open};
+use super::watch::Watch;
 use crate::error::Reason;
 
 /// The header `User-Agent`.
@@ -85,7 +87,7 @@ impl Exchange {
         request: Request<Full<Bytes>>,
         connection: &mut Connection,
     ) -> Result<Answer, Lost> {
-        let Open { mut sender, mut driver, .. } = open;
+        let Open { mut sender, mut driver, watch, .. } = open;
         let mut status = None;
         let talk = async {
             let sent = sender.try_send_request(request).await;
@@ -113,7 +115,7 @@ impl Exchange {
         };
         let (status, body) = result?;
         if is_open {
-            connection.keep(Open::new(sender, driver));
+            connection.keep(Open::new(sender, driver, watch));
         }
         Ok(Answer { status, body })
     }
@@ -128,20 +130,23 @@ struct Lost {
 /// The connection, if the server has not closed it meanwhile.
 async fn still_open(open: Option<Open>) -> Option<Open> {
     let mut open = open?;
-    // Gives the runtime a turn, in which it hears what happened on the socket.
-    tokio::task::yield_now().await;
+    if !open.watch.is_quiet() {
+        // Gives the runtime a turn, in which it hears what happened on the socket.
+        tokio::task::yield_now().await;
+    }
     let (is_ready, is_open) = drive(&mut open.driver, open.sender.ready()).await;
     (is_ready.is_ok() && is_open).then_some(open)
 }
 
 async fn connect(route: &Route, deadline: Deadline) -> Result<Open, Failure> {
-    let stream = TokioIo::new(route.dial(deadline).await?);
-    let (sender, driver) = http1::handshake(stream).await.map_err(|error| {
+    let stream = route.dial(deadline).await?;
+    let watch = Watch::of(stream.socket());
+    let (sender, driver) = http1::handshake(TokioIo::new(stream)).await.map_err(|error| {
         let mut failure = failure::exchanging(error, None);
         failure.sent = false;
         failure
     })?;
-    Ok(Open::new(sender, driver))
+    Ok(Open::new(sender, driver, watch))
 }
 
 /// Does work that needs the connection to be driven; whether that is open still.
@@ -153,10 +158,15 @@ where
     let mut work = pin!(work);
     let mut is_open = true;
     poll_fn(|context| {
-        if is_open && std::pin::Pin::new(&mut *driver).poll(context).is_ready() {
-            is_open = false;
+        // Once more after the work, so that what that has to send is sent now: it would
+        // wake the runtime, which looks at the sockets before it goes on.
+        for _ in 0..2 {
+            is_open = is_open && Pin::new(&mut *driver).poll(context).is_pending();
+            if let Poll::Ready(output) = work.as_mut().poll(context) {
+                return Poll::Ready((output, is_open));
+            }
         }
-        work.as_mut().poll(context).map(|output| (output, is_open))
+        Poll::Pending
     })
     .await
 }

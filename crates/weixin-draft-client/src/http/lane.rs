@@ -11,6 +11,7 @@ use hyper_util::rt::TokioIo;
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use super::dial::Io;
+use super::watch::Watch;
 
 /// A kept connection is not used after it has rested so long: servers and the
 /// devices on the way forget it after some time, without a word.
@@ -32,6 +33,7 @@ pub(crate) struct Connection(Option<Open>);
 pub(super) struct Open {
     pub(super) sender: http1::SendRequest<Full<Bytes>>,
     pub(super) driver: http1::Connection<TokioIo<Io>, Full<Bytes>>,
+    pub(super) watch: Watch,
     rests_since: Instant,
 }
 
@@ -89,7 +91,8 @@ impl Open {
     pub(super) fn new(
         sender: http1::SendRequest<Full<Bytes>>,
         driver: http1::Connection<TokioIo<Io>, Full<Bytes>>,
+        watch: Watch,
     ) -> Self {
-        Open { sender, driver, rests_since: Instant::now() }
+        Open { sender, driver, watch, rests_since: Instant::now() }
     }
 }

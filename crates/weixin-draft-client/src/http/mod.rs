@@ -17,8 +17,8 @@
 //!
 //! Measured in November 2026 on two busy cores with `cargo bench -p
 //! weixin-draft-client`, in turns: an update on a kept connection of loopback as a
-//! multiple of the same bytes over a bare socket is 1.8 to 2.0 for a small request
-//! (ureq: 2.4 to 2.7) and 3.0 to 3.6 for 45 KB (ureq: 4.9 to 7.3), the check
+//! multiple of the same bytes over a bare socket is 1.6 to 1.8 for a small request
+//! (ureq: 2.4 to 2.7) and 2.1 to 3.6 for 45 KB (ureq: 4.9 to 7.3), the check
 //! included. A stripped program with the client alone has 3.5 MB (ureq: 3.3) and
 //! 112 crates (ureq: 97), of which the sandbox brings most as well.
 
@@ -32,6 +32,7 @@ mod lane;
 mod lanes;
 mod proxy;
 mod tls;
+mod watch;
 
 pub(crate) use base_url::BaseUrl;
 pub use base_url::BaseUrlError;

@@ -1,5 +1,8 @@
 //! One client, many calls.
 
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::mpsc;
 use std::thread;
 
 use weixin_draft_client::Client;
@@ -60,5 +63,32 @@ fn a_failure_spoils_no_later_call() {
         sandbox.fail_next(fault);
         failure(&client);
         client.update(&draft("Menu")).expect("a good request");
+    }
+}
+
+/// A server may close a connection while it rests; an update on it must not be lost, nor be
+/// sent twice.
+#[test]
+fn a_connection_that_was_closed_meanwhile_is_not_used() {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    let port = listener.local_addr().expect("an address").port();
+    let (closed, has_closed) = mpsc::channel();
+    thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut request = Vec::new();
+            while !request.ends_with(b"}}") {
+                let mut more = [0; 4096];
+                let length = stream.read(&mut more).expect("a request");
+                request.extend_from_slice(&more[..length]);
+            }
+            stream.write_all(answer("200 OK", OK).as_bytes()).expect("it listens");
+            drop(stream);
+            closed.send(()).expect("somebody waits");
+        }
+    });
+    let client = client_for(format!("http://127.0.0.1:{port}"), "t");
+    for _ in 0..3 {
+        client.update(&draft("Menu")).expect("a good request");
+        has_closed.recv().expect("a server");
     }
 }

@@ -71,7 +71,7 @@ fn the_callers_checker_decides() {
     // Warnings can be seen before anything is sent, by any client.
     let prepared = checker.prepare(&outside.to_json()).expect("a warning only");
     assert!(prepared.report().warnings().any(|warning| warning.code == "external_image"));
-    let updated = client.update_prepared(&prepared).expect("a good request");
+    let updated = client.update_prepared(prepared.clone()).expect("a good request");
     assert_eq!(updated.report, *prepared.report());
     assert_eq!(sandbox.requests().len(), 2);
 }

@@ -76,7 +76,7 @@ fn a_large_article_full_of_request_lines_is_left_alone() {
     let content = "POST /cgi-bin/draft/update?access_token=SECRET HTTP/1.1\r\n".repeat(15_000);
     let update = DraftUpdate::new(NEWS, 0, Article::news("Menu", content));
     let prepared = checker.prepare(&update.to_json()).expect("a good request");
-    client.update_prepared(&prepared).expect("a good request");
+    client.update_prepared(prepared.clone()).expect("a good request");
     let (head, body) = raw.requests().remove(0);
     assert!(head.contains("SECRET"));
     assert!(body == prepared.body().as_bytes(), "the body was changed on its way");

@@ -87,7 +87,7 @@ impl Client {
             errors::invalid(py, report, self.language, unwritable)
         })?;
         let mut updated =
-            self.call(py, "update", move |client| client.update_prepared(&prepared))?;
+            self.call(py, "update", move |client| client.update_prepared(prepared))?;
         updated.report = payload.locate(updated.report);
         Response::of(py, updated, self.language)
     }

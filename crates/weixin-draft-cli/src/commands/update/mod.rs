@@ -149,7 +149,7 @@ fn send(
         "interrupted: the update was sent and may have arrived. Look with weixin-draft pull",
         "已中断：更新已发出，可能已经生效。请用 weixin-draft pull 查看"
     ));
-    let result = match client.update_prepared(&prepared) {
+    let result = match client.update_prepared(prepared.clone()) {
         Ok(_updated) => Result::Updated { now_holds: server.now_holds(prepared.body().as_bytes()) },
         Err(Error::Api(refusal)) => Result::Refused(refusal),
         Err(Error::Transport(failure)) => Result::Unanswered(failure),
