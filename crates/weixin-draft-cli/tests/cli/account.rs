@@ -199,7 +199,7 @@ fn a_conflict_shows_both_versions() {
         "changed by somebody else: title, content, author, content_source_url, need_open_comment, cover_info\n",
         "title was \"Spring menu\", is now \"\\u{1b}[31m长",
         "…\"\n",
-        "content differs from line 1, column 17 on: it had ",
+        "content differs from line 1, column 17 on; its length in characters was ",
         "author was \"Kitchen\", is now not set\n",
         "need_open_comment was 1, is now 0\n",
     ] {
