@@ -59,7 +59,9 @@ impl NetworkOptions {
             builder = builder.allow_http(host);
         }
         let client = builder.base_url(base_url).build().map_err(|error| {
-            Failure(format!("--base-url: {}", error.words().get(session.language)))
+            // The library names its own setting.
+            let words = error.words().get(session.language).replace("allow_http", "--allow-http");
+            Failure(format!("--base-url: {words}"))
         })?;
         tell_of_server(base_url, session);
         let host = host_of(base_url);
@@ -103,6 +105,8 @@ pub(crate) fn error_in_words(error: &Error, session: &Session) -> String {
         Error::Api(refusal) if session.calls_sandbox() => {
             ApiError { rid: None, ..refusal.clone() }.message(session.language)
         }
+        // It names an id that anybody may have written.
+        Error::Gone(gone) => Visible(&gone.message(session.language)).to_string(),
         // Pictures were sent, and the draft was not changed.
         Error::Conflict(conflict)
             if !conflict.may_have_arrived && !session.uploads.names().is_empty() =>

@@ -246,3 +246,25 @@ fn files_of_windows_editors_are_read() {
     desk.run(0, &["push", "a.json", "--or-add"]);
     assert_ne!(desk.read("a.json")["media_id"], NEWS);
 }
+
+#[test]
+fn messages_speak_of_options_and_show_what_hides() {
+    let desk = Desk::new("words");
+    let shown = desk.run(3, &["pull", "x\u{202e}y"]);
+    assert!(shown.contains("there is no draft x\\u{202e}y:"), "{shown}");
+    assert!(shown.contains("(weixin-draft list)"), "{shown}");
+    let http = ["list", "--base-url", "http://gateway.example", "--lang", "en"];
+    let output = weixin_draft(&http).env("WEIXIN_ACCESS_TOKEN", "x").output().unwrap();
+    let shown = show(&output);
+    assert!(shown.contains("; --allow-http names a host"), "{shown}");
+
+    fs::write(desk.folder.join("a.html"), "<p>x</p>").unwrap();
+    let told = desk.json(1, &["add", "a.html", "--title", "T"]);
+    let codes: Vec<_> =
+        told["violations"].as_array().unwrap().iter().map(|it| &it["code"]).collect();
+    assert_eq!(codes, ["missing_field"], "a missing cover is one finding");
+    fs::write(desk.folder.join("empty.json"), "").unwrap();
+    let edit = ["edit", NEWS, "--index", "0", "--patch", "empty.json"];
+    let shown = desk.run(2, &edit);
+    assert!(shown.contains("the changes are not a JSON object"), "{shown}");
+}

@@ -30,6 +30,9 @@ impl Overlay {
     /// # Errors
     /// When it is not a JSON object, or has a name twice.
     pub fn from_json(json: &[u8]) -> Result<Self, OverlayError> {
+        if json.trim_ascii().is_empty() {
+            return Err(OverlayError::NotAnObject);
+        }
         let report = check_syntax(json);
         if !report.is_ok() {
             return Err(OverlayError::Broken(report));
@@ -124,6 +127,7 @@ mod tests {
         let inside = broken("{\"cover_info\": {\"x\": 1, \"x\": 2}}").to_string();
         assert!(inside.contains("duplicate_key"), "{inside}");
         assert_eq!(broken("[]"), OverlayError::NotAnObject);
+        assert_eq!(broken(" \n"), OverlayError::NotAnObject);
         // What is wrong with the fields is for the check of the changed article to say.
         assert!(Overlay::from_json(b"{\"titel\": null}").is_ok());
     }

@@ -34,10 +34,10 @@ impl Gone {
         match (self, language) {
             (Gone::Draft { media_id }, Language::English) => format!(
                 "there is no draft {media_id}: it was deleted or published, or is another account's; \
-                 look for it with draft/batchget, or make a new one with draft/add"
+                 look for it with draft/batchget (weixin-draft list), or make a new one with draft/add"
             ),
             (Gone::Draft { media_id }, Language::Chinese) => format!(
-                "没有草稿 {media_id}：已被删除或发布，或属于其他账号。请用 draft/batchget 查找，或用 draft/add 新建"
+                "没有草稿 {media_id}：已被删除或发布，或属于其他账号。请用 draft/batchget（weixin-draft list）查找，或用 draft/add 新建"
             ),
             (Gone::Material { media_id }, Language::English) => format!(
                 "there is no permanent material {media_id}: it was deleted, is temporary, or is another \
