@@ -84,7 +84,7 @@ def article(schema: dict[str, Any], name: str) -> str:
         "",
         "    Raises:",
         "        TypeError: an unknown name, a missing field, a wrong type.",
-        "        ValueError: a crop that is none.",
+        "        ValueError: an invalid crop.",
         '    """',
         "",
         f'    _TYPE = "{article_type}"',

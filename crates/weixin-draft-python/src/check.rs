@@ -32,8 +32,8 @@ const LONG: usize = 16 << 10;
 ///
 /// Raises:
 ///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
-///     TypeError: an option of another type, or what is no payload at all, such
+///         fixed, or an invalid host name.
+///     TypeError: an option of another type, or something that is not a payload, such
 ///         as a path, an open file or a coroutine.
 #[pyfunction]
 #[pyo3(signature = (payload, *, levels = None, image_hosts = None, strict = false, lang = None, drop_nulls = false))]

@@ -35,7 +35,7 @@ use crate::report::Report;
 ///
 /// Raises:
 ///     ValueError: an unknown rule, level or language, a rule whose level is
-///         fixed, or no host's name.
+///         fixed, or an invalid host name.
 ///     TypeError: an option of another type.
 #[pyclass(frozen, module = "weixin_draft")]
 pub(crate) struct Checker {
@@ -69,7 +69,7 @@ impl Checker {
     ///
     /// Raises:
     ///     OSError: the file cannot be read.
-    ///     ValueError: it is not UTF-8 or not TOML, or holds what is no setting; with
+    ///     ValueError: it is not UTF-8 or not TOML, or holds an unknown setting; with
     ///         line and column.
     #[staticmethod]
     #[pyo3(signature = (path, *, checked = None))]

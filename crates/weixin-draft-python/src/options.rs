@@ -31,7 +31,7 @@ impl Options<'_> {
 
     /// # Errors
     /// `ValueError` for an unknown rule, level or language, a rule that cannot be
-    /// moved and what is no host; `TypeError` for values of other types.
+    /// moved and an invalid host; `TypeError` for values of other types.
     pub(crate) fn checker(&self) -> PyResult<Checker> {
         let mut settings = Checker::new().settings().clone();
         settings.language = self.language()?;
@@ -83,7 +83,7 @@ fn names(hosts: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
 /// `en` unless something else is said.
 ///
 /// # Errors
-/// `ValueError` for a language we do not speak, `TypeError` for what is no text.
+/// `ValueError` for a language we do not speak, `TypeError` for something that is not a text.
 pub(crate) fn language(name: Option<&Bound<'_, PyAny>>) -> PyResult<Language> {
     let Some(name) = name else { return Ok(Language::English) };
     let name: String = name

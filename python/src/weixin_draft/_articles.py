@@ -49,7 +49,7 @@ class NewsArticle(BaseArticle):
 
     Raises:
         TypeError: an unknown name, a missing field, a wrong type.
-        ValueError: a crop that is none.
+        ValueError: an invalid crop.
     """
 
     _TYPE = "news"
@@ -133,7 +133,7 @@ class NewsPicArticle(BaseArticle):
 
     Raises:
         TypeError: an unknown name, a missing field, a wrong type.
-        ValueError: a crop that is none.
+        ValueError: an invalid crop.
     """
 
     _TYPE = "newspic"

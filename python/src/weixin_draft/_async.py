@@ -85,7 +85,7 @@ class AsyncClient:
             raise
 
     def close(self) -> None:
-        """Lets go of the connections and of calls that wait; later calls raise
+        """Closes the connections and gives up calls that wait; later calls raise
         ValueError."""
         self._client.close()
         if self._threads is not None:

@@ -80,8 +80,8 @@ def check(
 
     Raises:
         ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
-        TypeError: an option of another type, or what is no payload at all, such
+            fixed, or an invalid host name.
+        TypeError: an option of another type, or something that is not a payload, such
             as a path, an open file or a coroutine.
     """
 
@@ -300,7 +300,7 @@ class Checker:
 
     Raises:
         ValueError: an unknown rule, level or language, a rule whose level is
-            fixed, or no host's name.
+            fixed, or an invalid host name.
         TypeError: an option of another type.
     """
     def __new__(
@@ -326,7 +326,7 @@ class Checker:
 
         Raises:
             OSError: the file cannot be read.
-            ValueError: it is not UTF-8 or not TOML, or holds what is no setting; with
+            ValueError: it is not UTF-8 or not TOML, or holds an unknown setting; with
                 line and column.
         """
     @property
@@ -418,7 +418,7 @@ class Client:
             its token; or a StableToken.
         timeout: seconds that a call of the server may take in all; 30 if left out.
             An edit makes four calls or more.
-        connect_timeout: seconds that a connection may take to come about; 5 if
+        connect_timeout: seconds that connecting may take; 5 if
             left out.
         base_url: another server's address, such as a gateway's or a sandbox's;
             https, but for servers on this machine.
@@ -437,8 +437,8 @@ class Client:
             at the draft; it may overwrite somebody else's edit.
 
     Raises:
-        ValueError: a time-out that is none, a base URL that cannot be used, a proxy
-            that is none, also in the environment, or a file without certificates.
+        ValueError: an invalid time-out, a base URL that cannot be used, an invalid
+            proxy, also in the environment, or a file without certificates.
         OSError: ca_file cannot be read.
         TypeError: an argument of another type.
     """
@@ -546,7 +546,7 @@ class Client:
     def _cancelled_by(self, cancel: Cancel) -> Client:
         """The same client, for calls that this can end."""
     def close(self) -> None:
-        """Lets go of the connections; later calls raise ValueError."""
+        """Closes the connections; later calls raise ValueError."""
     def __enter__(self) -> Client: ...
     def __exit__(
         self,
@@ -935,7 +935,7 @@ class NdjsonReports:
         /,
     ) -> NdjsonReports: ...
     def close(self) -> None:
-        """Lets go of the input and of what was read ahead; nothing follows then."""
+        """Closes the input and drops what was read ahead; nothing follows then."""
     def __enter__(self) -> NdjsonReports: ...
     def __exit__(self, *_exception: object) -> None: ...
     def __iter__(self) -> NdjsonReports: ...

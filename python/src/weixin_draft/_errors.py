@@ -75,7 +75,7 @@ class ApiError(Error):
 
     @property
     def meaning(self) -> str | None:
-        """What the number stands for; None for one that is not in the table."""
+        """What the number means; None for one that is not in the table."""
         entry = self._entry()
         return entry and getattr(entry.meaning, self.lang)
 
@@ -231,7 +231,7 @@ class GoneError(Error):
 
 
 class PictureError(Error):
-    """A picture cannot be read, or is none that the vendor takes; nothing was uploaded.
+    """A picture cannot be read, or is of a kind that the vendor refuses; nothing was uploaded.
 
     Attributes:
         picture: the file or address that was given.

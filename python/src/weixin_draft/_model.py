@@ -151,7 +151,7 @@ class Model(metaclass=ModelType):
         return cls(**parts)
 
     def _wire(self) -> Any:
-        """The JSON that stands for it inside a request."""
+        """The JSON that represents it inside a request."""
         return self.to_dict()
 
     def _values(self) -> dict[str, Any]:

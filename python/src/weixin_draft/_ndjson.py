@@ -43,7 +43,7 @@ def check_ndjson(
     Returns:
         An iterator over the line's number, from 1, and its report. Blank lines
         are skipped. A line of more than 64 MiB has one error, `too_long`. It is
-        a context manager too; `close()` lets go of the input early.
+        a context manager too; `close()` closes the input early.
 
     Raises:
         OSError: the file cannot be opened, read or unpacked.

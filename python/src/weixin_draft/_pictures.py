@@ -201,7 +201,7 @@ class Pictures:
                 of width and height; the picture's middle if left out.
 
         Raises:
-            PictureError: the picture cannot be read, or is none that the vendor takes.
+            PictureError: the picture cannot be read, or is of a kind that the vendor refuses.
             TokenError, ApiError, TransportError: the upload failed.
             ValueError: the focus is outside of the picture, or the client is closed.
         """

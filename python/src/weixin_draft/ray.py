@@ -30,7 +30,7 @@ def check(dataset: Dataset, column: str, *, prefix: str = "", **settings: Any) -
     Args:
         dataset: any dataset.
         column: the name of the column.
-        prefix: stands before the names of the results, where a column has such a
+        prefix: put before the names of the results, where a column has such a
             name already.
         settings: levels, image_hosts, strict and lang, as `Checker` takes them.
 

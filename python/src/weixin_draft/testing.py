@@ -47,7 +47,7 @@ class Sandbox:
     """A running sandbox; a context manager, and closed by `close` otherwise.
 
     Args:
-        port: the port to listen on; 0 stands for any free one.
+        port: the port to listen on; 0 for any free one.
 
     Raises:
         OSError: the port is taken.
@@ -99,7 +99,7 @@ class Sandbox:
                 for "gone".
 
         Raises:
-            TypeError: a number is none.
+            TypeError: a number is of another type.
             ValueError: no such fault, or wrong fields for it.
         """
         for name in _NUMBERS & fields.keys():

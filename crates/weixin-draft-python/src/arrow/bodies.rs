@@ -27,7 +27,7 @@ pub(super) fn bodies(column: &dyn Array) -> Result<Vec<&[u8]>, ArrowError> {
 fn with_offsets<T: ByteArrayType>(column: &dyn Array) -> Result<Vec<&[u8]>, ArrowError> {
     let array = column.as_any().downcast_ref::<GenericByteArray<T>>().ok_or_else(broken)?;
     let offsets = array.value_offsets();
-    // A negative end would be a length that is none.
+    // A negative end would be an impossible length.
     if offsets.last().is_none_or(|end| end.to_usize().is_none()) {
         return Err(broken());
     }

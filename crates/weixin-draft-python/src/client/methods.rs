@@ -199,7 +199,7 @@ impl Client {
         })
     }
 
-    /// Lets go of the connections; later calls raise ValueError.
+    /// Closes the connections; later calls raise ValueError.
     fn close(&self) {
         *self.open.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }

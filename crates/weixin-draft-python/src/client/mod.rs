@@ -35,7 +35,7 @@ use token::Token;
 ///         its token; or a StableToken.
 ///     timeout: seconds that a call of the server may take in all; 30 if left out.
 ///         An edit makes four calls or more.
-///     connect_timeout: seconds that a connection may take to come about; 5 if
+///     connect_timeout: seconds that connecting may take; 5 if
 ///         left out.
 ///     base_url: another server's address, such as a gateway's or a sandbox's;
 ///         https, but for servers on this machine.
@@ -54,8 +54,8 @@ use token::Token;
 ///         at the draft; it may overwrite somebody else's edit.
 ///
 /// Raises:
-///     ValueError: a time-out that is none, a base URL that cannot be used, a proxy
-///         that is none, also in the environment, or a file without certificates.
+///     ValueError: an invalid time-out, a base URL that cannot be used, an invalid
+///         proxy, also in the environment, or a file without certificates.
 ///     OSError: ca_file cannot be read.
 ///     TypeError: an argument of another type.
 #[pyclass(frozen, module = "weixin_draft")]

@@ -43,7 +43,7 @@ impl NdjsonReports {
         Ok(NdjsonReports { state: Mutex::new(State::new(source, checker.get(), threads, bar)) })
     }
 
-    /// Lets go of the input and of what was read ahead; nothing follows then.
+    /// Closes the input and drops what was read ahead; nothing follows then.
     fn close(&self, py: Python<'_>) -> PyResult<()> {
         self.with(|state| state.close(py))
     }

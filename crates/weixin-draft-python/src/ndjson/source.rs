@@ -118,7 +118,7 @@ impl Source {
         Source { kind, position: Arc::default(), total: None }
     }
 
-    /// Lets go of the input; what is read from then on is its end.
+    /// Closes the input; what is read from then on is its end.
     pub(super) fn close(&mut self, py: Python<'_>) -> PyResult<()> {
         match std::mem::replace(&mut self.kind, Kind::AtHand(Box::new(std::io::empty()))) {
             Kind::Object(Object { object, is_ours: true, .. }) => {

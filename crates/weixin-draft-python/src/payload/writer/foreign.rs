@@ -44,7 +44,7 @@ impl<'py> Writer<'py> {
     }
 }
 
-/// What a value of another class stands for.
+/// What a value of another class means in JSON.
 enum Plain<'py> {
     Object(Vec<(Bound<'py, PyAny>, Bound<'py, PyAny>)>),
     Array(Bound<'py, PyTuple>),
