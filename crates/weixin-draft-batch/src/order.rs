@@ -1,7 +1,7 @@
 //! Work on all cores, with the answers in order.
 
 use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many threads can run at once on this machine; 1 where that is unknown.
@@ -12,8 +12,9 @@ pub fn cores() -> usize {
 /// Works on every item, on at most so many threads, and returns the answers in
 /// the order of the items.
 ///
-/// The caller's thread works too, and one item alone is done there. The threads
-/// end with the call, so that a process may fork between two calls.
+/// Threads take turns at the items, so making the next item may be work too, such as
+/// reading it from a file. The caller's thread works too, and one item alone is done
+/// there. The threads end with the call, so that a process may fork between two calls.
 ///
 /// ```
 /// assert_eq!(weixin_draft_batch::in_order(&[3, 1, 2], 2, |item| item * 10), [30, 10, 20]);
@@ -21,21 +22,23 @@ pub fn cores() -> usize {
 ///
 /// # Panics
 /// When `work` does.
-pub fn in_order<I: Sync, T: Send>(
-    items: &[I],
+pub fn in_order<I: Send, T: Send>(
+    items: impl IntoIterator<Item = I, IntoIter: Send>,
     threads: usize,
-    work: impl Fn(&I) -> T + Sync,
+    work: impl Fn(I) -> T + Sync,
 ) -> Vec<T> {
-    let others = threads.min(items.len()).saturating_sub(1);
+    let items = items.into_iter();
+    let others = items.size_hint().1.map_or(threads, |most| most.min(threads)).saturating_sub(1);
     if others == 0 {
-        return items.iter().map(work).collect();
+        return items.map(work).collect();
     }
-    let next = AtomicUsize::new(0);
+    let items = Mutex::new(items.enumerate());
+    // The lock is held for this only, not during the work.
+    let next = || items.lock().unwrap_or_else(PoisonError::into_inner).next();
     let share = || {
         let mut answers = Vec::new();
         loop {
-            let position = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(position) else { return answers };
+            let Some((position, item)) = next() else { return answers };
             answers.push((position, work(item)));
         }
     };
@@ -58,7 +61,7 @@ pub fn in_order<I: Sync, T: Send>(
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
-    use std::sync::{Barrier, Mutex};
+    use std::sync::Barrier;
 
     use super::*;
 
@@ -70,6 +73,10 @@ mod tests {
             assert_eq!(answers, (1..=10_000).collect::<Vec<_>>());
         }
         assert!(in_order(&[], 4, |item: &u8| *item).is_empty());
+        // Nobody knows beforehand how many these are.
+        let mut left = 0..10_000;
+        let counted = in_order(std::iter::from_fn(|| left.next()), 3, |item| item);
+        assert_eq!(counted, items);
     }
 
     #[test]

@@ -924,7 +924,7 @@ class ErrorCode:
 class NdjsonReports:
     """Iterates over (line, report); lines count from 1, blank ones are skipped.
 
-    At any time about 1 MiB of input and its reports are in memory.
+    At any time about 4 MiB of input and its reports are in memory.
     """
     def __new__(
         cls,

@@ -1,5 +1,6 @@
 //! Checks a file with one request a line, block by block, on all cores.
 
+mod at_once;
 mod row;
 mod source;
 mod state;
@@ -18,7 +19,7 @@ use state::State;
 
 /// Iterates over (line, report); lines count from 1, blank ones are skipped.
 ///
-/// At any time about 1 MiB of input and its reports are in memory.
+/// At any time about 4 MiB of input and its reports are in memory.
 #[pyclass(frozen, module = "weixin_draft._core")]
 pub(crate) struct NdjsonReports {
     state: Mutex<State>,

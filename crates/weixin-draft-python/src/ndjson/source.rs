@@ -1,7 +1,7 @@
 //! Where the lines come from.
 
 use std::fs::File;
-use std::io::{Cursor, ErrorKind, Read};
+use std::io::{Cursor, Read};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -66,12 +66,12 @@ impl Source {
                 Payload::Bytes(bytes) => {
                     let bytes = PyBackedBytes::from(bytes);
                     let length = bytes.len() as u64;
-                    Self::at_hand(Cursor::new(bytes), length)
+                    Self::unpacked(Cursor::new(bytes), length)
                 }
                 other => {
                     let bytes = other.bytes().to_vec();
                     let length = bytes.len() as u64;
-                    Self::at_hand(Cursor::new(bytes), length)
+                    Self::unpacked(Cursor::new(bytes), length)
                 }
             };
         }
@@ -99,7 +99,7 @@ impl Source {
             Some((File::open(&name).ok()?, metadata.len()))
         });
         match plain_file {
-            Some((file, length)) => Self::at_hand(file, length),
+            Some((file, length)) => Self::unpacked(file, length),
             None => {
                 let file = py.import("io")?.call_method1("FileIO", (path,))?;
                 Ok(Self::object(file.unbind(), true))
@@ -107,7 +107,7 @@ impl Source {
         }
     }
 
-    fn at_hand(source: impl Read + Send + 'static, length: u64) -> PyResult<Self> {
+    fn unpacked(source: impl Read + Send + 'static, length: u64) -> PyResult<Self> {
         let position = Arc::new(AtomicU64::new(0));
         let source = unpack(Counted { source, count: Arc::clone(&position) })?;
         Ok(Source { kind: Kind::AtHand(source), position, total: Some(length) })
@@ -146,29 +146,30 @@ impl Source {
         self.position.load(Ordering::Relaxed)
     }
 
-    /// Whether the next bytes come without waiting for somebody.
-    pub(super) fn is_at_hand(&self) -> bool {
-        match &self.kind {
-            Kind::AtHand(_) => true,
-            Kind::Object(Object { rest, .. }) => has_rest(rest),
+    /// The source itself, if nobody has to wait for its bytes and Python has no part in it.
+    pub(super) fn at_hand(&mut self) -> Option<&mut (dyn Read + Send)> {
+        match &mut self.kind {
+            Kind::AtHand(source) => Some(&mut **source),
+            Kind::Object(_) => None,
         }
     }
 
-    /// Reads once; 0 is the end.
+    /// Whether an object gave bytes that were not taken yet.
+    pub(super) fn has_rest(&self) -> bool {
+        matches!(&self.kind, Kind::Object(Object { rest, .. }) if has_rest(rest))
+    }
+
+    /// Reads an object once; 0 is the end.
     pub(super) fn read(&mut self, py: Python<'_>, into: &mut [u8]) -> PyResult<usize> {
-        let read = match &mut self.kind {
-            Kind::AtHand(source) => return Ok(py.detach(|| read_once(source, into))?),
-            Kind::Object(Object { object, rest, .. }) => {
-                if !has_rest(rest) {
-                    let bytes = read_object(object.bind(py), AT_ONCE.max(into.len()))?;
-                    if self.position.load(Ordering::Relaxed) == 0 {
-                        refuse_packed(&bytes)?;
-                    }
-                    *rest = Cursor::new(bytes);
-                }
-                rest.read(into)?
+        let Kind::Object(Object { object, rest, .. }) = &mut self.kind else { return Ok(0) };
+        if !has_rest(rest) {
+            let bytes = read_object(object.bind(py), AT_ONCE.max(into.len()))?;
+            if self.position.load(Ordering::Relaxed) == 0 {
+                refuse_packed(&bytes)?;
             }
-        };
+            *rest = Cursor::new(bytes);
+        }
+        let read = rest.read(into)?;
         self.position.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
     }
@@ -190,15 +191,6 @@ fn refuse_packed(begin: &[u8]) -> PyResult<()> {
     Err(PyValueError::new_err(format!(
         "this file is {opener}, or give its path, which is unpacked here"
     )))
-}
-
-fn read_once(source: &mut impl Read, into: &mut [u8]) -> std::io::Result<usize> {
-    loop {
-        match source.read(into) {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            result => return result,
-        }
-    }
 }
 
 /// Text comes in characters, so there may be more bytes than were asked for.

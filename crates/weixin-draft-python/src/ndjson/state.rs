@@ -1,27 +1,29 @@
 //! Where an iterator over the lines of an input is.
 
 use std::collections::VecDeque;
-use std::ops::Range;
+use std::io;
 use std::sync::Arc;
 
 use pyo3::prelude::*;
 use pyo3::{PyTraverseError, PyVisit};
-use weixin_draft::{Language, too_long};
-use weixin_draft_batch::{Block, Blocks, Row, in_order, pieces};
+use weixin_draft::{Checker as Check, Language, too_long};
+use weixin_draft_batch::{Block, Blocks, Row, in_order};
 
+use super::at_once::{AtOnce, BLOCKS, BYTES};
 use super::row;
 use super::source::Source;
 use crate::checker::Checker;
 use crate::report::Report;
 
-/// So many bytes are checked at once, if they are there.
-const AT_ONCE: usize = 1 << 20;
-
 pub(super) struct State {
     source: Source,
     blocks: Blocks,
+    /// Blocks to be filled again.
+    empty: Vec<Block>,
+    /// Why reading ended, to be raised after the reports before it.
+    raised: Option<PyErr>,
     checked: VecDeque<(u64, weixin_draft::Report)>,
-    checker: Arc<weixin_draft::Checker>,
+    checker: Arc<Check>,
     language: Language,
     threads: usize,
     /// A bar with `update` and `close`, as tqdm makes them.
@@ -40,6 +42,8 @@ impl State {
         State {
             source,
             blocks: Blocks::new(),
+            empty: Vec::new(),
+            raised: None,
             checked: VecDeque::new(),
             checker: Arc::clone(&checker.checker),
             language: checker.language,
@@ -68,6 +72,7 @@ impl State {
     pub(super) fn close(&mut self, py: Python<'_>) -> PyResult<()> {
         self.checked.clear();
         self.blocks = Blocks::new();
+        self.empty.clear();
         if let Some(bar) = self.bar.take() {
             bar.call_method0(py, "close")?;
         }
@@ -81,29 +86,48 @@ impl State {
 
     /// Checks the next lines; false at the end of the input.
     fn fill(&mut self, py: Python<'_>) -> PyResult<bool> {
-        py.check_signals()?;
-        let read = self.read(py)?;
-        if read.is_empty() {
-            return Ok(false);
+        if let Some(raised) = self.raised.take() {
+            return Err(raised);
         }
-        let (checker, threads) = (&*self.checker, self.threads);
-        let results = py.detach(|| check(&read, checker, threads));
-        self.checked.extend(results);
+        py.check_signals()?;
+        let results = self.check_some(py)?;
+        let is_end = results.is_empty();
+        for result in results {
+            match result {
+                Ok((reports, block)) => {
+                    self.checked.extend(reports);
+                    self.empty.push(block);
+                }
+                Err(error) => self.raised = Some(error.into()),
+            }
+        }
         if let Some(bar) = &self.bar {
             let position = self.source.position();
             bar.call_method1(py, "update", (position - self.shown,))?;
             self.shown = position;
         }
-        Ok(true)
+        Ok(!is_end)
     }
 
-    /// Some blocks: as many as are worth all cores where the input is at hand,
-    /// and one where the next may be long in coming.
+    /// The reports of some blocks, and the blocks.
+    fn check_some(&mut self, py: Python<'_>) -> PyResult<Vec<io::Result<(Reports, Block)>>> {
+        let (checker, threads) = (Arc::clone(&self.checker), self.threads);
+        let check = |block: io::Result<Block>| block.map(|block| (check(&block, &checker), block));
+        if let Some(source) = self.source.at_hand() {
+            let (blocks, empty) = (&mut self.blocks, &mut self.empty);
+            // Whoever is done with a block reads the next one while others check.
+            return Ok(py.detach(|| in_order(AtOnce::of(source, blocks, empty), threads, check)));
+        }
+        let read = self.read(py)?;
+        Ok(py.detach(|| in_order(read.into_iter().map(Ok), threads, check)))
+    }
+
+    /// Some blocks of an object of Python's: one where the next may be long in coming.
     fn read(&mut self, py: Python<'_>) -> PyResult<Vec<Block>> {
         let mut read = Vec::new();
         let mut bytes = 0;
-        while bytes < AT_ONCE && (read.is_empty() || self.source.is_at_hand()) {
-            let mut block = Block::default();
+        while bytes < BYTES && read.len() < BLOCKS && (read.is_empty() || self.source.has_rest()) {
+            let mut block = self.empty.pop().unwrap_or_default();
             if !self.blocks.next(&mut block, |space| self.source.read(py, space))? {
                 break;
             }
@@ -114,20 +138,13 @@ impl State {
     }
 }
 
-fn check(
-    blocks: &[Block],
-    checker: &weixin_draft::Checker,
-    threads: usize,
-) -> Vec<(u64, weixin_draft::Report)> {
-    let rows: Vec<(u64, Row<'_>)> = blocks.iter().flat_map(Block::rows).collect();
-    let sizes = rows.iter().map(|(_, row)| match row {
-        Row::Bytes(line) => line.len(),
-        Row::TooLong => 0,
-    });
-    let check = |row: &(u64, Row<'_>)| match row {
-        (line, Row::Bytes(body)) => (*line, checker.check_json(body)),
-        (line, Row::TooLong) => (*line, too_long()),
+/// The lines of a block, each with its report.
+type Reports = Vec<(u64, weixin_draft::Report)>;
+
+fn check(block: &Block, checker: &Check) -> Reports {
+    let check = |(line, row)| match row {
+        Row::Bytes(body) => (line, checker.check_json(body)),
+        Row::TooLong => (line, too_long()),
     };
-    let work = |piece: &Range<usize>| rows[piece.clone()].iter().map(check).collect::<Vec<_>>();
-    in_order(&pieces(sizes), threads, work).into_iter().flatten().collect()
+    block.rows().map(check).collect()
 }
