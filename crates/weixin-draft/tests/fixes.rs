@@ -64,6 +64,10 @@ fn wrong_types() {
     let one = newspic(r#"{"image_list": [{"image_media_id": "I"}]}"#, "");
     assert_fixed(Safe, &newspic(r#""I""#, ""), &one);
     assert_fixed(Safe, &newspic(r#"{"image_list": "I"}"#, ""), &one);
+    let encoded = newspic(r#"{"image_list": ["I", "{\"image_media_id\": \"J\"}"]}"#, "");
+    assert_ne!(Checker::new().fix(encoded.as_bytes(), Safe).body, encoded.as_bytes());
+    let nothing = newspic(r#"{"image_list": [ ]}"#, "");
+    assert_fixed(Safe, &nothing, &nothing);
 }
 
 #[test]
@@ -85,6 +89,13 @@ fn members() {
     let twice = |first: &str| whole.replace(r#""index": 0"#, &format!(r#"{first}"index": 0"#));
     assert_fixed(Safe, &twice(r#""index": 0, "#), &whole);
     assert_fixed(Unsafe, &twice(r#""index": 1, "#), &whole);
+    let first = whole.replacen(
+        '{',
+        r#"{ "media_id": "M"  ,
+        "#,
+        1,
+    );
+    assert_fixed(Safe, &first, &whole.replacen('{', "{ ", 1));
 }
 
 #[test]
@@ -98,6 +109,11 @@ fn values() {
     let url = |url: &str| news(&format!(r#", "content_source_url": "{url}""#));
     assert_fixed(Safe, &url(r" https://example.cn/a\n"), &url("https://example.cn/a"));
     assert_fixed(Unsafe, &url("example.cn/a"), &url("https://example.cn/a"));
+    let title = |title: &str| whole.replace(r#""T""#, &format!("\"{title}\""));
+    assert_fixed(Safe, &title(r"\\u6625\\u5b63"), &title("春季"));
+    for other in [r"\\u6625\\uzzzz", r"\\u6625\\u+123", r"\\u6625\\n", r"\\u6625\\u5b6"] {
+        assert_fixed(Safe, &title(other), &title(other));
+    }
 }
 
 #[test]

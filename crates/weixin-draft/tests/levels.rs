@@ -1,6 +1,6 @@
 //! Moved rules, strictness, image hosts, and what is sent then.
 
-use weixin_draft::{Checker, Datum, Level, SettingsError, check_json};
+use weixin_draft::{Checker, Datum, Language, Level, SettingsError, check_json};
 
 const UNKNOWN: &[u8] = br#"{"media_id":"M","index":0.0,"articles":{"title":"T","content":"c","author":"",
     "thumb_media_id":"I","colour":"red","url":"https://mp.weixin.qq.com/s/x","image_info":{"image_list":[{"image_media_id":"I"}]}}}"#;
@@ -63,6 +63,22 @@ fn rules_of_the_shape_cannot_be_moved() {
         SettingsError::UnknownRule { near: None }
     );
     assert!(Checker::new().level("wrong_type", Level::Error).is_ok());
+}
+
+#[test]
+fn wrong_settings_say_what_to_write() {
+    let of = |code| Checker::new().level(code, Level::Off).unwrap_err();
+    let host = Checker::new().image_host("https://example.cn").unwrap_err();
+    for (error, english, chinese) in [
+        (of("nonsense"), "unknown rule: `weixin-draft rules` lists", "没有这条规则，`weixin-draft"),
+        (of("titel_long"), "did you mean title_long?", "是不是想写 title_long？"),
+        (of("wrong_type"), "the level of wrong_type cannot be changed", "wrong_type 的级别不能"),
+        (host, "not a host: give a name", "不是主机名：请填写"),
+    ] {
+        assert_eq!(error.message(Language::English), error.to_string());
+        assert!(error.to_string().contains(english), "{error}");
+        assert!(error.message(Language::Chinese).contains(chinese), "{error}");
+    }
 }
 
 #[test]

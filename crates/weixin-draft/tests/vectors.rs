@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use weixin_draft::{RULES, check_json};
+use weixin_draft::{Checker, RULES, Report, check_json};
 
 #[test]
 fn every_vector_gets_its_report() {
@@ -31,6 +31,24 @@ fn every_vector_gets_its_report() {
         }
     }
     assert!(wrong.is_empty(), "{} of {} cases:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// It has no places, since there is no text to look at.
+#[test]
+fn a_request_built_in_rust_gets_the_report_of_what_would_be_sent() {
+    let checker = Checker::new();
+    let mut found = 0;
+    for case in support::cases() {
+        let Ok(draft) = checker.read(&case.body) else { continue };
+        let (report, expected) = (checker.check(&draft), checker.check_json(&draft.to_json()));
+        let told = |report: &Report| -> Vec<_> {
+            report.violations().iter().map(|one| (one.code, one.path.clone())).collect()
+        };
+        assert_eq!(told(&report), told(&expected), "{}: {}", case.file, case.description);
+        assert!(report.violations().iter().all(|one| one.location.is_none()));
+        found += report.violations().len();
+    }
+    assert!(found > 100, "{found}");
 }
 
 #[test]

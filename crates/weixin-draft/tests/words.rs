@@ -59,6 +59,44 @@ fn what_is_no_media_id_is_said_to_be_what_it_is() {
 }
 
 #[test]
+fn a_wrong_type_says_what_to_write() {
+    let of = |pointer: &str, value: Value| request(&[(pointer, value)]);
+    let info = |list: Value| {
+        json!({"media_id": "M", "index": 0, "articles": {
+            "article_type": "newspic", "title": "T", "content": "x",
+            "image_info": {"image_list": list}}})
+    };
+    for (request, english, chinese) in [
+        (of("/index", json!("0")), "Remove the quotes", "去掉引号"),
+        (of("/index", json!("-1")), "Remove the quotes", "去掉引号"),
+        (of("/index", json!("")), "without quotes", "不加引号"),
+        (of("/index", json!("-")), "without quotes", "不加引号"),
+        (of("/index", json!("first")), "without quotes", "不加引号"),
+        (of("/index", json!(true)), "Write a whole number", "请填写整数"),
+        (of("/index", json!(0.5)), "has a fraction", "小数部分"),
+        (of("/index", json!(null)), "this is required", "此处必填"),
+        (of("/articles", json!(null)), "this is required", "此处必填"),
+        (of("/articles/author", json!(null)), "Leave the field out", "请省略该字段"),
+        (of("/articles/author", json!(1)), "Put it in quotes", "加上引号"),
+        (of("/articles/author", json!({})), "one of type object", "实际为对象"),
+        (of("/articles/author", json!("1")), "", ""),
+        (of("/articles/need_open_comment", json!(true)), "1 for true", "用 1 表示 true"),
+        (of("/articles/cover_info", json!("{}")), "encoded twice", "编码了两次"),
+        (of("/articles/cover_info", json!(" [1]")), "encoded twice", "编码了两次"),
+        (of("/articles/cover_info", json!("1")), "but is one of type string", "实际为字符串"),
+        (of("/articles", json!([])), "Remove the brackets", "去掉方括号"),
+        (info(json!([null])), "Remove it from the array", "从数组中删除"),
+        (info(json!(["I"])), "an entry of image_list", "image_list 的每一项"),
+    ] {
+        if english.is_empty() {
+            assert!(check_json(request.to_string().as_bytes()).violations().is_empty());
+        } else {
+            assert_says(&request, english, chinese);
+        }
+    }
+}
+
+#[test]
 fn one_of_a_kind_has_no_plural() {
     let of = |crop: &str| request(&[("/articles/pic_crop_1_1", json!(crop))]);
     assert_says(&of("0.5"), "this has 1 part joined by _", "用 _ 连接的部分有 1 个");

@@ -95,7 +95,7 @@ fn decoded(text: &Text<'_>) -> Vec<Edit> {
     let mut is_needed = false;
     for part in parts {
         let Some((digits, rest)) = part.split_at_checked(4) else { return Vec::new() };
-        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) || rest.contains('\\') {
+        if !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Vec::new();
         }
         let unit = u16::from_str_radix(digits, 16).unwrap_or_default();
