@@ -14,6 +14,25 @@ fn side_with_part() -> impl Strategy<Value = (u32, u32, u32)> {
         .prop_flat_map(|(side, first)| (Just(side), Just(first), first + 1..=side))
 }
 
+#[test]
+fn a_crop_is_around_what_is_to_be_seen() {
+    let at = |x: u32, y: u32| {
+        let coordinate = |millionths| Coordinate::from_millionths(millionths).unwrap();
+        Some((coordinate(x), coordinate(y)))
+    };
+    for (width, height, focus, expected) in [
+        (1000, 500, None, "0.25_0_0.75_1"),
+        (1000, 500, at(300_000, 900_000), "0.05_0_0.55_1"),
+        (1000, 500, at(0, 0), "0_0_0.5_1"),
+        (1000, 500, at(1_000_000, 0), "0.5_0_1_1"),
+        (500, 1000, at(0, 400_000), "0_0.15_1_0.65"),
+        (1000, 1000, at(0, 0), "0_0_1_1"),
+    ] {
+        let crop = CropBox::fit(width, height, Ratio::Square, focus).unwrap();
+        assert_eq!(crop.to_string(), expected);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

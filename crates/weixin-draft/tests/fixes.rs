@@ -66,6 +66,14 @@ fn wrong_types() {
     assert_fixed(Safe, &newspic(r#"{"image_list": "I"}"#, ""), &one);
     let encoded = newspic(r#"{"image_list": ["I", "{\"image_media_id\": \"J\"}"]}"#, "");
     assert_ne!(Checker::new().fix(encoded.as_bytes(), Safe).body, encoded.as_bytes());
+    let numbers = newspic(r#"{"image_list": [{"image_media_id": "310645245"}]}"#, "");
+    let fixed =
+        Checker::new().fix(newspic(r#"{"image_list": ["310645245"]}"#, "").as_bytes(), Safe);
+    assert_eq!(String::from_utf8(fixed.body).unwrap(), numbers);
+    let blanks = news(r#", "author"  :  null, "digest": "D""#);
+    assert_fixed(Safe, &blanks, &news(r#", "digest": "D""#));
+    let array = news(r#", "author": [{"a": 1}]"#);
+    assert_fixed(Safe, &array, &array);
     let nothing = newspic(r#"{"image_list": [ ]}"#, "");
     assert_fixed(Safe, &nothing, &nothing);
 }
@@ -138,6 +146,22 @@ fn crops() {
     for ratio in ["1:1", "1/1"] {
         assert_fixed(Safe, &entry(ratio, r#""0""#, r#""0.5""#), &good);
     }
+    for (given, ratio) in
+        [("16:9", "16_9"), ("16 ： 9", "16_9"), ("2.35:1", "2.35_1"), ("235/1", "2.35_1")]
+    {
+        let full = entry(ratio, r#""0""#, r#""1""#);
+        assert_fixed(Safe, &entry(given, r#""0""#, r#""1""#), &full);
+    }
+    let unknown = entry("4:3", r#""0""#, r#""1""#);
+    assert_fixed(Safe, &unknown, &unknown);
+    let two = |x2: &str| {
+        let entries = [("0.5", "1"), (x2, "1")].map(|(x2, y2)| {
+            format!(r#"{{"ratio": "1_1", "x1": "0", "y1": "0", "x2": "{x2}", "y2": "{y2}"}}"#)
+        });
+        news(&format!(r#", "cover_info": {{"crop_percent_list": [{}]}}"#, entries.join(", ")))
+    };
+    assert_fixed(Safe, &two("0.5"), &good);
+    assert_fixed(Safe, &two("0.6"), &two("0.6"));
     assert_fixed(Safe, &entry("1_1", "0", "0.5"), &good);
     assert_fixed(Safe, &entry("1_1", r#""0""#, r#""0.5000000""#), &good);
     assert_fixed(Unsafe, &entry("1_1", r#""0.5""#, r#""0""#), &good);

@@ -61,6 +61,7 @@ fn what_is_no_media_id_is_said_to_be_what_it_is() {
 #[test]
 fn a_wrong_type_says_what_to_write() {
     let of = |pointer: &str, value: Value| request(&[(pointer, value)]);
+    let article = json!({"title": "T", "content": "<p>x</p>", "thumb_media_id": "C"});
     let info = |list: Value| {
         json!({"media_id": "M", "index": 0, "articles": {
             "article_type": "newspic", "title": "T", "content": "x",
@@ -84,7 +85,8 @@ fn a_wrong_type_says_what_to_write() {
         (of("/articles/cover_info", json!("{}")), "encoded twice", "编码了两次"),
         (of("/articles/cover_info", json!(" [1]")), "encoded twice", "编码了两次"),
         (of("/articles/cover_info", json!("1")), "but is one of type string", "实际为字符串"),
-        (of("/articles", json!([])), "Remove the brackets", "去掉方括号"),
+        (of("/articles", json!([article, article])), "Remove the brackets", "去掉方括号"),
+        (of("/articles", json!([])), "this array is empty", "空"),
         (info(json!([null])), "Remove it from the array", "从数组中删除"),
         (info(json!(["I"])), "an entry of image_list", "image_list 的每一项"),
     ] {
