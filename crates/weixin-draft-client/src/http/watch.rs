@@ -34,6 +34,8 @@ impl Watch {
             matches!(peeked, Some(Err(error)) if error.kind() == std::io::ErrorKind::WouldBlock)
         }
         #[cfg(not(unix))]
-        false
+        {
+            false
+        }
     }
 }
