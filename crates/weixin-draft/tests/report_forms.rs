@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use weixin_draft::{
-    Applicability, Checker, CropBox, Datum, ImageKind, Language, Level, Ratio, Report, Source,
-    all_rules, check_json, check_syntax, near_rule,
+    Applicability, Checker, CropBox, Datum, DraftUpdate, ImageKind, Language, Level, Ratio, Report,
+    Source, all_rules, check_article, check_json, check_syntax, near_rule, too_long,
 };
 
 /// Two pictures at wrong places and a null, on the second line after an emoji.
@@ -154,4 +154,29 @@ fn settings_make_the_same_checker_again() {
     let missing = br#"{"media_id":"M","index":0,"articles":{"title":"T","content":"c"}}"#;
     assert!(again.check_json(missing).violations().is_empty());
     assert!(!Checker::new().check_json(missing).violations().is_empty());
+}
+
+#[test]
+fn an_article_and_a_model_are_checked_by_themselves() {
+    let paths = |report: &Report| -> Vec<String> {
+        report.violations().iter().map(|one| format!("{} {}", one.code, one.path)).collect()
+    };
+    let article = br#"{"title": "", "content": "c", "thumb_media_id": "C"}"#;
+    assert_eq!(paths(&check_article(article)), ["empty_value /title"]);
+    let missing = br#"{"media_id":"M","index":0,"articles":{"title":"T","content":"c"}}"#;
+    let draft = DraftUpdate::from_json(missing).unwrap();
+    assert_eq!(paths(&draft.check()), ["thumb_missing /articles/thumb_media_id"]);
+    assert_eq!(paths(&too_long()), ["too_long "]);
+}
+
+#[test]
+fn a_ratio_that_is_none() {
+    let error = "4_3".parse::<Ratio>().unwrap_err();
+    assert_eq!(error.to_string(), error.message(Language::English));
+    for ratio in Ratio::ALL {
+        assert_eq!(ratio.to_string(), ratio.as_str());
+        assert_eq!(ratio.as_str().parse::<Ratio>().ok(), Some(ratio));
+        assert!(error.message(Language::English).contains(ratio.as_str()), "{error}");
+        assert!(error.message(Language::Chinese).contains(ratio.as_str()));
+    }
 }
