@@ -14,8 +14,9 @@ use crate::request::{
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
     UNKNOWN_FIELD, article_count, check_article, check_coordinates, check_crop, check_crop_strings,
-    check_image, check_media_id, check_request, check_shape, escaped_body, is_plain_media_id,
-    suspect_media_id, suspect_required_id, suspect_source_url, suspects,
+    check_image, check_media_id, check_request, check_shape, check_source_url, check_suspect,
+    escaped_body, is_plain_media_id, suspect_media_id, suspect_required_id, suspect_source_url,
+    suspects,
 };
 
 /// One check: what is found, while it is found.
@@ -280,16 +281,14 @@ impl<'c> Driver<'c> {
             }
         };
         let images = article.image_list().filter(|_| !leaves_out);
-        let suspects = suspects(article);
-        let context = ArticleContext {
-            article,
-            path,
-            images,
-            facts: &facts,
-            suspects: &suspects,
-            source_url: suspect_source_url(article),
-        };
+        let context = ArticleContext { article, path, images, facts: &facts };
         check_article(&context, &mut self.values);
+        for suspect in suspects(article) {
+            check_suspect(&suspect, &path.name(suspect.field), &mut self.values);
+        }
+        if let Some(url) = suspect_source_url(article) {
+            check_source_url(&url, &path.name("content_source_url"), &mut self.values);
+        }
         if let Some(id) = suspect_media_id(&article.thumb_media_id) {
             check_media_id(id, &path.name("thumb_media_id"), &mut self.values);
         }

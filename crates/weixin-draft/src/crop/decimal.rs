@@ -143,20 +143,21 @@ pub(crate) fn plain_coordinate(text: &[u8]) -> Option<u32> {
 /// The corners of a crop string that holds nothing but such coordinates.
 pub(crate) fn plain_corners(text: &[u8]) -> Option<[u32; 4]> {
     let mut corners = [0; 4];
-    let mut rest = text;
-    for (position, corner) in corners.iter_mut().enumerate() {
-        if position > 0 {
-            rest = rest.strip_prefix(b"_")?;
-        }
+    let (mut position, mut rest) = (0, text);
+    loop {
         let (millionths, length) = split_plain(rest)?;
-        *corner = millionths;
-        rest = rest.get(length..)?;
+        *corners.get_mut(position)? = millionths;
+        position += 1;
+        match rest.get(length..)? {
+            [] => return (position == corners.len()).then_some(corners),
+            [b'_', others @ ..] => rest = others,
+            _ => return None,
+        }
     }
-    rest.is_empty().then_some(corners)
 }
 
 /// The plain coordinate that a text begins with, and its length.
-#[inline(never)]
+#[inline]
 fn split_plain(text: &[u8]) -> Option<(u32, usize)> {
     let whole = match text.first() {
         Some(b'0') => 0,

@@ -12,8 +12,9 @@ use super::element::{Element, ElementName};
 #[derive(Default)]
 pub(crate) struct ProductCounter {
     cards: usize,
-    /// By product: how many elements of a picture link there are of each form.
-    picture_links: BTreeMap<String, [usize; 2]>,
+    /// By product: how many elements of a picture link there are of each form. Most
+    /// contents have none, and nothing to be dropped.
+    picture_links: Option<BTreeMap<String, [usize; 2]>>,
 }
 
 const TAG: &str = "mp-common-product";
@@ -41,7 +42,8 @@ impl ProductCounter {
         let product = element.attribute(AttributeName::DataWindowProduct);
         match product.filter(|_| holds(AttributeName::DataCardType, PICTURE_LINK)) {
             Some(product) => {
-                let forms = self.picture_links.entry(product.decode().into_owned()).or_default();
+                let links = self.picture_links.get_or_insert_default();
+                let forms = links.entry(product.decode().into_owned()).or_default();
                 forms[usize::from(is_link)] += 1;
             }
             None => self.cards += 1,
@@ -49,10 +51,8 @@ impl ProductCounter {
     }
 
     pub(crate) fn count(&self) -> usize {
-        if self.picture_links.is_empty() {
-            return self.cards;
-        }
-        let links = self.picture_links.values().map(|[cards, links]| *cards.max(links));
+        let Some(picture_links) = &self.picture_links else { return self.cards };
+        let links = picture_links.values().map(|[cards, links]| *cards.max(links));
         self.cards + links.sum::<usize>()
     }
 }

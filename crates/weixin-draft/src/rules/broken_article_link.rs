@@ -1,8 +1,9 @@
 //! `broken_article_link`.
 
 use super::source_url::SourceUrl;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::Element;
+use crate::json::Pointer;
 use crate::report::{Level, Words};
 
 /// Characters after `/s/` in the address of a published article.
@@ -28,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { article: Some(check_source_url), element: Some(check), ..Checks::NONE },
+    checks: Checks { source_url: Some(check_source_url), element: Some(check), ..Checks::NONE },
 };
 
 /// Where published articles are.
@@ -40,12 +41,9 @@ static IN_SOURCE_URL: Words = Words {
     zh: "该 mp.weixin.qq.com/s/ 地址过长，不像文章地址，是否误贴了素材 ID？请使用已发表文章的地址。",
 };
 
-fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(SourceUrl { text: url, .. }) = context.source_url
-        && is_broken(&url.decode())
-    {
-        let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);
-        context.add(finding, "content_source_url", findings);
+fn check_source_url(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if is_broken(&url.text.decode()) {
+        findings.add(Finding::of(&RULE, url.text.range()).words(&IN_SOURCE_URL), path);
     }
 }
 

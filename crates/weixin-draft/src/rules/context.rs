@@ -3,8 +3,6 @@
 use super::Finding;
 use super::coordinates::Flaws;
 use super::findings::Findings;
-use super::source_url::SourceUrl;
-use super::suspects::Suspect;
 use crate::json::{Pointer, Text};
 use crate::request::{Article, ImageList};
 
@@ -16,10 +14,6 @@ pub(crate) struct ArticleContext<'c, 'a> {
     /// The images that are sent.
     pub(crate) images: Option<&'c ImageList>,
     pub(crate) facts: &'c Facts,
-    /// Title, author and digest where they deserve a closer look.
-    pub(crate) suspects: &'c [Suspect<'c, 'a>],
-    /// `content_source_url` where it deserves a closer look.
-    pub(crate) source_url: Option<SourceUrl<'c, 'a>>,
 }
 
 /// What one walk through the content found out.

@@ -2,11 +2,9 @@
 
 use super::edits::replace_text;
 use super::suspects::Suspect;
-use super::{
-    ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source,
-};
+use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source};
 use crate::html::ContentText;
-use crate::json::{Text, name_of_character};
+use crate::json::{Pointer, Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -29,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[&REMOVAL],
     typed: false,
-    checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
+    checks: Checks { suspect: Some(check_suspect), text: Some(check_text), ..Checks::NONE },
 };
 
 static IN_FIELD: Words = Words {
@@ -58,21 +56,21 @@ fn without(text: &Text<'_>, decoded: &str) -> Vec<Edit> {
     if lines.is_empty() { Vec::new() } else { replace_text(text, &lines.join(" ")) }
 }
 
-fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    for Suspect { field, text, decoded } in context.suspects {
-        if text.is_blank() {
-            continue;
-        }
-        let is_break = |character| matches!(character, '\n' | '\r');
-        if decoded.contains(is_break) {
-            let finding = Finding::of(&RULE, text.range()).words(&LINE_BREAK);
-            context.add(finding.fix(&REMOVAL, without(text, decoded)), field, findings);
-        } else if let Some(character) = decoded.chars().find(|character| is_control(*character)) {
-            let finding = Finding::of(&RULE, text.range()).words(&IN_FIELD);
-            let finding = finding.found(name_of_character(character));
-            context.add(finding.fix(&REMOVAL, without(text, decoded)), field, findings);
-        }
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let Suspect { text, decoded, .. } = suspect;
+    if text.is_blank() {
+        return;
     }
+    let is_break = |character| matches!(character, '\n' | '\r');
+    let finding = Finding::of(&RULE, text.range());
+    let finding = if decoded.contains(is_break) {
+        finding.words(&LINE_BREAK)
+    } else if let Some(character) = decoded.chars().find(|character| is_control(*character)) {
+        finding.words(&IN_FIELD).found(name_of_character(character))
+    } else {
+        return;
+    };
+    findings.add(finding.fix(&REMOVAL, without(text, decoded)), path);
 }
 
 fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {

@@ -1,8 +1,9 @@
 //! `escaped_text`.
 
 use super::edits::replace_text;
+use super::suspects::Suspect;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
-use crate::json::Text;
+use crate::json::{Pointer, Text};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -25,31 +26,27 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[&DECODING],
     typed: false,
-    checks: Checks { article: Some(check), ..Checks::NONE },
+    checks: Checks { article: Some(check_content), suspect: Some(check_suspect), ..Checks::NONE },
 };
 
-fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    // Whatever holds a backslash is one of these.
-    for suspect in context.suspects {
-        check_text(suspect.field, suspect.text, context, findings);
-    }
+/// Whatever holds a backslash is one of these.
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    check_text(suspect.text, path, findings);
+}
+
+fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(text) = context.article.content.given()
         && text.has_escapes()
         && is_ascii(text)
     {
-        check_text("content", text, context, findings);
+        check_text(text, &context.path.name("content"), findings);
     }
 }
 
-fn check_text(
-    field: &'static str,
-    text: &Text<'_>,
-    context: &ArticleContext<'_, '_>,
-    findings: &mut Findings<'_>,
-) {
+fn check_text(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     if holds_escape(text) {
         let finding = Finding::of(&RULE, text.range()).fix(&DECODING, decoded(text));
-        context.add(finding, field, findings);
+        findings.add(finding, path);
     }
 }
 

@@ -5,11 +5,10 @@ use std::ops::Range;
 use super::edits::replace_text;
 use super::suspects::Suspect;
 use super::{
-    ArticleContext, Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix,
-    Sightings, Source,
+    Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix, Sightings, Source,
 };
 use crate::html::{ContentText, each_content_text};
-use crate::json::{Characters, Text, escaped};
+use crate::json::{Characters, Pointer, Text, escaped};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -33,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
     fixes: &[&READ_AGAIN],
     typed: false,
     checks: Checks {
-        article: Some(check_fields),
+        suspect: Some(check_suspect),
         text: Some(check_text),
         mend: Some(mend),
         ..Checks::NONE
@@ -45,18 +44,17 @@ static QUESTION_MARKS: Words = Words {
     zh: "文字成了问号：所用编码没有这些字符，内容已经丢失。请重新填写，并全程使用 UTF-8。",
 };
 
-fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    for Suspect { field, text, decoded } in context.suspects {
-        let words = if garbled(decoded).is_some() {
-            &RULE.message
-        } else if is_mostly_question_marks(decoded) {
-            &QUESTION_MARKS
-        } else {
-            continue;
-        };
-        let finding = Finding::of(&RULE, text.range()).words(words);
-        context.add(finding.fix(&READ_AGAIN, read_again(text, decoded)), field, findings);
-    }
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let Suspect { text, decoded, .. } = suspect;
+    let words = if garbled(decoded).is_some() {
+        &RULE.message
+    } else if is_mostly_question_marks(decoded) {
+        &QUESTION_MARKS
+    } else {
+        return;
+    };
+    let finding = Finding::of(&RULE, text.range()).words(words);
+    findings.add(finding.fix(&READ_AGAIN, read_again(text, decoded)), path);
 }
 
 fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {

@@ -2,9 +2,9 @@
 
 use super::edits::replace_text;
 use super::source_url::SourceUrl;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::address::Address;
-use crate::json::Text;
+use crate::json::{Pointer, Text};
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[&TRIM, &SCHEME],
     typed: false,
-    checks: Checks { article: Some(check), ..Checks::NONE },
+    checks: Checks { source_url: Some(check), ..Checks::NONE },
 };
 
 static BLANK: Words = Words {
@@ -35,13 +35,11 @@ static BLANK: Words = Words {
     zh: "地址中有空格或换行。请删除；如果是路径的一部分，请写作 %20。",
 };
 
-fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(SourceUrl { text: url, .. }) = context.source_url
-        && let Some(words) = flaw(&url.decode())
-    {
-        let finding = Finding::of(&RULE, url.range()).words(words);
-        let (fix, edits) = mended(url);
-        context.add(finding.fix(fix, edits), "content_source_url", findings);
+fn check(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if let Some(words) = flaw(&url.text.decode()) {
+        let finding = Finding::of(&RULE, url.text.range()).words(words);
+        let (fix, edits) = mended(url.text);
+        findings.add(finding.fix(fix, edits), path);
     }
 }
 

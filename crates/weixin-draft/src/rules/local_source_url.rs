@@ -1,9 +1,9 @@
 //! `local_source_url`.
 
 use super::source_url::SourceUrl;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::address::{Address, is_local_host, is_local_name};
-use crate::json::Text;
+use crate::json::{Pointer, Text};
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -26,14 +26,12 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { article: Some(check), ..Checks::NONE },
+    checks: Checks { source_url: Some(check), ..Checks::NONE },
 };
 
-fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(SourceUrl { text: url, plain_host }) = context.source_url
-        && is_local(url, plain_host)
-    {
-        context.add(Finding::of(&RULE, url.range()), "content_source_url", findings);
+fn check(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if is_local(url.text, url.plain_host) {
+        findings.add(Finding::of(&RULE, url.text.range()), path);
     }
 }
 

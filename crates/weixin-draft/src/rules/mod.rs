@@ -42,8 +42,8 @@ use rule::{Checks, ContentToMend, Mending};
 pub use rule::{InSchema, Keyword, Rule, RuleFix, Source};
 pub(crate) use shape::check_shape;
 pub(crate) use sightings::{ElementContext, Sightings};
-pub(crate) use source_url::suspect_source_url;
-pub(crate) use suspects::suspects;
+pub(crate) use source_url::{SourceUrl, suspect_source_url};
+pub(crate) use suspects::{Suspect, suspects};
 pub use too_long::MAX_ROW_BYTES;
 pub(crate) use too_long::finding as too_long;
 
@@ -165,6 +165,26 @@ macro_rules! table {
         pub(crate) fn check_article(article: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
             $(if let Some(check) = $rule::RULE.checks.article {
                 check(article, findings);
+            })*
+        }
+
+        pub(crate) fn check_suspect(
+            suspect: &Suspect<'_, '_>,
+            path: &Pointer<'_>,
+            findings: &mut Findings<'_>,
+        ) {
+            $(if let Some(check) = $rule::RULE.checks.suspect {
+                check(suspect, path, findings);
+            })*
+        }
+
+        pub(crate) fn check_source_url(
+            url: &SourceUrl<'_, '_>,
+            path: &Pointer<'_>,
+            findings: &mut Findings<'_>,
+        ) {
+            $(if let Some(check) = $rule::RULE.checks.source_url {
+                check(url, path, findings);
             })*
         }
 

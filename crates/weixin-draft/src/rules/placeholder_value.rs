@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::suspects::Suspect;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::ContentText;
+use crate::json::Pointer;
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -27,7 +28,12 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { article: Some(check_fields), text: Some(check_text), ..Checks::NONE },
+    checks: Checks {
+        article: Some(check_content),
+        suspect: Some(check_suspect),
+        text: Some(check_text),
+        ..Checks::NONE
+    },
 };
 
 static TEMPLATE: Words = Words {
@@ -35,12 +41,13 @@ static TEMPLATE: Words = Words {
     zh: "正文中有没有填写的模板占位符（例如双花括号中的名称）。请在发送前填入真正的内容。",
 };
 
-fn check_fields(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    for Suspect { field, text, decoded } in context.suspects {
-        if is_placeholder(decoded) {
-            context.add(Finding::of(&RULE, text.range()), field, findings);
-        }
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if is_placeholder(&suspect.decoded) {
+        findings.add(Finding::of(&RULE, suspect.text.range()), path);
     }
+}
+
+fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(word) = &context.facts.one_word
         && let Some(content) = context.article.content.given()
         && is_word(word)

@@ -3,10 +3,10 @@
 use super::edits::unlinked;
 use super::source_url::SourceUrl;
 use super::{
-    ArticleContext, Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix,
-    Sightings, Source,
+    Checks, ContentToMend, Finding, Findings, InSchema, Mending, Rule, RuleFix, Sightings, Source,
 };
 use crate::html::Element;
+use crate::json::Pointer;
 use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ pub(crate) static RULE: Rule = Rule {
     fixes: &[&REMOVAL],
     typed: false,
     checks: Checks {
-        article: Some(check_source_url),
+        source_url: Some(check_source_url),
         element: Some(check),
         mend: Some(mend),
         ..Checks::NONE
@@ -44,12 +44,9 @@ static IN_SOURCE_URL: Words = Words {
     zh: "该地址指向临时预览（tempkey=），会过期，也曾被服务器拒绝。请改用已发表文章的地址。",
 };
 
-fn check_source_url(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(SourceUrl { text: url, .. }) = context.source_url
-        && url.decode().contains(MARK)
-    {
-        let finding = Finding::of(&RULE, url.range()).words(&IN_SOURCE_URL);
-        context.add(finding, "content_source_url", findings);
+fn check_source_url(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    if url.text.decode().contains(MARK) {
+        findings.add(Finding::of(&RULE, url.text.range()).words(&IN_SOURCE_URL), path);
     }
 }
 

@@ -7,6 +7,8 @@ use serde_json::Value;
 use super::context::{ArticleContext, FlawedCrop};
 use super::findings::Findings;
 use super::sightings::{ElementContext, Sightings};
+use super::source_url::SourceUrl;
+use super::suspects::Suspect;
 use crate::errcode::vendor_page;
 use crate::html::{
     ContentText, Element, ElementName, PieceKind, Pieces, Tree, TreeNode, decoded_text,
@@ -89,6 +91,10 @@ pub(crate) struct Checks {
     /// The request around the article.
     pub(crate) request: Option<fn(&Request<'_>, &mut Findings<'_>)>,
     pub(crate) article: Option<fn(&ArticleContext<'_, '_>, &mut Findings<'_>)>,
+    /// A title, author or digest that deserves a closer look, and its path.
+    pub(crate) suspect: Option<fn(&Suspect<'_, '_>, &Pointer<'_>, &mut Findings<'_>)>,
+    /// A `content_source_url` that does, and its path.
+    pub(crate) source_url: Option<fn(&SourceUrl<'_, '_>, &Pointer<'_>, &mut Findings<'_>)>,
     /// A media id that is neither empty nor plain, and its path.
     pub(crate) media_id: Option<fn(&Text<'_>, &Pointer<'_>, &mut Findings<'_>)>,
     /// An entry of `image_list` whose id is not plain, and its path.
@@ -158,6 +164,8 @@ impl Checks {
     pub(crate) const NONE: Checks = Checks {
         request: None,
         article: None,
+        suspect: None,
+        source_url: None,
         media_id: None,
         image: None,
         crop: None,

@@ -1,7 +1,8 @@
 //! `source_url_long`.
 
 use super::source_url::SourceUrl;
-use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Source};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source};
+use crate::json::Pointer;
 use crate::report::{Level, Words};
 
 /// In bytes of UTF-8.
@@ -27,14 +28,13 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { article: Some(check), ..Checks::NONE },
+    checks: Checks { source_url: Some(check), ..Checks::NONE },
 };
 
-fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(SourceUrl { text: url, .. }) = context.source_url
-        && url.byte_length() > MAX_SOURCE_URL
-    {
-        let finding = Finding::of(&RULE, url.range()).limit(MAX_SOURCE_URL);
-        context.add(finding.found(url.byte_length()), "content_source_url", findings);
+fn check(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let length = url.text.byte_length();
+    if length > MAX_SOURCE_URL {
+        let finding = Finding::of(&RULE, url.text.range()).limit(MAX_SOURCE_URL);
+        findings.add(finding.found(length), path);
     }
 }

@@ -9,7 +9,7 @@ use crate::request::{Article, Slot};
 
 /// One of them, decoded.
 pub(crate) struct Suspect<'c, 'a> {
-    pub(super) field: &'static str,
+    pub(crate) field: &'static str,
     pub(super) text: &'c Text<'a>,
     pub(super) decoded: Cow<'a, str>,
 }
