@@ -70,7 +70,8 @@ pub(super) fn mend(
     {
         return Some((&OBJECTS, vec![Edit::new(range.clone(), objects)]));
     }
-    if path.is_item() && path.passes("image_list") && found == JsonType::String {
+    let is_id = || serde_json::from_str(value).is_ok_and(|text: String| !holds_container(&text));
+    if path.is_item() && path.passes("image_list") && found == JsonType::String && is_id() {
         let object = format!("{{\"image_media_id\": {value}}}");
         return Some((&OBJECTS, vec![Edit::new(range.clone(), object)]));
     }
@@ -139,7 +140,7 @@ fn image_objects(value: &str, name: &[u8]) -> Option<String> {
         Images::One(id) => vec![id],
         Images::Many(ids) => ids,
     };
-    if ids.iter().any(|id| json_type_of(id).is_some_and(is_container)) {
+    if ids.iter().any(|id| holds_container(id)) {
         return None;
     }
     let object = |id: &String| format!("{{\"image_media_id\": \"{}\"}}", escaped(id));
@@ -147,8 +148,8 @@ fn image_objects(value: &str, name: &[u8]) -> Option<String> {
     Some(if name == b"image_list" { list } else { format!("{{\"image_list\": {list}}}") })
 }
 
-fn is_container(json_type: JsonType) -> bool {
-    matches!(json_type, JsonType::Object | JsonType::Array)
+fn holds_container(text: &str) -> bool {
+    matches!(json_type_of(text), Some(JsonType::Object | JsonType::Array))
 }
 
 /// An array with one object in it: its brackets go.
