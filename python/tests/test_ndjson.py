@@ -206,7 +206,8 @@ with open("/proc/self/status") as status:
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
 def test_memory_is_constant(tmp_path: Path) -> None:
     peaks = []
-    for lines in (10_000, 500_000):
+    # The shorter file is longer than what is read at once.
+    for lines in (100_000, 500_000):
         file = tmp_path / f"{lines}.ndjson"
         file.write_bytes((GOOD + b"\n") * lines)
         output = subprocess.run(
@@ -214,7 +215,7 @@ def test_memory_is_constant(tmp_path: Path) -> None:
         ).stdout.split()
         assert int(output[0]) == lines
         peaks.append(int(output[1]))
-    # In kibibytes; the longer file is 40 MiB longer.
+    # In kibibytes; the longer file is more than 30 MiB longer.
     assert peaks[1] - peaks[0] < 4 * 1024
 
 
