@@ -17,12 +17,11 @@ mod escapes;
 mod plain;
 mod stretch;
 mod utf16;
+mod whole;
 
 pub use count::{count_bytes, count_code_points, count_units};
 pub use escapes::{ESCAPE, code_unit, decode_usual, usual_escapes};
-pub use plain::{
-    each_sign, find_any, is_graphic, is_plain_address, is_plain_id, is_plain_text, plain_length,
-    short_plain_length, short_word, usual_length,
-};
+pub use plain::{each_sign, find_any, plain_length, short_plain_length, short_word, usual_length};
 pub use stretch::Stretch;
 pub use utf16::{push_utf16, push_utf16_escaped};
+pub use whole::{is_graphic, is_plain_address, is_plain_id, is_plain_text};

@@ -3,7 +3,8 @@
 use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
 use crate::count::continuations;
-use crate::plain::{any_of, block_of, padded};
+use crate::plain::{any_of, block_of};
+use crate::whole::padded;
 
 /// What a text begins with: everything up to the next `<`, `&` or backslash.
 pub struct Stretch {
