@@ -9,7 +9,7 @@ use crate::json::as_text;
 use crate::model::{ArticleType, DraftUpdate};
 use crate::report::{Level, Report, apply_edits};
 use crate::request::{Expected, Form, REQUEST, ReadSettings, Rewrite, rewrite};
-use crate::rules::{Levels, RULES, THUMB_MISSING, near_rule, rule};
+use crate::rules::{Levels, RULES, near_rule, rule};
 
 /// Checks a request body with every rule at its default level.
 ///
@@ -210,12 +210,7 @@ impl Checker {
     pub fn check_draft_add(&self, body: &[u8]) -> Report {
         let mut driver = self.driver(&self.levels, body);
         driver.add_request(self.read_settings(Form::Add));
-        let mut report = driver.into_report();
-        // A cover that is required and missing is one finding.
-        let missing = report.violations().iter().filter(|it| it.code == "missing_field");
-        let missing: Vec<String> = missing.map(|it| it.path.clone()).collect();
-        report.retain(|it| it.code != THUMB_MISSING.code || !missing.contains(&it.path));
-        report
+        driver.into_report()
     }
 
     /// Checks an article alone, as JSON; see [`check_article`].

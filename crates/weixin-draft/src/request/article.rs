@@ -32,6 +32,8 @@ object! {
     facts {
         /// What the article is.
         kind: ArticleType;
+        /// Whether it is required to have a cover, so that a missing one has been told.
+        requires_cover: bool;
         /// The bytes of the whole object.
         range: std::ops::Range<usize>;
     }
@@ -44,12 +46,12 @@ object! {
     ) {
         self.range = begin..end + 1;
         self.kind = ArticleType::of(&self.article_type);
+        self.requires_cover = self.kind == ArticleType::News && walk.form() == Form::Add;
         walk.missing(self, end, path);
         let is_missing = match self.kind {
             ArticleType::NewsPic => ("image_info", self.image_info.is_absent()),
             ArticleType::News => {
-                let is_missing = walk.form() == Form::Add && self.thumb_media_id.is_absent();
-                ("thumb_media_id", is_missing)
+                ("thumb_media_id", self.requires_cover && self.thumb_media_id.is_absent())
             }
             ArticleType::Unknown => ("", false),
         };

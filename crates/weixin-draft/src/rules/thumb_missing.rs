@@ -34,7 +34,7 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     }
     let end = article.range.end.saturating_sub(1);
     let place = match &article.thumb_media_id {
-        Slot::Absent => Some(end..end),
+        Slot::Absent => (!article.requires_cover).then_some(end..end),
         Slot::Given(text) => text.is_empty().then(|| text.range()),
         Slot::Unusable => None,
     };
