@@ -33,6 +33,9 @@ fn wrong_types() {
     for text in [r#""0""#, r#"" 0 ""#, r#""0.0""#] {
         assert_fixed(Safe, &index(text), &whole);
     }
+    assert_fixed(Safe, &format!(r#" {{"data": {{"body": {whole}}} }}"#), &format!(" {whole}"));
+    let with_more = format!(r#"{{"id": 1, "data": {whole}}}"#);
+    assert_fixed(Safe, &with_more, &with_more);
     let flag = |value: &str| news(&format!(r#", "need_open_comment": {value}"#));
     assert_fixed(Safe, &flag("true"), &flag("1"));
     assert_fixed(Safe, &flag("false"), &flag("0"));

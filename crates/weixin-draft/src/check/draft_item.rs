@@ -52,8 +52,10 @@ pub(super) fn find_item(
         Some(OtherDocument::Answer { errcode }) => Err(NoItem::Answer { errcode }.into()),
         Some(OtherDocument::Requests | OtherDocument::Articles) => Err(NoItem::Array.into()),
         Some(OtherDocument::JsonInString) => Err(NoItem::JsonInString.into()),
-        Some(OtherDocument::AddRequest) => Err(NoItem::Request.into()),
-        Some(OtherDocument::Article) | None => {
+        Some(OtherDocument::AddRequest | OtherDocument::Wrapped { .. }) => {
+            Err(NoItem::Request.into())
+        }
+        Some(OtherDocument::Article | OtherDocument::Token | OtherDocument::MediaId) | None => {
             let has = |name| whole.member(text, name).is_some();
             if has("articles") {
                 Err(NoItem::Request.into())

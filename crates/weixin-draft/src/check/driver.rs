@@ -3,13 +3,13 @@
 use super::draft_item::{DraftItem, Step, Why};
 use super::scan::scan;
 use crate::json::{
-    Malformed, Pointer, Reader, UnescapedOffsets, as_text, count_items, diagnose, find_member,
+    Malformed, Pointer, Reader, Tail, UnescapedOffsets, as_text, count_items, diagnose, find_member,
 };
 use crate::model::ArticleReader;
 use crate::report::{Level, Report};
 use crate::request::{
     Article, ArticleType, Event, Issue, OtherDocument, ReadSettings, Request, ShapeIssue, Slot,
-    other_document, read_add_request, read_article, read_item, read_nested, read_request,
+    other_document, path_at, read_add_request, read_article, read_item, read_nested, read_request,
 };
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
@@ -97,7 +97,7 @@ impl<'c> Driver<'c> {
             // Which the rule on types says by itself, with its fix.
             && document != OtherDocument::JsonInString
         {
-            self.tell_other_document(document);
+            self.tell_other_document(document, text);
         }
         request
     }
@@ -117,7 +117,7 @@ impl<'c> Driver<'c> {
 
     /// Says what the document is in place of what cannot be followed.
     #[cold]
-    fn tell_other_document(&mut self, document: OtherDocument) {
+    fn tell_other_document(&mut self, document: OtherDocument, text: &str) {
         if document == OtherDocument::AddRequest {
             // What is wrong inside of its articles has to be mended all the same.
             let outermost = ["/media_id", "/index", "/articles"];
@@ -126,8 +126,12 @@ impl<'c> Driver<'c> {
             self.shape.clear();
             self.shape_aside.clear();
         }
-        let issue = ShapeIssue { issue: Issue::Other(document), range: 0..0 };
-        check_shape(issue, &Pointer::ROOT, &mut self.shape);
+        let (range, path) = match document {
+            OtherDocument::Wrapped { start, end } => (start..end, path_at(text, start)),
+            _ => (0..0, Tail::default()),
+        };
+        let issue = ShapeIssue { issue: Issue::Other(document), range };
+        check_shape(issue, &Pointer::ROOT.with_tail(&path), &mut self.shape);
     }
 
     /// Reads and judges a body of draft_add.

@@ -29,6 +29,7 @@ pub(crate) use fields::{ObjectFields, home_of, is_always_required};
 pub(crate) use image::{Image, ImageList};
 pub(crate) use issue::{Issue, NoItem, ShapeIssue};
 pub(crate) use other_document::{OtherDocument, other_document};
+pub(crate) use path_at::path_at;
 pub(crate) use product::{FooterProductInfo, ProductInfo};
 pub(crate) use read::{
     Event, Form, ReadSettings, read_add_request, read_article, read_item, read_nested, read_request,

@@ -25,6 +25,15 @@ pub(crate) enum OtherDocument {
     Articles,
     /// JSON in a string.
     JsonInString,
+    /// A request that is the value of a member, at these bytes.
+    Wrapped {
+        start: usize,
+        end: usize,
+    },
+    /// An answer with an access token.
+    Token,
+    /// A media id alone, as draft/add and uploads answer with it.
+    MediaId,
 }
 
 /// What a document is that is JSON, but lacks what a request begins with.
@@ -63,6 +72,10 @@ fn of_array(text: &str, begin: usize) -> Option<OtherDocument> {
     (has("title") || has("content")).then_some(OtherDocument::Articles)
 }
 
+/// So many objects are looked into, and so deep: more is no wrapper of a request.
+const MAX_OBJECTS: usize = 8;
+const MAX_WRAPPERS: usize = 3;
+
 /// The outermost members by which documents differ: type and range of each.
 #[derive(Default)]
 struct Members {
@@ -74,6 +87,12 @@ struct Members {
     errcode: Option<(JsonType, Range<usize>)>,
     media_id: Option<(JsonType, Range<usize>)>,
     index: Option<(JsonType, Range<usize>)>,
+    url: Option<(JsonType, Range<usize>)>,
+    access_token: Option<(JsonType, Range<usize>)>,
+    expires_in: Option<(JsonType, Range<usize>)>,
+    /// The first members that are objects.
+    objects: Vec<Range<usize>>,
+    count: usize,
 }
 
 impl Members {
@@ -91,6 +110,10 @@ impl Members {
             let json_type = reader.next_type()?;
             let begin = reader.offset();
             reader.skip_value()?;
+            members.count += 1;
+            if json_type == JsonType::Object && members.objects.len() < MAX_OBJECTS {
+                members.objects.push(begin..reader.offset());
+            }
             let slot = match &*name {
                 b"news_item" => &mut members.news_item,
                 b"item" => &mut members.item,
@@ -100,6 +123,9 @@ impl Members {
                 b"errcode" => &mut members.errcode,
                 b"media_id" => &mut members.media_id,
                 b"index" => &mut members.index,
+                b"url" => &mut members.url,
+                b"access_token" => &mut members.access_token,
+                b"expires_in" => &mut members.expires_in,
                 _ => continue,
             };
             slot.get_or_insert((json_type, begin..reader.offset()));
@@ -117,6 +143,18 @@ impl Members {
         if self.articles.is_some() {
             return None;
         }
+        if let Some(Range { start, end }) = self.wrapped(text, MAX_WRAPPERS) {
+            return Some(OtherDocument::Wrapped { start, end });
+        }
+        if is(&self.access_token, JsonType::String) && self.expires_in.is_some() {
+            return Some(OtherDocument::Token);
+        }
+        let of_upload = [&self.media_id, &self.url, &self.item];
+        if is(&self.media_id, JsonType::String)
+            && of_upload.into_iter().flatten().count() == self.count
+        {
+            return Some(OtherDocument::MediaId);
+        }
         if is(&self.news_item, JsonType::Array) {
             return Some(OtherDocument::Draft);
         }
@@ -133,6 +171,17 @@ impl Members {
         }
         let is_article = self.title.is_some() && self.content.is_some();
         is_article.then_some(OtherDocument::Article)
+    }
+
+    /// The bytes of a request that is inside of so many objects at most.
+    fn wrapped(&self, text: &str, wrappers: usize) -> Option<Range<usize>> {
+        self.objects.iter().find_map(|object| {
+            let inside = Members::of(text, object.start).ok()?;
+            if inside.articles.is_some() && (inside.media_id.is_some() || inside.index.is_some()) {
+                return Some(object.clone());
+            }
+            if wrappers > 1 { inside.wrapped(text, wrappers - 1) } else { None }
+        })
     }
 
     /// The number of an answer. There are gateways that write it as a string.

@@ -3,7 +3,7 @@
 use crate::json::{JsonType, NotJson, Reader, Tail};
 
 /// The path of the value or the name at a byte offset of a text that is JSON.
-pub(super) fn path_at(text: &str, offset: usize) -> Tail {
+pub(crate) fn path_at(text: &str, offset: usize) -> Tail {
     let mut search =
         Search { reader: Reader::new(text), offset, open: Vec::new(), path: Tail::default() };
     // In JSON, reading does not fail.

@@ -57,7 +57,7 @@ pub(super) fn finding(no_item: NoItem) -> Finding {
                 None => finding.words(&UNKNOWN_ANSWER),
             }
         }
-        NoItem::JsonInString => document_words::finding(OtherDocument::JsonInString),
+        NoItem::JsonInString => document_words::finding(OtherDocument::JsonInString, 0..0, b""),
         NoItem::Nothing => finding.words(&NOTHING),
         NoItem::Request => finding.words(&REQUEST),
         NoItem::Array => finding.words(&ARRAY),

@@ -1,8 +1,12 @@
 //! What `wrong_type` says of documents that people take for a request.
 
+use std::ops::Range;
+
+use super::wrong_type_fix::REQUEST_ALONE;
 use super::{Finding, wrong_type};
 use crate::errcode::error_code;
-use crate::report::Words;
+use crate::json::ObjectMembers;
+use crate::report::{Edit, Words};
 use crate::request::OtherDocument;
 
 static DRAFT: Words = Words {
@@ -46,9 +50,36 @@ static JSON_IN_STRING: Words = Words {
     zh: "这是字符串里的 JSON：被编码了两次。请直接发送对象本身。",
 };
 
+static WRAPPED: Words = Words {
+    en: "the request is inside this member. Send the member's value alone.",
+    zh: "请求被放在了这个字段里面。请只发送该字段的值。",
+};
+static TOKEN: Words = Words {
+    en: "this is an answer with an access token, not a request. Give the request; and keep this file to yourself: whoever has the token can use the account until it expires.",
+    zh: "这是获取 access_token 的应答，不是请求。请提供要发送的请求；并请妥善保管该文件：access_token 过期前，拿到它的人都能操作该账号。",
+};
+static MEDIA_ID: Words = Words {
+    en: "this is a media id alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
+    zh: "这里只有 media_id，像是新增草稿或上传素材的应答，不是请求。请发送包含 media_id、index、articles 的对象。",
+};
+
+/// Takes a request out of objects that hold nothing else.
+fn request_alone(range: Range<usize>, text: &[u8]) -> Vec<Edit> {
+    let mut begin = text.len() - text.trim_ascii_start().len();
+    let end = text.trim_ascii_end().len();
+    let edits = vec![Edit::removal(begin..range.start), Edit::removal(range.end..end)];
+    while begin < range.start {
+        match ObjectMembers::of(text, begin).only() {
+            Some(member) => begin = member.value.start,
+            None => return Vec::new(),
+        }
+    }
+    edits
+}
+
 /// Says what a document is, in place of all that a request would need.
-pub(super) fn finding(document: OtherDocument) -> Finding {
-    let finding = Finding::of(&wrong_type::RULE, 0..0);
+pub(super) fn finding(document: OtherDocument, range: Range<usize>, text: &[u8]) -> Finding {
+    let finding = Finding::of(&wrong_type::RULE, range.clone());
     match document {
         OtherDocument::Draft => finding.words(&DRAFT),
         OtherDocument::Drafts => finding.words(&DRAFTS),
@@ -65,5 +96,10 @@ pub(super) fn finding(document: OtherDocument) -> Finding {
         OtherDocument::Requests => finding.words(&REQUESTS),
         OtherDocument::Articles => finding.words(&ARTICLES),
         OtherDocument::JsonInString => finding.words(&JSON_IN_STRING),
+        OtherDocument::Wrapped { .. } => {
+            finding.words(&WRAPPED).fix(&REQUEST_ALONE, request_alone(range, text))
+        }
+        OtherDocument::Token => finding.words(&TOKEN),
+        OtherDocument::MediaId => finding.words(&MEDIA_ID),
     }
 }

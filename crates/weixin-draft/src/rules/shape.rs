@@ -16,7 +16,7 @@ pub(crate) fn check_shape(
     findings: &mut Findings<'_>,
 ) {
     let finding = match issue {
-        Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis, findings.text()),
+        Issue::InvalidJson(diagnosis) => invalid_json::finding(&diagnosis, path, findings.text()),
         Issue::DuplicateKey { .. } if findings.is_full() => duplicate_key::counted(range),
         Issue::DuplicateKey { object } => {
             let text = findings.text();
@@ -35,7 +35,7 @@ pub(crate) fn check_shape(
         }
         Issue::ReadOnly => read_only_field::finding(range, findings.text()),
         Issue::Unreadable => wrong_type::unreadable(),
-        Issue::Other(document) => document_words::finding(document),
+        Issue::Other(document) => document_words::finding(document, range, findings.text()),
         Issue::NoItem(no_item) => conversion_words::finding(no_item),
         Issue::NotForType { type_missing, is_empty } => {
             field_not_for_type::finding(type_missing, is_empty, range, findings.text())

@@ -8,8 +8,16 @@ use crate::json::{Integral, JsonType, Number, Pointer, Reader, escaped, is_empty
 use crate::report::{Applicability, Datum, Edit, INTEGER, Words};
 use crate::request::is_always_required;
 
-pub(super) const FIXES: &[&RuleFix] =
-    &[&INTEGER_ITSELF, &FLAG, &ARRAY_OF_ONE, &JSON_ITSELF, &LEFT_OUT, &OBJECTS, &DIGITS_AS_TEXT];
+pub(super) const FIXES: &[&RuleFix] = &[
+    &INTEGER_ITSELF,
+    &FLAG,
+    &ARRAY_OF_ONE,
+    &JSON_ITSELF,
+    &LEFT_OUT,
+    &OBJECTS,
+    &DIGITS_AS_TEXT,
+    &REQUEST_ALONE,
+];
 
 static INTEGER_ITSELF: RuleFix = RuleFix {
     applicability: Applicability::Safe,
@@ -47,6 +55,11 @@ static OBJECTS: RuleFix = RuleFix {
 static DIGITS_AS_TEXT: RuleFix = RuleFix {
     applicability: Applicability::Safe,
     words: Words { en: "put the number in quotes", zh: "给数字加上引号" },
+};
+/// For a request in an object that holds nothing else.
+pub(super) static REQUEST_ALONE: RuleFix = RuleFix {
+    applicability: Applicability::Safe,
+    words: Words { en: "remove what is around the request", zh: "去掉请求外面的一层" },
 };
 
 type Mending = (&'static RuleFix, Vec<Edit>);
