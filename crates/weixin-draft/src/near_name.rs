@@ -3,9 +3,10 @@
 /// Names at least so similar are suggested; 1 is the same name.
 const SIMILAR: f64 = 0.7;
 
-/// So are names that begin earlier, if they end with so many of its characters:
-/// `image_media_id` for `media_id`.
-const LONG_END: usize = 7;
+/// So are names of which so long a name leaves out one part: `image_media_id` for `media_id`,
+/// `content_source_url` for `content_url`.
+const LONG: usize = 7;
+const LEAVES_OUT: f64 = 0.75;
 
 /// The name that a misspelt one was probably meant to be.
 pub(crate) fn near_name(
@@ -21,13 +22,19 @@ pub(crate) fn near_name(
         .filter(|known| may_be_near(&name, known))
         .map(|known| {
             let known_name = plain(known);
-            let is_its_end = name.len() >= LONG_END && known_name.ends_with(&name);
             let similarity = strsim::normalized_damerau_levenshtein(&name, &known_name);
-            (if is_its_end { similarity.max(SIMILAR) } else { similarity }, known)
+            let leaves_out = leaves_out_a_part(&name, &known_name);
+            (if leaves_out { similarity.max(LEAVES_OUT) } else { similarity }, known)
         })
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))
         .map(|(_, known)| known)
+}
+
+/// Whether a name is another one without its beginning, its end or a part between.
+fn leaves_out_a_part(name: &str, known: &str) -> bool {
+    let alike = name.bytes().zip(known.bytes()).take_while(|(one, other)| one == other).count();
+    name.len() >= LONG && name.get(alike..).is_some_and(|rest| known.ends_with(rest))
 }
 
 /// Whether two names may be similar, by the letters that only one of them has: each of these
@@ -51,7 +58,7 @@ fn may_be_near(name: &str, known: &str) -> bool {
     let only_known = only_name + known_length - length;
     let least_distance = only_name.max(only_known);
     let most = 1.0 - f64::from(least_distance) / f64::from(length.max(known_length));
-    most >= SIMILAR || (only_name == 0 && name.len() >= LONG_END)
+    most >= SIMILAR || (only_name == 0 && name.len() >= LONG)
 }
 
 fn digits(name: &str) -> impl Iterator<Item = u8> {
@@ -72,6 +79,8 @@ mod tests {
         assert_eq!(near("body", fields), None);
         assert_eq!(near("media_id", fields), Some("thumb_media_id"));
         assert_eq!(near("id", fields), None);
+        assert_eq!(near("content_url", fields), Some("content_source_url"));
+        assert_eq!(near("thumbId", fields), Some("thumb_media_id"));
         assert_eq!(near("pic_crop_16_9", &["pic_crop_1_1", "pic_crop_235_1"]), None);
     }
 }

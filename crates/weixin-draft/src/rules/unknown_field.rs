@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::open_objects::OpenObject;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::MAX_NAME;
+use crate::json::{MAX_NAME, find_member};
 use crate::near_name::near_name;
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{ObjectFields, home_of};
@@ -36,9 +36,17 @@ static NEAR_NAME: Words = Words {
     en: "draft_update has no field of this name here. Did you mean {name}? If not, remove it.",
     zh: "draft_update 在此处没有这个字段。是不是想写 {name}？如果不是，请删除。",
 };
+static NEAR_NAME_IS_THERE: Words = Words {
+    en: "draft_update has no field of this name here, and {name}, which it comes near, is there already. Remove it.",
+    zh: "draft_update 在此处没有这个字段，而与它相近的 {name} 已经有了。请删除。",
+};
 static OTHER_PLACE: Words = Words {
     en: "this field has its place in {name}, not here. Move it.",
     zh: "该字段应放在 {name} 中，而不是这里。请移到正确的位置。",
+};
+static IS_IN_OTHER_PLACE: Words = Words {
+    en: "this field has its place in {name}, not here, and {name} has it already. Remove it here.",
+    zh: "该字段应放在 {name} 中，而不是这里；{name} 中已经有了。请删除此处的字段。",
 };
 static TOP_LEVEL: Words = Words {
     en: "this field has its place at the top of the request, beside articles. Move it, or remove it.",
@@ -58,6 +66,10 @@ static UNWRAPPING: RuleFix = RuleFix {
 static ARTICLES_INSIDE: Words = Words {
     en: "articles is inside articles. Put title, content and the other fields directly into the outer articles.",
     zh: "articles 里又套了一层 articles。请把 title、content 等字段直接放在外层 articles 中。",
+};
+static TOKEN: Words = Words {
+    en: "the access token belongs into the query of the address, where this library puts it, not into the body. Remove it; and keep this file to yourself: whoever has the token can use the account until it expires.",
+    zh: "access_token 应放在网址的查询参数中（本库会自动添加），而不是请求体里。请删除；并请妥善保管该文件：access_token 过期前，拿到它的人都能操作该账号。",
 };
 static CONSOLE: Words = Words {
     en: "this is set in the web console only; draft_update does not know it. Remove it, and set it there.",
@@ -125,22 +137,36 @@ pub(super) fn finding(
     if name.starts_with("ai_") || CONSOLE_NAMES.contains(&&*name) {
         return finding.words(&CONSOLE);
     }
+    if name == "access_token" {
+        return finding.words(&TOKEN);
+    }
     match (near_name(&name, fields.names()), home_of(&name)) {
         (Some(near), _) => {
             let is_there = object.members.contains(text, near);
+            if is_there {
+                return finding.words(&NEAR_NAME_IS_THERE).name(near);
+            }
             // Of two names that come near the same field, the first gets it.
-            let is_free = !is_there && !object.taken_names.contains(&near);
             let mut edits = Vec::new();
-            if is_free {
+            if !object.taken_names.contains(&near) {
                 object.taken_names.push(near);
                 edits.push(Edit::new(range, format!("\"{near}\"")));
             }
             finding.words(&NEAR_NAME).name(near).fix(&RENAMING, edits)
         }
         (None, Some("")) => finding.words(&TOP_LEVEL),
+        (None, Some(home)) if is_in(home, &name, object, text) => {
+            finding.words(&IS_IN_OTHER_PLACE).name(home)
+        }
         (None, Some(home)) => finding.words(&OTHER_PLACE).name(home),
         (None, None) => finding,
     }
+}
+
+/// Whether the member `home` of an object has a member of this name.
+fn is_in(home: &str, name: &str, object: &OpenObject, text: &[u8]) -> bool {
+    find_member(text, object.begin, home.as_bytes())
+        .is_some_and(|member| find_member(text, member.value.start, name.as_bytes()).is_some())
 }
 
 /// Takes the article out of an object that holds it as its only member.
