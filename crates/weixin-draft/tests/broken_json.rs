@@ -78,6 +78,8 @@ fn quotes_are_straight_and_double() {
     assert_says("{\"content\": \"<p class=‸\"x\">\"}", "this quote ends the string");
     assert_says("{\"title\": \"He said ‸\"hello\" to us\"}", "this quote ends the string");
     assert_says("{\"title\": \"他说‸\"你好\"\"}", "this quote ends the string");
+    assert_says("{\"content\": ‸\"\"\"<p>\"\"\"}", "strings in three quotes");
+    assert_says("{‸&quot;media_id&quot;: &quot;M&quot;}", "as HTML writes them");
     assert_says("{‸\\\"media_id\\\": \\\"M\\\"}", "the JSON was escaped");
 }
 
@@ -96,10 +98,17 @@ fn names_and_words_are_quoted_or_json() {
     for word in ["NaN", "Infinity", "-Infinity", "nan"] {
         assert_says(&format!("{{\"index\": ‸{word}}}"), "JSON has no number");
     }
-    assert_says("‸NaN", "JSON has no number NaN");
+    assert_says("‸NaN", "JSON has no number NaN, and a value is required");
+    assert_says("{\"articles\": {\"author\": ‸None}}", "Leave the field out");
+    assert_says("{\"articles\": {\"title\": ‸None}}", "a value is required here");
+    assert_says("{\"articles\": [‸None]}", "a value is required here");
+    assert_says("‸None", "a value is required here");
     assert_says("{\"media_id\": ‸<MEDIA_ID>}", "< (U+003C) begins a template");
     assert_says("{\"media_id\": ‸${id}}", "$ (U+0024) begins a template");
-    assert_says("{\"media_id\": {‸{id}}}", "{ (U+007B) begins a template");
+    assert_says("{\"media_id\": ‸{{id}}}", "{ (U+007B) begins a template");
+    assert_says("{\"index\": ‸{{ index }}}", "{ (U+007B) begins a template");
+    assert_says("{\"index\": 0, ‸{% if a %}\"b\": 1}", "{ (U+007B) begins a template");
+    assert_says("‸{% if a %}{}{% endif %}", "{ (U+007B) begins a template");
     assert_says("{\"media_id\": \"M\", ‸...}", "an ellipsis");
 }
 
@@ -153,6 +162,7 @@ fn numbers_are_plain() {
     assert_says("{\"index\": ‸1.}", "digits on both sides");
     assert_says("{\"index\": ‸0x1F}", "decimal numbers only");
     assert_says("{\"index\": ‸12px}", "not a number in JSON");
+    assert_says("{\"index\": ‸1_000}", "not a number in JSON");
 }
 
 #[test]
@@ -181,6 +191,11 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸---\ntitle: T\n---\n# Menu\n", "this is Markdown");
     assert_says("‸# 春季菜单\n\n正文\n", "this is Markdown");
     assert_says("‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");
+    assert_says("# Menu\n\n‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");
+    assert_says("‸# Menu\n\n```sh\nls\n```", "this is Markdown");
+    assert_says("‸%7B%22media_id%22%3A%22M%22%7D", "URL-encoded");
+    assert_says("{\n‸<<<<<<< HEAD\n\"index\": 0", "a merge conflict (<<<<<<<)");
+    assert_says("{\"index\": 0,\n‸=======\n", "a merge conflict (=======)");
     assert_says("‸media_id=M&index=0", "form data");
     assert_says("‸eyJtZWRpYV9pZCI6ICJNIn0=\n", "this is Base64");
     assert_says("‸eyJtZWRpYV9pZCI6ICJNIiwg\nImluZGV4IjogMH0K", "this is Base64");
@@ -198,7 +213,8 @@ fn other_files_are_said_to_be_what_they_are() {
 fn other_bytes_are_said_to_be_what_they_are() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
     let request = "{\"media_id\": \"M\", \"title\": \"春季\"}";
-    let cases: [(Vec<u8>, &str); 9] = [
+    let cases: [(Vec<u8>, &str); 10] = [
+        (b"\x7FELF\x02\x01\x01\x00\xFF".to_vec(), "binary data"),
         (utf16(request), "encoded in UTF-16"),
         ([vec![0xFF, 0xFE], utf16(request)].concat(), "encoded in UTF-16"),
         (request.encode_utf16().flat_map(u16::to_be_bytes).collect(), "encoded in UTF-16"),

@@ -3,8 +3,9 @@
 use super::invalid_json_fix::{FIXES, mend};
 use super::json_words::words;
 use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::json::{Diagnosis, Fault, MAX_NESTING, name_of_character};
+use crate::json::{Diagnosis, Fault, MAX_NESTING, Pointer, name_of_character};
 use crate::report::{Level, Words};
+use crate::request::is_always_required;
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_json",
@@ -31,8 +32,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 /// The text stops being JSON.
-pub(super) fn finding(diagnosis: &Diagnosis, text: &[u8]) -> Finding {
-    let finding = Finding::of(&RULE, diagnosis.range.clone()).words(words(diagnosis.fault));
+pub(super) fn finding(diagnosis: &Diagnosis, path: &Pointer<'_>, text: &[u8]) -> Finding {
+    let is_alone = path.is_outermost() || path.is_item();
+    let can_be_left_out = path.last_name().map_or(!is_alone, |name| !is_always_required(name));
+    let words = words(diagnosis.fault, can_be_left_out);
+    let finding = Finding::of(&RULE, diagnosis.range.clone()).words(words);
     let finding = match mend(text) {
         Some((fix, edits)) => finding.fix(fix, edits),
         None => finding,
@@ -47,6 +51,7 @@ pub(super) fn finding(diagnosis: &Diagnosis, text: &[u8]) -> Finding {
         | Fault::Comment(name)
         | Fault::TrailingComma(name)
         | Fault::LookAlike(name)
+        | Fault::MergeConflict(name)
         | Fault::OtherNull(name)
         | Fault::OtherBoolean(name)
         | Fault::NotANumber(name)

@@ -3,8 +3,9 @@
 use crate::json::Fault;
 use crate::report::Words;
 
-/// What to say of a text that is not JSON.
-pub(super) fn words(fault: Fault) -> &'static Words {
+/// What to say of a text that is not JSON; whether the value in which it stops being JSON can
+/// be left out.
+pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
     match fault {
         Fault::Empty => &EMPTY,
         Fault::ByteOrderMark => &BYTE_ORDER_MARK,
@@ -20,6 +21,11 @@ pub(super) fn words(fault: Fault) -> &'static Words {
         Fault::CodeFence => &CODE_FENCE,
         Fault::FormData => &FORM_DATA,
         Fault::Base64 => &BASE64,
+        Fault::UrlEncoded => &URL_ENCODED,
+        Fault::HtmlEscaped => &HTML_ESCAPED,
+        Fault::MergeConflict(_) => &MERGE_CONFLICT,
+        Fault::TripleQuotes => &TRIPLE_QUOTES,
+        Fault::Binary => &BINARY,
         Fault::PlainText => &PLAIN_TEXT,
         Fault::TextBeforeValue => &TEXT_BEFORE_VALUE,
         Fault::MissingBraces => &MISSING_BRACES,
@@ -36,9 +42,11 @@ pub(super) fn words(fault: Fault) -> &'static Words {
         Fault::Invisible => &INVISIBLE,
         Fault::BareName => &BARE_NAME,
         Fault::BareText => &BARE_TEXT,
-        Fault::OtherNull(_) => &OTHER_NULL,
+        Fault::OtherNull(_) if can_be_left_out => &OTHER_NULL,
+        Fault::OtherNull(_) => &REQUIRED_NULL,
         Fault::OtherBoolean(..) => &OTHER_BOOLEAN,
-        Fault::NotANumber(_) => &NOT_ANUMBER,
+        Fault::NotANumber(_) if can_be_left_out => &NOT_ANUMBER,
+        Fault::NotANumber(_) => &REQUIRED_NUMBER,
         Fault::Template => &TEMPLATE,
         Fault::Ellipsis => &ELLIPSIS,
         Fault::EscapedJson => &ESCAPED_JSON,
@@ -124,6 +132,26 @@ static BASE64: Words = Words {
     en: "this is Base64, not JSON. Decode it, and send the JSON that it holds.",
     zh: "这是 Base64 编码的数据，不是 JSON。请先解码，再发送其中的 JSON。",
 };
+static URL_ENCODED: Words = Words {
+    en: "this is URL-encoded text (%7B is an opening brace), not JSON. Decode it, and send the JSON that it holds.",
+    zh: "这是 URL 编码的文字（%7B 是左花括号），不是 JSON。请先解码，再发送其中的 JSON。",
+};
+static HTML_ESCAPED: Words = Words {
+    en: "quotes are written as HTML writes them (&quot;), which JSON does not know. Decode the HTML, and send plain JSON.",
+    zh: "引号写成了 HTML 实体（&quot;），JSON 不认识。请先还原 HTML 实体，再发送 JSON。",
+};
+static MERGE_CONFLICT: Words = Words {
+    en: "this is the mark of a merge conflict ({name}). Choose one of the two versions, and remove the marks.",
+    zh: "这是合并冲突的标记（{name}）。请保留其中一个版本，并删除标记。",
+};
+static TRIPLE_QUOTES: Words = Words {
+    en: "JSON has no strings in three quotes. Use one double quote on each side, and write line breaks in the string as \\n.",
+    zh: "JSON 没有三引号字符串。两边请各用一个双引号，字符串中的换行写作 \\n。",
+};
+static BINARY: Words = Words {
+    en: "this is binary data, not JSON. Send an object with media_id, index and articles.",
+    zh: "这是二进制数据，不是 JSON。请发送包含 media_id、index、articles 的对象。",
+};
 static PLAIN_TEXT: Words = Words {
     en: "this is plain text, not JSON. Send an object with media_id, index and articles.",
     zh: "这是纯文本，不是 JSON。请发送包含 media_id、index、articles 的对象。",
@@ -190,6 +218,10 @@ static OTHER_NULL: Words = Words {
     en: "{name} is not JSON, which writes null, and draft_update takes no null. Leave the field out.",
     zh: "{name} 不是 JSON；JSON 中写作 null，但接口不接受 null。请省略该字段。",
 };
+static REQUIRED_NULL: Words = Words {
+    en: "{name} is not JSON, and a value is required here. Write it; look for where it is missing in your program.",
+    zh: "{name} 不是 JSON，而此处必须有值。请填写，并检查程序中哪里缺少该值。",
+};
 static OTHER_BOOLEAN: Words = Words {
     en: "{name} is not JSON. Write 1 for yes and 0 for no, as draft_update does.",
     zh: "{name} 不是 JSON。接口用 1 表示是，0 表示否，请据此填写。",
@@ -197,6 +229,10 @@ static OTHER_BOOLEAN: Words = Words {
 static NOT_ANUMBER: Words = Words {
     en: "JSON has no number {name}. Write digits, or leave the field out.",
     zh: "JSON 没有 {name} 这个数。请填写数字，或省略该字段。",
+};
+static REQUIRED_NUMBER: Words = Words {
+    en: "JSON has no number {name}, and a value is required here. Write it; look for where it is missing in your program.",
+    zh: "JSON 没有 {name} 这个数，而此处必须有值。请填写，并检查程序中哪里缺少该值。",
 };
 static TEMPLATE: Words = Words {
     en: "{found} begins a template or placeholder that was not filled in. Put the value in its place.",

@@ -50,6 +50,15 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     if let Some(markup) = markup(rest) {
         return whole(markup);
     }
+    if let Some(fence) = fenced_json(rest) {
+        return Some(Diagnosis::new(Fault::CodeFence, offset + fence..offset + fence));
+    }
+    if ["%7B", "%5B", "%22"]
+        .iter()
+        .any(|start| rest.get(..3).is_some_and(|first| first.eq_ignore_ascii_case(start)))
+    {
+        return whole(Fault::UrlEncoded);
+    }
     if rest.starts_with("---") {
         let is_front_matter = rest.lines().skip(1).any(|line| line.trim_ascii_end() == "---");
         return whole(if is_front_matter { Fault::Markdown } else { Fault::Yaml });
@@ -103,6 +112,14 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         }
         _ => whole(Fault::PlainText),
     }
+}
+
+/// Where a block of Markdown begins that holds JSON.
+fn fenced_json(text: &str) -> Option<usize> {
+    text.match_indices("\n```").map(|(at, _)| at + 1).find(|at| {
+        let block = text[*at..].split_once('\n').map(|(_, block)| block.trim_ascii_start());
+        block.is_some_and(|block| block.starts_with(['{', '[']))
+    })
 }
 
 /// Whether a text is Base64, as far as one can tell: it is padded, or begins as a bracket

@@ -25,6 +25,9 @@ pub(crate) enum Fault {
     CodeFence,
     FormData,
     Base64,
+    UrlEncoded,
+    /// Neither text nor a file that is known.
+    Binary,
     PlainText,
     TextBeforeValue,
     MissingBraces,
@@ -42,6 +45,11 @@ pub(crate) enum Fault {
     /// `=>` in place of a colon.
     Arrow,
     Quote,
+    /// Quotes written as references of HTML.
+    HtmlEscaped,
+    TripleQuotes,
+    /// This mark of a merge conflict.
+    MergeConflict(&'static str),
     Invisible,
     BareName,
     BareText,

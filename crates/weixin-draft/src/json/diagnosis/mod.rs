@@ -51,6 +51,8 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
         Err(error) => {
             let at = error.valid_up_to();
             let fault = match error.error_len() {
+                // No text in any encoding has zeros that UTF-16 and UTF-32 do not explain.
+                Some(_) if body.contains(&0) => return Diagnosis::new(Fault::Binary, 0..0),
                 Some(_) => Fault::NotUtf8(body[at]),
                 None => Fault::CutCharacter,
             };

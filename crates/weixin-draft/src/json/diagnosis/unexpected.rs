@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::character::{bracket, closing, is_invisible, look_alike};
 use super::context::{Context, Expects};
+use super::token::number;
 use super::word::{fault_of_word, word_length};
 use super::{Diagnosis, Fault};
 
@@ -15,6 +16,19 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     };
     if let Some(comment) = comment(text, offset) {
         return comment;
+    }
+    if let Some(mark) =
+        ["<<<<<<<", "=======", ">>>>>>>"].into_iter().find(|mark| rest.starts_with(mark))
+    {
+        return Diagnosis::new(Fault::MergeConflict(mark), offset..offset + mark.len());
+    }
+    if ["&quot;", "&#34;", "&#x22;"].iter().any(|quote| rest.starts_with(quote)) {
+        return Diagnosis::of_character(Fault::HtmlEscaped, text, offset);
+    }
+    if let Some(last) = &context.last
+        && text[last.start..].starts_with("\"\"\"")
+    {
+        return Diagnosis::new(Fault::TripleQuotes, last.start..last.start + 3);
     }
     if let Some(quote) = quote_inside(text, character, context) {
         return quote;
@@ -30,6 +44,10 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     if context.expects == Expects::Colon && rest.starts_with("=>") {
         return Diagnosis::new(Fault::Arrow, offset..offset + 2);
     }
+    // Digits in groups, as in `1_000`.
+    if character == '_' && text[..offset].ends_with(|last: char| last.is_ascii_digit()) {
+        return number(text, offset, context);
+    }
     let after_colon = last == b':';
     let fault = match (context.expects, character) {
         (Expects::Name | Expects::Value, '}' | ']') if last == b',' => {
@@ -39,7 +57,14 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
         (Expects::Value, ',' | '}' | ']') if after_colon => Fault::MissingValue,
         (Expects::Colon, ',' | '}' | ']') => Fault::MissingValue,
         (Expects::Name | Expects::Value, ',') => Fault::NeedlessComma,
-        (Expects::Name, '{') if last == b'{' => Fault::Template,
+        (Expects::Name, '{' | '%') if text[..offset].ends_with('{') => {
+            return Diagnosis::of_character(Fault::Template, text, offset - 1);
+        }
+        (Expects::Name, '{')
+            if last == b'{' || rest.starts_with("{{") || rest.starts_with("{%") =>
+        {
+            Fault::Template
+        }
         (Expects::Value, '<' | '$' | '%' | '@') => Fault::Template,
         (Expects::Name | Expects::Value, '\\') => Fault::EscapedJson,
         (Expects::Name | Expects::Value, '\'' | '`') => Fault::Quote,
