@@ -44,7 +44,8 @@ fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) 
 }
 
 fn check_text(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if holds_escape(text) {
+    // A backslash in a text is itself written as an escape.
+    if text.has_escapes() && holds_escape(text.characters()) {
         let finding = Finding::of(&RULE, text.range()).fix(&DECODING, decoded(text));
         findings.add(finding, path);
     }
@@ -55,12 +56,7 @@ fn is_ascii(text: &Text<'_>) -> bool {
 }
 
 /// Whether a backslash, `u` and four hexadecimal digits are in a text.
-fn holds_escape(text: &Text<'_>) -> bool {
-    // A backslash in a text is itself written as an escape.
-    if !text.has_escapes() {
-        return false;
-    }
-    let mut characters = text.characters();
+pub(super) fn holds_escape(mut characters: impl Iterator<Item = char> + Clone) -> bool {
     while let Some(character) = characters.next() {
         if character != '\\' {
             continue;

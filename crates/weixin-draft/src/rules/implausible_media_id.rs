@@ -1,5 +1,6 @@
 //! `implausible_media_id`.
 
+use super::escaped_text::holds_escape;
 use super::placeholder_value::is_placeholder;
 use super::{Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::json::{Pointer, Text};
@@ -41,21 +42,32 @@ static PLACEHOLDER: Words = Words {
     zh: "这是占位内容，不是 media_id。请换成真正的 ID。",
 };
 
+static ESCAPED: Words = Words {
+    en: "this is not a media id: it holds a literal \\uXXXX, a character that was escaped twice. Copy the id again.",
+    zh: "不是有效的 ID：其中有字面的 \\uXXXX，即被转义了两次的字符。请重新复制。",
+};
+
 fn check(id: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if let Some(words) = other_than_an_id(&id.decode()) {
+    // What has other characters is told by another rule, once.
+    if id.is_ascii_graphic()
+        && let Some(words) = other_than_an_id(&id.decode())
+    {
         findings.add(Finding::of(&RULE, id.range()).words(words), path);
     }
 }
 
 /// Says what a text is that is no media id, if one can tell.
-fn other_than_an_id(id: &str) -> Option<&'static Words> {
+pub(super) fn other_than_an_id(id: &str) -> Option<&'static Words> {
     const PICTURES: [&str; 10] =
         [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".heic", ".tif", ".tiff"];
     let id = id.trim();
     let lower = id.to_ascii_lowercase();
     let is_bracketed = id.len() > 1 && id.starts_with('<') && id.ends_with('>');
-    if is_bracketed || is_placeholder(id) {
+    let is_blank_form = matches!(lower.as_str(), "xx" | "xxx" | "xxxx" | "xxxxx" | "xxxxxx");
+    if is_bracketed || is_blank_form || is_placeholder(id) {
         Some(&PLACEHOLDER)
+    } else if holds_escape(id.chars()) {
+        Some(&ESCAPED)
     } else if id.contains(['/', '\\']) {
         Some(&RULE.message)
     } else if PICTURES.iter().any(|ending| lower.ends_with(ending)) {

@@ -1,6 +1,7 @@
 //! `invalid_media_id`.
 
 use super::edits::replace_text;
+use super::implausible_media_id::other_than_an_id;
 use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::json::{Pointer, Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
@@ -67,7 +68,14 @@ fn check(text: &Text<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
         let finding = Finding::of(&RULE, text.range()).words(&TOO_LONG).limit(MAX_MEDIA_ID);
         findings.add(finding.found(text.code_points()), path);
     } else if !text.is_ascii_graphic() {
-        findings.add(wrong_character(text).fix(&TRIM, trimmed(text)), path);
+        let edits = trimmed(text);
+        let finding = match other_than_an_id(&text.decode()) {
+            Some(words) if edits.is_empty() => {
+                Finding::of(&RULE, text.range()).words(words).limit(MAX_MEDIA_ID)
+            }
+            _ => wrong_character(text),
+        };
+        findings.add(finding.fix(&TRIM, edits), path);
     }
 }
 
