@@ -32,10 +32,10 @@ pub fn is_plain_text(text: &[u8]) -> bool {
     }))
 }
 
-/// Whether every byte is visible ASCII, and neither `=` nor a backslash.
+/// Whether every byte is visible ASCII, and neither `=`, a brace nor a backslash.
 pub fn is_plain_address(text: &[u8]) -> bool {
     dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
-        graphic(block) & !(block.simd_eq(b'=') | block.simd_eq(b'\\'))
+        graphic(block) & !(block.simd_eq(b'=') | block.simd_eq(b'\\') | block.simd_eq(b'{'))
     }))
 }
 
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn plain_addresses_have_no_queries_and_no_escapes() {
         for byte in 0..=u8::MAX {
-            let expected = byte.is_ascii_graphic() && byte != b'=' && byte != b'\\';
+            let expected = byte.is_ascii_graphic() && !b"={\\".contains(&byte);
             for (length, place) in [(1, 0), (20, 2), (20, 17), (64, 40)] {
                 let mut text = vec![b'x'; length];
                 text[place] = byte;

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Whether a host, as addresses are resolved, is on this machine or in a private network:
-/// a loopback, private or link-local address, `localhost`, or a name without a dot.
+/// a loopback, private or link-local address, `localhost`, or a name that is never public.
 pub(crate) fn is_local_host(host: &str) -> bool {
     if host.starts_with(|first: char| first.is_ascii_alphabetic()) {
         return is_local_name(host.as_bytes());
@@ -16,9 +16,10 @@ pub(crate) fn is_local_host(host: &str) -> bool {
     }
 }
 
-/// The same for a host that is a name.
+/// The same for a host that is a name: without a dot, or below a name of private networks.
 pub(crate) fn is_local_name(host: &[u8]) -> bool {
-    !host.contains(&b'.') || host.ends_with(b".localhost")
+    const PRIVATE: [&[u8]; 4] = [b".localhost", b".local", b".lan", b".internal"];
+    !host.contains(&b'.') || PRIVATE.iter().any(|end| host.ends_with(end))
 }
 
 fn is_local_v4(address: Ipv4Addr) -> bool {
@@ -50,6 +51,9 @@ mod tests {
             "localhost",
             "app.localhost",
             "intranet",
+            "nas.local",
+            "router.lan",
+            "wiki.example.internal",
             "127.0.0.1",
             "10.1.2.3",
             "172.16.0.1",

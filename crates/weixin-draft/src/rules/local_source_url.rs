@@ -1,6 +1,7 @@
 //! `local_source_url`.
 
 use super::source_url::SourceUrl;
+use super::source_url_flaw::flaw;
 use super::{Checks, Finding, Findings, InSchema, Rule, Source};
 use crate::address::{Address, is_local_host, is_local_name};
 use crate::json::{Pointer, Text};
@@ -30,9 +31,14 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if is_local(url.text, url.plain_host) {
+    if is_local(url.text, url.plain_host) && !is_invalid(url.text) {
         findings.add(Finding::of(&RULE, url.text.range()), path);
     }
+}
+
+/// Whether the address is none at all, which another rule tells.
+fn is_invalid(url: &Text<'_>) -> bool {
+    flaw(&url.decode()).is_some_and(|flaw| flaw.level == Level::Error)
 }
 
 fn is_local(url: &Text<'_>, plain_host: Option<&[u8]>) -> bool {

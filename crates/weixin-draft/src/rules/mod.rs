@@ -18,6 +18,7 @@ mod rule;
 mod shape;
 mod sightings;
 mod source_url;
+mod source_url_flaw;
 mod suspects;
 mod width;
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::source_url::SourceUrl;
+use super::source_url_flaw::flaw;
 use super::suspects::Suspect;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::ContentText;
@@ -31,6 +33,7 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks {
         article: Some(check_content),
         suspect: Some(check_suspect),
+        source_url: Some(check_source_url),
         text: Some(check_text),
         ..Checks::NONE
     },
@@ -41,9 +44,22 @@ static TEMPLATE: Words = Words {
     zh: "正文中有没有填写的模板占位符（例如双花括号中的名称）。请在发送前填入真正的内容。",
 };
 
+static IN_ADDRESS: Words = Words {
+    en: "the address holds a template that nobody filled in, such as a name in double braces. Fill it in before sending.",
+    zh: "地址中有没有填写的模板占位符（例如双花括号中的名称）。请在发送前填入真正的内容。",
+};
+
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     if is_placeholder(&suspect.decoded) {
         findings.add(Finding::of(&RULE, suspect.text.range()), path);
+    }
+}
+
+/// An address that is a placeholder as a whole is no address, which another rule tells.
+fn check_source_url(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let address = url.text.decode();
+    if find_template(&address, 0).is_some() && flaw(&address).is_none() {
+        findings.add(Finding::of(&RULE, url.text.range()).words(&IN_ADDRESS), path);
     }
 }
 

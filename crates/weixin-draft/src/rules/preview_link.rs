@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "No link of the content leads to the preview of a draft (tempkey=), nor does content_source_url.",
-        zh: "正文中的链接和阅读原文链接都不要指向草稿的临时预览地址（tempkey=）。",
+        en: "No link of the content leads to the preview of a draft (tempkey=); nor does content_source_url, nor to the web console.",
+        zh: "正文中的链接和阅读原文链接都不要指向草稿的临时预览地址（tempkey=）；阅读原文链接也不要指向公众平台后台。",
     },
     reason: Words {
         en: "Previews expire, and links to them have been refused with 45166.",
@@ -39,15 +39,28 @@ pub(crate) static RULE: Rule = Rule {
 
 const MARK: &str = "tempkey=";
 
+/// What addresses of the console hold.
+const CONSOLE_PAGES: &str = "//mp.weixin.qq.com/cgi-bin/";
+
+static CONSOLE: Words = Words {
+    en: "this is an address of the web console: no reader can open it, and it may hold the token of your session. Use the published article's address.",
+    zh: "这是公众平台后台的地址：读者无法打开，其中还可能带有登录会话的 token。请改用已发表文章的地址。",
+};
 static IN_SOURCE_URL: Words = Words {
     en: "this address leads to a temporary preview (tempkey=), which expires and has been refused. Use the published article's address.",
     zh: "该地址指向临时预览（tempkey=），会过期，也曾被服务器拒绝。请改用已发表文章的地址。",
 };
 
 fn check_source_url(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if url.text.decode().contains(MARK) {
-        findings.add(Finding::of(&RULE, url.text.range()).words(&IN_SOURCE_URL), path);
-    }
+    let address = url.text.decode();
+    let words = if address.contains(MARK) {
+        &IN_SOURCE_URL
+    } else if address.contains(CONSOLE_PAGES) {
+        &CONSOLE
+    } else {
+        return;
+    };
+    findings.add(Finding::of(&RULE, url.text.range()).words(words), path);
 }
 
 static REMOVAL: RuleFix = RuleFix {
