@@ -5,6 +5,7 @@
 //! 3. Fixing twice is the same as fixing once.
 //! 4. Nothing changes outside of the edits.
 //! 5. JSON stays JSON.
+//! 6. What is left has its place in the text that was given, too.
 
 mod requests;
 mod support;
@@ -69,6 +70,39 @@ fn assert_promises_of_content(html: &str, article_type: ArticleType) -> Result<(
     assert_each_fix_alone(html, &before, |mended| checker.check_content(mended, article_type))
 }
 
+/// What was reported before, and is left, is where it was.
+fn assert_places_are_those_given(
+    given: &str,
+    before: &Report,
+    fixed: &Fixed,
+) -> Result<(), TestCaseError> {
+    let report = fixed.report_on(given.as_bytes());
+    prop_assert_eq!(report.violations().len(), fixed.report.violations().len());
+    for violation in report.violations() {
+        let locations = violation.places.iter().map(|place| &place.location);
+        for location in locations.chain([&violation.location]).flatten() {
+            // That of a content as a whole ends after it.
+            let range = location.range.start..location.range.end.min(given.len());
+            prop_assert!(given.get(range).is_some(), "{:?}: {}", location, given);
+        }
+        let is_same =
+            |other: &&Violation| (other.code, &other.path) == (violation.code, &violation.path);
+        let mut earlier = before.violations().iter().filter(is_same);
+        let is_one = report.violations().iter().filter(is_same).count() == 1;
+        // Of what is there twice, the second may be left.
+        let is_one = is_one && !before.errors().any(|it| it.code.starts_with("duplicate_"));
+        if let (true, Some(earlier), None) = (is_one, earlier.next(), earlier.next())
+            && earlier.count == violation.count
+        {
+            let start = |it: &Violation| it.location.as_ref().map(|it| it.range.start);
+            let (one, other) = (start(earlier), start(violation));
+            // A content as a whole begins where what is left of it does.
+            prop_assert!(one == Some(0) || one == other, "{} of {}", violation.code, given);
+        }
+    }
+    Ok(())
+}
+
 /// Nothing that can be fixed is left, and nothing is worse than before.
 fn assert_nothing_is_left(
     given: &str,
@@ -77,6 +111,7 @@ fn assert_nothing_is_left(
     at_most: Applicability,
 ) -> Result<(), TestCaseError> {
     prop_assert!(!fixed.gave_up, "{}", given);
+    assert_places_are_those_given(given, before, fixed)?;
     let is_fixable = |violation: &&Violation| {
         violation.fix.as_ref().is_some_and(|fix| fix.applicability <= at_most)
     };

@@ -229,3 +229,39 @@ fn the_summary_counts_what_can_be_mended() {
     let report = String::from_utf8(output.stdout).unwrap();
     assert!(report.ends_with("4 fixable with --fix.\n"), "{report}");
 }
+
+/// `--diff` changes nothing, so the places are those of the file that is there.
+#[test]
+fn places_beside_a_diff_are_those_of_the_file() {
+    let broken = "\u{FEFF}{\"media_id\": \"M\\n\", \"index\": \"0\", // first\n \"articles\": {\"author\": null, \"title\": \"\"}}";
+    let position = |arguments: &[&str], input: &str| {
+        let arguments = [&["check", "--diff", "--format", "json"], arguments].concat();
+        let text = String::from_utf8(stdin(&arguments, input).stderr).unwrap();
+        let report = text.lines().rfind(|line| line.contains("empty_value")).unwrap();
+        let report = report.trim_start_matches(',');
+        let report: serde_json::Value = serde_json::from_str(report).unwrap();
+        let mut violations = report["violations"].as_array().unwrap().iter();
+        let empty = violations.find(|it| it["code"] == "empty_value").unwrap().clone();
+        (empty["line"].as_u64().unwrap(), empty["column"].as_u64().unwrap(), empty["range"].clone())
+    };
+    let (line, column, range) = position(&[], broken);
+    let at = broken.rfind("\"\"").unwrap();
+    assert_eq!((line, column), (2, 40));
+    assert_eq!(range, serde_json::json!({"start": at, "end": at + 2}));
+    let output = stdin(&["check", "--diff"], broken);
+    let shown = String::from_utf8(output.stderr).unwrap();
+    assert!(shown.contains("-:2:40: error[empty_value]"), "{shown}");
+    assert!(
+        shown.contains("  2 |  \"articles\": {\"author\": null, \"title\": \"\"}}\n"),
+        "{shown}"
+    );
+
+    let lines = format!("{}{}\n", broken_line("春"), request("").replace(":0,", ":\"0\","));
+    let (line, column, _) = position(&["--ndjson"], &lines);
+    assert_eq!((line, column), (1, 60));
+
+    let html = "<ul>\n <li onclick=\"f('x')\">Menu</li></ul><img src=\"a.png\">";
+    let output = stdin(&["check", "--content", "--diff"], html);
+    let shown = String::from_utf8(output.stderr).unwrap();
+    assert!(shown.contains("-:2:39: <img>"), "{shown}");
+}

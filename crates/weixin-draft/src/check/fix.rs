@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::checker::Checker;
 use super::driver::{Driver, content_fixes};
+use super::moved::Moved;
 use crate::model::ArticleType;
 use crate::report::{Applicability, Edit, Fix, Report, apply_edits};
 use crate::request::Form;
@@ -24,6 +25,27 @@ pub struct Fixed {
     /// Whether fixes brought new ones for too many rounds; the text then is as it was
     /// given.
     pub gave_up: bool,
+    moved: Moved,
+}
+
+impl Fixed {
+    /// The report with the places of the text that was given, for those who show what
+    /// would be mended and change nothing.
+    ///
+    /// ```
+    /// use weixin_draft::{Applicability, Checker};
+    ///
+    /// let body = br#"{"media_id": "M", "index": "0", "articles": {"title": ""}}"#;
+    /// let fixed = Checker::new().fix(body, Applicability::Safe);
+    /// let start = |report: &weixin_draft::Report| {
+    ///     let location = report.errors().next().and_then(|error| error.location.clone());
+    ///     location.map(|location| location.range.start)
+    /// };
+    /// assert_eq!((start(&fixed.report), start(&fixed.report_on(body))), (Some(52), Some(54)));
+    /// ```
+    pub fn report_on(&self, given: &[u8]) -> Report {
+        self.moved.report_on(given, &self.body, &self.report)
+    }
 }
 
 /// A text that wants more rounds is left as it was given.
@@ -48,11 +70,12 @@ impl Checker {
     /// ```
     pub fn fix(&self, body: &[u8], at_most: Applicability) -> Fixed {
         let check = |body: &[u8]| self.check_json(body);
-        mend(body, at_most, check, |body| {
+        let find = |body: &[u8]| {
             let mut driver = Driver::with_fixes(&self.levels, &self.image_hosts, body);
             driver.request(self.read_settings(Form::Update));
             driver.into_fixes()
-        })
+        };
+        mend(body, at_most, check, find, |moved, _, edits| moved.add(edits))
     }
 
     /// The same for a content alone, an HTML fragment.
@@ -75,42 +98,47 @@ impl Checker {
         let json = serde_json::to_vec(html).unwrap_or_default();
         let html_of = |json: &[u8]| serde_json::from_slice::<String>(json).unwrap_or_default();
         let check = |json: &[u8]| self.check_content(&html_of(json), article_type);
-        let mended = mend(&json, at_most, check, |json| {
+        let find = |json: &[u8]| {
             let json = str::from_utf8(json).unwrap_or_default();
             content_fixes(&self.levels, &self.image_hosts, json, article_type.into())
-        });
+        };
+        let mended = mend(&json, at_most, check, find, Moved::add_of_json);
         Fixed { body: html_of(&mended.body).into_bytes(), ..mended }
     }
 }
 
 /// Applies what `find` finds until `check` reports nothing that could be applied, or for as
-/// many rounds as there may be.
+/// many rounds as there may be. `note` keeps in mind what moves in a round.
 fn mend(
     text: &[u8],
     at_most: Applicability,
     check: impl Fn(&[u8]) -> Report,
     find: impl Fn(&[u8]) -> Vec<FoundFix>,
+    note: impl Fn(&mut Moved, &[u8], &[Edit]),
 ) -> Fixed {
     let mut body = text.to_vec();
+    let mut moved = Moved::default();
     let mut applied = 0;
     for _ in 0..MAX_ROUNDS {
         let report = check(&body);
         // A report is made in less time than all fixes are.
         if lists_no_fix(&report, at_most) {
-            return Fixed { body, applied, report, gave_up: false };
+            return Fixed { body, applied, report, gave_up: false, moved };
         }
         let mut fixes = find(&body);
         fixes.retain(|fix| fix.applicability() <= at_most);
         let (edits, count) = without_overlaps(fixes);
         if edits.is_empty() {
-            return Fixed { body, applied, report, gave_up: false };
+            return Fixed { body, applied, report, gave_up: false, moved };
         }
         applied += count;
+        note(&mut moved, &body, &edits);
         // Whatever has a fix was read as text.
         let text = String::from_utf8(body).unwrap_or_default();
         body = apply_edits(&text, &edits).into_bytes();
     }
-    Fixed { body: text.to_vec(), applied: 0, report: check(text), gave_up: true }
+    let moved = Moved::default();
+    Fixed { body: text.to_vec(), applied: 0, report: check(text), gave_up: true, moved }
 }
 
 /// Whether a report lists all that was found, and no fix that may be applied.

@@ -10,6 +10,7 @@ mod driver;
 mod fix;
 mod images;
 mod layout;
+mod moved;
 mod prepared;
 mod scan;
 mod settings;

@@ -46,9 +46,10 @@ pub(super) struct Mended {
 pub(super) struct MendedRequest {
     /// The line, where every line is a request.
     pub(super) line: Option<u64>,
-    /// The bytes of the text.
+    /// The bytes of the text that was given, or of the mended one: of the one that is to
+    /// be seen after the call.
     pub(super) range: Range<usize>,
-    /// What a check finds in it now.
+    /// What a check finds in the mended text, with the places of that one.
     pub(super) report: Report,
 }
 
@@ -75,12 +76,12 @@ impl FixOptions {
 impl Mending<'_> {
     /// Mends a text of this kind.
     pub(super) fn mend(self, text: &[u8], kind: Kind) -> Mended {
-        each_request(text, kind, |request| self.fixed(request, kind))
+        each_request(text, kind, self.only_shows, |request| self.fixed(request, kind))
     }
 
     /// A text of this kind as it is.
     pub(super) fn leave(self, text: &[u8], kind: Kind) -> Mended {
-        each_request(text, kind, |request| self.left(request, kind))
+        each_request(text, kind, self.only_shows, |request| self.left(request, kind))
     }
 
     fn left(self, request: &[u8], kind: Kind) -> One {
@@ -98,6 +99,7 @@ impl Mending<'_> {
             }
             Kind::Request | Kind::Lines => self.checker.fix(request, self.at_most),
         };
+        let report = if self.only_shows { fixed.report_on(request) } else { fixed.report.clone() };
         let mut body = fixed.body;
         if kind == Kind::Lines && has_line_break(&body) {
             // JSON has none but as white space, such as in what was JSON in a string.
@@ -108,15 +110,20 @@ impl Mending<'_> {
                 *byte = b' ';
             }
         }
-        One { body, applied: fixed.applied, gave_up: fixed.gave_up, report: fixed.report }
+        One { body, applied: fixed.applied, gave_up: fixed.gave_up, report }
     }
 }
 
 /// Does this with every request of a text, on all cores.
-fn each_request(text: &[u8], kind: Kind, work: impl Fn(&[u8]) -> One + Sync) -> Mended {
+fn each_request(
+    text: &[u8],
+    kind: Kind,
+    only_shows: bool,
+    work: impl Fn(&[u8]) -> One + Sync,
+) -> Mended {
     let mut mended = Mended::default();
     if kind != Kind::Lines {
-        mended.add(None, work(text));
+        mended.add(None, work(text), only_shows.then_some(0..text.len()));
         return mended;
     }
     let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
@@ -124,22 +131,27 @@ fn each_request(text: &[u8], kind: Kind, work: impl Fn(&[u8]) -> One + Sync) -> 
         let request = line.trim_ascii_end();
         (!request.is_empty()).then(|| work(request))
     });
+    let mut start = 0;
     for (number, (line, one)) in (1..).zip(lines.iter().zip(done)) {
+        let length = line.trim_ascii_end().len();
         if let Some(one) = one {
-            mended.add(Some(number), one);
+            mended.add(Some(number), one, only_shows.then_some(start..start + length));
         }
-        mended.text.extend_from_slice(&line[line.trim_ascii_end().len()..]);
+        mended.text.extend_from_slice(&line[length..]);
+        start += line.len();
     }
     mended
 }
 
 impl Mended {
-    fn add(&mut self, line: Option<u64>, one: One) {
+    /// Adds a request; `given` is where it is in the text that was given, if that one is
+    /// to be seen.
+    fn add(&mut self, line: Option<u64>, one: One, given: Option<Range<usize>>) {
         let start = self.text.len();
         self.text.extend_from_slice(&one.body);
         self.applied += one.applied;
         self.gave_up += usize::from(one.gave_up);
-        let range = start..self.text.len();
+        let range = given.unwrap_or(start..self.text.len());
         self.requests.push(MendedRequest { line, range, report: one.report });
     }
 }

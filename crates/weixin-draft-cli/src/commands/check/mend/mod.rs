@@ -11,9 +11,9 @@ use weixin_draft_batch::Packing;
 use self::diff::{diff, diff_of_lines};
 use self::mended::Mended;
 pub(super) use self::mended::{FixOptions, Mending};
-use super::jobs::{Job, Kind, judge};
+use super::jobs::{Job, Judged, Kind, judge};
 use super::layouts::Layouts;
-use super::{Options, finish, unreadable, why_unreadable};
+use super::{Options, finish, skip, unreadable, why_unreadable};
 use crate::escape::Visible;
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
@@ -81,9 +81,11 @@ fn mend(
     } else {
         (job.input.read().map_err(unreadable)?, None)
     };
-    if job.kind != Kind::Lines && judge(job, mending.checker, &text).map_err(unreadable)?.is_none()
-    {
-        return Ok(Outcome::Fine);
+    if job.kind != Kind::Lines {
+        let judged = judge(job, mending.checker, &text).map_err(unreadable)?;
+        if !matches!(judged, Judged::Report(_)) {
+            return skip(job, &judged, mending.checker, reporter, session, Some(output));
+        }
     }
     let mut mended = mending.mend(&text, job.kind);
     let mut outcome = Outcome::Fine;
@@ -107,8 +109,9 @@ fn mend(
     if !is_for_programs {
         tell_mended(name, &mended, mending.only_shows, session);
     }
+    let seen = if mending.only_shows { &text } else { &mended.text };
     for request in mended.requests {
-        let body = &mended.text[request.range];
+        let body = &seen[request.range];
         let report = layouts.add(job.kind, body, request.report, mending.checker)?;
         let subject = Subject { file: name, line: request.line, body };
         reporter.report(subject, &report, output)?;
