@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use weixin_draft::{Checker, Language, Settings};
+use weixin_draft::{Checker, Language, Level, Settings};
 use weixin_draft_settings::SettingsFile;
 
 use crate::commands::network::Called;
@@ -15,7 +15,7 @@ use crate::language;
 use crate::options::{CheckOptions, GlobalOptions};
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
-use crate::report::{Text, wrap};
+use crate::report::{Text, level_name, wrap};
 use crate::style::{self, Paint};
 use crate::system_error;
 use crate::uploads::Uploads;
@@ -221,12 +221,18 @@ impl Session {
 
 /// Says on standard error what is wrong.
 pub(crate) fn complain(language: Language, message: &str) {
+    tell(language, Level::Error, message);
+}
+
+/// Says something on standard error, after the name of its level.
+pub(crate) fn tell(language: Language, level: Level, message: &str) {
     let paint = Paint { colour: true };
-    let error = say!(language, "error:", "错误：");
+    let name = level_name(level, language);
+    let head = say!(language, "{name}:", "{name}：");
     let blank = say!(language, " ", "");
-    let text = wrap(message, stderr_width(), &format!("{error}{blank}"), "");
-    let text = text.strip_prefix(&error).unwrap_or(&text);
-    write_error(&format!("{}{text}", paint.level(weixin_draft::Level::Error, error)));
+    let text = wrap(message, stderr_width(), &format!("{head}{blank}"), "");
+    let text = text.strip_prefix(&head).unwrap_or(&text);
+    write_error(&format!("{}{text}", paint.level(level, head)));
 }
 
 /// A text for standard error, so that it fits a terminal.

@@ -172,7 +172,7 @@ def _published_report() -> dict[str, Any]:
     for name in ("$schema", "$id"):
         schema.pop(name)
     # What only the command line says.
-    for name in ("file", "line", "too_long", "unreadable"):
+    for name in ("file", "line", "too_long", "unreadable", "skipped"):
         schema["properties"].pop(name, None)
     result: dict[str, Any] = _replace_references(schema, inline)
     return result

@@ -58,6 +58,17 @@ impl Format for Github {
         writeln!(into, "::error file={}::{}", GithubProperty(file), GithubMessage(reason))
     }
 
+    fn skipped(
+        &self,
+        file: &str,
+        level: Level,
+        reason: &str,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let command = command(level);
+        writeln!(into, "::{command} file={}::{}", GithubProperty(file), GithubMessage(reason))
+    }
+
     fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()> {
         if statistics { tally.write_table(into) } else { Ok(()) }
     }

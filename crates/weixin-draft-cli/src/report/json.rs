@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::json;
-use weixin_draft::{Language, Report, ReportInLanguage};
+use weixin_draft::{Language, Level, Report, ReportInLanguage};
 
 use super::reporter::Format;
 use super::{Subject, Tally};
@@ -52,6 +52,24 @@ impl Format for Json {
             "violations": [],
             "omitted": 0,
             "unreadable": true,
+            "message": reason,
+        });
+        writeln!(into, "{object}")
+    }
+
+    fn skipped(
+        &self,
+        file: &str,
+        level: Level,
+        reason: &str,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let object = json!({
+            "file": file,
+            "ok": level != Level::Error,
+            "violations": [],
+            "omitted": 0,
+            "skipped": true,
             "message": reason,
         });
         writeln!(into, "{object}")

@@ -51,6 +51,17 @@ impl Format for Junit {
         write_suite(subject, Some(("error", "unreadable", reason)), "", into)
     }
 
+    fn skipped(
+        &self,
+        file: &str,
+        level: Level,
+        reason: &str,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let element = if level == Level::Error { "error" } else { "skipped" };
+        write_suite(Subject::of_file(file, b""), Some((element, "skipped", reason)), "", into)
+    }
+
     fn finish(&self, _tally: &Tally, _statistics: bool, into: &mut dyn Write) -> io::Result<()> {
         writeln!(into, "</testsuites>")
     }
@@ -65,11 +76,12 @@ fn write_suite(
 ) -> io::Result<()> {
     let count = |element| u8::from(failure.is_some_and(|(it, ..)| it == element));
     let (failures, errors) = (count("failure"), count("error"));
+    let skipped = count("skipped");
     let file = Xml(subject.file);
     let line = subject.line.map(|line| format!(":{line}")).unwrap_or_default();
     writeln!(
         into,
-        "  <testsuite name=\"{file}{line}\" tests=\"1\" failures=\"{failures}\" errors=\"{errors}\">"
+        "  <testsuite name=\"{file}{line}\" tests=\"1\" failures=\"{failures}\" errors=\"{errors}\" skipped=\"{skipped}\">"
     )?;
     writeln!(
         into,

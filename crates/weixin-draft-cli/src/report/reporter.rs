@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use weixin_draft::Report;
+use weixin_draft::{Level, Report};
 
 use super::{ReportFormat, Subject, Tally, Text, github, json, junit, sarif};
 use crate::output::Output;
@@ -23,6 +23,17 @@ pub(super) trait Format: Sync {
 
     /// Writes that a file could not be read, and why. Standard error has been told.
     fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()>;
+
+    /// Writes that a file was skipped that may have been meant for a request, and why;
+    /// at level error where that keeps the check from being good. Standard error has been
+    /// told.
+    fn skipped(
+        &self,
+        file: &str,
+        level: Level,
+        reason: &str,
+        into: &mut dyn Write,
+    ) -> io::Result<()>;
 
     /// Writes what follows all reports.
     fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()>;
@@ -90,6 +101,25 @@ impl Reporter {
         batch.add(|format, text| format.unreadable(file, reason, text))?;
         let finished = batch.finish();
         self.take(finished, output)
+    }
+
+    /// Prints that a file was skipped that may have been meant for a request, and why.
+    pub(crate) fn skipped(
+        &mut self,
+        file: &str,
+        level: Level,
+        reason: &str,
+        output: &mut Output,
+    ) -> io::Result<()> {
+        let mut batch = self.batch();
+        batch.add(|format, text| format.skipped(file, level, reason, text))?;
+        let finished = batch.finish();
+        self.take(finished, output)
+    }
+
+    /// Counts a file that is JSON of another kind.
+    pub(crate) fn count_other(&mut self) {
+        self.tally.others += 1;
     }
 
     /// Prints the text of a batch, and counts what it found.

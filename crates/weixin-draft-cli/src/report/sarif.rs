@@ -71,6 +71,17 @@ impl Format for Sarif {
         write_list(&[plain_result(subject, "unreadable", Level::Error, reason)], into)
     }
 
+    fn skipped(
+        &self,
+        file: &str,
+        level: Level,
+        reason: &str,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        let subject = Subject::of_file(file, b"");
+        write_list(&[plain_result(subject, "skipped", level, reason)], into)
+    }
+
     fn finish(&self, _tally: &Tally, _statistics: bool, into: &mut dyn Write) -> io::Result<()> {
         writeln!(into, "]}}]}}")
     }

@@ -26,6 +26,8 @@ pub(crate) struct Tally {
     pub(crate) fixable: u64,
     /// Those that it mends only with `--unsafe-fixes`.
     pub(crate) unsafely_fixable: u64,
+    /// Files of a directory that are JSON of another kind.
+    pub(crate) others: u64,
     /// Listed violations of each rule, by its code.
     codes: BTreeMap<&'static str, u64>,
 }
@@ -81,6 +83,7 @@ impl AddAssign for Tally {
         self.omitted += other.omitted;
         self.fixable += other.fixable;
         self.unsafely_fixable += other.unsafely_fixable;
+        self.others += other.others;
         for (code, count) in other.codes {
             *self.codes.entry(code).or_default() += count;
         }

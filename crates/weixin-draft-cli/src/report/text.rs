@@ -289,10 +289,39 @@ impl Format for Text {
         Ok(())
     }
 
+    /// Standard error has been told already.
+    fn skipped(
+        &self,
+        _file: &str,
+        _level: Level,
+        _reason: &str,
+        _into: &mut dyn Write,
+    ) -> io::Result<()> {
+        Ok(())
+    }
+
     fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()> {
         if statistics {
             tally.write_table(into)?;
         }
-        if self.quiet { Ok(()) } else { self.write_summary(tally, into) }
+        if self.quiet {
+            return Ok(());
+        }
+        self.write_summary(tally, into)?;
+        let (others, language) = (tally.others, self.language);
+        let skipped = match others {
+            0 => return Ok(()),
+            1 => say!(
+                language,
+                "1 JSON file is not a request and was skipped; --verbose names it.",
+                "有 1 个 JSON 文件不是请求，已跳过；--verbose 显示文件名。"
+            ),
+            _ => say!(
+                language,
+                "{others} JSON files are not requests and were skipped; --verbose names them.",
+                "有 {others} 个 JSON 文件不是请求，已跳过；--verbose 显示文件名。"
+            ),
+        };
+        writeln!(into, "{}", self.wrapped(&skipped))
     }
 }

@@ -150,3 +150,57 @@ fn others_are_skipped_where_that_is_asked_for() {
     assert!(shown.starts_with("exit code 2"), "{shown}");
     assert!(check(&directory, &["package.json"]).starts_with("exit code 1"));
 }
+
+/// What is meant for a request is checked, however broken; what is no JSON at all is named.
+#[test]
+fn nothing_in_a_directory_is_skipped_in_silence() {
+    let directory = site("inputs-silence");
+    let misspelt = request("").replace("media_id\":\"SANDBOX", "mediaId\":\"SANDBOX");
+    fs::write(directory.join("misspelt.json"), misspelt.replace("articles", "article")).unwrap();
+    fs::write(directory.join("quotes.json"), request("春").replace('"', "'")).unwrap();
+    fs::write(directory.join("empty.json"), "").unwrap();
+    fs::write(directory.join("template.json"), "{{ values }}").unwrap();
+    let judged =
+        ["a/broken.json", "b.json", "lines.ndjson", "lines.ndjson", "misspelt.json", "quotes.json"];
+    let all = [&judged[..2], &["empty.json"], &judged[2..], &["template.json"]].concat();
+    assert_eq!(names(&directory, &["."]), all);
+
+    let quiet = ["empty.json", "template.json", "package.json", "tsconfig.json", "b.json"];
+    let arguments = [&["--skip-others"], &quiet[..]].concat();
+    let shown = check(&directory, &arguments);
+    assert!(shown.starts_with("exit code 0"), "{shown}");
+    assert!(shown.contains("warning: empty.json was skipped: it is not JSON"), "{shown}");
+    assert!(shown.contains("weixin-draft check template.json"), "{shown}");
+    assert!(shown.contains("\n2 JSON files are not requests and were skipped"), "{shown}");
+    assert!(!shown.contains("tsconfig"), "{shown}");
+    let shown = check(&directory, &[&arguments[..], &["--verbose", "--lang", "zh"]].concat());
+    assert!(shown.contains("tsconfig.json：是 JSON，但不是请求，已跳过\n"), "{shown}");
+    assert!(shown.contains("警告：已跳过 empty.json：不是 JSON"), "{shown}");
+    assert!(shown.contains("有 2 个 JSON 文件不是请求，已跳过"), "{shown}");
+    for option in ["--diff", "--fix"] {
+        let shown = check(&directory, &[&arguments[..], &[option]].concat());
+        assert!(shown.contains("warning: empty.json was skipped"), "{shown}");
+    }
+    // Where warnings count, so does this.
+    let shown = check(&directory, &[&arguments[..], &["--strict"]].concat());
+    assert!(shown.starts_with("exit code 1"), "{shown}");
+    assert!(shown.contains("error: empty.json was skipped"), "{shown}");
+}
+
+#[test]
+fn every_format_names_what_was_skipped() {
+    let directory = scratch("inputs-skipped");
+    fs::write(directory.join("empty.json"), "").unwrap();
+    fs::write(directory.join("good.json"), request("春")).unwrap();
+    for (format, wanted) in [
+        ("json", "\"omitted\":0,\"skipped\":true"),
+        ("github", "::warning file=empty.json::empty.json was skipped"),
+        ("junit", "skipped=\"1\""),
+        ("sarif", "\"ruleId\":\"skipped\""),
+    ] {
+        let shown = check(&directory, &[".", "--format", format]);
+        assert!(shown.starts_with("exit code 0") && shown.contains(wanted), "{shown}");
+        let shown = check(&directory, &[".", "--format", format, "--strict"]);
+        assert!(shown.starts_with("exit code 1"), "{shown}");
+    }
+}

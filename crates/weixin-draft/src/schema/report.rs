@@ -27,7 +27,11 @@ pub(super) struct Report {
     /// Whether the file could not be read.
     #[schemars(default)]
     unreadable: bool,
-    /// Why the file could not be read.
+    /// Whether the file was skipped: it was found in a directory, is not JSON, and may or may
+    /// not have been meant for a request.
+    #[schemars(default)]
+    skipped: bool,
+    /// Why the file could not be read, or was skipped.
     #[schemars(default)]
     message: String,
 }

@@ -4,11 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use serde::Deserialize;
-use serde::de::IgnoredAny;
 use weixin_draft::{ArticleType, Checker, Report};
 
 use super::Options;
+use super::look::{Look, look};
 use crate::files::{Found, expand, is_html, is_json, is_ndjson};
 use crate::input::Input;
 
@@ -75,39 +74,28 @@ pub(super) fn jobs(options: &Options) -> Vec<Job> {
     expand(options.files.clone(), &is_wanted).into_iter().map(job).collect()
 }
 
-/// The report of a file; none when it need not be a request and is none.
-pub(super) fn judge(job: &Job, checker: &Checker, body: &[u8]) -> io::Result<Option<Report>> {
-    match job.kind {
+/// What there is to say of a file.
+pub(super) enum Judged {
+    Report(Report),
+    /// It need not be a request, and is other JSON.
+    OtherJson,
+    /// It need not be a request, and is no JSON.
+    NotJson,
+}
+
+/// Checks a file, if it is to be checked.
+pub(super) fn judge(job: &Job, checker: &Checker, body: &[u8]) -> io::Result<Judged> {
+    let look = match job.kind {
         Kind::Content(content) => {
             let html = str::from_utf8(body).map_err(|_error| io::ErrorKind::InvalidData)?;
-            Ok(Some(checker.check_content(html, content.into())))
+            return Ok(Judged::Report(checker.check_content(html, content.into())));
         }
-        _ if job.is_meant || looks_like_a_request(body) => Ok(Some(checker.check_json(body))),
-        _ => Ok(None),
-    }
-}
-
-/// What tells a request from other JSON.
-#[derive(Deserialize)]
-struct Names {
-    media_id: Option<IgnoredAny>,
-    articles: Option<IgnoredAny>,
-}
-
-/// Whether a JSON file is an object with `media_id` or `articles`. Of a broken file,
-/// whether it names one of them.
-fn looks_like_a_request(body: &[u8]) -> bool {
-    // An array would be taken for the members of `Names`.
-    if !body.trim_ascii_start().starts_with(b"{") {
-        return false;
-    }
-    match serde_json::from_slice::<Names>(body) {
-        Ok(names) => names.media_id.is_some() || names.articles.is_some(),
-        // A name that occurs twice.
-        Err(error) if error.is_data() => true,
-        Err(_) => {
-            let text = String::from_utf8_lossy(body);
-            ["\"media_id\"", "\"articles\""].iter().any(|name| text.contains(name))
-        }
-    }
+        _ if job.is_meant => Look::Request,
+        _ => look(body),
+    };
+    Ok(match look {
+        Look::Request => Judged::Report(checker.check_json(body)),
+        Look::OtherJson => Judged::OtherJson,
+        Look::NotJson => Judged::NotJson,
+    })
 }

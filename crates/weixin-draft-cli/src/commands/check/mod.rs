@@ -2,15 +2,16 @@
 
 mod jobs;
 mod layouts;
+mod look;
 mod mend;
 
 use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
-use weixin_draft::{Checker, Language};
+use weixin_draft::{Checker, Language, Level};
 
-use self::jobs::{ContentType, Job, Kind, jobs, judge};
+use self::jobs::{ContentType, Job, Judged, Kind, jobs, judge};
 use self::layouts::Layouts;
 use self::mend::{FixOptions, mend_and_check};
 use crate::commands::crop;
@@ -22,7 +23,7 @@ use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
 use crate::picture::Size;
 use crate::report::{ReportFormat, Reporter, Subject, Text};
-use crate::session::{Session, complain};
+use crate::session::{Session, complain, tell};
 
 /// Check requests and report everything that is wrong with them
 #[derive(Args, Debug)]
@@ -188,7 +189,7 @@ fn check(
         }
     } else {
         match job.input.read().and_then(|body| Ok((judge(job, checker, &body)?, body))) {
-            Ok((Some(report), body)) => {
+            Ok((Judged::Report(report), body)) => {
                 let report = layouts.add(job.kind, &body, report, checker)?;
                 let report = match cover {
                     Some(Size { width, height, .. }) => {
@@ -200,7 +201,9 @@ fn check(
                 reporter.report(subject, &report, &mut session.output)?;
                 None
             }
-            Ok((None, _)) => None,
+            Ok((judged, _)) => {
+                return skip(job, &judged, checker, reporter, session, None);
+            }
             Err(error) => Some(error),
         }
     };
@@ -211,6 +214,39 @@ fn check(
         }
         None => Ok(Outcome::Fine),
     }
+}
+
+/// Says that a file was skipped, which need not be a request.
+fn skip(
+    job: &Job,
+    judged: &Judged,
+    checker: &Checker,
+    reporter: &mut Reporter,
+    session: &mut Session,
+    output: Option<&mut Output>,
+) -> Result<Outcome, Failure> {
+    let (language, name) = (session.language, job.path.to_string_lossy());
+    let shown = Visible(&name);
+    if matches!(judged, Judged::OtherJson) {
+        reporter.count_other();
+        if session.verbose {
+            session.note(&say!(
+                language,
+                "{shown}: JSON, but not a request; skipped",
+                "{shown}：是 JSON，但不是请求，已跳过"
+            ));
+        }
+        return Ok(Outcome::Fine);
+    }
+    let reason = say!(
+        language,
+        "{shown} was skipped: it is not JSON, and names no field of a request. To check it all the same, name it: weixin-draft check {shown}",
+        "已跳过 {shown}：不是 JSON，也没有请求的字段名。如仍要检查，请直接指定该文件：weixin-draft check {shown}"
+    );
+    let level = if checker.settings().strict { Level::Error } else { Level::Warning };
+    tell(language, level, &reason);
+    reporter.skipped(&name, level, &reason, output.unwrap_or(&mut session.output))?;
+    Ok(Outcome::of_check(level != Level::Error))
 }
 
 /// Why a file cannot be read; a directory is one where nothing is to be checked.
