@@ -101,7 +101,13 @@ fn what_cannot_be_converted_is_said_to_be_what_it_is() {
     says(&json!({"news_item": []}), 0, "no articles");
     says(&entry, 1, "one article");
     says(&json!({"news_item": [{}, {}]}), 7, "2 articles, counted from 0");
-    says(&json!({"item": [entry, entry]}), 0, "2 drafts");
+    says(
+        &json!({"item": [entry, entry]}),
+        0,
+        "has the media_id that was given. Choose one of these: M, M.",
+    );
+    let several = refusal(&json!({"item": vec![&entry; 99]}), 0, None);
+    assert!(several.contains("Choose one by its media_id: M, M,") && several.ends_with(", …."));
     says(&json!([entry]), 0, "an array");
     let report = convert_answer(b"<html>", 0, None).unwrap_err();
     assert_eq!(report.violations()[0].code, "invalid_json");

@@ -4,9 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
+use weixin_draft::endpoint::{DraftList, read_answer};
 use weixin_draft::{DraftUpdate, Report, check_json, convert_answer};
 
 use super::losses::tell_of_losses;
+use crate::escape::Visible;
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
 use crate::report::Subject;
@@ -40,6 +42,7 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         Ok(converted) => converted,
         Err(report) => {
             print_report(&report, subject, session)?;
+            tell_of_drafts(&answer, session);
             return Ok(if is_another_file(&report) { Outcome::Usage } else { Outcome::Invalid });
         }
     };
@@ -61,6 +64,27 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         print_report(&report, Subject::of_file(&printed, &text), session)?;
     }
     Ok(Outcome::of_check(report.is_ok()))
+}
+
+/// Names the drafts that may be chosen, if there are several.
+fn tell_of_drafts(answer: &[u8], session: &Session) {
+    let Ok(DraftList { item: drafts, .. }) = read_answer(answer) else { return };
+    if drafts.len() < 2 {
+        return;
+    }
+    let language = session.language;
+    let mut lines = vec![say!(
+        language,
+        "choose a draft with --media-id ID, and an article of it with --index N:",
+        "请用 --media-id ID 选择草稿，并用 --index N 选择其中的文章："
+    )];
+    for draft in &drafts {
+        lines.push(format!("  {}", Visible(&draft.media_id)));
+        for (index, item) in draft.content.news_item.iter().enumerate() {
+            lines.push(format!("    {index}  {}", Visible(&item.title())));
+        }
+    }
+    session.note(&lines.join("\n"));
 }
 
 /// Whether the file, or the article that was asked for, is not there to be converted;

@@ -100,19 +100,37 @@ fn what_is_lost_is_told_apart_from_what_is_always_there() {
 fn an_answer_of_batchget() {
     let item = |id: &str| {
         format!(
-            r#"{{"media_id":"{id}","content":{{"news_item":[{{"title":"{id}","content":"x","thumb_media_id":"c"}}]}}}}"#
+            r#"{{"media_id":"{id}","content":{{"news_item":[{{"title":"{id}","content":"x","thumb_media_id":"c"}}]}},"update_time":1}}"#
         )
     };
-    let answer = format!(r#"{{"item":[{},{}],"total_count":2}}"#, item("A"), item("B"));
+    let answer =
+        format!(r#"{{"item":[{},{}],"total_count":2,"item_count":2}}"#, item("A"), item("B"));
     let shown = run_with_stdin(&["convert", "--media-id", "B"], answer.clone());
     assert!(shown.starts_with("exit code 0"), "{shown}");
     assert!(shown.contains("\"media_id\": \"B\"") && shown.contains("\"title\": \"B\""), "{shown}");
-    let shown = run_with_stdin(&["convert"], answer);
-    assert!(shown.starts_with("exit code 2") && shown.contains("with 2 drafts"), "{shown}");
+    let listed = "choose a draft with --media-id ID, and an article of it with --index N:\n  A\n    0  A\n  B\n    0  B\n";
+    let shown = run_with_stdin(&["convert"], answer.clone());
+    assert!(shown.starts_with("exit code 2") && shown.ends_with(listed), "{shown}");
+    assert!(shown.contains("with several drafts. Choose one by its media_id: A, B."), "{shown}");
+    let shown = run_with_stdin(&["convert", "--media-id", "C"], answer.clone());
+    assert!(shown.starts_with("exit code 2") && shown.ends_with(listed), "{shown}");
+    assert!(shown.contains("none of its drafts has the media_id that was given"), "{shown}");
+    let shown = run_with_stdin(&["convert", "--lang", "zh"], answer);
+    assert!(shown.contains("有多个草稿。请用 media_id 指定其中一个：A, B。"), "{shown}");
+    assert!(shown.contains("请用 --media-id ID 选择草稿"), "{shown}");
     // One draft needs no choice.
     assert!(run_with_stdin(&["convert"], item("A")).starts_with("exit code 0"));
     let shown = run_with_stdin(&["convert"], "");
     assert!(shown.contains("Give an answer of draft/get or draft/batchget"), "{shown}");
+}
+
+/// As editors on Windows and PowerShell save an answer.
+#[test]
+fn a_byte_order_mark_is_no_reason_to_stop() {
+    let shown = run_with_stdin(&["convert"], format!("\u{FEFF}\r\n{}", draft()));
+    assert_eq!(shown, run_with_stdin(&["convert"], draft()));
+    let shown = run_with_stdin(&["convert"], "\u{FEFF}{\"news_item\": [{\"title\": 1}]}");
+    assert!(shown.contains("-:1:27: error[wrong_type] /news_item/0/title"), "{shown}");
 }
 
 #[test]

@@ -263,5 +263,5 @@ fn places_beside_a_diff_are_those_of_the_file() {
     let html = "<ul>\n <li onclick=\"f('x')\">Menu</li></ul><img src=\"a.png\">";
     let output = stdin(&["check", "--content", "--diff"], html);
     let shown = String::from_utf8(output.stderr).unwrap();
-    assert!(shown.contains("-:2:39: <img>"), "{shown}");
+    assert!(shown.contains("-:2:42: <img>"), "{shown}");
 }

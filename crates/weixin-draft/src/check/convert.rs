@@ -1,6 +1,6 @@
 //! From what draft/get answers to what draft_update takes.
 
-use super::draft_item::{DraftItem, find_item};
+use super::draft_item::{BYTE_ORDER_MARK, DraftItem, find_item};
 use super::driver::{Driver, not_json, not_that};
 use crate::json::{as_text, find_member};
 use crate::model::{Article, ArticleReader, ArticleType};
@@ -80,7 +80,11 @@ pub fn convert_answer(
     if answer.trim_ascii().is_empty() {
         return Err(not_that(answer, NoItem::Nothing.into()));
     }
-    let text = as_text(answer).map_err(|malformed| not_json(answer, malformed))?;
+    // Editors and scripts put a byte order mark before what they save.
+    let text = match str::from_utf8(answer) {
+        Ok(text) if text.starts_with(BYTE_ORDER_MARK) => text,
+        _ => as_text(answer).map_err(|malformed| not_json(answer, malformed))?,
+    };
     let item = find_item(text, index, media_id).map_err(|why| not_that(answer, why))?;
     let levels = levels();
     let mut driver = Driver::new(&levels, &[], answer);

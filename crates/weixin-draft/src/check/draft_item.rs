@@ -5,6 +5,8 @@ use std::ops::Range;
 use crate::json::{JsonType, Malformed, NotJson, Reader, find_member};
 use crate::request::{NoItem, OtherDocument, other_document};
 
+pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// An article in an answer.
 pub(super) struct DraftItem {
     /// Its bytes in the answer.
@@ -20,7 +22,6 @@ pub(super) enum Step {
 }
 
 /// Why there is no such article.
-#[derive(Clone, Copy)]
 pub(super) enum Why {
     NotJson(Malformed),
     NoItem(NoItem),
@@ -38,12 +39,14 @@ pub(super) fn find_item(
     index: usize,
     media_id: Option<&str>,
 ) -> Result<DraftItem, Why> {
-    let begin = text.len() - text.trim_ascii_start().len();
+    let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let begin = text.len() - document.trim_ascii_start().len();
     let mut reader = Reader::new(text);
+    reader.go_to(begin);
     let read = reader.next_type().and_then(|_| reader.skip_value()).and_then(|()| reader.end());
     read.map_err(|NotJson| Why::NotJson(reader.malformed()))?;
     let whole = DraftItem { range: begin..text.trim_ascii_end().len(), steps: Vec::new() };
-    match other_document(text) {
+    match other_document(document) {
         Some(OtherDocument::Draft) => whole.article(text, index),
         Some(OtherDocument::DraftOfMany) => {
             whole.member(text, "content").ok_or(NoItem::EmptyDraft)?.article(text, index)
@@ -116,20 +119,20 @@ impl DraftItem {
     /// The draft of this id among those of an answer of draft/batchget, or the only one.
     fn draft(&self, text: &str, media_id: Option<&str>) -> Result<DraftItem, Why> {
         let mut drafts = self.member(text, "item").map_or_else(Vec::new, |list| list.entries(text));
-        let is_it = |draft: &DraftItem, id: &str| {
-            draft.member(text, "media_id").is_some_and(|member| {
-                serde_json::from_str::<String>(&text[member.range]).is_ok_and(|own| own == id)
-            })
+        let id_of = |draft: &DraftItem| {
+            let member = draft.member(text, "media_id")?;
+            serde_json::from_str::<String>(&text[member.range]).ok()
         };
-        let chosen = match media_id {
-            Some(id) => drafts.iter().position(|draft| is_it(draft, id)),
-            None => None,
-        };
+        let chosen = media_id
+            .and_then(|id| drafts.iter().position(|draft| id_of(draft).as_deref() == Some(id)));
         let place = match (chosen, drafts.len()) {
             (_, 0) => return Err(NoItem::EmptyDraft.into()),
             (Some(place), _) => place,
             (None, 1) => 0,
-            (None, length) => return Err(NoItem::ManyDrafts { length }.into()),
+            (None, _) => {
+                let media_ids = drafts.iter().filter_map(id_of).collect();
+                return Err(NoItem::ManyDrafts { media_ids, is_chosen: media_id.is_some() }.into());
+            }
         };
         let draft = drafts.swap_remove(place);
         draft.member(text, "content").ok_or_else(|| NoItem::EmptyDraft.into())

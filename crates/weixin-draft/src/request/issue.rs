@@ -45,7 +45,7 @@ pub(crate) enum Issue<'i> {
 }
 
 /// Why there is no article to be converted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum NoItem {
     /// There is nothing at all.
     Nothing,
@@ -64,8 +64,9 @@ pub(crate) enum NoItem {
     Index {
         length: usize,
     },
-    /// The answer has so many drafts, and none was chosen.
+    /// The answer has several drafts, and none was chosen, or another.
     ManyDrafts {
-        length: usize,
+        media_ids: Vec<String>,
+        is_chosen: bool,
     },
 }

@@ -2,7 +2,7 @@
 
 use super::{Finding, document_words, wrong_type};
 use crate::errcode::error_code;
-use crate::report::Words;
+use crate::report::{Datum, Words};
 use crate::request::{NoItem, OtherDocument};
 
 static NOTHING: Words = Words {
@@ -42,8 +42,12 @@ static INDEX: Words = Words {
     zh: "草稿共有 {found} 篇文章，序号从 0 开始。请另选序号。",
 };
 static MANY_DRAFTS: Words = Words {
-    en: "this is an answer of draft/batchget with {found} draft{s}, none of which has the given media id. Choose one by its media id.",
-    zh: "这是 draft/batchget 的应答，其中有 {found} 个草稿，没有与所给 media_id 相符的。请用 media_id 指定其中一个。",
+    en: "this is an answer of draft/batchget with several drafts. Choose one by its media_id: {found}.",
+    zh: "这是 draft/batchget 的应答，其中有多个草稿。请用 media_id 指定其中一个：{found}。",
+};
+static OTHER_DRAFTS: Words = Words {
+    en: "this is an answer of draft/batchget, and none of its drafts has the media_id that was given. Choose one of these: {found}.",
+    zh: "这是 draft/batchget 的应答，其中没有所给 media_id 的草稿。请从以下 media_id 中选择：{found}。",
 };
 
 /// Says why there is nothing to convert.
@@ -65,6 +69,25 @@ pub(super) fn finding(no_item: NoItem) -> Finding {
         NoItem::EmptyDraft => finding.words(&EMPTY_DRAFT),
         NoItem::Index { length: 1 } => finding.words(&ONE_ARTICLE),
         NoItem::Index { length } => finding.words(&INDEX).found(length),
-        NoItem::ManyDrafts { length } => finding.words(&MANY_DRAFTS).found(length),
+        NoItem::ManyDrafts { media_ids, is_chosen } => {
+            let words = if is_chosen { &OTHER_DRAFTS } else { &MANY_DRAFTS };
+            finding.words(words).found(listed(&media_ids))
+        }
     }
+}
+
+/// As many of the ids as fit.
+fn listed(media_ids: &[String]) -> String {
+    const MORE: &str = ", …";
+    let mut listed = String::new();
+    for id in media_ids {
+        let separator = if listed.is_empty() { "" } else { ", " };
+        if listed.len() + separator.len() + id.len() + MORE.len() > Datum::MAX_TEXT {
+            listed.push_str(MORE);
+            break;
+        }
+        listed.push_str(separator);
+        listed.push_str(id);
+    }
+    listed
 }
