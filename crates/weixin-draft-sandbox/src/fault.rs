@@ -21,6 +21,7 @@ use crate::fault_fields::complaint;
 /// {"fault": "slow", "milliseconds": 500}
 /// {"fault": "cut"}
 /// {"fault": "cut_after", "endpoint": "draft/add"}
+/// {"fault": "late", "milliseconds": 500}
 /// {"fault": "truncated"}
 /// {"fault": "firewall"}
 /// {"fault": "status", "status": 412}
@@ -35,7 +36,7 @@ use crate::fault_fields::complaint;
 /// {"fault": "text_plain"}
 /// ```
 ///
-/// With `slow`, `cut_after`, `string_errcode` and `text_plain` the call is
+/// With `slow`, `cut_after`, `late`, `string_errcode` and `text_plain` the call is
 /// carried out, and only its answer is unusual; with `edit` and `gone`
 /// something happens to a draft before it. With the others it is not carried
 /// out.
@@ -62,6 +63,12 @@ pub enum Fault {
     /// The call is carried out, and then the connection is closed without a byte
     /// of answer.
     CutAfter,
+    /// The connection is closed without a byte of answer, and the call is carried out
+    /// later.
+    Late {
+        /// How much later.
+        milliseconds: u64,
+    },
     /// The page of the vendor's web firewall, with status 501.
     Firewall,
     /// A status and a page of HTML, as from a gateway.

@@ -36,6 +36,7 @@ const FAULTS: &[(&str, &[Field])] = &[
     ("slow", &[required("milliseconds", ANY_LENGTH)]),
     ("cut", &[]),
     ("cut_after", &[]),
+    ("late", &[required("milliseconds", ANY_LENGTH)]),
     ("firewall", &[]),
     ("status", &[required("status", Kind::Integer(0, u16::MAX as u64))]),
     (

@@ -63,6 +63,7 @@ pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
             respond(StatusCode::OK, VENDOR_JSON, b"{\"errcode\":0,\"errmsg\":\"o\xff\"}".as_slice())
         }
         Fault::Slow { .. }
+        | Fault::Late { .. }
         | Fault::CutAfter
         | Fault::Edit { .. }
         | Fault::Gone { .. }

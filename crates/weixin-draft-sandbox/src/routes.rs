@@ -223,12 +223,17 @@ impl Call {
 }
 
 /// One call of an endpoint that takes JSON.
-async fn serve(shared: &Shared, request: Request, name: &str, work: Work) -> Response {
+async fn serve(shared: &Shared, request: Request, name: &'static str, work: Work) -> Response {
     answer(shared, request, name, Endpoint::Json(work)).await
 }
 
 /// One call of an endpoint, with whatever is to go wrong.
-async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoint) -> Response {
+async fn answer(
+    shared: &Shared,
+    request: Request,
+    name: &'static str,
+    endpoint: Endpoint,
+) -> Response {
     let mut call = Call::take(shared, request).await;
     if matches!(endpoint, Endpoint::Picture(_)) && !call.has_length {
         call.answered(412, None);
@@ -247,6 +252,15 @@ async fn answer(shared: &Shared, request: Request, name: &str, endpoint: Endpoin
         let status = if *fault == Fault::Cut { 0 } else { response.status().as_u16() };
         call.answered(status, errcode);
         return response;
+    }
+    if let Some(Fault::Late { milliseconds }) = fault {
+        call.answered(0, None);
+        let shared = shared.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+            call.carry_out(&mut shared.lock(), name, &endpoint);
+        });
+        return misbehave::cut();
     }
     let reply = call.carry_out(&mut shared.lock(), name, &endpoint);
     if let Some(Fault::Slow { milliseconds }) = fault {

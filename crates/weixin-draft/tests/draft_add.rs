@@ -1,6 +1,6 @@
 //! Bodies of draft_add: how many articles they may have.
 
-use weixin_draft::{Checker, Datum};
+use weixin_draft::{Checker, Datum, Language};
 
 #[test]
 fn one_to_eight_articles() {
@@ -17,5 +17,36 @@ fn one_to_eight_articles() {
         let error = &report.violations()[0];
         assert_eq!((error.path.as_str(), &error.limit), ("/articles", &Some(Datum::Number(8))));
         assert_eq!(error.found, Some(Datum::from(count)));
+    }
+}
+
+/// Nobody who adds a draft should be asked for fields of an update.
+#[test]
+fn what_is_wrong_is_told_of_draft_add() {
+    let messages = |body: &str, language| {
+        let report = Checker::new().check_draft_add(body.as_bytes());
+        report.errors().map(|it| it.message(language)).collect::<Vec<_>>().join("\n")
+    };
+    let article = r#"{"title": "T", "content": "x", "thumb_media_id": "C""#;
+    for (body, wanted) in [
+        (String::new(), "the body is empty. Send an object with articles"),
+        ("<xml/>".into(), "no body of draft/add. Send an object with articles"),
+        (format!("{{\"articles\": [{article}, \"x\": 1}}]}}"), "draft/add has no field"),
+        (format!("{{\"articles\": [{article}, \"autor\": \"\"}}]}}"), "Did you mean author?"),
+        (format!("{{\"articles\": [{article}, \"url\": \"\"}}]}}"), "draft/add does not take it"),
+        (format!("{article}}}"), "articles"),
+        ("[]".into(), ""),
+        ("{}".into(), ""),
+        ("{\"errcode\": 1}".into(), ""),
+        ("{\"news_item\": []}".into(), ""),
+    ] {
+        let message = messages(&body, Language::English);
+        assert!(message.contains(wanted), "{body}: {message}");
+        for message in [message, messages(&body, Language::Chinese)] {
+            let is_of_update = ["draft_update", "media_id, index", "media_id、index"]
+                .iter()
+                .any(|words| message.contains(words));
+            assert!(!message.is_empty() && !is_of_update, "{body}: {message}");
+        }
     }
 }

@@ -24,6 +24,7 @@ Fault = Literal[
     "slow",
     "cut",
     "cut_after",
+    "late",
     "firewall",
     "status",
     "edit",

@@ -31,6 +31,7 @@ Faults are asked for with a POST to /sandbox/fault, each for the next update, or
 as many calls of \"endpoint\" as \"times\" says, \"after\" so many that go well:
   {\"fault\": \"errcode\", \"errcode\": 45009, \"errmsg\": \"...\", \"times\": 3}
   {\"fault\": \"slow\", \"milliseconds\": 500}
+  {\"fault\": \"late\", \"milliseconds\": 500}
   {\"fault\": \"redirect\", \"location\": \"https://example.com/\"}
   {\"fault\": \"oversized\", \"bytes\": 16777216}
   {\"fault\": \"status\", \"status\": 412}

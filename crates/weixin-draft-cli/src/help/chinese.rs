@@ -153,6 +153,7 @@ const FAULTS_IN_CHINESE: &str = "\
 向 /sandbox/fault 发送 POST 可以安排故障，每次作用于下一次更新；也可以用 \"endpoint\" 指定接口，用 \"times\" 指定次数，用 \"after\" 指定先成功多少次：
   {\"fault\": \"errcode\", \"errcode\": 45009, \"errmsg\": \"...\", \"times\": 3}
   {\"fault\": \"slow\", \"milliseconds\": 500}
+  {\"fault\": \"late\", \"milliseconds\": 500}
   {\"fault\": \"redirect\", \"location\": \"https://example.com/\"}
   {\"fault\": \"oversized\", \"bytes\": 16777216}
   {\"fault\": \"status\", \"status\": 412}

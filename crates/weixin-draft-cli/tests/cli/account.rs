@@ -268,3 +268,14 @@ fn messages_speak_of_options_and_show_what_hides() {
     let shown = desk.run(2, &edit);
     assert!(shown.contains("the changes are not a JSON object"), "{shown}");
 }
+
+#[test]
+fn an_empty_file_to_add_is_told_of_draft_add() {
+    let desk = Desk::new("add-empty");
+    fs::write(desk.folder.join("empty.json"), " \n").unwrap();
+    let shown = desk.run(1, &["add", "empty.json"]);
+    assert!(shown.contains("Send an object with articles, an array of 1 to 8"), "{shown}");
+    fs::write(desk.folder.join("answer.json"), "{\"errcode\":40007}").unwrap();
+    let shown = desk.run(1, &["add", "answer.json"]);
+    assert!(shown.contains("draft/add has no field") && !shown.contains("draft_update"), "{shown}");
+}

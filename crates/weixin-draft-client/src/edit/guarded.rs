@@ -2,16 +2,16 @@
 
 use std::time::Duration;
 
-use weixin_draft::endpoint::DRAFT_UPDATE;
+use weixin_draft::endpoint::{DRAFT_UPDATE, UPDATE_OF_FOUND};
 use weixin_draft::{Article, Checker, DraftUpdate, Report};
 
 use super::arrived::{is_as_sent, settled};
 use super::change::{update_body, without_outdated_digest};
 use super::{Overlay, Revision};
 use crate::Client;
-use crate::error::{Conflict, Error};
+use crate::error::{ApiError, Conflict, Error};
 use crate::http::RequestBody;
-use crate::line::Line;
+use crate::line::{INVALID_MEDIA_ID, Line};
 use crate::retry;
 
 /// What was edited.
@@ -276,7 +276,11 @@ impl Line<'_> {
             return Err(Error::Cancelled);
         }
         match guard {
-            Guard::None => drop(self.update(update.body.clone(), retry::TRIES).await?),
+            Guard::None => {
+                if let Err(error) = self.update(update.body.clone(), retry::TRIES).await {
+                    return Err(self.about_media_id(error, &update.media_id).await);
+                }
+            }
             _ => self.send_while_as_before(update, &before).await?,
         }
         Ok(self.compared(update, before).await)
@@ -293,6 +297,7 @@ impl Line<'_> {
         let mut tries = 1;
         loop {
             let Err(error) = self.update(update.body.clone(), 1).await else { return Ok(()) };
+            let error = self.about_media_id(error, &update.media_id).await;
             may_have_arrived |=
                 matches!(&error, Error::Transport(failure) if failure.may_have_arrived());
             let pause = retry::pause(&error, DRAFT_UPDATE.effect, true, tries);
@@ -315,6 +320,21 @@ impl Line<'_> {
                 }
                 Look::Unreadable => return Err(error),
             }
+        }
+    }
+
+    /// Of "invalid media_id", whether it is the draft's, which is found out by reading it,
+    /// or one in the article.
+    async fn about_media_id(&mut self, error: Error, media_id: &str) -> Error {
+        match error {
+            Error::Api(refusal) if refusal.errcode == INVALID_MEDIA_ID => {
+                match self.get(media_id).await {
+                    Ok(_) => ApiError { endpoint: &UPDATE_OF_FOUND, ..refusal }.into(),
+                    Err(Error::Gone(gone)) => Error::Gone(gone),
+                    Err(_) => refusal.into(),
+                }
+            }
+            error => error,
         }
     }
 

@@ -95,13 +95,19 @@ impl TransportError {
     /// Whether the call may have taken place: the request was sent, and what came
     /// back does not say that it was refused.
     pub fn may_have_arrived(&self) -> bool {
-        self.sent && !matches!(self.reason, Reason::Firewall | Reason::Redirect)
+        let is_refused = match self.reason {
+            Reason::Firewall | Reason::Redirect | Reason::LengthRequired => true,
+            Reason::Status => self.status.is_some_and(is_refusal),
+            _ => false,
+        };
+        self.sent && !is_refused
     }
 
     /// The same failure of an update that has not taken place, as the draft shows.
     pub(crate) fn without_effect(mut self) -> Self {
-        // Whoever answered is done with it; what got no answer may still be on its way.
-        self.sent &= self.status.is_none();
+        // The endpoint is done with what it answered; what got no answer, or one of a
+        // gateway that did not wait for the endpoint, may still be on its way.
+        self.sent &= self.status.is_none() || self.reason == Reason::Gateway;
         self
     }
 
@@ -144,6 +150,12 @@ impl TransportError {
             }),
         }
     }
+}
+
+/// Whether a status says that the request was not carried out: something on the way takes
+/// requests of another kind only. The others of 4xx may come after the request was passed on.
+fn is_refusal(status: u16) -> bool {
+    matches!(status, 400..=407 | 410..=417 | 421 | 426 | 428 | 429 | 431 | 451)
 }
 
 /// English; see [`TransportError::message`].

@@ -1,10 +1,11 @@
 //! After an update without an answer: somebody else's edit, or the server's own doing.
 
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use weixin_draft::{Checker, Level};
-use weixin_draft_client::{AccessToken, Client, Clock, Overlay};
+use weixin_draft::{Checker, Language, Level};
+use weixin_draft_client::{AccessToken, Client, Clock, Error, Overlay};
 use weixin_draft_sandbox::{Fault, NEWS, Sandbox, TOKEN};
 
 use crate::support::{calls, conflict, fields, item, patient, retitle};
@@ -101,5 +102,65 @@ fn what_the_server_drops_is_no_conflict() {
         assert_eq!(calls(&sandbox), ["get", "get", "update", "get", "get"], "{content}");
         let is_whole = item(&sandbox, NEWS, 0)["content"] == content;
         assert_eq!(edited.stored.violations().is_empty(), is_whole, "{content}");
+    }
+}
+
+/// Waits until an update that is carried out late has been.
+fn wait_for_title(sandbox: &Sandbox, title: &str) {
+    let begin = Instant::now();
+    while item(sandbox, NEWS, 0)["title"] != title {
+        assert!(begin.elapsed() < Duration::from_secs(10), "the update is never carried out");
+        thread::sleep(Duration::from_millis(10));
+    }
+}
+
+/// The first reading after an update shows the old article, a later one the new.
+#[test]
+fn an_update_that_takes_effect_late_is_not_said_to_be_without_effect() {
+    let sandbox = Sandbox::start().expect("a free port");
+    let client = Client::builder(AccessToken::new(TOKEN)).base_url(sandbox.base_url());
+    let client = client.retries(false).build().expect("a good base URL");
+    sandbox.fail_next(Fault::Late { milliseconds: 300 });
+    match client.edit_fields(NEWS, 0, &retitle("Ours")) {
+        Err(Error::Transport(failure)) => {
+            assert!(failure.may_have_arrived());
+            let text = failure.message(Language::English);
+            assert!(text.contains("may have been updated all the same: read it"), "{text}");
+            assert!(failure.message(Language::Chinese).contains("也可能已经更新"));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(calls(&sandbox), ["get", "get", "update", "get"]);
+    assert_eq!(item(&sandbox, NEWS, 0)["title"], "Spring menu");
+    wait_for_title(&sandbox, "Ours");
+}
+
+#[test]
+fn an_update_that_takes_effect_late_is_not_repeated_over_somebody_elses_edit() {
+    let (sandbox, client) = patient();
+    sandbox.fail_next(Fault::Late { milliseconds: 50 });
+    sandbox.fail_later("draft/get", Fault::Slow { milliseconds: 400 }, 2, 1);
+    let theirs =
+        Fault::Edit { media_id: NEWS.into(), index: 0, fields: fields(json!({"title": "Theirs"})) };
+    // Between the second try, which fails as well, and the reading after it.
+    sandbox.fail_later("draft/update", Fault::Cut, 0, 1);
+    sandbox.fail_later("draft/get", theirs, 0, 1);
+    let conflict = conflict(client.edit_fields(NEWS, 0, &retitle("Ours")));
+    assert!(conflict.may_have_arrived);
+    assert_eq!(item(&sandbox, NEWS, 0)["title"], "Theirs");
+    let updates = calls(&sandbox).iter().filter(|it| *it == "update").count();
+    assert_eq!(updates, 2);
+}
+
+/// A gateway that gave up waiting says nothing about the endpoint.
+#[test]
+fn a_gateway_that_gave_up_leaves_it_open() {
+    for status in [502, 504] {
+        let (sandbox, client) = patient();
+        sandbox.fail_later("draft/update", Fault::Status { status }, 0, 3);
+        match client.edit_fields(NEWS, 0, &retitle("Ours")) {
+            Err(Error::Transport(failure)) => assert!(failure.may_have_arrived(), "{status}"),
+            other => panic!("{other:?}"),
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What the server refuses.
 
-use weixin_draft_client::{ApiError, Client, Error};
+use weixin_draft::Language;
+use weixin_draft_client::{ApiError, Client, Error, Gone};
 use weixin_draft_sandbox::{Fault, NEWS, TOKEN};
 
 use crate::support::{Raw, answer, client_for, draft, sandbox};
@@ -78,5 +79,60 @@ fn a_server_that_quotes_the_token_is_masked() {
         let text = format!("{result:?}");
         assert!(text.contains("no *** in /x?access_token=***"), "{text}");
         assert!(!text.contains(TOKEN), "{text}");
+    }
+}
+
+/// 40007 of an update is about the draft or about a media id in it; by reading the draft
+/// the client finds out which.
+#[test]
+fn an_invalid_media_id_is_told_from_a_draft_that_is_gone() {
+    let (sandbox, client) = sandbox();
+    let edit = || client.edit_fields(NEWS, 0, &crate::support::retitle("Ours"));
+    sandbox.fail_next(Fault::errcode(40007));
+    match edit() {
+        Err(Error::Api(refusal)) => {
+            let words = refusal.message(Language::English);
+            assert!(words.contains("The draft is there, so a media id in the article"), "{words}");
+            assert!(refusal.message(Language::Chinese).contains("草稿还在"));
+            assert_eq!(refusal.endpoint.name, "draft/update");
+        }
+        other => panic!("{other:?}"),
+    }
+    // It is deleted after the second reading.
+    sandbox.fail_next(Fault::Gone { media_id: NEWS.into() });
+    assert!(matches!(edit(), Err(Error::Gone(Gone::Draft { media_id })) if media_id == NEWS));
+    // Without a guard nothing is read, so both are named.
+    let words = refusal(&client).message(Language::English);
+    assert!(words.contains("of the draft, which loses its id when it is deleted"), "{words}");
+    assert!(words.contains("of the cover or of a picture"), "{words}");
+}
+
+/// Some statuses say that a request was not carried out, others leave it open.
+#[test]
+fn statuses_that_refuse_change_nothing() {
+    for (status, may_have_arrived) in [
+        (400, false),
+        (401, false),
+        (404, false),
+        (408, true),
+        (409, true),
+        (411, false),
+        (412, false),
+        (413, false),
+        (429, false),
+        (499, true),
+        (500, true),
+        (502, true),
+        (504, true),
+    ] {
+        let (sandbox, client) = sandbox();
+        sandbox.fail_next(Fault::Status { status });
+        let error = client.update(&draft("Menu")).expect_err("a status");
+        let Error::Transport(failure) = error else { panic!("{error}") };
+        assert_eq!(failure.may_have_arrived(), may_have_arrived, "{status}");
+        let words = if may_have_arrived { "may have been updated" } else { "Nothing was changed." };
+        assert!(failure.to_string().contains(words), "{failure}");
+        let words = if may_have_arrived { "也可能已经更新" } else { "没有任何更改" };
+        assert!(failure.message(Language::Chinese).contains(words), "{failure}");
     }
 }

@@ -1,5 +1,6 @@
 //! The check with the caller's settings.
 
+use super::add_words::speak_of_add;
 use super::driver::{Driver, judge_content, unreadable};
 use super::prepared::Prepared;
 use super::settings::Settings;
@@ -210,7 +211,9 @@ impl Checker {
     pub fn check_draft_add(&self, body: &[u8]) -> Report {
         let mut driver = self.driver(&self.levels, body);
         driver.add_request(self.read_settings(Form::Add));
-        driver.into_report()
+        let mut report = driver.into_report();
+        speak_of_add(&mut report);
+        report
     }
 
     /// Checks an article alone, as JSON; see [`check_article`].

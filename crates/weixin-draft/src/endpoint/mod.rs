@@ -23,7 +23,7 @@ pub use requests::{AddRequest, GetRequest, ListRequest};
 pub use stored::{compare, is_servers_digest, is_stored_form};
 pub use table::{
     ADD_MATERIAL, DRAFT_ADD, DRAFT_GET, DRAFT_LIST, DRAFT_UPDATE, ENDPOINTS, GET_MATERIAL,
-    STABLE_TOKEN, UPLOAD_IMAGE,
+    STABLE_TOKEN, UPDATE_OF_FOUND, UPLOAD_IMAGE,
 };
 pub use token::{TokenAnswer, TokenRequest};
 pub use value::{Effect, Endpoint, Refusal};

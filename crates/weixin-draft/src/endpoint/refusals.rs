@@ -84,6 +84,18 @@ pub(super) const DRAFT_ADD: &[Refusal] = &[
     QUOTA,
 ];
 
+pub(super) const UPDATE_OF_FOUND: &[Refusal] = &[Refusal {
+    code: 40007,
+    meaning: Words {
+        en: "The draft is there, so a media id in the article is invalid: the cover's or a picture's. Also seen for a news article without a cover.",
+        zh: "草稿还在，因此是文章中的 media_id 无效：封面或图片的 media_id。图文消息缺少封面时也会返回此码。",
+    },
+    action: Words {
+        en: "Check that thumb_media_id and every image_media_id are permanent media of this account that still exist.",
+        zh: "请检查 thumb_media_id 和每个 image_media_id 是否为本账号仍存在的永久素材。",
+    },
+}];
+
 pub(super) const UPLOADS: &[Refusal] = &[
     wrong_kind(40005),
     Refusal {

@@ -53,6 +53,10 @@ pub static DRAFT_UPDATE: Endpoint = Endpoint {
     ..Endpoint::USUAL
 };
 
+/// The same of a draft that is known to be there, so that less can be wrong.
+pub static UPDATE_OF_FOUND: Endpoint =
+    Endpoint { refusals: refusals::UPDATE_OF_FOUND, ..DRAFT_UPDATE };
+
 /// Takes a picture for the content of articles: JPEG or PNG below 1 MB.
 pub static UPLOAD_IMAGE: Endpoint = Endpoint {
     name: "media/uploadimg",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 use serde_json::{Map, Value};
-use weixin_draft::check_syntax;
+use weixin_draft::{Checker, check_syntax};
 
 use super::fail_in;
 use super::files::read_text;
@@ -60,6 +60,13 @@ pub(crate) fn read_articles(
     session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
     match read_text(file, session) {
+        // What is asked for then is not what an update needs.
+        Ok(bytes) if bytes.trim_ascii().is_empty() => {
+            let name = file.to_string_lossy();
+            let report = Checker::new().check_draft_add(&bytes);
+            let subject = Subject::of_file(&name, &bytes);
+            Ok(Err(fail_in(Some(subject), &report.into(), format, session)?))
+        }
         Ok(bytes) => articles(file, &bytes, options, format, session),
         Err(unreadable) => Ok(Err(unreadable)),
     }
