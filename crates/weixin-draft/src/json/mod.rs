@@ -17,7 +17,9 @@ mod string;
 mod text;
 
 pub(crate) use body::as_text;
-pub(crate) use diagnosis::{Diagnosis, Fault, diagnose, name_of_character};
+pub(crate) use diagnosis::{
+    Diagnosis, Fault, diagnose, is_invisible, look_alike, name_of_character,
+};
 pub(crate) use empty_value::is_empty_value;
 pub(crate) use member::{MemberRange, count_items, find_member, member_at};
 pub(crate) use number::{Integral, Number};

@@ -2,7 +2,7 @@
 
 use super::RuleFix;
 use super::edits::json_type_of;
-use crate::json::escaped;
+use crate::json::{escaped, is_invisible, look_alike};
 use crate::report::{Applicability, Edit, Words, apply_edits};
 
 pub(super) const FIXES: &[&RuleFix] = &[&MARKS, &NOTATION];
@@ -17,10 +17,13 @@ static MARKS: RuleFix = RuleFix {
 static NOTATION: RuleFix = RuleFix {
     applicability: Applicability::Unsafe,
     words: Words {
-        en: "remove comments and needless commas, and write straight double quotes",
-        zh: "删除注释和多余的逗号，并改用英文双引号",
+        en: "remove comments and needless commas, and write quotes and signs as JSON has them",
+        zh: "删除注释和多余的逗号，并改用英文双引号和半角符号",
     },
 };
+
+/// Quotes that JSON does not have, each with those that end what it begins.
+const QUOTES: [&str; 5] = ["'", "“”„‟＂", "‘’‚‛＇", "「」", "『』"];
 
 /// The edits after which the text is JSON, if there are such.
 pub(super) fn mend(text: &[u8]) -> Option<(&'static RuleFix, Vec<Edit>)> {
@@ -53,8 +56,7 @@ impl Scan<'_> {
         }
         while let Some(character) = self.text[self.at..].chars().next() {
             match character {
-                '"' => self.at += self.quoted('"')?,
-                '\'' => self.single_quoted()?,
+                '"' => self.at += self.quoted("\"")?,
                 '#' => self.remove(self.line_length(), true),
                 '/' if self.text[self.at..].starts_with("//") => {
                     self.remove(self.line_length(), true);
@@ -68,7 +70,10 @@ impl Scan<'_> {
                     self.at += 1;
                     self.first_commas();
                 }
-                other => self.at += other.len_utf8(),
+                other => match QUOTES.into_iter().find(|quotes| quotes.contains(other)) {
+                    Some(quotes) => self.otherwise_quoted(quotes)?,
+                    None => self.look_alike(other),
+                },
             }
         }
         Some(self.edits)
@@ -98,24 +103,38 @@ impl Scan<'_> {
         rest.find(['\n', '\r']).unwrap_or(rest.len())
     }
 
-    /// How long a quoted text is, its quotes included.
-    fn quoted(&self, quote: char) -> Option<usize> {
+    /// Writes what JSON has in the place of a character that looks like it, or a blank in the
+    /// place of one that nobody sees.
+    fn look_alike(&mut self, character: char) {
+        let range = self.at..self.at + character.len_utf8();
+        self.at = range.end;
+        let plain = look_alike(character).or(is_invisible(character).then_some(" "));
+        if let Some(plain) = plain.filter(|_| !character.is_ascii()) {
+            self.edits.push((false, Edit::new(range, plain)));
+        }
+    }
+
+    /// How long a text is that one of these quotes ends, its quotes included.
+    fn quoted(&self, quotes: &str) -> Option<usize> {
         let mut is_escaped = false;
         let inside = self.text[self.at..].char_indices().skip(1);
         for (offset, character) in inside {
             match character {
                 _ if is_escaped => is_escaped = false,
                 '\\' => is_escaped = true,
-                end if end == quote => return Some(offset + 1),
+                end if quotes.contains(end) => return Some(offset + end.len_utf8()),
                 _ => {}
             }
         }
         None
     }
 
-    fn single_quoted(&mut self) -> Option<()> {
-        let length = self.quoted('\'')?;
-        let inside = &self.text[self.at + 1..self.at + length - 1];
+    fn otherwise_quoted(&mut self, quotes: &str) -> Option<()> {
+        let length = self.quoted(quotes)?;
+        let mut inside = self.text[self.at..self.at + length].chars();
+        inside.next();
+        inside.next_back();
+        let inside = inside.as_str();
         let mut replacement = String::from("\"");
         let mut rest = inside;
         while let Some(place) = rest.find(['\\', '"', '\n', '\t', '\r']) {

@@ -2,7 +2,7 @@
 
 /// The character of JSON that this one is taken for, as input methods and word
 /// processors write it.
-pub(super) fn look_alike(character: char) -> Option<&'static str> {
+pub(crate) fn look_alike(character: char) -> Option<&'static str> {
     Some(match character {
         '：' | '﹕' | '∶' | '=' => ":",
         '，' | '﹐' | '、' | '､' | '；' | ';' => ",",
@@ -29,11 +29,11 @@ pub(super) fn look_alike(character: char) -> Option<&'static str> {
 }
 
 /// Whether nothing is to be seen of a character, which is no white space of JSON.
-pub(super) fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()
         || character.is_whitespace()
         || matches!(character, '\u{AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+            | '\u{2060}'..='\u{2064}' | '\u{2800}' | '\u{FEFF}')
 }
 
 /// A character for a sentence: as it is, where it can be seen, and its code point.

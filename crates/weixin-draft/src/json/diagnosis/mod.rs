@@ -12,7 +12,7 @@ mod word;
 use std::ops::Range;
 
 use super::reader::{Malformed, Problem};
-pub(crate) use character::name_of_character;
+pub(crate) use character::{is_invisible, look_alike, name_of_character};
 use context::Context;
 pub(crate) use fault::Fault;
 
