@@ -49,9 +49,9 @@ static REMOVAL: RuleFix = RuleFix {
 
 /// A title, author or digest without control characters, its line breaks as blanks.
 fn without(text: &Text<'_>, decoded: &str) -> Vec<Edit> {
-    let plain: String = decoded.chars().filter(|character| !is_control(*character)).collect();
+    let plain: String = decoded.chars().filter(|character| !is_hidden(*character)).collect();
     let lines: Vec<&str> =
-        plain.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
+        plain.split(is_break).map(str::trim).filter(|line| !line.is_empty()).collect();
     // What holds nothing else is not made an empty text.
     if lines.is_empty() { Vec::new() } else { replace_text(text, &lines.join(" ")) }
 }
@@ -61,11 +61,10 @@ fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut F
     if text.is_blank() {
         return;
     }
-    let is_break = |character| matches!(character, '\n' | '\r');
     let finding = Finding::of(&RULE, text.range());
     let finding = if decoded.contains(is_break) {
         finding.words(&LINE_BREAK)
-    } else if let Some(character) = decoded.chars().find(|character| is_control(*character)) {
+    } else if let Some(character) = decoded.chars().find(|character| is_hidden(*character)) {
         finding.words(&IN_FIELD).found(name_of_character(character))
     } else {
         return;
@@ -79,6 +78,15 @@ fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
         sightings.add_text(&RULE, range.clone(), None);
         sightings.mend(&RULE, &REMOVAL, [Edit::removal(range)]);
     }
+}
+
+fn is_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}
+
+/// A control character, a byte order mark, or one that turns the direction of text.
+pub(super) fn is_hidden(character: char) -> bool {
+    is_control(character) || matches!(character, '\u{202A}'..='\u{202E}' | '\u{FEFF}')
 }
 
 fn is_control(character: char) -> bool {

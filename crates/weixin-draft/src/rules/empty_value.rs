@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
+use super::control_character::is_hidden;
+use super::suspects::Suspect;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
-use crate::json::{Pointer, Text};
+use crate::json::{Pointer, Text, is_invisible};
 use crate::report::{Level, Words};
 use crate::request::{Image, Request, Slot};
 
@@ -40,6 +42,7 @@ pub(crate) static RULE: Rule = Rule {
     typed: false,
     checks: Checks {
         request: Some(check_request),
+        suspect: Some(check_suspect),
         article: Some(check_article),
         image: Some(check_image),
         ..Checks::NONE
@@ -50,6 +53,22 @@ static WHITE_SPACE: Words = Words {
     en: "this required field holds only white space. Give it a value.",
     zh: "该必填字段只有空白。请填写内容。",
 };
+
+static INVISIBLE: Words = Words {
+    en: "this required field holds only characters that nobody sees. Give it a value.",
+    zh: "该必填字段只有不可见的字符。请填写内容。",
+};
+
+/// There are articles whose title is meant to be invisible.
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let Suspect { field, text, decoded } = suspect;
+    // Some of them are told by another rule.
+    let is_unseen = |character| is_invisible(character) && !is_hidden(character);
+    if *field == "title" && !text.is_blank() && decoded.chars().all(is_unseen) {
+        let finding = Finding::of(&RULE, text.range()).words(&INVISIBLE);
+        findings.add(finding.at_most(Level::Warning), path);
+    }
+}
 
 fn check_request(request: &Request<'_>, findings: &mut Findings<'_>) {
     check(&request.media_id, &Pointer::ROOT.name("media_id"), findings);

@@ -1,7 +1,9 @@
 //! `escaped_markup`.
 
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::suspects::Suspect;
+use super::{Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::{ContentText, Element};
+use crate::json::Pointer;
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -10,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "The markup of a news article is not escaped once too often.",
-        zh: "图文消息的标签没有被多转义一次。",
+        en: "The markup of a news article is not escaped once too often; title, author and digest have none.",
+        zh: "图文消息的标签没有被多转义一次；标题、作者、摘要中没有标签。",
     },
     reason: Words {
         en: "Readers would see tags, \\n and broken styles instead of what they mean.",
@@ -24,7 +26,12 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { element: Some(check_element), text: Some(check_text), ..Checks::NONE },
+    checks: Checks {
+        suspect: Some(check_suspect),
+        element: Some(check_element),
+        text: Some(check_text),
+        ..Checks::NONE
+    },
 };
 
 static QUOTES: Words = Words {
@@ -35,6 +42,20 @@ static LINE_BREAKS: Words = Words {
     en: "literal \\n are between tags, and readers would see them: the content was escaped once too often. Encode it as JSON once, or remove them.",
     zh: "标签之间有字面的 \\n，读者会直接看到：正文被多转义了一次。请只做一次 JSON 编码，或删除它们。",
 };
+
+static IN_FIELD: Words = Words {
+    en: "this text holds HTML, which a title, author or digest shows as it is spelt. Write plain text.",
+    zh: "文字中有 HTML，而标题、作者、摘要会原样显示其源代码。请改为纯文本。",
+};
+
+/// A title, author or digest with markup. The name of an element alone may be what the
+/// article is about.
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let is_markup = |tag: &str| tag.starts_with('/') || tag.trim_end_matches([' ', '/']) == "br";
+    if suspect.decoded.contains("&nbsp;") || tags(&suspect.decoded).any(is_markup) {
+        findings.add(Finding::of(&RULE, suspect.text.range()).words(&IN_FIELD), path);
+    }
+}
 
 /// A quote that is still escaped: `<p class=\"x\">`.
 fn check_element(element: &Element<'_>, sightings: &mut Sightings<'_>) {

@@ -12,8 +12,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "Title, author, digest and content hold no literal \\uXXXX.",
-        zh: "标题、作者、摘要和正文中不应出现字面的 \\uXXXX。",
+        en: "Title, author, digest and content hold no literal \\uXXXX, the first three no literal \\n.",
+        zh: "标题、作者、摘要和正文中不应出现字面的 \\uXXXX，前三者中也不应出现字面的 \\n。",
     },
     reason: Words {
         en: "Such text was escaped twice and is stored and shown as it is spelt. In a content it is looked for only where no character is outside ASCII: an article about code may quote it.",
@@ -29,9 +29,23 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { article: Some(check_content), suspect: Some(check_suspect), ..Checks::NONE },
 };
 
+static LINE_BREAK: Words = Words {
+    en: "this text holds a literal \\n: a line break that was escaped twice, which readers would see. Remove it.",
+    zh: "文字中有字面的 \\n：这是被转义了两次的换行，读者会直接看到。请删除。",
+};
+
 /// Whatever holds a backslash is one of these.
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     check_text(suspect.text, path, findings);
+    if holds_line_break(&suspect.decoded) {
+        findings.add(Finding::of(&RULE, suspect.text.range()).words(&LINE_BREAK), path);
+    }
+}
+
+/// Whether a literal `\n` is in a text; not a path, nor a command of TeX.
+fn holds_line_break(text: &str) -> bool {
+    let is_letter = |after: char| after.is_ascii_lowercase();
+    text.split("\\n").skip(1).any(|after| !after.starts_with(is_letter))
 }
 
 fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {

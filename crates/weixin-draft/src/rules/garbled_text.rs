@@ -65,10 +65,12 @@ fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
     }
 }
 
-/// Whether an element holds nothing but question marks.
+/// Whether an element, or a content without any, holds nothing but question marks.
 fn is_question_marks(text: &ContentText<'_>) -> bool {
     let whole = text.text.trim();
-    text.is_whole_element && whole.len() >= 3 && whole.bytes().all(|byte| byte == b'?')
+    (text.is_whole_element || text.is_whole_content)
+        && whole.len() >= 3
+        && whole.bytes().all(|byte| byte == b'?')
 }
 
 static READ_AGAIN: RuleFix = RuleFix {
@@ -118,9 +120,12 @@ fn meant(text: &str) -> Option<String> {
 
 /// The first part of a text that was decoded wrongly.
 fn garbled(text: &str) -> Option<Range<usize>> {
-    let replacement = text.find(char::REPLACEMENT_CHARACTER);
-    let replacement = replacement.map(|at| at..at + char::REPLACEMENT_CHARACTER.len_utf8());
-    misread(text).into_iter().chain(replacement).min_by_key(|part| part.start)
+    /// The replacement character; it and memory that nobody filled, read as GBK; the byte
+    /// order mark, read as Windows-1252.
+    const REMAINS: [&str; 4] = ["\u{fffd}", "锟斤拷锟斤拷", "烫烫烫烫", "ï»¿"];
+    let find = |remains: &str| text.find(remains).map(|at| at..at + remains.len());
+    let remains = REMAINS.into_iter().filter_map(find);
+    misread(text).into_iter().chain(remains).min_by_key(|part| part.start)
 }
 
 /// The first row of characters that are UTF-8 when taken as bytes of Windows-1252 or
@@ -168,12 +173,26 @@ mod tests {
 
     #[test]
     fn tells_garbled_text_from_other_languages() {
-        for text in ["ç®¡ç\u{90}\u{86}", "æ\u{98}¥å¤©", "â€œä½\u{a0}å¥½", "管理\u{fffd}"]
-        {
+        for text in [
+            "锟斤拷锟斤拷",
+            "烫烫烫烫烫",
+            "ï»¿a",
+            "ç®¡ç\u{90}\u{86}",
+            "æ\u{98}¥å¤©",
+            "â€œä½\u{a0}å¥½",
+            "管理\u{fffd}",
+        ] {
             assert!(garbled(text).is_some(), "{text}");
         }
-        for text in ["Ünïcödé", "ÄÖÜäöüß", "café naïve", "“你好”……——", "éèêëàâ", "ñandú"]
-        {
+        for text in [
+            "手持两把锟斤拷，口中疾呼烫烫烫",
+            "Ünïcödé",
+            "ÄÖÜäöüß",
+            "café naïve",
+            "“你好”……——",
+            "éèêëàâ",
+            "ñandú",
+        ] {
             assert_eq!(garbled(text), None, "{text}");
         }
         assert_eq!(garbled("a ç®¡ç®¡ b"), Some(2..14));

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::placeholder_value::is_ideograph;
-use super::{Checks, InSchema, Rule, Sightings, Source};
+use super::suspects::Suspect;
+use super::{Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::ContentText;
+use crate::json::Pointer;
 use crate::report::{Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -13,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: true,
     source: Source::Seen,
     summary: Words {
-        en: "The content of a news article holds no Markdown.",
-        zh: "图文消息的正文中没有 Markdown 语法。",
+        en: "The content of a news article holds no Markdown, nor do title, author and digest.",
+        zh: "图文消息的正文以及标题、作者、摘要中没有 Markdown 语法。",
     },
     reason: Words {
         en: "The server knows HTML alone; readers would see the signs of Markdown.",
@@ -27,12 +29,33 @@ pub(crate) static RULE: Rule = Rule {
     in_schema: InSchema::No,
     fixes: &[],
     typed: false,
-    checks: Checks { text: Some(check), ..Checks::NONE },
+    checks: Checks { suspect: Some(check_suspect), text: Some(check), ..Checks::NONE },
 };
+
+static IN_FIELD: Words = Words {
+    en: "this text holds Markdown, which a title, author or digest shows as it is spelt. Write plain text.",
+    zh: "文字中有 Markdown 语法，而标题、作者、摘要会原样显示这些符号。请改为纯文本。",
+};
+static FENCE: Words = Words {
+    en: "the content is in a code fence of Markdown (```), which readers would see. Send what is inside alone.",
+    zh: "正文外面有 Markdown 的代码围栏（```），读者会直接看到。请只发送围栏之内的内容。",
+};
+
+fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
+    let text = &*suspect.decoded;
+    let is_heading = text.trim_start_matches('#').starts_with(' ') && text.starts_with('#');
+    if is_heading || link(text).is_some() || bold(text).is_some() {
+        findings.add(Finding::of(&RULE, suspect.text.range()).words(&IN_FIELD), path);
+    }
+}
 
 fn check(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
     if sightings.context.on_newspic {
         return;
+    }
+    if text.text.starts_with("```") {
+        let fence = text.text.lines().next().unwrap_or_default();
+        sightings.add_text(&RULE, text.raw_range(0..fence.len()), Some(&FENCE));
     }
     let found = [link(&text.text), bold(&text.text), lines(&text.text)];
     if let Some(part) = found.into_iter().flatten().min_by_key(|part| part.start) {

@@ -43,7 +43,7 @@ fn is_suspect(text: &Text<'_>) -> bool {
     let raw = text.raw();
     // As most titles and authors are.
     let is_plain = raw.len() < SHORT && raw.iter().all(|byte| PLAIN[usize::from(*byte)]);
-    begins_like_a_placeholder(raw) || !(is_plain || is_plain_text(raw) && !may_be_replaced(raw))
+    begins_like_a_placeholder(raw) || !(is_plain || is_plain_text(raw) && !may_be_damaged(raw))
 }
 
 /// Bytes that no rule on texts asks for, alone or together.
@@ -51,22 +51,40 @@ const PLAIN: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = u8::MAX;
     while byte > 0 {
-        // `_` and signs, and the bytes that begin letters of texts that were decoded wrongly
-        // and the replacement character, are for a closer look.
+        // `_` and signs are for a closer look, and the bytes that begin letters of texts that
+        // were decoded wrongly, the replacement character and characters that nobody sees.
         plain[byte as usize] = byte == b' '
             || byte.is_ascii_alphanumeric()
-            || (!byte.is_ascii() && byte != 0xC3 && byte != 0xEF);
+            || !(byte.is_ascii() || matches!(byte, 0xC2 | 0xC3 | 0xE2 | 0xEF));
         byte -= 1;
     }
     plain
 };
 
+/// Or like what is left of damaged text, or like Markdown.
 fn begins_like_a_placeholder(raw: &[u8]) -> bool {
-    raw.first().is_some_and(|first| b"unNS".contains(first))
+    raw.first().is_some_and(|first| b"unNS#".contains(first))
+        || raw.starts_with("锟斤".as_bytes())
+        || raw.starts_with("烫烫".as_bytes())
 }
 
-/// Whether a text may hold the replacement character.
-fn may_be_replaced(raw: &[u8]) -> bool {
-    let is_replacement = |pair: &[u8]| pair == [0xEF, 0xBF];
-    find_any(raw, [0xEF]) < raw.len() && raw.windows(2).any(is_replacement)
+/// Whether a text may hold the replacement character or one that nobody sees.
+fn may_be_damaged(raw: &[u8]) -> bool {
+    find_any(raw, [0xC2, 0xE2, 0xEF]) < raw.len() && is_damaged(raw)
+}
+
+/// U+00AD, U+200B to U+200F, U+2028 to U+202E, U+2060 to U+2064, U+2800, U+FEFF, U+FFFD, and
+/// what comes near them.
+#[inline(never)]
+fn is_damaged(raw: &[u8]) -> bool {
+    (0..raw.len()).any(|at| {
+        matches!(
+            raw[at..],
+            [0xC2, 0xAD, ..]
+                | [0xE2, 0x80, 0x8B..=0x8F | 0xA8..=0xAE, ..]
+                | [0xE2, 0x81, 0xA0..=0xA4, ..]
+                | [0xE2, 0xA0, 0x80, ..]
+                | [0xEF, 0xBB | 0xBF, ..]
+        )
+    })
 }
