@@ -98,6 +98,11 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
     if word.trim_start().starts_with('{') {
         return of_answer(word, language);
     }
+    // A code with the server's words after it, as in `40007 invalid media_id`.
+    let first = word.split([' ', ':', ',', '：', '，']).next().unwrap_or_default();
+    if let Ok(code) = first.parse() {
+        return of_code(code, language);
+    }
     let lower = word.to_lowercase();
     let speaks_of_it = |entry: &&ErrorCode| {
         let class = entry.class.as_str();

@@ -86,6 +86,7 @@ fn several_answer_codes_words_and_answers() {
     let found = json(&["errcode", "白名单", "40007", "--format", "json"]);
     assert!(found.as_array().unwrap().iter().any(|entry| entry["errcode"] == 40007), "{found}");
     assert!(run(&["errcode", r#"{"errcode":"40001"}"#]).contains("\n40001 "));
+    assert!(run(&["errcode", "40007 invalid media_id"]).contains("\n40007 "));
     for wrong in ["{", "{}", r#"{"errcode":"no"}"#, r#"{"media_id":"M","articles":{}}"#] {
         weixin_draft(&["errcode", wrong]).assert().code(2);
     }

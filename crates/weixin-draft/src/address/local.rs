@@ -18,8 +18,14 @@ pub(crate) fn is_local_host(host: &str) -> bool {
 
 /// The same for a host that is a name: without a dot, or below a name of private networks.
 pub(crate) fn is_local_name(host: &[u8]) -> bool {
-    const PRIVATE: [&[u8]; 4] = [b".localhost", b".local", b".lan", b".internal"];
-    !host.contains(&b'.') || PRIVATE.iter().any(|end| host.ends_with(end))
+    // By the last letters of these names, since this is asked of every address.
+    !host.contains(&b'.') || matches!(host, [.., b't' | b'l' | b'n']) && is_private_name(host)
+}
+
+#[cold]
+fn is_private_name(host: &[u8]) -> bool {
+    const PRIVATE: [&[u8]; 4] = [b".localhost", b".local", b".internal", b".lan"];
+    PRIVATE.iter().any(|end| host.ends_with(end))
 }
 
 fn is_local_v4(address: Ipv4Addr) -> bool {

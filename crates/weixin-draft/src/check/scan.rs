@@ -28,7 +28,7 @@ pub(super) fn scan(content: &Text<'_>, context: ElementContext<'_>) -> (Facts, V
         one_word: None,
     };
     let hints = walker.hints();
-    if hints.texts || raw.starts_with(b"```") || (hints.references && !has_elements) {
+    if hints.texts || (hints.references && !has_elements) {
         each_content_text(raw, |text| check_text(text, &mut sightings));
     }
     if hints.structure

@@ -208,7 +208,7 @@ impl<'a> Walker<'a> {
                     if !self.open.is_hidden() {
                         self.text.add_stretch(text, &stretch);
                         self.surplus += stretch.surplus;
-                        self.hints.texts |= stretch.is_odd || *first == b'?';
+                        self.hints.texts |= stretch.is_odd || matches!(first, b'?' | b'`');
                         let begin = self.edges.map_or(*first, |(begin, _)| begin);
                         self.edges = Some((begin, text.last().copied().unwrap_or(*first)));
                     }

@@ -52,7 +52,8 @@ static IN_FIELD: Words = Words {
 /// article is about.
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     let is_markup = |tag: &str| tag.starts_with('/') || tag.trim_end_matches([' ', '/']) == "br";
-    if suspect.decoded.contains("&nbsp;") || tags(&suspect.decoded).any(is_markup) {
+    let is_blank = |reference: &str| reference.starts_with("nbsp;");
+    if suspect.decoded.split('&').skip(1).any(is_blank) || tags(&suspect.decoded).any(is_markup) {
         findings.add(Finding::of(&RULE, suspect.text.range()).words(&IN_FIELD), path);
     }
 }

@@ -44,8 +44,11 @@ fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut F
 
 /// Whether a literal `\n` is in a text; not a path, nor a command of TeX.
 fn holds_line_break(text: &str) -> bool {
-    let is_letter = |after: char| after.is_ascii_lowercase();
-    text.split("\\n").skip(1).any(|after| !after.starts_with(is_letter))
+    text.split('\\').skip(1).any(|after| {
+        after
+            .strip_prefix('n')
+            .is_some_and(|after| !after.starts_with(|next: char| next.is_ascii_lowercase()))
+    })
 }
 
 fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {

@@ -123,8 +123,11 @@ fn garbled(text: &str) -> Option<Range<usize>> {
     /// The replacement character; it and memory that nobody filled, read as GBK; the byte
     /// order mark, read as Windows-1252.
     const REMAINS: [&str; 4] = ["\u{fffd}", "锟斤拷锟斤拷", "烫烫烫烫", "ï»¿"];
-    let find = |remains: &str| text.find(remains).map(|at| at..at + remains.len());
-    let remains = REMAINS.into_iter().filter_map(find);
+    const FIRST: [char; 4] = ['\u{fffd}', '锟', '烫', 'ï'];
+    let remains = text.match_indices(FIRST).find_map(|(at, _)| {
+        let known = REMAINS.iter().find(|known| text[at..].starts_with(**known))?;
+        Some(at..at + known.len())
+    });
     misread(text).into_iter().chain(remains).min_by_key(|part| part.start)
 }
 

@@ -44,7 +44,9 @@ static FENCE: Words = Words {
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     let text = &*suspect.decoded;
     let is_heading = text.trim_start_matches('#').starts_with(' ') && text.starts_with('#');
-    if is_heading || link(text).is_some() || bold(text).is_some() {
+    let has_link = || text.contains('[') && link(text).is_some();
+    let has_bold = || text.contains('*') && bold(text).is_some();
+    if is_heading || has_link() || has_bold() {
         findings.add(Finding::of(&RULE, suspect.text.range()).words(&IN_FIELD), path);
     }
 }
@@ -53,7 +55,8 @@ fn check(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
     if sightings.context.on_newspic {
         return;
     }
-    if text.text.starts_with("```") {
+    // In the middle of an article, one that nothing ends is no more than a slip.
+    if text.text.starts_with("```") && text.raw_range(0..0).start == 0 {
         let fence = text.text.lines().next().unwrap_or_default();
         sightings.add_text(&RULE, text.raw_range(0..fence.len()), Some(&FENCE));
     }

@@ -63,9 +63,13 @@ const PLAIN: [bool; 256] = {
 
 /// Or like what is left of damaged text, or like Markdown.
 fn begins_like_a_placeholder(raw: &[u8]) -> bool {
-    raw.first().is_some_and(|first| b"unNS#".contains(first))
-        || raw.starts_with("锟斤".as_bytes())
-        || raw.starts_with("烫烫".as_bytes())
+    // The last two are 锟斤 and 烫烫.
+    matches!(
+        raw,
+        [b'u' | b'n' | b'N' | b'S' | b'#', ..]
+            | [0xE9, 0x94, 0x9F, 0xE6, 0x96, 0xA4, ..]
+            | [0xE7, 0x83, 0xAB, 0xE7, 0x83, 0xAB, ..]
+    )
 }
 
 /// Whether a text may hold the replacement character or one that nobody sees.
