@@ -34,6 +34,8 @@ fn wrong_types() {
         assert_fixed(Safe, &index(text), &whole);
     }
     assert_fixed(Safe, &format!(r#" {{"data": {{"body": {whole}}} }}"#), &format!(" {whole}"));
+    let string = serde_json::to_string(&whole).unwrap();
+    assert_fixed(Safe, &format!(r#"{{"arguments": {string}}}"#), &whole);
     let with_more = format!(r#"{{"id": 1, "data": {whole}}}"#);
     assert_fixed(Safe, &with_more, &with_more);
     let flag = |value: &str| news(&format!(r#", "need_open_comment": {value}"#));

@@ -276,6 +276,7 @@ fn a_document_is_said_to_be_what_it_is() {
             "with an access token",
             "获取 access_token",
         ),
+        (json!({"name": "u", "arguments": request(&[]).to_string()}), "in a string", "字符串里面"),
         (json!({"media_id": "M", "item": []}), "a media id alone", "只有 media_id"),
         (json!({"media_id": "M", "url": "u"}), "a media id alone", "只有 media_id"),
         (request(&[("/access_token", json!("T"))]), "belongs into the query", "查询参数"),

@@ -90,7 +90,7 @@ struct Members {
     url: Option<(JsonType, Range<usize>)>,
     access_token: Option<(JsonType, Range<usize>)>,
     expires_in: Option<(JsonType, Range<usize>)>,
-    /// The first members that are objects.
+    /// The first members that are objects, or strings that hold JSON.
     objects: Vec<Range<usize>>,
     count: usize,
 }
@@ -111,7 +111,9 @@ impl Members {
             let begin = reader.offset();
             reader.skip_value()?;
             members.count += 1;
-            if json_type == JsonType::Object && members.objects.len() < MAX_OBJECTS {
+            let may_wrap = json_type == JsonType::Object
+                || json_type == JsonType::String && holds_json(text, begin);
+            if may_wrap && members.objects.len() < MAX_OBJECTS {
                 members.objects.push(begin..reader.offset());
             }
             let slot = match &*name {
@@ -176,11 +178,17 @@ impl Members {
     /// The bytes of a request that is inside of so many objects at most.
     fn wrapped(&self, text: &str, wrappers: usize) -> Option<Range<usize>> {
         self.objects.iter().find_map(|object| {
-            let inside = Members::of(text, object.start).ok()?;
+            let string = serde_json::from_str::<String>(&text[object.clone()]);
+            let (text, start) = match &string {
+                Ok(string) => (string.as_str(), string.len() - string.trim_ascii_start().len()),
+                Err(_) => (text, object.start),
+            };
+            let inside = Members::of(text, start).ok()?;
             if inside.articles.is_some() && (inside.media_id.is_some() || inside.index.is_some()) {
                 return Some(object.clone());
             }
-            if wrappers > 1 { inside.wrapped(text, wrappers - 1) } else { None }
+            // Inside of a string, places are not those of the text.
+            (wrappers > 1 && string.is_err()).then(|| inside.wrapped(text, wrappers - 1))?
         })
     }
 

@@ -54,6 +54,10 @@ static WRAPPED: Words = Words {
     en: "the request is inside this member. Send the member's value alone.",
     zh: "请求被放在了这个字段里面。请只发送该字段的值。",
 };
+static WRAPPED_STRING: Words = Words {
+    en: "the request is inside this member, in a string. Send what the string holds.",
+    zh: "请求被放在了这个字段的字符串里面。请发送字符串中的内容。",
+};
 static TOKEN: Words = Words {
     en: "this is an answer with an access token, not a request. Give the request; and keep this file to yourself: whoever has the token can use the account until it expires.",
     zh: "这是获取 access_token 的应答，不是请求。请提供要发送的请求；并请妥善保管该文件：access_token 过期前，拿到它的人都能操作该账号。",
@@ -97,7 +101,10 @@ pub(super) fn finding(document: OtherDocument, range: Range<usize>, text: &[u8])
         OtherDocument::Articles => finding.words(&ARTICLES),
         OtherDocument::JsonInString => finding.words(&JSON_IN_STRING),
         OtherDocument::Wrapped { .. } => {
-            finding.words(&WRAPPED).fix(&REQUEST_ALONE, request_alone(range, text))
+            let is_string = text.get(range.start) == Some(&b'"');
+            finding
+                .words(if is_string { &WRAPPED_STRING } else { &WRAPPED })
+                .fix(&REQUEST_ALONE, request_alone(range, text))
         }
         OtherDocument::Token => finding.words(&TOKEN),
         OtherDocument::MediaId => finding.words(&MEDIA_ID),
