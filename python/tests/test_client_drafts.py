@@ -184,6 +184,30 @@ def test_secrets_are_nowhere_to_be_seen(sandbox: Sandbox) -> None:
             pickle.dumps(value)
 
 
+def test_a_client_that_cannot_be_made_shows_nothing(sandbox: Sandbox) -> None:
+    """Not even where a traceback has the values of local variables."""
+    settings: list[dict[str, str]] = [
+        {"base_url": "http://user:QQQ@gateway.example"},
+        {"proxy": "htp://user:QQQ@proxy.example"},
+        {"nothing": "QQQ"},
+    ]
+    for wrong in settings:
+        for kind in (wd.Client, wd.AsyncClient):
+            with pytest.raises((TypeError, ValueError)) as caught:
+                kind("Q" * 32, **wrong)
+            # This function's own variables aside.
+            ours = caught.value.__traceback__
+            assert ours is not None
+            shown = "".join(
+                traceback.TracebackException(
+                    type(caught.value), caught.value, ours.tb_next, capture_locals=True
+                ).format()
+            )
+            assert "QQQ" not in shown
+    with wd.Client("Q" * 32, base_url=sandbox.base_url, proxy="http://u:QQQ@127.0.0.1:1") as client:
+        assert "QQQ" not in repr(client)
+
+
 def test_what_cannot_be_a_token_is_not_sent(sandbox: Sandbox) -> None:
     for token in ("", "None", '{"errcode":40164}', "a b"):
         with pytest.raises(wd.TokenError):

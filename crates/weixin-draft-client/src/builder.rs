@@ -1,5 +1,6 @@
 //! How a client is set up.
 
+use std::fmt;
 use std::io;
 use std::time::Duration;
 
@@ -30,7 +31,7 @@ const MAX_TIMEOUT: Duration = Duration::from_secs(24 * 60 * 60);
 ///     .build()?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[must_use]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct ClientBuilder {
@@ -212,5 +213,17 @@ impl ClientBuilder {
             may_overwrite: self.may_overwrite,
             source: self.source,
         })
+    }
+}
+
+/// Addresses, which may hold passwords until they are looked at, are left out.
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ClientBuilder")
+            .field("token", &self.source)
+            .field("timeout", &self.timeout)
+            .field("retries", &self.retries)
+            .finish_non_exhaustive()
     }
 }

@@ -37,7 +37,11 @@ class AsyncClient:
         access_token: str | Callable[[], str] | _core.StableToken,
         **settings: Any,
     ) -> None:
-        self._client = _core.Client(access_token, **settings)
+        try:
+            self._client = _core.Client(access_token, **settings)
+        finally:
+            # A traceback with the values of local variables would show them.
+            del access_token, settings
         self._threads: ThreadPoolExecutor | None = None
 
     async def update(self, draft: Payload, /) -> _core.Response:
@@ -103,7 +107,9 @@ class AsyncClient:
         self.close()
 
     def __repr__(self) -> str:
-        return repr(self._client).replace("<Client ", "<AsyncClient ", 1)
+        # Without a client yet where a traceback shows a call that went wrong.
+        client = getattr(self, "_client", None)
+        return repr(client).replace("<Client ", "<AsyncClient ", 1) if client else "<AsyncClient>"
 
 
 AsyncClient.__module__ = "weixin_draft"

@@ -45,6 +45,13 @@ fn values_hide_it() {
     assert_eq!(format!("{token:?}"), "AccessToken(***)");
     let builder = Client::builder(token.clone());
     assert_silent(&builder);
+    // Neither are passwords and tokens in addresses, right or wrong.
+    let behind = builder.clone().proxy("http://user:QQQQ@127.0.0.1:1");
+    assert_silent(&behind);
+    assert_silent(&behind.build());
+    let wrong = builder.clone().base_url("https://user:QQQQ@h/?access_token=QQQQ");
+    assert_silent(&wrong);
+    assert_silent(&wrong.build());
     assert_silent(&builder.build());
     assert_silent(&Client::new(token));
 }

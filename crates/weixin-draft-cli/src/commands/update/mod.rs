@@ -250,7 +250,9 @@ pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<St
     // Somebody may have written the token itself here, which must not be repeated.
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     const LONGEST_NAME: usize = 64;
-    if variable.len() > LONGEST_NAME || !variable.bytes().all(is_name) {
+    // As an account's secret is.
+    let is_secret = variable.len() == 32 && variable.bytes().all(|it| it.is_ascii_hexdigit());
+    if variable.len() > LONGEST_NAME || is_secret || !variable.bytes().all(is_name) {
         return Err(Failure(say!(
             session.language,
             "--token-env takes the name of an environment variable, such as WEIXIN_ACCESS_TOKEN, not the token itself",
