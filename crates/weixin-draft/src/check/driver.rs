@@ -253,10 +253,10 @@ impl<'c> Driver<'c> {
                 check_coordinates(crop, path, &mut self.values);
             }
             Event::Article(article) => self.judge(article, path),
-            Event::NeedlessEscapes(first, count) => {
+            Event::NeedlessEscapes(strings) => {
                 if self.reports_escapes {
                     let (body, max_edits) = (self.values.text(), self.values.max_edits());
-                    self.values.add(escaped_body(first, count, body, max_edits), path);
+                    self.values.add(escaped_body(strings, body, max_edits), path);
                 }
             }
         }

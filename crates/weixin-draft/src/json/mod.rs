@@ -27,6 +27,4 @@ pub(crate) use object_members::ObjectMembers;
 pub(crate) use pointer::{MAX_NAME, Pointer, Tail};
 pub(crate) use raw_utf8::raw_utf8;
 pub(crate) use reader::{JsonType, MAX_NESTING, Malformed, NotJson, Reader};
-pub(crate) use text::{
-    Characters, Text, UnescapedOffsets, decode_escape, each_needlessly_escaped, escaped,
-};
+pub(crate) use text::{Characters, Text, UnescapedOffsets, decode_escape, escaped};

@@ -63,8 +63,8 @@ pub(crate) struct Reader<'a> {
     pub(super) escape_surplus: usize,
     /// Whether the string that is being read has an escape that it does not need.
     pub(super) saw_needless_escape: bool,
-    /// The bytes of the first string with such escapes, and how many such strings were read.
-    pub(super) needless_escapes: Option<(Range<usize>, usize)>,
+    /// The bytes of each string with such escapes that was read.
+    pub(super) needlessly_escaped: Vec<Range<usize>>,
     problem: Problem,
 }
 
@@ -77,15 +77,15 @@ impl<'a> Reader<'a> {
             depth: 0,
             escape_surplus: 0,
             saw_needless_escape: false,
-            needless_escapes: None,
+            needlessly_escaped: Vec::new(),
             problem: Problem::EndsEarly,
         }
     }
 
-    /// The bytes of the first string with escapes that it does not need, and how many such
-    /// strings were read.
-    pub(crate) fn needless_escapes(&self) -> Option<(Range<usize>, usize)> {
-        self.needless_escapes.clone()
+    /// The bytes of each string with escapes that it does not need, quotes included;
+    /// it then forgets them.
+    pub(crate) fn take_needlessly_escaped(&mut self) -> Vec<Range<usize>> {
+        std::mem::take(&mut self.needlessly_escaped)
     }
 
     /// Where the text stops being JSON, after a method has found that it does.

@@ -63,9 +63,7 @@ impl<'a> Reader<'a> {
         self.escape_surplus = escape_surplus;
         if self.saw_needless_escape {
             self.saw_needless_escape = false;
-            let string = start - 1..self.at;
-            let (_, count) = self.needless_escapes.get_or_insert((string, 0));
-            *count += 1;
+            self.needlessly_escaped.push(start - 1..self.at);
         }
         Ok(raw)
     }

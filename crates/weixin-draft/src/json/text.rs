@@ -6,10 +6,6 @@ use std::ops::Range;
 
 use weixin_draft_scan::{code_unit, count_code_points, is_graphic};
 
-use super::raw_utf8::raw_utf8;
-use super::reader::Reader;
-use super::string::is_needless;
-
 /// A JSON string as it is between its quotes, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
@@ -168,34 +164,6 @@ impl UnescapedOffsets {
         let surplus = before.checked_sub(1).map_or(offset, |last| self.ends[last].1);
         offset - surplus
     }
-}
-
-/// Shows every string of a text that is JSON that holds an escape which JSON does not need:
-/// the bytes between its quotes, and what they are in raw UTF-8.
-pub(crate) fn each_needlessly_escaped(json: &str, mut look: impl FnMut(Range<usize>, String)) {
-    let mut reader = Reader::new(json);
-    while let Some(quote) = memchr::memchr(b'"', &json.as_bytes()[reader.offset()..]) {
-        let start = reader.offset() + quote;
-        reader.go_to(start);
-        let Ok(raw) = reader.string() else { return };
-        if holds_needless_escape(raw)
-            && let Some(plain) = raw_utf8(raw)
-        {
-            look(start + 1..start + 1 + raw.len(), plain);
-        }
-    }
-}
-
-fn holds_needless_escape(raw: &[u8]) -> bool {
-    let mut rest = raw;
-    while let Some(place) = memchr::memchr(b'\\', rest) {
-        let (character, length) = decode_escape(&rest[place..]);
-        if rest.get(place + 1) == Some(&b'u') && is_needless(character.into()) {
-            return true;
-        }
-        rest = rest.get(place + length..).unwrap_or_default();
-    }
-    false
 }
 
 /// A text as it is between the quotes of a JSON string, in raw UTF-8.

@@ -24,7 +24,8 @@ const EDIT: usize = 220;
 /// violations it took out.
 pub(super) fn bound(violations: &mut Vec<Violation>) -> usize {
     let mut room = Report::MAX_BYTES - REPORT;
-    let all = violations.iter().map(|violation| violation_size(violation) + edits_size(violation));
+    let all =
+        violations.iter().map(|violation| violation_size(violation) + most_of_edits(violation));
     if all.sum::<usize>() <= room {
         return 0;
     }
@@ -79,9 +80,10 @@ fn datum_size(datum: Option<&Datum>) -> usize {
     }
 }
 
-fn edits_size(violation: &Violation) -> usize {
+/// More than the edits of its fix take, without a look at their texts.
+fn most_of_edits(violation: &Violation) -> usize {
     let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
-    edits.map(edit_size).sum()
+    edits.map(|edit| EDIT + MAX_ESCAPE * edit.replacement.len()).sum()
 }
 
 /// Edits hold text of the payload, much of which may be escaped.
@@ -148,9 +150,68 @@ mod tests {
     #[test]
     fn no_violation_is_larger_than_it_is_taken_for() {
         let violation = violation(Level::Warning, &"\u{1}".repeat(512));
+        assert!(json_size(&violation) < taken_size(&violation));
+    }
+
+    /// No rule quotes a text twice.
+    static QUOTED_ONCE: Words = Words { en: "{found} of {limit}", zh: "{found}，{limit}" };
+
+    /// A violation with as little as there can be.
+    fn bare() -> Violation {
+        let full = violation(Level::Error, "/a");
+        let bare = Violation { limit: None, found: None, location: None, fix: None, ..full };
+        Violation { places: vec![], words: &QUOTED_ONCE, ..bare }
+    }
+
+    fn taken_size(violation: &Violation) -> usize {
         let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
-        let size = violation_size(&violation) + edits.map(edit_size).sum::<usize>();
-        assert!(json_size(&violation) < size);
+        let edits: usize = edits.map(edit_size).sum();
+        assert!(edits <= most_of_edits(violation));
+        violation_size(violation) + edits
+    }
+
+    /// Each part counts for what it takes, and for little more than that.
+    #[test]
+    fn a_part_that_grows_is_taken_for_larger() {
+        const MORE: usize = 200;
+        let plain = || Some(Datum::from("x".repeat(MORE)));
+        let controls = || Some(Datum::from("\u{1}".repeat(MORE)));
+        let place = |element: &str, found| Place {
+            offset: 0,
+            element: element.to_owned(),
+            found,
+            location: None,
+        };
+        let fix = |edits: Vec<Edit>| {
+            let count = edits.len();
+            Some(Fix::new(Applicability::Safe, edits, count, &WORDS))
+        };
+        let edit = |text: &str| Edit::new(0..0, text.repeat(MORE));
+        let parts: Vec<Box<dyn Fn(&mut Violation)>> = vec![
+            Box::new(|violation| violation.path.push_str(&"x".repeat(MORE))),
+            Box::new(|violation| violation.path.push_str(&"\u{1}".repeat(MORE))),
+            Box::new(move |violation| violation.limit = plain()),
+            Box::new(move |violation| violation.found = plain()),
+            Box::new(move |violation| violation.limit = controls()),
+            Box::new(move |violation| violation.found = controls()),
+            Box::new(move |violation| violation.places = vec![place("", None); 10]),
+            Box::new(move |violation| violation.places = vec![place(&"x".repeat(MORE), None)]),
+            Box::new(move |violation| violation.places = vec![place("img", controls())]),
+            Box::new(move |violation| violation.fix = fix(vec![edit("x"); 10])),
+            Box::new(move |violation| violation.fix = fix(vec![edit("\"")])),
+            Box::new(move |violation| violation.fix = fix(vec![edit("\\")])),
+            Box::new(move |violation| violation.fix = fix(vec![edit("\u{1}")])),
+        ];
+        let (json, taken) = (json_size(&bare()), taken_size(&bare()));
+        assert!((json..=json + VIOLATION).contains(&taken), "{json} {taken}");
+        for (number, part) in parts.iter().enumerate() {
+            let mut violation = bare();
+            part(&mut violation);
+            let json = json_size(&violation) - json;
+            let taken = taken_size(&violation) - taken;
+            let most = 2 * MAX_ESCAPE * json + PLACE + EDIT;
+            assert!((json..=most).contains(&taken), "part {number}: {taken} for {json}");
+        }
     }
 
     #[test]

@@ -23,9 +23,8 @@ pub(crate) enum Event<'r, 'a> {
     Crop(&'r Crop<'a>),
     /// An article.
     Article(&'r Article<'a>),
-    /// The body has strings with escapes that it does not need: the bytes of the first, and
-    /// how many there are.
-    NeedlessEscapes(Range<usize>, usize),
+    /// The body has strings with escapes that it does not need: the bytes of each.
+    NeedlessEscapes(&'r [Range<usize>]),
 }
 
 /// Who is told.
@@ -126,11 +125,10 @@ fn read_document<'a, T: Value<'a>>(
     let mut slot = Slot::Absent;
     let document = Member { name: b"", offset: 0, object: 0, path: Pointer::ROOT };
     let result = T::read(&mut walk, &mut slot, &document).and_then(|()| walk.end());
-    if result.is_ok()
-        && let Some((first, count)) = walk.reader.needless_escapes()
-    {
+    let escaped = walk.reader.take_needlessly_escaped();
+    if let (Ok(()), [first, ..]) = (&result, &*escaped) {
         let tail = path_at(text, first.start);
-        walk.emit(Event::NeedlessEscapes(first, count), &Pointer::ROOT.with_tail(&tail));
+        walk.emit(Event::NeedlessEscapes(&escaped), &Pointer::ROOT.with_tail(&tail));
     }
     match (result, slot) {
         (Ok(()), Slot::Given(value)) => Some(value),

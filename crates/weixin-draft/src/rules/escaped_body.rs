@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::each_needlessly_escaped;
+use crate::json::raw_utf8;
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -34,16 +34,14 @@ static RAW: RuleFix = RuleFix {
     words: Words { en: "write the characters in raw UTF-8", zh: "直接写出字符（UTF-8）" },
 };
 
-/// The body, which is JSON, has `count` strings with needless escapes, and the first of
-/// them is here.
+/// The body, which is JSON, has needless escapes in these strings.
 #[cold]
-pub(crate) fn finding(first: Range<usize>, count: usize, body: &[u8], max_edits: usize) -> Finding {
-    let mut edits = Vec::new();
-    each_needlessly_escaped(str::from_utf8(body).unwrap_or_default(), |range, raw_utf8| {
-        if edits.len() < max_edits {
-            edits.push(Edit::new(range, raw_utf8));
-        }
-    });
-    let finding = Finding::of(&RULE, first).found(count).places(count, Vec::new());
-    finding.counted_fix(&RAW, edits, count)
+pub(crate) fn finding(strings: &[Range<usize>], body: &[u8], max_edits: usize) -> Finding {
+    let edit = |string: &Range<usize>| {
+        let inside = string.start + 1..string.end - 1;
+        Some(Edit::new(inside.clone(), raw_utf8(body.get(inside)?)?))
+    };
+    let edits = strings.iter().take(max_edits).filter_map(edit).collect();
+    let (first, count) = (strings.first().cloned().unwrap_or_default(), strings.len());
+    Finding::of(&RULE, first).found(count).places(count, Vec::new()).counted_fix(&RAW, edits, count)
 }
