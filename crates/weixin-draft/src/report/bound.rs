@@ -187,28 +187,26 @@ mod tests {
             Some(Fix::new(Applicability::Safe, edits, count, &WORDS))
         };
         let edit = |text: &str| Edit::new(0..0, text.repeat(MORE));
-        let parts: Vec<Box<dyn Fn(&mut Violation)>> = vec![
-            Box::new(|violation| violation.path.push_str(&"x".repeat(MORE))),
-            Box::new(|violation| violation.path.push_str(&"\u{1}".repeat(MORE))),
-            Box::new(move |violation| violation.limit = plain()),
-            Box::new(move |violation| violation.found = plain()),
-            Box::new(move |violation| violation.limit = controls()),
-            Box::new(move |violation| violation.found = controls()),
-            Box::new(move |violation| violation.places = vec![place("", None); 10]),
-            Box::new(move |violation| violation.places = vec![place(&"x".repeat(MORE), None)]),
-            Box::new(move |violation| violation.places = vec![place("img", controls())]),
-            Box::new(move |violation| violation.fix = fix(vec![edit("x"); 10])),
-            Box::new(move |violation| violation.fix = fix(vec![edit("\"")])),
-            Box::new(move |violation| violation.fix = fix(vec![edit("\\")])),
-            Box::new(move |violation| violation.fix = fix(vec![edit("\u{1}")])),
+        let parts = [
+            Violation { path: bare().path.repeat(MORE), ..bare() },
+            Violation { path: bare().path + &"\u{1}".repeat(MORE), ..bare() },
+            Violation { limit: plain(), ..bare() },
+            Violation { found: plain(), ..bare() },
+            Violation { limit: controls(), ..bare() },
+            Violation { found: controls(), ..bare() },
+            Violation { places: vec![place("", None); 10], ..bare() },
+            Violation { places: vec![place(&"x".repeat(MORE), None)], ..bare() },
+            Violation { places: vec![place("img", controls())], ..bare() },
+            Violation { fix: fix(vec![edit("x"); 10]), ..bare() },
+            Violation { fix: fix(vec![edit("\"")]), ..bare() },
+            Violation { fix: fix(vec![edit("\\")]), ..bare() },
+            Violation { fix: fix(vec![edit("\u{1}")]), ..bare() },
         ];
         let (json, taken) = (json_size(&bare()), taken_size(&bare()));
         assert!((json..=json + VIOLATION).contains(&taken), "{json} {taken}");
         for (number, part) in parts.iter().enumerate() {
-            let mut violation = bare();
-            part(&mut violation);
-            let json = json_size(&violation) - json;
-            let taken = taken_size(&violation) - taken;
+            let json = json_size(part) - json;
+            let taken = taken_size(part) - taken;
             let most = 2 * MAX_ESCAPE * json + PLACE + EDIT;
             assert!((json..=most).contains(&taken), "part {number}: {taken} for {json}");
         }
