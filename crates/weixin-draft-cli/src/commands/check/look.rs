@@ -23,6 +23,9 @@ pub(super) enum Look {
     NotJson,
 }
 
+/// Nobody writes longer files with comments by hand, and mending takes time.
+const MAX_MENDED: usize = 1024 * 1024;
+
 /// Looks at the bytes of a file.
 pub(super) fn look(body: &[u8]) -> Look {
     let text = text_of(body);
@@ -30,11 +33,13 @@ pub(super) fn look(body: &[u8]) -> Look {
     if let Some(look) = look_at_json(text) {
         return look;
     }
-    // Renaming a field would make a request of what is none.
-    let unnamed = Checker::new().level("unknown_field", Level::Off).unwrap_or_default();
-    let mended = unnamed.fix(text.as_bytes(), Applicability::Unsafe).body;
-    if let Some(look) = look_at_json(&String::from_utf8_lossy(&mended)) {
-        return look;
+    if text.len() <= MAX_MENDED {
+        // Renaming a field would make a request of what is none.
+        let unnamed = Checker::new().level("unknown_field", Level::Off).unwrap_or_default();
+        let mended = unnamed.fix(text.as_bytes(), Applicability::Unsafe).body;
+        if let Some(look) = look_at_json(&String::from_utf8_lossy(&mended)) {
+            return look;
+        }
     }
     if names_a_field(text) {
         return Look::Request;
