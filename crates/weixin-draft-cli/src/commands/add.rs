@@ -38,6 +38,11 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Err(outcome) => return Ok(outcome),
     };
     let body = json!({"articles": values}).to_string();
+    // Until there is a token, nothing can have been added.
+    let is_sent = account.client.checker().check_draft_add(body.as_bytes()).is_ok();
+    if is_sent && let Err(error) = account.client.fetch_token() {
+        return fail(&error, format, session);
+    }
     account.interrupt.say(&may_have_been_added(session.language));
     match account.client.add_json(body.as_bytes()) {
         Ok(added) => {

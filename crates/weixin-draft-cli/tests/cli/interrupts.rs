@@ -108,6 +108,7 @@ fn ctrl_c_ends_every_command_that_calls() {
         (vec!["list"], "draft/batchget", 2, UNCHANGED),
         (vec!["pull", NEWS, "--index", "0", "-o", "pulled.json"], "draft/get", 2, UNCHANGED),
         (vec!["push", "news.json"], "draft/get", 2, UNCHANGED),
+        (vec!["add", "news.json"], "stable_token", 1, UNCHANGED),
         (vec!["add", "news.json"], "draft/add", 2, "the draft may have been added"),
     ] {
         let said = Waiting::start(&arguments, &folder, endpoint, 0, requests).interrupt();

@@ -98,6 +98,8 @@ fn a_token_in_the_place_of_a_name_is_not_repeated() {
     );
     let long = "Q".repeat(100);
     assert!(!run(&["update", "news.json", "--token-env", &long]).contains("QQQ"));
+    let shown = run(&["update", "news.json", "--token-env", ""]);
+    assert!(shown.contains("takes the name of an environment variable"), "{shown}");
     let secret = "0123456789abcdef".repeat(2);
     assert!(!run(&["update", "news.json", "--token-env", &secret]).contains("0123"));
     let mut command = weixin_draft(&["update", "news.json", "--base-url", "http://127.0.0.1:1"]);

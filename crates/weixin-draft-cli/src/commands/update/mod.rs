@@ -252,7 +252,8 @@ pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<St
     const LONGEST_NAME: usize = 64;
     // As an account's secret is.
     let is_secret = variable.len() == 32 && variable.bytes().all(|it| it.is_ascii_hexdigit());
-    if variable.len() > LONGEST_NAME || is_secret || !variable.bytes().all(is_name) {
+    let is_long = variable.len() > LONGEST_NAME;
+    if variable.is_empty() || is_long || is_secret || !variable.bytes().all(is_name) {
         return Err(Failure(say!(
             session.language,
             "--token-env takes the name of an environment variable, such as WEIXIN_ACCESS_TOKEN, not the token itself",
