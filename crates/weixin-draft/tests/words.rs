@@ -279,7 +279,7 @@ fn a_document_is_said_to_be_what_it_is() {
         (json!({"name": "u", "arguments": request(&[]).to_string()}), "in a string", "字符串里面"),
         (json!({"media_id": "M", "item": []}), "a media id alone", "只有 media_id"),
         (json!({"media_id": "M", "url": "u"}), "a media id alone", "只有 media_id"),
-        (request(&[("/access_token", json!("T"))]), "belongs into the query", "查询参数"),
+        (request(&[("/access_token", json!("T"))]), "belongs in the query", "查询参数"),
         (request(&[("/Index", json!(0))]), "is there already", "已经有了"),
         (request(&[("/title", json!("T"))]), "articles has it already", "articles 中已经有了"),
         (

@@ -4,7 +4,9 @@
 pub(super) fn is_odd_character(character: char) -> bool {
     match character {
         '\t' | '\n' | '\r' => false,
-        '\0'..' ' | '?' | '*' | '[' | '{' | '\u{7f}' | '\u{c0}'..='\u{ff}' | '\u{fffd}' => true,
+        '\0'..' ' | '?' | '`' | '*' | '[' | '{' | '\u{7f}' | '\u{c0}'..='\u{ff}' | '\u{fffd}' => {
+            true
+        }
         _ => false,
     }
 }
