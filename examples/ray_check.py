@@ -17,8 +17,7 @@ def main(source: str, target: str) -> None:
     ray.init()
     checked = checks.check(ray.data.read_parquet(source), "body")
     refused = checked.filter(expr="ok == False").materialize()
-    if refused.count() > 0:
-        refused.write_parquet(target)
+    refused.write_parquet(target, mode=ray.data.SaveMode.OVERWRITE)
     print(f"{refused.count()} requests cannot be sent; they are in {target}.")
 
 

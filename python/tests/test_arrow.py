@@ -161,6 +161,25 @@ def test_long_columns_come_in_parts() -> None:
     assert max(sizes) == 65_536
 
 
+def test_long_rows_come_in_parts() -> None:
+    column = pa.array([b" " * 3_000_000 + b"{}", None, b"[]"] * 4)
+    reader = pa.RecordBatchReader.from_stream(wd.check_arrow(column))
+    assert [batch.num_rows for batch in reader] == [6, 6]
+    assert results(column) == [expected(row) for row in column.to_pylist()]
+
+
+def test_a_column_of_nulls_has_no_type() -> None:
+    nulls = [expected(None)] * 3
+    assert results(pa.nulls(3)) == nulls
+    table = pa.table({"body": pa.nulls(3), "id": [1, 2, 3]})
+    assert results(table) == nulls
+    assert results(table, "body") == nulls
+    # A column of texts comes first.
+    assert results(table.append_column("text", pa.array(["[]"] * 3))) == [expected(b"[]")] * 3
+    with pytest.raises(ValueError, match="binary data; there are no columns"):
+        wd.check_arrow(pa.table({}))
+
+
 @pytest.mark.slow
 def test_a_row_that_is_too_long() -> None:
     column = pa.array([b"{}", b" " * (64 << 20) + b"{}", None, b"[]"])

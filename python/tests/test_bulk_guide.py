@@ -67,13 +67,19 @@ def test_the_notebook(tmp_path: Path) -> None:
     nbclient: Any = pytest.importorskip("nbclient")
     parquet: Any = pytest.importorskip("pyarrow.parquet")
     pa: Any = pytest.importorskip("pyarrow")
+
+    def printed(rows: list[str | None]) -> str:
+        table = pa.table({"body": pa.array(rows, pa.string())})
+        parquet.write_table(table, tmp_path / "requests.parquet")
+        notebook = nbformat.read(ROOT / "examples" / "most_broken.ipynb", as_version=4)
+        resources = {"metadata": {"path": str(tmp_path)}}
+        nbclient.NotebookClient(notebook, timeout=300, resources=resources).execute()
+        outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+        assert any("image/png" in output.get("data", {}) for output in outputs)
+        return "".join(output.get("text", "") for output in outputs)
+
     rows = mixed.texts(mixed.rows(3_000, broken=0.1))
-    parquet.write_table(pa.table({"body": rows}), tmp_path / "requests.parquet")
-    notebook = nbformat.read(ROOT / "examples" / "most_broken.ipynb", as_version=4)
-    resources = {"metadata": {"path": str(tmp_path)}}
-    nbclient.NotebookClient(notebook, timeout=300, resources=resources).execute()
-    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
-    assert any("image/png" in output.get("data", {}) for output in outputs)
-    text = "".join(output.get("text", "") for output in outputs)
+    text = printed(rows)
     assert f"{len(rows)} rows" in text
     assert "missing_field: " in text
+    assert "2 rows, 0 cannot be sent" in printed([None, None])

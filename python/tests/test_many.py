@@ -61,6 +61,17 @@ def test_columns_of_frames() -> None:
     assert list(wd.check_many(polars.Series(texts))) == expected
 
 
+def test_tables_are_for_check_arrow() -> None:
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    pa: Any = pytest.importorskip("pyarrow")
+    column = pa.array([b"{}", None])
+    data: list[Any] = [column, pa.chunked_array([column]), pa.table({"body": column})]
+    data += [polars.DataFrame({"body": [b"{}"]}), pandas.DataFrame({"body": [b"{}"]})]
+    for table in data:
+        with pytest.raises(TypeError, match=f"no {type(table).__name__}: use check_arrow"):
+            wd.check_many(table)
+
+
 def test_settings() -> None:
     checker = wd.Checker(levels={"thumb_missing": "error"}, lang="zh")
     row = b'{"media_id":"M","index":0,"articles":{"title":"T","content":"x"}}'

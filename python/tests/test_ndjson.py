@@ -22,21 +22,20 @@ GOOD = b'{"media_id":"M","index":0,"articles":{"title":"T","content":"x","thumb_
 
 
 def test_every_source_gives_the_same(tmp_path: Path) -> None:
-    text = b"\n".join([GOOD, b"", b"[]", b" \r", GOOD + b"\r", b"{}"] * 400)
+    text = b"\n".join([GOOD, b"", b"[]", b" \r", GOOD + b"\r", b'{"media_id": "\r', b"{}"] * 400)
     file = tmp_path / "requests.ndjson"
     file.write_bytes(text)
     expected = [
-        (number, wd.check(line))
+        (number, wd.check(line.removesuffix(b"\r")))
         for number, line in enumerate(text.split(b"\n"), 1)
         if line.strip()
-    ]  # fmt: skip
+    ]
     sources: list[Any] = [file, str(file), text, bytearray(text), memoryview(text)]
     sources += [io.BytesIO(text), io.StringIO(text.decode(), newline="")]
     for source in sources:
         found = list(wd.check_ndjson(source))
         assert [line for line, _ in found] == [line for line, _ in expected]
-        assert [report.ok for _, report in found] == [report.ok for _, report in expected]
-        assert found[1][1] == expected[1][1]
+        assert [report for _, report in found] == [report for _, report in expected]
     with file.open("rb") as opened:
         assert len(list(wd.check_ndjson(opened))) == len(expected)
 

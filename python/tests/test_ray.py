@@ -72,12 +72,22 @@ def test_names_and_mistakes() -> None:
         checks.check(dataset, "body")
     with pytest.raises(ValueError, match="not one column 'bodies'; the columns are body, ok"):
         checks.check(dataset, "bodies")
+    with pytest.raises(ValueError, match="the column 'ok' is of type int64: requests are JSON"):
+        checks.check(dataset, "ok", prefix="draft_")
     with pytest.raises(ValueError, match="no_such_rule"):
         checks.check(dataset, "body", levels={"no_such_rule": "off"})
     with pytest.raises(TypeError):
         checks.check(dataset, "body", colour="red")
     [row] = checks.check(dataset, "body", prefix="draft_").take_all()
     assert (row["ok"], row["draft_ok"], row["draft_errors"]) == (1, False, 3)
+
+
+def test_a_block_of_nulls() -> None:
+    from weixin_draft import ray as checks
+
+    rows = [{"id": 1, "body": "{}"}, {"id": 2, "body": None}]
+    found = checks.check(data.from_items(rows), "body").take_all()
+    assert sorted((row["id"], row["ok"]) for row in found) == [(1, False), (2, None)]
 
 
 def test_a_plan_runs_nothing(dataset: Any, tmp_path: Path) -> None:
@@ -135,3 +145,8 @@ def test_the_job_of_the_examples(tmp_path: Path) -> None:
     bad = [row for row in map(expected, mixed.encoded(ROWS)) if row["ok"] is False]
     assert parquet.read_table(target).num_rows == len(bad)
     assert f"{len(bad)} requests cannot be sent" in result.stdout
+
+    # Once more, with nothing to be refused.
+    parquet.write_table(pa.table({"body": pa.nulls(3, pa.string())}), source)
+    subprocess.run([str(part) for part in command], check=True, env=environment)
+    assert not list(target.glob("*.parquet"))

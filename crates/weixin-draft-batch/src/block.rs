@@ -39,6 +39,8 @@ impl Block {
                 let (line, this) = (&rest[..end], number);
                 rest = rest.get(end + 1..).unwrap_or_default();
                 number += 1;
+                // The other half of a line's end where it was written on Windows.
+                let line = line.strip_suffix(b"\r").unwrap_or(line);
                 if !line.trim_ascii_start().is_empty() {
                     return Some((this, Row::Bytes(line)));
                 }

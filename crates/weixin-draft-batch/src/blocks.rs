@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_line_has_its_number() {
-        let expected = numbered(&[(1, "a"), (3, "中文"), (5, "c\r"), (6, "d")]);
+        let expected = numbered(&[(1, "a"), (3, "中文"), (5, "c"), (6, "d")]);
         for step in 1..20 {
             assert_eq!(lines("a\n\n中文\n \r\nc\r\nd", step, 100), expected, "step {step}");
         }

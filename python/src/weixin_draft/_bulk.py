@@ -55,12 +55,17 @@ def check_many(
         one error, `too_long`.
 
     Raises:
-        TypeError: `payloads` is no iterable, or is a single payload.
+        TypeError: `payloads` is no iterable, is a single payload, or a table.
         ValueError: while iterating, two threads take results at the same time.
         Exception: what the iterable itself raises, after the reports before it.
     """
     if isinstance(payloads, (str, bytes, bytearray, memoryview, Mapping)):
         raise TypeError("check_many takes an iterable of payloads; check takes a single one")
+    # A series gives its values when it is iterated over. A table gives its columns, and
+    # pyarrow's arrays give objects of their own.
+    is_arrow = hasattr(payloads, "__arrow_c_stream__") or hasattr(payloads, "__arrow_c_array__")
+    if is_arrow and not hasattr(payloads, "to_list"):
+        raise TypeError(f"check_many takes no {type(payloads).__name__}: use check_arrow")
     return ManyReports(payloads, Checker() if checker is None else checker, threads)
 
 
@@ -85,8 +90,8 @@ def check_arrow(
     Returns:
         A stream of record batches with the same interface, read as it is asked
         for, and once: `ok`, `errors` and `warnings` (counts), and `violations`,
-        lists of `code`, `level`, `path`, `message`, `line` and `column`. A row
-        for each row of the column; null where that is null. A row of more than
+        lists of `code`, `level`, `path`, `message`, `line` and `column`, at most
+        1,000 of a row, which is what the counts count. A row for each row of the column; null where that is null. A row of more than
         64 MiB has one error, `too_long`.
 
     Raises:

@@ -49,8 +49,20 @@ def check(dataset: Dataset, column: str, *, prefix: str = "", **settings: Any) -
     schema = dataset.schema(fetch_if_missing=False)
     if schema is not None:
         plan(schema.names, column, prefix)
+        found = dict(zip(schema.names, schema.types, strict=True))[column]
+        if isinstance(found, pa.DataType) and not is_text(found):
+            raise ValueError(
+                f"the column {column!r} is of type {found}: "
+                "requests are JSON text in a string or binary column"
+            )
     work = partial(check_batch, column=column, prefix=prefix, settings=settings)
     return dataset.map_batches(work, batch_format="pyarrow", zero_copy_batch=True)
+
+
+def is_text(found: pa.DataType) -> bool:
+    """Whether a column of this type can hold requests; one of nulls has no other type."""
+    kinds = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view")
+    return pa.types.is_null(found) or str(found) in kinds
 
 
 def plan(columns: list[str], column: str, prefix: str) -> list[str]:

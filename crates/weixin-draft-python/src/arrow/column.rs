@@ -25,7 +25,9 @@ impl Column {
             (_, Some(name)) => {
                 Err(format!("the data is one column without a name: leave column={name:?} out"))
             }
-            (data_type, None) if holds_text(data_type) => Ok(Column::Whole),
+            (data_type, None) if holds_text(data_type) || is_all_null(data_type) => {
+                Ok(Column::Whole)
+            }
             (data_type, None) => Err(wrong_type("the data", data_type)),
         }
     }
@@ -48,7 +50,9 @@ impl Column {
 fn named(fields: &Fields, name: &str) -> Result<Column, String> {
     let mut named = fields.iter().enumerate().filter(|(_, field)| field.name() == name);
     match (named.next(), named.next()) {
-        (Some((position, field)), None) if holds_text(field.data_type()) => {
+        (Some((position, field)), None)
+            if holds_text(field.data_type()) || is_all_null(field.data_type()) =>
+        {
             Ok(Column::At(position))
         }
         (Some((_, field)), None) => {
@@ -60,9 +64,15 @@ fn named(fields: &Fields, name: &str) -> Result<Column, String> {
 }
 
 fn only(fields: &Fields) -> Result<Column, String> {
-    let mut candidates =
-        fields.iter().enumerate().filter(|(_, field)| holds_text(field.data_type()));
-    match (candidates.next(), candidates.next()) {
+    let of = |is_it: fn(&DataType) -> bool| {
+        let mut columns = fields.iter().enumerate().filter(move |(_, it)| is_it(it.data_type()));
+        (columns.next(), columns.next())
+    };
+    let candidates = match of(holds_text) {
+        (None, _) => of(is_all_null),
+        found => found,
+    };
+    match candidates {
         (Some((position, _)), None) => Ok(Column::At(position)),
         (None, _) => {
             Err(format!("no column holds strings or binary data; {}", list("the columns", fields)))
@@ -79,8 +89,11 @@ fn list(what: &str, fields: &Fields) -> String {
     const MOST: usize = 20;
     let names = fields.iter().take(MOST).map(|field| format!("{:?}", field.name()));
     let names = names.collect::<Vec<_>>().join(", ");
-    let more = if fields.len() > MOST { ", ..." } else { "" };
-    format!("{what} are {names}{more}")
+    match fields.len() {
+        0 => "there are no columns".to_owned(),
+        number if number > MOST => format!("{what} are {names}, ..."),
+        _ => format!("{what} are {names}"),
+    }
 }
 
 fn holds_text(data_type: &DataType) -> bool {
@@ -93,6 +106,11 @@ fn holds_text(data_type: &DataType) -> bool {
             | DataType::LargeBinary
             | DataType::BinaryView
     )
+}
+
+/// Whether there is nothing in the column: some libraries forget its type then.
+fn is_all_null(data_type: &DataType) -> bool {
+    *data_type == DataType::Null
 }
 
 fn wrong_type(what: &str, data_type: &DataType) -> String {

@@ -17,8 +17,12 @@ use super::import::{self, Arrays};
 use super::results::{Results, schema};
 use crate::ndjson;
 
-/// A batch of results has at most so many rows, however long the arrays are.
+/// A batch of results has at most so many rows, however long the arrays are,
 const MAX_ROWS: usize = 1 << 16;
+
+/// of at most so many bytes, but for a row that is longer alone: a report can be
+/// much longer than the request.
+const MAX_BYTES: usize = 8 << 20;
 
 /// The results of a stream, batch by batch.
 pub(super) struct CheckedBatches {
@@ -42,27 +46,31 @@ impl CheckedBatches {
         CheckedBatches { source: Some(source), current: None, check }
     }
 
-    /// The next rows that are to be checked together.
+    /// The rows that are next.
     fn next_rows(&mut self) -> Option<Result<ArrayRef, ArrowError>> {
-        let array = match self.current.take() {
-            Some(array) => array,
-            None => match import::next(self.source.as_mut()?)? {
-                Ok(array) => array,
-                Err(error) => return Some(Err(error)),
-            },
-        };
-        if array.len() <= MAX_ROWS {
-            return Some(Ok(array));
+        match self.current.take() {
+            Some(array) => Some(Ok(array)),
+            None => import::next(self.source.as_mut()?),
         }
-        self.current = Some(array.slice(MAX_ROWS, array.len() - MAX_ROWS));
-        Some(Ok(array.slice(0, MAX_ROWS)))
+    }
+
+    /// Checks the first rows, and keeps the others for later.
+    fn check_first(&mut self, array: &ArrayRef) -> Result<RecordBatch, ArrowError> {
+        let batch = self.check.check(&array.slice(0, array.len().min(MAX_ROWS)))?;
+        let checked = batch.num_rows();
+        if checked < array.len() {
+            self.current = Some(array.slice(checked, array.len() - checked));
+        }
+        Ok(batch)
     }
 }
 
 impl Check {
+    /// The results of the first rows, as many as are checked together.
     fn check(&self, array: &ArrayRef) -> Result<RecordBatch, ArrowError> {
         let (column, nulls) = self.column.of(array)?;
-        let bodies = bodies(column.as_ref())?;
+        let mut bodies = bodies(column.as_ref())?;
+        bodies.truncate(together(&bodies));
         let pieces = pieces(bodies.iter().map(|body| body.len()));
         let work = |piece: &Range<usize>| self.check_piece(&bodies, nulls.as_ref(), piece);
         let batches = in_order(&pieces, self.threads, work);
@@ -88,6 +96,16 @@ impl Check {
     }
 }
 
+/// How many of the rows are checked together.
+fn together(bodies: &[&[u8]]) -> usize {
+    let mut bytes = 0_usize;
+    let fits = |body: &&&[u8]| {
+        bytes = bytes.saturating_add(body.len());
+        bytes <= MAX_BYTES
+    };
+    bodies.iter().take_while(fits).count().max(1).min(bodies.len())
+}
+
 impl Iterator for CheckedBatches {
     type Item = Result<RecordBatch, ArrowError>;
 
@@ -95,7 +113,7 @@ impl Iterator for CheckedBatches {
         // The caller is C code, which a panic must not reach.
         let next = catch_unwind(AssertUnwindSafe(|| {
             let rows = self.next_rows()?;
-            Some(rows.and_then(|array| self.check.check(&array)))
+            Some(rows.and_then(|array| self.check_first(&array)))
         }));
         let next = next.unwrap_or_else(|_panic| {
             Some(Err(ArrowError::ComputeError("the check stopped unexpectedly".to_owned())))
