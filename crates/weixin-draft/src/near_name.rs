@@ -8,6 +8,17 @@ const SIMILAR: f64 = 0.7;
 const LONG: usize = 7;
 const LEAVES_OUT: f64 = 0.75;
 
+/// Other words for what a field holds, without signs between, in lower case.
+const SYNONYMS: [(&str, &[&str]); 7] = [
+    ("title", &["name", "subject", "标题"]),
+    ("content", &["body", "html", "text", "内容", "正文"]),
+    ("thumb_media_id", &["cover", "covermediaid", "thumb", "thumbnail", "封面"]),
+    ("author", &["by", "writer", "作者"]),
+    ("digest", &["abstract", "description", "summary", "摘要"]),
+    ("media_id", &["draftid", "id"]),
+    ("index", &["idx"]),
+];
+
 /// The name that a misspelt one was probably meant to be.
 pub(crate) fn near_name(
     name: &str,
@@ -15,12 +26,18 @@ pub(crate) fn near_name(
 ) -> Option<&'static str> {
     let plain = |name: &str| name.to_ascii_lowercase().replace(['_', '-', ' '], "");
     let name = plain(name);
+    let means = |known: &&str| {
+        SYNONYMS.iter().any(|(field, words)| field == known && words.contains(&&*name))
+    };
     known
         // Names that differ in their digits mean different things.
         .filter(|known| digits(known).eq(digits(&name)))
         // The exact distance takes long, and few names come near enough to ask for it.
-        .filter(|known| may_be_near(&name, known))
+        .filter(|known| may_be_near(&name, known) || means(known))
         .map(|known| {
+            if means(&known) {
+                return (1.0, known);
+            }
             let known_name = plain(known);
             let similarity = strsim::normalized_damerau_levenshtein(&name, &known_name);
             let leaves_out = leaves_out_a_part(&name, &known_name);
@@ -31,8 +48,12 @@ pub(crate) fn near_name(
         .map(|(_, known)| known)
 }
 
-/// Whether a name is another one without its beginning, its end or a part between.
+/// Whether a name is another one without its beginning, its end or a part between, which
+/// is not the most of it.
 fn leaves_out_a_part(name: &str, known: &str) -> bool {
+    if 2 * name.len() < known.len() {
+        return false;
+    }
     let alike = name.bytes().zip(known.bytes()).take_while(|(one, other)| one == other).count();
     name.len() >= LONG && name.get(alike..).is_some_and(|rest| known.ends_with(rest))
 }
@@ -76,7 +97,10 @@ mod tests {
         assert_eq!(near("titel", fields), Some("title"));
         assert_eq!(near("thumbMediaId", fields), Some("thumb_media_id"));
         assert_eq!(near("Content", fields), Some("content"));
-        assert_eq!(near("body", fields), None);
+        assert_eq!(near("footer", fields), None);
+        assert_eq!(near("body", fields), Some("content"));
+        assert_eq!(near("cover_media_id", fields), Some("thumb_media_id"));
+        assert_eq!(near("_comment", &["only_fans_can_comment", "need_open_comment"]), None);
         assert_eq!(near("media_id", fields), Some("thumb_media_id"));
         assert_eq!(near("id", fields), None);
         assert_eq!(near("content_url", fields), Some("content_source_url"));

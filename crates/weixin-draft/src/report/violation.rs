@@ -115,9 +115,17 @@ impl Violation {
         while let Some(begin) = memchr::memchr(b'{', rest.as_bytes())
             && let Some(length) = memchr::memchr(b'}', &rest.as_bytes()[begin..])
         {
-            message.push_str(&rest[..begin]);
-            self.push_value(&rest[begin + 1..begin + length], language, &mut message);
-            rest = &rest[begin + length + 1..];
+            let placeholder = &rest[begin + 1..begin + length];
+            // A bracket may be what the message is about.
+            let end = if placeholder.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                message.push_str(&rest[..begin]);
+                self.push_value(placeholder, language, &mut message);
+                begin + length + 1
+            } else {
+                message.push_str(&rest[..=begin]);
+                begin + 1
+            };
+            rest = &rest[end..];
         }
         message.push_str(rest);
         message

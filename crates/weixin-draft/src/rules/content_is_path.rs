@@ -45,6 +45,8 @@ fn is_path(text: &str) -> bool {
     !text.contains(['\n', '\r'])
         && (is_drive
             || !text.contains(char::is_whitespace)
+                // Words of the next paragraph may follow an address.
+                && (text.is_ascii() || !lower.starts_with("http"))
                 && (is_file || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))))
 }
 
@@ -68,9 +70,16 @@ mod tests {
         for path in paths {
             assert!(is_path(path), "{path}");
         }
-        for text in
-            ["", "周一开始供应。", "see a.html", "https://a.cn 见原文", ".md", "a/b", "/a\nb"]
-        {
+        for text in [
+            "",
+            "周一开始供应。",
+            "see a.html",
+            "https://a.cn/b阅读原文",
+            "https://a.cn 见原文",
+            ".md",
+            "a/b",
+            "/a\nb",
+        ] {
             assert!(!is_path(text), "{text}");
         }
     }

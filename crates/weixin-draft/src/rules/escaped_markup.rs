@@ -53,7 +53,9 @@ static IN_FIELD: Words = Words {
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     let is_markup = |tag: &str| tag.starts_with('/') || tag.trim_end_matches([' ', '/']) == "br";
     let is_blank = |reference: &str| reference.starts_with("nbsp;");
-    if suspect.decoded.split('&').skip(1).any(is_blank) || tags(&suspect.decoded).any(is_markup) {
+    // After a blank, a tag is a word of the text.
+    let text = suspect.decoded.replace(" <br", "");
+    if text.split('&').skip(1).any(is_blank) || tags(&text).any(is_markup) {
         findings.add(Finding::of(&RULE, suspect.text.range()).words(&IN_FIELD), path);
     }
 }

@@ -42,12 +42,14 @@ fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut F
     }
 }
 
-/// Whether a literal `\n` is in a text; not a path, nor a command of TeX.
+/// Whether a literal `\n` ends a line of a text; not a path, nor a command of TeX, nor a
+/// word that the text is about.
 fn holds_line_break(text: &str) -> bool {
-    text.split('\\').skip(1).any(|after| {
-        after
-            .strip_prefix('n')
-            .is_some_and(|after| !after.starts_with(|next: char| next.is_ascii_lowercase()))
+    text.match_indices("\\n").any(|(at, sign)| {
+        let before = text[..at].trim_end_matches("\\r");
+        let is_command =
+            text[at + sign.len()..].starts_with(|next: char| next.is_ascii_lowercase());
+        before.ends_with(|last: char| !last.is_whitespace()) && !is_command
     })
 }
 

@@ -164,10 +164,11 @@ fn windows_1252(character: char) -> Option<u8> {
     }
 }
 
-/// Whether at least half of a text, and at least three characters, are question marks.
+/// Whether at least half of a text, and at least three characters, are question marks. One
+/// in which other characters than ASCII are still there has lost none.
 fn is_mostly_question_marks(text: &str) -> bool {
     let marks = text.matches('?').count();
-    marks >= 3 && 2 * marks >= text.chars().count()
+    marks >= 3 && text.is_ascii() && 2 * marks >= text.len()
 }
 
 #[cfg(test)]

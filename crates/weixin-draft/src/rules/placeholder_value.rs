@@ -111,6 +111,8 @@ fn find_template(text: &str, from: usize) -> Option<Range<usize>> {
             let name = inside.find(close).map(|end| &inside[..end]);
             if let Some(name) = name.filter(|name| is_name(name.trim()))
                 && !text[..at].ends_with(joins)
+                // `${x}$` is a formula.
+                && !(open == "${" && inside[name.len() + close.len()..].starts_with('$'))
             {
                 return Some(at..at + open.len() + name.len() + close.len());
             }
@@ -155,7 +157,9 @@ mod tests {
     #[test]
     fn leaves_formulas_and_code_alone() {
         assert_eq!(find_template("亲爱的{{name}}：", 0), Some(9..17));
-        for text in ["x^{{a}}", "\\frac{{a}}", "}{{a}}", "a${b}", "$${x}", "{{ a | b }}", "{{a}"] {
+        for text in
+            ["x^{{a}}", "\\frac{{a}}", "}{{a}}", "a${b}", "$${x}", "${x}$", "{{ a | b }}", "{{a}"]
+        {
             assert_eq!(find_template(text, 0), None, "{text}");
         }
     }

@@ -60,12 +60,16 @@ static RENAMING: RuleFix = RuleFix {
 
 static UNWRAPPING: RuleFix = RuleFix {
     applicability: Applicability::Safe,
-    words: Words { en: "remove the outer articles", zh: "去掉外面一层 articles" },
+    words: Words { en: "take the article out of it", zh: "去掉多余的这一层" },
 };
 
 static ARTICLES_INSIDE: Words = Words {
     en: "articles is inside articles. Put title, content and the other fields directly into the outer articles.",
     zh: "articles 里又套了一层 articles。请把 title、content 等字段直接放在外层 articles 中。",
+};
+static ARTICLE_INSIDE: Words = Words {
+    en: "the article is inside this member. Put title, content and the other fields directly into articles.",
+    zh: "文章在这个字段里面。请把 title、content 等字段直接放在 articles 中。",
 };
 static TOKEN: Words = Words {
     en: "the access token belongs in the query of the address, where this library puts it, not into the body. Remove it; and keep this file to yourself: whoever has the token can use the account until it expires.",
@@ -106,7 +110,7 @@ const CONSOLE_NAMES: [&str; 22] = [
 /// Names the fields that a misspelt or misplaced name was meant to be: where it is reported,
 /// they are not reported as missing.
 pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
-    if *finding.words == ARTICLES_INSIDE {
+    if [&ARTICLES_INSIDE, &ARTICLE_INSIDE].contains(&finding.words) {
         return vec!["title", "content", "thumb_media_id", "image_info"];
     }
     near_name_of(finding).into_iter().collect()
@@ -134,6 +138,9 @@ pub(super) fn finding(
         let unwrapping = unwrapped(object);
         return finding.words(&ARTICLES_INSIDE).fix(&UNWRAPPING, unwrapping);
     }
+    if fields.home == "articles" && holds_article(&name, object, text) {
+        return finding.words(&ARTICLE_INSIDE).fix(&UNWRAPPING, unwrapped(object));
+    }
     if name.starts_with("ai_") || CONSOLE_NAMES.contains(&&*name) {
         return finding.words(&CONSOLE);
     }
@@ -143,6 +150,9 @@ pub(super) fn finding(
     match (near_name(&name, fields.names()), home_of(&name)) {
         (Some(near), _) => {
             let is_there = object.members.contains(text, near);
+            if is_there && home_of(&name) == Some("") {
+                return finding.words(&TOP_LEVEL);
+            }
             if is_there {
                 return finding.words(&NEAR_NAME_IS_THERE).name(near);
             }
@@ -167,6 +177,14 @@ pub(super) fn finding(
 fn is_in(home: &str, name: &str, object: &OpenObject, text: &[u8]) -> bool {
     find_member(text, object.begin, home.as_bytes())
         .is_some_and(|member| find_member(text, member.value.start, name.as_bytes()).is_some())
+}
+
+/// Whether the only member of `articles` holds the article: `{"0": {"title": ...}}`, or
+/// `news_item` of an answer.
+fn holds_article(name: &str, object: &OpenObject, text: &[u8]) -> bool {
+    object.members.only().is_some_and(|member| {
+        name == "news_item" || find_member(text, member.value.start, b"title").is_some()
+    })
 }
 
 /// Takes the article out of an object that holds it as its only member.
