@@ -197,17 +197,17 @@ impl Kept {
         }
     }
 
-    /// One slip, one finding: of a misspelt name and the field that is missing because of
-    /// it, the graver one is told; of two that are as grave, the name.
+    /// One slip, one finding: of a misspelt or misplaced name and the field that is missing
+    /// because of it, the graver one is told; of two that are as grave, the name.
     fn forget_what_names_explain(&mut self) {
         let mut names: HashMap<String, usize> = HashMap::new();
         for (at, found) in self.found.iter().enumerate() {
             let Found { finding, path, .. } = &**found;
             if *finding.rule == unknown_field::RULE
-                && let Some((object, _)) = path.rsplit_once('/')
+                && let Some((object, name)) = path.rsplit_once('/')
             {
-                let fields = unknown_field::meant_fields(finding);
-                names.extend(fields.iter().map(|field| (format!("{object}/{field}"), at)));
+                let meant = unknown_field::meant_paths(finding, object, name);
+                names.extend(meant.into_iter().map(|path| (path, at)));
             }
         }
         if names.is_empty() {

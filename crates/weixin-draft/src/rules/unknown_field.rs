@@ -107,13 +107,18 @@ const CONSOLE_NAMES: [&str; 22] = [
     "writerid",
 ];
 
-/// Names the fields that a misspelt or misplaced name was meant to be: where it is reported,
-/// they are not reported as missing.
-pub(super) fn meant_fields(finding: &Finding) -> Vec<&'static str> {
+/// The paths of the fields that a misspelt or misplaced name of an object was meant to be:
+/// where it is reported, they are not reported as missing.
+pub(super) fn meant_paths(finding: &Finding, object: &str, name: &str) -> Vec<String> {
     if [&ARTICLES_INSIDE, &ARTICLE_INSIDE].contains(&finding.words) {
-        return vec!["title", "content", "thumb_media_id", "image_info"];
+        let fields = ["title", "content", "thumb_media_id", "image_info"];
+        return fields.map(|field| format!("{object}/{field}")).into();
     }
-    near_name_of(finding).into_iter().collect()
+    match finding.name {
+        _ if *finding.words == TOP_LEVEL => vec![format!("/{name}")],
+        Some("articles") if *finding.words == OTHER_PLACE => vec![format!("/articles/{name}")],
+        _ => near_name_of(finding).map(|near| format!("{object}/{near}")).into_iter().collect(),
+    }
 }
 
 /// The field that a misspelt name stands for.
