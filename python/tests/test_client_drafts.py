@@ -8,6 +8,7 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -186,7 +187,7 @@ def test_secrets_are_nowhere_to_be_seen(sandbox: Sandbox) -> None:
 
 def test_a_client_that_cannot_be_made_shows_nothing(sandbox: Sandbox) -> None:
     """Not even where a traceback has the values of local variables."""
-    settings: list[dict[str, str]] = [
+    settings: list[dict[str, Any]] = [
         {"base_url": "http://user:QQQ@gateway.example"},
         {"proxy": "htp://user:QQQ@proxy.example"},
         {"nothing": "QQQ"},
