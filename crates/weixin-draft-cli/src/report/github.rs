@@ -5,7 +5,7 @@ use std::iter;
 
 use weixin_draft::{Language, Level, Report};
 
-use super::reporter::Format;
+use super::reporter::{Format, Unchecked};
 use super::{Subject, Tally, words};
 use crate::escape::{GithubMessage, GithubProperty};
 
@@ -54,19 +54,10 @@ impl Format for Github {
         Ok(())
     }
 
-    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {
-        writeln!(into, "::error file={}::{}", GithubProperty(file), GithubMessage(reason))
-    }
-
-    fn skipped(
-        &self,
-        file: &str,
-        level: Level,
-        reason: &str,
-        into: &mut dyn Write,
-    ) -> io::Result<()> {
-        let command = command(level);
-        writeln!(into, "::{command} file={}::{}", GithubProperty(file), GithubMessage(reason))
+    fn unchecked(&self, unchecked: &Unchecked<'_>, into: &mut dyn Write) -> io::Result<()> {
+        let command = command(unchecked.level);
+        let file = GithubProperty(unchecked.file);
+        writeln!(into, "::{command} file={file}::{}", GithubMessage(unchecked.reason))
     }
 
     fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()> {

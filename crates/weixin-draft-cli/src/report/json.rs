@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::json;
 use weixin_draft::{Language, Level, Report, ReportInLanguage};
 
-use super::reporter::Format;
+use super::reporter::{Format, Unchecked};
 use super::{Subject, Tally};
 
 pub(super) struct Json {
@@ -45,32 +45,14 @@ impl Format for Json {
         writeln!(into)
     }
 
-    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {
+    fn unchecked(&self, unchecked: &Unchecked<'_>, into: &mut dyn Write) -> io::Result<()> {
         let object = json!({
-            "file": file,
-            "ok": false,
+            "file": unchecked.file,
+            "ok": unchecked.level != Level::Error,
             "violations": [],
             "omitted": 0,
-            "unreadable": true,
-            "message": reason,
-        });
-        writeln!(into, "{object}")
-    }
-
-    fn skipped(
-        &self,
-        file: &str,
-        level: Level,
-        reason: &str,
-        into: &mut dyn Write,
-    ) -> io::Result<()> {
-        let object = json!({
-            "file": file,
-            "ok": level != Level::Error,
-            "violations": [],
-            "omitted": 0,
-            "skipped": true,
-            "message": reason,
+            (unchecked.why): true,
+            "message": unchecked.reason,
         });
         writeln!(into, "{object}")
     }

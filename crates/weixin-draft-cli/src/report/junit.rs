@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use weixin_draft::{Language, Level, Report};
 
-use super::reporter::Format;
+use super::reporter::{Format, Unchecked};
 use super::{Subject, Tally, words};
 use crate::escape::Visible;
 
@@ -46,20 +46,10 @@ impl Format for Junit {
         write_suite(subject, failure, &others, into)
     }
 
-    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {
-        let subject = Subject::of_file(file, b"");
-        write_suite(subject, Some(("error", "unreadable", reason)), "", into)
-    }
-
-    fn skipped(
-        &self,
-        file: &str,
-        level: Level,
-        reason: &str,
-        into: &mut dyn Write,
-    ) -> io::Result<()> {
-        let element = if level == Level::Error { "error" } else { "skipped" };
-        write_suite(Subject::of_file(file, b""), Some((element, "skipped", reason)), "", into)
+    fn unchecked(&self, unchecked: &Unchecked<'_>, into: &mut dyn Write) -> io::Result<()> {
+        let element = if unchecked.level == Level::Error { "error" } else { "skipped" };
+        let outcome = Some((element, unchecked.why, unchecked.reason));
+        write_suite(Subject::of_file(unchecked.file, b""), outcome, "", into)
     }
 
     fn finish(&self, _tally: &Tally, _statistics: bool, into: &mut dyn Write) -> io::Result<()> {

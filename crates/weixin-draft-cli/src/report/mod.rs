@@ -14,7 +14,7 @@ mod wrap;
 
 use clap::ValueEnum;
 
-pub(crate) use reporter::Reporter;
+pub(crate) use reporter::{Reporter, Unchecked};
 pub(crate) use subject::Subject;
 pub(crate) use tally::Tally;
 pub(crate) use text::Text;

@@ -7,6 +7,18 @@ use weixin_draft::{Level, Report};
 use super::{ReportFormat, Subject, Tally, Text, github, json, junit, sarif};
 use crate::output::Output;
 
+/// A file that was not checked.
+pub(crate) struct Unchecked<'a> {
+    /// Its name.
+    pub(crate) file: &'a str,
+    /// `unreadable`, or `skipped` where it may have been meant for a request.
+    pub(crate) why: &'static str,
+    /// Error where that keeps the check from being good.
+    pub(crate) level: Level,
+    /// The same for people.
+    pub(crate) reason: &'a str,
+}
+
 /// A format of reports. It holds no state, so that several threads can use it.
 pub(super) trait Format: Sync {
     /// Writes what precedes all reports.
@@ -21,19 +33,8 @@ pub(super) trait Format: Sync {
     fn report(&self, subject: Subject<'_>, report: &Report, into: &mut dyn Write)
     -> io::Result<()>;
 
-    /// Writes that a file could not be read, and why. Standard error has been told.
-    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()>;
-
-    /// Writes that a file was skipped that may have been meant for a request, and why;
-    /// at level error where that keeps the check from being good. Standard error has been
-    /// told.
-    fn skipped(
-        &self,
-        file: &str,
-        level: Level,
-        reason: &str,
-        into: &mut dyn Write,
-    ) -> io::Result<()>;
+    /// Writes that a file was not checked. Standard error has been told.
+    fn unchecked(&self, unchecked: &Unchecked<'_>, into: &mut dyn Write) -> io::Result<()>;
 
     /// Writes what follows all reports.
     fn finish(&self, tally: &Tally, statistics: bool, into: &mut dyn Write) -> io::Result<()>;
@@ -90,29 +91,14 @@ impl Reporter {
         self.take(finished, output)
     }
 
-    /// Prints that a file could not be read, and why.
-    pub(crate) fn unreadable(
+    /// Prints that a file was not checked.
+    pub(crate) fn unchecked(
         &mut self,
-        file: &str,
-        reason: &str,
+        unchecked: &Unchecked<'_>,
         output: &mut Output,
     ) -> io::Result<()> {
         let mut batch = self.batch();
-        batch.add(|format, text| format.unreadable(file, reason, text))?;
-        let finished = batch.finish();
-        self.take(finished, output)
-    }
-
-    /// Prints that a file was skipped that may have been meant for a request, and why.
-    pub(crate) fn skipped(
-        &mut self,
-        file: &str,
-        level: Level,
-        reason: &str,
-        output: &mut Output,
-    ) -> io::Result<()> {
-        let mut batch = self.batch();
-        batch.add(|format, text| format.skipped(file, level, reason, text))?;
+        batch.add(|format, text| format.unchecked(unchecked, text))?;
         let finished = batch.finish();
         self.take(finished, output)
     }

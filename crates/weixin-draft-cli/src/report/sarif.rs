@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 use weixin_draft::{Fix, Language, Level, Location, Report, Violation, all_rules};
 
-use super::reporter::Format;
+use super::reporter::{Format, Unchecked};
 use super::subject::Position;
 use super::{Subject, Tally, words};
 
@@ -66,20 +66,9 @@ impl Format for Sarif {
         write_list(&results, into)
     }
 
-    fn unreadable(&self, file: &str, reason: &str, into: &mut dyn Write) -> io::Result<()> {
-        let subject = Subject::of_file(file, b"");
-        write_list(&[plain_result(subject, "unreadable", Level::Error, reason)], into)
-    }
-
-    fn skipped(
-        &self,
-        file: &str,
-        level: Level,
-        reason: &str,
-        into: &mut dyn Write,
-    ) -> io::Result<()> {
-        let subject = Subject::of_file(file, b"");
-        write_list(&[plain_result(subject, "skipped", level, reason)], into)
+    fn unchecked(&self, unchecked: &Unchecked<'_>, into: &mut dyn Write) -> io::Result<()> {
+        let Unchecked { file, why, level, reason } = *unchecked;
+        write_list(&[plain_result(Subject::of_file(file, b""), why, level, reason)], into)
     }
 
     fn finish(&self, _tally: &Tally, _statistics: bool, into: &mut dyn Write) -> io::Result<()> {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use weixin_draft::{Applicability, Language, Level, Location, Place, Report, Violation};
 
 use super::excerpt::Excerpt;
-use super::reporter::Format;
+use super::reporter::{Format, Unchecked};
 use super::wrap::wrap;
 use super::{Subject, Tally, words};
 use crate::escape::Visible;
@@ -285,18 +285,7 @@ impl Format for Text {
     }
 
     /// Standard error has been told already.
-    fn unreadable(&self, _file: &str, _reason: &str, _into: &mut dyn Write) -> io::Result<()> {
-        Ok(())
-    }
-
-    /// Standard error has been told already.
-    fn skipped(
-        &self,
-        _file: &str,
-        _level: Level,
-        _reason: &str,
-        _into: &mut dyn Write,
-    ) -> io::Result<()> {
+    fn unchecked(&self, _unchecked: &Unchecked<'_>, _into: &mut dyn Write) -> io::Result<()> {
         Ok(())
     }
 

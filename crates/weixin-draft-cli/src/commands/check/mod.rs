@@ -22,7 +22,7 @@ use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
 use crate::output::Output;
 use crate::picture::Size;
-use crate::report::{ReportFormat, Reporter, Subject, Text};
+use crate::report::{ReportFormat, Reporter, Subject, Text, Unchecked};
 use crate::session::{Session, complain, tell};
 
 /// Check requests and report everything that is wrong with them
@@ -245,7 +245,8 @@ fn skip(
     );
     let level = if checker.settings().strict { Level::Error } else { Level::Warning };
     tell(language, level, &reason);
-    reporter.skipped(&name, level, &reason, output.unwrap_or(&mut session.output))?;
+    let unchecked = Unchecked { file: &name, why: "skipped", level, reason: &reason };
+    reporter.unchecked(&unchecked, output.unwrap_or(&mut session.output))?;
     Ok(Outcome::of_check(level != Level::Error))
 }
 
@@ -271,6 +272,8 @@ fn unreadable(
     output: &mut Output,
 ) -> Result<Outcome, Failure> {
     complain(language, reason);
-    reporter.unreadable(&job.path.to_string_lossy(), reason, output)?;
+    let file = job.path.to_string_lossy();
+    let unchecked = Unchecked { file: &file, why: "unreadable", level: Level::Error, reason };
+    reporter.unchecked(&unchecked, output)?;
     Ok(Outcome::Usage)
 }
