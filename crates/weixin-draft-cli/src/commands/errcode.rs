@@ -92,16 +92,13 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
             .map_err(|error| Failure(session.why_unreadable("-", &error)))?;
         return of_answer(&answer, language);
     }
-    if let Ok(code) = word.trim().parse() {
+    // The server's words may follow a code, as in `40007 invalid media_id`.
+    let code = word.trim().split([' ', ':', ',', '：', '，']).next().unwrap_or_default();
+    if let Ok(code) = code.parse() {
         return of_code(code, language);
     }
     if word.trim_start().starts_with('{') {
         return of_answer(word, language);
-    }
-    // A code with the server's words after it, as in `40007 invalid media_id`.
-    let first = word.split([' ', ':', ',', '：', '，']).next().unwrap_or_default();
-    if let Ok(code) = first.parse() {
-        return of_code(code, language);
     }
     let lower = word.to_lowercase();
     let speaks_of_it = |entry: &&ErrorCode| {
