@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::json::{JsonType, Malformed, NotJson, Reader, find_member};
+use crate::json::{BYTE_ORDER_MARK, JsonType, Malformed, NotJson, Reader, find_member};
 use crate::request::{NoItem, OtherDocument, other_document};
-
-pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// An article in an answer.
 pub(super) struct DraftItem {

@@ -2,9 +2,11 @@
 
 use super::reader::{Malformed, Problem};
 
+/// What editors and scripts put before a text that they save, and JSON has not.
+pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// The body as text, if it can be JSON at all.
 pub(crate) fn as_text(body: &[u8]) -> Result<&str, Malformed> {
-    const BYTE_ORDER_MARK: &str = "\u{FEFF}";
     let malformed = |offset, problem| Err(Malformed { offset, problem });
     match simdutf8::basic::from_utf8(body) {
         Ok(text) if text.trim_ascii().is_empty() => malformed(0, Problem::Empty),

@@ -16,7 +16,7 @@ mod reader;
 mod string;
 mod text;
 
-pub(crate) use body::as_text;
+pub(crate) use body::{BYTE_ORDER_MARK, as_text};
 pub(crate) use diagnosis::{
     Diagnosis, Fault, diagnose, is_invisible, look_alike, name_of_character,
 };

@@ -2,7 +2,7 @@
 
 use super::RuleFix;
 use super::edits::json_type_of;
-use crate::json::{escaped, is_invisible, look_alike};
+use crate::json::{BYTE_ORDER_MARK, escaped, is_invisible, look_alike};
 use crate::report::{Applicability, Edit, Words, apply_edits};
 
 pub(super) const FIXES: &[&RuleFix] = &[&MARKS, &NOTATION];
@@ -50,9 +50,8 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// `None` when a string or a comment does not end.
     fn run(mut self) -> Option<Vec<(bool, Edit)>> {
-        const BYTE_ORDER_MARK: &str = "\u{FEFF}";
         if self.text.starts_with(BYTE_ORDER_MARK) {
-            self.remove(BYTE_ORDER_MARK.len(), true);
+            self.remove(BYTE_ORDER_MARK.len_utf8(), true);
         }
         while let Some(character) = self.text[self.at..].chars().next() {
             match character {
