@@ -1,6 +1,5 @@
 //! The check with the caller's settings.
 
-use super::add_words::speak_of_add;
 use super::driver::{Driver, judge_content, unreadable};
 use super::prepared::Prepared;
 use super::settings::Settings;
@@ -10,7 +9,7 @@ use crate::json::as_text;
 use crate::model::{ArticleType, DraftUpdate};
 use crate::report::{Level, Report, apply_edits};
 use crate::request::{Expected, Form, REQUEST, ReadSettings, Rewrite, rewrite};
-use crate::rules::{Levels, RULES, near_rule, rule};
+use crate::rules::{Levels, RULES, near_rule, rule, speak_of_add};
 
 /// Checks a request body with every rule at its default level.
 ///

@@ -1,7 +1,6 @@
 //! The check: bytes in, report out. Reading reports facts, rules judge them, and what is
 //! sent, converted or mended is what was given, with edits.
 
-mod add_words;
 mod checker;
 mod convert;
 mod cover;

@@ -76,7 +76,7 @@ pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
     }
 }
 
-static EMPTY: Words = Words {
+pub(super) static EMPTY: Words = Words {
     en: "the body is empty. Send an object with media_id, index and articles.",
     zh: "请求体为空。请发送包含 media_id、index、articles 的对象。",
 };
@@ -100,7 +100,7 @@ static PACKED: Words = Words {
     en: "this is data packed with {name}, not JSON. Unpack it first.",
     zh: "这是 {name} 压缩数据，不是 JSON。请先解压。",
 };
-static FILE: Words = Words {
+pub(super) static FILE: Words = Words {
     en: "this is a {name} file, not JSON. Send an object with media_id, index and articles.",
     zh: "这是 {name} 文件，不是 JSON。请发送包含 media_id、index、articles 的对象。",
 };
@@ -108,7 +108,7 @@ static HTML: Words = Words {
     en: "this is HTML, not JSON. In a request, HTML is the string content inside articles; `check --content` checks it alone.",
     zh: "这是 HTML，不是 JSON。请求中的 HTML 应写在 articles 的 content 字符串里；单独检查 HTML 请用 `check --content`。",
 };
-static XML: Words = Words {
+pub(super) static XML: Words = Words {
     en: "this is XML, not JSON. Send a JSON object with media_id, index and articles.",
     zh: "这是 XML，不是 JSON。请发送包含 media_id、index、articles 的 JSON 对象。",
 };
@@ -124,7 +124,7 @@ static CODE_FENCE: Words = Words {
     en: "this is a code fence of Markdown (```). Send the JSON between the fences alone.",
     zh: "这是 Markdown 的代码围栏（```）。请只发送围栏之间的 JSON。",
 };
-static FORM_DATA: Words = Words {
+pub(super) static FORM_DATA: Words = Words {
     en: "this is form data (name=value), not JSON. Send a JSON object with media_id, index and articles.",
     zh: "这是表单数据（name=value），不是 JSON。请发送包含 media_id、index、articles 的 JSON 对象。",
 };
@@ -148,11 +148,11 @@ static TRIPLE_QUOTES: Words = Words {
     en: "JSON has no strings in three quotes. Use one double quote on each side, and write line breaks in the string as \\n.",
     zh: "JSON 没有三引号字符串。两边请各用一个双引号，字符串中的换行写作 \\n。",
 };
-static BINARY: Words = Words {
+pub(super) static BINARY: Words = Words {
     en: "this is binary data, not JSON. Send an object with media_id, index and articles.",
     zh: "这是二进制数据，不是 JSON。请发送包含 media_id、index、articles 的对象。",
 };
-static PLAIN_TEXT: Words = Words {
+pub(super) static PLAIN_TEXT: Words = Words {
     en: "this is plain text, not JSON. Send an object with media_id, index and articles.",
     zh: "这是纯文本，不是 JSON。请发送包含 media_id、index、articles 的对象。",
 };

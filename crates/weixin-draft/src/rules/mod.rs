@@ -3,6 +3,8 @@
 //! To add a rule, write its file and name it here: once as a module, once in
 //! the table. Check, schema, command line, Python and documentation follow.
 
+mod add_words;
+mod by_code;
 mod context;
 mod conversion_words;
 mod coordinates;
@@ -23,12 +25,13 @@ mod suspects;
 mod width;
 
 use crate::html::{ContentText, Element, Tree};
-use crate::json::{MAX_NAME, Pointer, Text};
-use crate::near_name::near_name;
+use crate::json::{Pointer, Text};
 use crate::request::{Crop, Image, Request};
 
+pub(crate) use add_words::speak_of_add;
 pub use article_count::MAX_ARTICLES;
 pub(crate) use article_count::finding as article_count;
+pub use by_code::{near_rule, rule};
 use context::FlawedCrop;
 pub(crate) use context::{ArticleContext, Facts};
 pub(crate) use coordinates::{check_coordinates, check_crop_strings};
@@ -369,31 +372,6 @@ pub(crate) static THUMB_MISSING: &Rule = &thumb_missing::RULE;
 
 /// The rule on what belongs to the other type of article.
 pub(crate) static FIELD_NOT_FOR_TYPE: &Rule = &field_not_for_type::RULE;
-
-/// The rule with this code.
-///
-/// ```
-/// let rule = weixin_draft::rule("external_image").expect("a rule of this name");
-/// assert!(rule.movable);
-/// assert!(weixin_draft::rule("externalimage").is_none());
-/// ```
-pub fn rule(code: &str) -> Option<&'static Rule> {
-    all_rules().find(|rule| rule.code == code)
-}
-
-/// The rule that a misspelt code was probably meant for.
-///
-/// ```
-/// let rule = weixin_draft::near_rule("titel-long").expect("a rule that comes near");
-/// assert_eq!(rule.code, "title_long");
-/// assert!(weixin_draft::near_rule("nonsense").is_none());
-/// ```
-pub fn near_rule(code: &str) -> Option<&'static Rule> {
-    if code.len() > MAX_NAME {
-        return None;
-    }
-    rule(near_name(code, all_rules().map(|rule| rule.code))?)
-}
 
 /// The rule's position in the table.
 pub(crate) fn rank(rule: &Rule) -> usize {

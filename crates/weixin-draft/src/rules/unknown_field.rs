@@ -32,11 +32,11 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks::NONE,
 };
 
-static NEAR_NAME: Words = Words {
+pub(super) static NEAR_NAME: Words = Words {
     en: "draft_update has no field of this name here. Did you mean {name}? If not, remove it.",
     zh: "draft_update 在此处没有这个字段。是不是想写 {name}？如果不是，请删除。",
 };
-static NEAR_NAME_IS_THERE: Words = Words {
+pub(super) static NEAR_NAME_IS_THERE: Words = Words {
     en: "draft_update has no field of this name here, and {name}, which it comes near, is there already. Remove it.",
     zh: "draft_update 在此处没有这个字段，而与它相近的 {name} 已经有了。请删除。",
 };

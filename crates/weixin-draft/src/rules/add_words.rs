@@ -1,5 +1,6 @@
 //! What a report says of a body of draft/add where its words are about draft_update.
 
+use super::{json_words, read_only_field, unknown_field};
 use crate::report::{Report, Words};
 
 static EMPTY: Words = Words {
@@ -27,24 +28,25 @@ static READ_ONLY: Words = Words {
     zh: "该字段由 draft/get 返回，draft/add 并不接受。发送前请删除。",
 };
 
+/// What is said of draft_update, and in its place of draft/add.
+static INSTEAD: [(&Words, &Words); 10] = [
+    (&json_words::EMPTY, &EMPTY),
+    (&json_words::FILE, &OTHER),
+    (&json_words::XML, &OTHER),
+    (&json_words::FORM_DATA, &OTHER),
+    (&json_words::BINARY, &OTHER),
+    (&json_words::PLAIN_TEXT, &OTHER),
+    (&unknown_field::RULE.message, &UNKNOWN),
+    (&unknown_field::NEAR_NAME, &NEAR),
+    (&unknown_field::NEAR_NAME_IS_THERE, &THERE),
+    (&read_only_field::RULE.message, &READ_ONLY),
+];
+
 /// Has a report speak of draft/add.
-pub(super) fn speak_of_add(report: &mut Report) {
+pub(crate) fn speak_of_add(report: &mut Report) {
     for violation in report.violations_mut() {
-        let said = violation.words.en;
-        violation.words = if said.starts_with("the body is empty") {
-            &EMPTY
-        } else if violation.path.is_empty() && said.contains("media_id, index") {
-            &OTHER
-        } else if said.starts_with("draft_update has no field") {
-            match said {
-                _ if said.contains("Did you mean {name}") => &NEAR,
-                _ if said.contains("is there already") => &THERE,
-                _ => &UNKNOWN,
-            }
-        } else if said.starts_with("draft/get answers with this field") {
-            &READ_ONLY
-        } else {
-            continue;
-        };
+        if let Some((_, instead)) = INSTEAD.iter().find(|(words, _)| *words == violation.words) {
+            violation.words = instead;
+        }
     }
 }
