@@ -91,8 +91,9 @@ def check_arrow(
         A stream of record batches with the same interface, read as it is asked
         for, and once: `ok`, `errors` and `warnings` (counts), and `violations`,
         lists of `code`, `level`, `path`, `message`, `line` and `column`, at most
-        1,000 of a row, which is what the counts count. A row for each row of the column; null where that is null. A row of more than
-        64 MiB has one error, `too_long`.
+        1,000 of a row, which is what the counts count. A row for each row of the
+        column; null where that is null. A row of more than 64 MiB has one error,
+        `too_long`.
 
     Raises:
         TypeError: `data` is no Arrow data.
