@@ -174,3 +174,32 @@ fn garbled_text_is_not_counted_among_the_fields_left_out() {
         }
     }
 }
+
+#[test]
+fn an_answer_inside_of_other_objects_is_found() {
+    let draft = json!({"news_item": [{"title": "T", "content": "c", "url": "u"}]});
+    let drafts = json!({"item": [{"media_id": "M", "content": draft}], "total_count": 1});
+    for (answer, path) in [
+        (json!({"code": 0, "data": draft}), "/data/news_item/0/url"),
+        (json!({"data": {"result": draft}}), "/data/result/news_item/0/url"),
+        (json!({"a/b": drafts}), "/a~1b/item/0/content/news_item/0/url"),
+    ] {
+        for mark in ["", "\u{feff}"] {
+            let converted = convert_answer(format!("{mark}{answer}").as_bytes(), 0, None).unwrap();
+            assert_eq!(converted.dropped, [path]);
+        }
+    }
+}
+
+#[test]
+fn answers_of_other_calls_are_told_as_what_they_are() {
+    for (answer, told) in [
+        (json!({"item": [{"name": "n", "media_id": "M"}]}), "permanent material"),
+        (json!({"errcode": 0, "publish_id": "1"}), "an answer of freepublish"),
+        (json!({"type": "image", "media_id": "M", "created_at": 1}), "draft/add and uploads"),
+    ] {
+        let report = convert_answer(answer.to_string().as_bytes(), 0, None).unwrap_err();
+        assert_eq!(report.violations().len(), 1, "{report}");
+        assert!(report.to_string().contains(told), "{report}");
+    }
+}

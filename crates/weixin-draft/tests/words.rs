@@ -243,8 +243,8 @@ fn a_document_is_said_to_be_what_it_is() {
     let documents = [
         (
             json!({"news_item": [item], "update_time": 1}),
-            "an answer of draft/get,",
-            "draft/get 的应答",
+            "as draft/get answers",
+            "draft/get 应答中的草稿",
         ),
         (
             json!({"item": [{"media_id": "M"}], "total_count": 1}),
@@ -253,8 +253,8 @@ fn a_document_is_said_to_be_what_it_is() {
         ),
         (
             json!({"media_id": "M", "content": {"news_item": [item]}}),
-            "a draft from an answer of draft/batchget",
-            "中的一个草稿",
+            "as draft/get answers",
+            "draft/get 应答中的草稿",
         ),
         (json!({"errcode": 40007, "errmsg": "x"}), "means: A media id", "含义：media_id 无效"),
         (json!({"errcode": 12345}), "errcode 12345", "errcode 12345"),
@@ -277,8 +277,13 @@ fn a_document_is_said_to_be_what_it_is() {
             "获取 access_token",
         ),
         (json!({"name": "u", "arguments": request(&[]).to_string()}), "in a string", "字符串里面"),
-        (json!({"media_id": "M", "item": []}), "a media id alone", "只有 media_id"),
-        (json!({"media_id": "M", "url": "u"}), "a media id alone", "只有 media_id"),
+        (json!({"media_id": "M", "item": []}), "an id or an address alone", "只有 ID 或地址"),
+        (json!({"url": "u"}), "an id or an address alone", "只有 ID 或地址"),
+        (json!({"errcode": 0, "errmsg": "ok"}), "the call succeeded", "调用已成功"),
+        (json!({"publish_id": "1"}), "an answer of freepublish", "发布接口"),
+        (json!({"item": [{"name": "n", "media_id": "M"}]}), "permanent material", "永久素材列表"),
+        (json!({"foo": 1}), "has no field of a request", "没有请求的任何字段"),
+        (request(&[("/articles/content", item.clone())]), "a whole article", "却是整篇文章"),
         (request(&[("/access_token", json!("T"))]), "belongs in the query", "查询参数"),
         (request(&[("/Index", json!(0))]), "is there already", "已经有了"),
         (request(&[("/title", json!("T"))]), "articles has it already", "articles 中已经有了"),

@@ -294,7 +294,7 @@ impl Checker {
     }
 
     pub(super) fn read_settings(&self, form: Form) -> ReadSettings {
-        ReadSettings { form, drop_nulls: self.settings.drop_nulls }
+        ReadSettings { form, drop_nulls: self.settings.drop_nulls, ..ReadSettings::default() }
     }
 
     fn driver<'c>(&'c self, levels: &'c Levels, body: &'c [u8]) -> Driver<'c> {

@@ -47,7 +47,8 @@ pub fn convert_news_item(item: &[u8]) -> Result<Converted, Report> {
 
 /// Converts the article at `index`, from 0, of what draft/get answered with, of a draft
 /// of draft/batchget, or of a whole answer of draft/batchget, where `media_id` chooses
-/// the draft; a news item alone is taken as it is.
+/// the draft; a news item alone is taken as it is. The answer may be inside of other
+/// objects, such as the `data` of a service.
 ///
 /// Read-only fields, such as `url`, are dropped, and so is everything that
 /// draft_update does not know. An item without `article_type` is a picture
@@ -136,7 +137,7 @@ static DELETED: Words = Words {
 
 fn say_what_is_lost(report: &mut Report, text: &str, item: &DraftItem) {
     let value = |name: &str| {
-        find_member(text, item.range.start, name.as_bytes()).map(|member| &text[member.value])
+        find_member(text, item.0.start, name.as_bytes()).map(|member| &text[member.value])
     };
     let has_cover_address = value("thumb_url").is_some_and(|url| url.len() > 2);
     let is_deleted = value("is_deleted") == Some("true");

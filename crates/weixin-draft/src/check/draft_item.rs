@@ -5,19 +5,8 @@ use std::ops::Range;
 use crate::json::{BYTE_ORDER_MARK, JsonType, Malformed, NotJson, Reader, find_member};
 use crate::request::{NoItem, OtherDocument, other_document};
 
-/// An article in an answer.
-pub(super) struct DraftItem {
-    /// Its bytes in the answer.
-    pub(super) range: Range<usize>,
-    /// Names and positions that lead to it.
-    pub(super) steps: Vec<Step>,
-}
-
-#[derive(Clone, Copy)]
-pub(super) enum Step {
-    Name(&'static str),
-    Position(usize),
-}
+/// An article in an answer: its bytes.
+pub(super) struct DraftItem(pub(super) Range<usize>);
 
 /// Why there is no such article.
 pub(super) enum Why {
@@ -43,20 +32,19 @@ pub(super) fn find_item(
     reader.go_to(begin);
     let read = reader.next_type().and_then(|_| reader.skip_value()).and_then(|()| reader.end());
     read.map_err(|NotJson| Why::NotJson(reader.malformed()))?;
-    let whole = DraftItem { range: begin..text.trim_ascii_end().len(), steps: Vec::new() };
-    match other_document(document) {
-        Some(OtherDocument::Draft) => whole.article(text, index),
-        Some(OtherDocument::DraftOfMany) => {
-            whole.member(text, "content").ok_or(NoItem::EmptyDraft)?.article(text, index)
+    let at = |offset| DraftItem(begin + offset..text.len());
+    match other_document(&text[begin..]) {
+        Some(OtherDocument::Draft { begin }) => at(begin).article(text, index),
+        Some(OtherDocument::Drafts { begin }) => {
+            at(begin).draft(text, media_id)?.article(text, index)
         }
-        Some(OtherDocument::Drafts) => whole.draft(text, media_id)?.article(text, index),
         Some(OtherDocument::Answer { errcode }) => Err(NoItem::Answer { errcode }.into()),
         Some(OtherDocument::Requests | OtherDocument::Articles) => Err(NoItem::Array.into()),
-        Some(OtherDocument::JsonInString) => Err(NoItem::JsonInString.into()),
         Some(OtherDocument::AddRequest | OtherDocument::Wrapped { .. }) => {
             Err(NoItem::Request.into())
         }
-        Some(OtherDocument::Article | OtherDocument::Token | OtherDocument::MediaId) | None => {
+        Some(OtherDocument::Article) | None => {
+            let whole = DraftItem(begin..text.trim_ascii_end().len());
             let has = |name| whole.member(text, name).is_some();
             if has("articles") {
                 Err(NoItem::Request.into())
@@ -66,21 +54,20 @@ pub(super) fn find_item(
                 Ok(whole)
             }
         }
+        Some(document) => Err(NoItem::Document(document).into()),
     }
 }
 
 impl DraftItem {
-    fn member(&self, text: &str, name: &'static str) -> Option<DraftItem> {
-        let member = find_member(text, self.range.start, name.as_bytes())?;
-        let steps = [&*self.steps, &[Step::Name(name)]].concat();
-        Some(DraftItem { range: member.value, steps })
+    fn member(&self, text: &str, name: &str) -> Option<DraftItem> {
+        find_member(text, self.0.start, name.as_bytes()).map(|member| DraftItem(member.value))
     }
 
     /// The entries of an array; none of anything else.
     fn entries(&self, text: &str) -> Vec<DraftItem> {
         let mut entries = Vec::new();
         let mut reader = Reader::new(text);
-        reader.go_to(self.range.start);
+        reader.go_to(self.0.start);
         let mut read = || -> Result<(), NotJson> {
             if reader.next_type()? != JsonType::Array {
                 return Ok(());
@@ -90,8 +77,7 @@ impl DraftItem {
                 reader.next_type()?;
                 let begin = reader.offset();
                 reader.skip_value()?;
-                let steps = [&*self.steps, &[Step::Position(entries.len())]].concat();
-                entries.push(DraftItem { range: begin..reader.offset(), steps });
+                entries.push(DraftItem(begin..reader.offset()));
             }
             Ok(())
         };
@@ -103,7 +89,7 @@ impl DraftItem {
     /// The article at `index` of a draft.
     fn article(&self, text: &str, index: usize) -> Result<DraftItem, Why> {
         let list = self.member(text, "news_item");
-        if list.as_ref().is_some_and(|list| !text[list.range.clone()].starts_with('[')) {
+        if list.as_ref().is_some_and(|list| !text[list.0.start..].starts_with('[')) {
             return Err(NoItem::NoList.into());
         }
         let mut articles = list.map_or_else(Vec::new, |list| list.entries(text));
@@ -119,7 +105,7 @@ impl DraftItem {
         let mut drafts = self.member(text, "item").map_or_else(Vec::new, |list| list.entries(text));
         let id_of = |draft: &DraftItem| {
             let member = draft.member(text, "media_id")?;
-            serde_json::from_str::<String>(&text[member.range]).ok()
+            serde_json::from_str::<String>(&text[member.0]).ok()
         };
         let chosen = media_id
             .and_then(|id| drafts.iter().position(|draft| id_of(draft).as_deref() == Some(id)));

@@ -1,9 +1,12 @@
 //! From what reading reports to a report.
 
-use super::draft_item::{DraftItem, Step, Why};
+use std::ops::Range;
+
+use super::draft_item::{DraftItem, Why};
 use super::scan::scan;
 use crate::json::{
-    Malformed, Pointer, Reader, Tail, UnescapedOffsets, as_text, count_items, diagnose, find_member,
+    BYTE_ORDER_MARK, Malformed, Pointer, Reader, Tail, UnescapedOffsets, as_text, count_items,
+    diagnose, find_member,
 };
 use crate::model::ArticleReader;
 use crate::report::{Level, Report};
@@ -79,6 +82,7 @@ impl<'c> Driver<'c> {
     /// Reads and judges a request.
     pub(super) fn request(&mut self, settings: ReadSettings) -> Option<Request<'c>> {
         let text = self.text()?;
+        let settings = self.with_misspelt(settings);
         let request = read_request(text, settings, &mut |event, path| self.hear(event, path));
         if let Some(request) = &request {
             check_request(request, &mut self.values);
@@ -90,7 +94,9 @@ impl<'c> Driver<'c> {
             }
             self.shape.append(&mut self.values);
         }
-        if self.is_odd
+        if !self.shape.is_of_json() {
+            self.shape.forget_type_of_all();
+        } else if self.is_odd
             // What is not JSON is told as such, whatever it begins with.
             && self.shape.is_of_json()
             && let Some(document) = other_document(text)
@@ -100,6 +106,13 @@ impl<'c> Driver<'c> {
             self.tell_other_document(document, text);
         }
         request
+    }
+
+    /// What is inside of a misspelt member is judged if the name has to be mended: a member
+    /// that is only left out says nothing.
+    fn with_misspelt(&self, settings: ReadSettings) -> ReadSettings {
+        let reads_misspelt = self.shape.level_of(UNKNOWN_FIELD) == Level::Error;
+        ReadSettings { reads_misspelt, ..settings }
     }
 
     /// Reads and judges the articles that are inside of `articles` in a member of that
@@ -118,13 +131,18 @@ impl<'c> Driver<'c> {
     /// Says what the document is in place of what cannot be followed.
     #[cold]
     fn tell_other_document(&mut self, document: OtherDocument, text: &str) {
-        if document == OtherDocument::AddRequest {
-            // What is wrong inside of its articles has to be mended all the same.
-            let outermost = ["/media_id", "/index", "/articles"];
-            self.shape.retain(|path| !outermost.contains(&path));
-        } else {
-            self.shape.clear();
-            self.shape_aside.clear();
+        match document {
+            OtherDocument::AddRequest => {
+                // What is wrong inside of its articles has to be mended all the same.
+                let outermost = ["/media_id", "/index", "/articles"];
+                self.shape.retain(|path| !outermost.contains(&path));
+            }
+            // That a token was given away is worth its own words.
+            OtherDocument::NoField => self.shape.retain(|path| path == "/access_token"),
+            _ => {
+                self.shape.clear();
+                self.shape_aside.clear();
+            }
         }
         let (range, path) = match document {
             OtherDocument::Wrapped { start, end } => (start..end, path_at(text, start)),
@@ -136,6 +154,7 @@ impl<'c> Driver<'c> {
 
     /// Reads and judges a body of draft_add.
     pub(super) fn add_request(&mut self, settings: ReadSettings) {
+        let settings = self.with_misspelt(settings);
         if let Some(text) = self.text()
             && read_add_request(text, settings, &mut |event, path| self.hear(event, path))
         {
@@ -157,6 +176,7 @@ impl<'c> Driver<'c> {
     /// Reads and judges an article that is a document of its own.
     pub(super) fn article(&mut self, settings: ReadSettings) -> Option<Article<'c>> {
         let text = self.text()?;
+        let settings = self.with_misspelt(settings);
         let article = read_article(text, settings, &mut |event, path| self.hear(event, path));
         if article.is_some() {
             self.shape.append(&mut self.values);
@@ -171,10 +191,12 @@ impl<'c> Driver<'c> {
         item: &DraftItem,
         settings: ReadSettings,
     ) -> Option<Article<'a>> {
-        let begin = item.range.start;
-        let article = with_path(&item.steps, &Pointer::ROOT, &mut |path| {
-            read_item(text, begin, *path, settings, &mut |event, path| self.hear(event, path))
-        });
+        let DraftItem(Range { start, .. }) = *item;
+        let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        let tail = path_at(document, start - (text.len() - document.len()));
+        let path = Pointer::ROOT.with_tail(&tail);
+        let article =
+            read_item(text, start, path, settings, &mut |event, path| self.hear(event, path));
         if article.is_some() {
             self.shape.append(&mut self.values);
         }
@@ -328,15 +350,6 @@ pub(super) fn content_fixes(
     let mut driver = Driver::with_fixes(levels, image_hosts, json.as_bytes());
     driver.content(json, kind);
     driver.values.into_fixes()
-}
-
-/// Calls with the path that the steps lead along.
-fn with_path<T>(steps: &[Step], path: &Pointer<'_>, then: &mut dyn FnMut(&Pointer<'_>) -> T) -> T {
-    match steps {
-        [] => then(path),
-        [Step::Name(name), rest @ ..] => with_path(rest, &path.name(*name), then),
-        [Step::Position(position), rest @ ..] => with_path(rest, &path.position(*position), then),
-    }
 }
 
 /// The report on something that holds no article to be converted.

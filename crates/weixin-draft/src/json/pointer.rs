@@ -65,7 +65,7 @@ impl<'a> Pointer<'a> {
 
     /// Whether this is `/articles`.
     pub(crate) fn is_articles(&self) -> bool {
-        matches!(self.step, Step::Name(parent, b"articles") if matches!(parent.step, Step::Root))
+        matches!(self.step, Step::Name(parent, name) if name.eq_ignore_ascii_case(b"articles") && matches!(parent.step, Step::Root))
     }
 
     /// Whether this is `/articles/articles`.

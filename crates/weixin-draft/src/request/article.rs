@@ -104,12 +104,14 @@ impl<'a> Article<'a> {
     #[cold]
     fn tell_field_of_other_type(&self, walk: &mut Walk<'a, '_>, path: &Pointer<'_>) {
         const NAME: &str = "image_info";
-        let member = walk.find_member(self.range.start, NAME.as_bytes());
+        let Some(member) = walk.find_member(self.range.start, NAME.as_bytes()) else {
+            // Its name is misspelt, which has been told.
+            return;
+        };
         let type_missing = self.article_type.is_absent();
-        let is_empty = self.image_info.given().is_none()
-            && member.as_ref().is_some_and(|member| walk.is_empty_value(&member.value));
-        let range = member.map_or(self.range.clone(), |member| member.name);
-        walk.issue(Issue::NotForType { type_missing, is_empty }, range, &path.name(NAME));
+        let is_empty = self.image_info.given().is_none() && walk.is_empty_value(&member.value);
+        let issue = Issue::NotForType { type_missing, is_empty };
+        walk.issue(issue, member.name, &path.name(NAME));
     }
 
     /// Whether the article has a field that belongs to the other type.

@@ -7,6 +7,8 @@ use super::image::{Image, ImageInfo};
 use super::object::Object;
 use super::product::{FooterProductInfo, ProductInfo};
 use super::root::Request;
+use crate::json::MAX_NAME;
+use crate::near_name::near_name;
 
 /// An object of the request.
 #[derive(Debug)]
@@ -51,6 +53,12 @@ pub(crate) enum Presence {
 impl ObjectFields {
     pub(crate) fn field(&self, name: &[u8]) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name.as_bytes() == name)
+    }
+
+    /// The field that a misspelt name was probably meant to be.
+    pub(crate) fn near(&self, name: &[u8]) -> Option<&'static Field> {
+        let name = str::from_utf8(name).ok().filter(|name| name.len() <= MAX_NAME)?;
+        self.field(near_name(name, self.names())?.as_bytes())
     }
 
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {

@@ -56,7 +56,8 @@ pub(crate) enum NoItem {
         errcode: i64,
     },
     Array,
-    JsonInString,
+    /// Another document, by which nothing is to be converted.
+    Document(OtherDocument),
     /// `news_item` is there, and is no array.
     NoList,
     EmptyDraft,

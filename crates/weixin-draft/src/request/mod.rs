@@ -11,6 +11,7 @@ mod cover;
 mod fields;
 mod image;
 mod issue;
+mod misspelt;
 mod object;
 mod other_document;
 mod other_names;

@@ -2,17 +2,25 @@
 
 use std::ops::Range;
 
+use super::fields::home_of;
+use super::root::REQUEST;
 use crate::json::{Integral, JsonType, NotJson, Number, Reader, Text, find_member};
 
 /// A document that is no request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OtherDocument {
-    /// The answer of draft/get.
-    Draft,
-    /// The answer of draft/batchget.
-    Drafts,
-    /// An entry of what draft/batchget answers with.
-    DraftOfMany,
+    /// The answer of draft/get, or a draft of draft/batchget: where its `news_item` is.
+    Draft {
+        begin: usize,
+    },
+    /// The answer of draft/batchget: where its `item` is.
+    Drafts {
+        begin: usize,
+    },
+    /// Published articles, or how their publishing went.
+    Published,
+    /// An array of permanent material.
+    Material,
     /// An answer that says how a call went.
     Answer {
         errcode: i64,
@@ -32,8 +40,10 @@ pub(crate) enum OtherDocument {
     },
     /// An answer with an access token.
     Token,
-    /// A media id alone, as draft/add and uploads answer with it.
+    /// A media id or an address alone, as draft/add and uploads answer with it.
     MediaId,
+    /// An object that has no field of a request.
+    NoField,
 }
 
 /// What a document is that is JSON, but lacks what a request begins with.
@@ -42,7 +52,7 @@ pub(crate) fn other_document(text: &str) -> Option<OtherDocument> {
     match text.as_bytes().get(begin)? {
         b'"' => holds_json(text, begin).then_some(OtherDocument::JsonInString),
         b'[' => of_array(text, begin),
-        b'{' => Members::of(text, begin).ok()?.document(text),
+        b'{' => Members::of(text, begin).ok()?.document(text, begin),
         _ => None,
     }
 }
@@ -60,11 +70,7 @@ fn holds_json(text: &str, begin: usize) -> bool {
 
 /// By the first entry of an array.
 fn of_array(text: &str, begin: usize) -> Option<OtherDocument> {
-    let rest = text.get(begin + 1..)?;
-    let entry = text.len() - rest.trim_ascii_start().len();
-    if text.as_bytes().get(entry) != Some(&b'{') {
-        return None;
-    }
+    let entry = first_object(text, begin)?;
     let has = |name: &str| find_member(text, entry, name.as_bytes()).is_some();
     if has("articles") || has("media_id") {
         return Some(OtherDocument::Requests);
@@ -72,9 +78,22 @@ fn of_array(text: &str, begin: usize) -> Option<OtherDocument> {
     (has("title") || has("content")).then_some(OtherDocument::Articles)
 }
 
+/// Where the first entry of the array begins that begins at `begin`, if it is an object.
+fn first_object(text: &str, begin: usize) -> Option<usize> {
+    let rest = text.get(begin + 1..)?.trim_ascii_start();
+    rest.starts_with('{').then_some(text.len() - rest.len())
+}
+
+/// Whether a member is there and of this type.
+fn is(member: Option<&(JsonType, Range<usize>)>, wanted: JsonType) -> bool {
+    member.is_some_and(|(json_type, _)| *json_type == wanted)
+}
+
 /// So many objects are looked into, and so deep: more is no wrapper of a request.
 const MAX_OBJECTS: usize = 8;
 const MAX_WRAPPERS: usize = 3;
+/// So many names are compared with those of fields, which takes long.
+const MAX_NAMES: usize = 32;
 
 /// The outermost members by which documents differ: type and range of each.
 #[derive(Default)]
@@ -88,11 +107,18 @@ struct Members {
     media_id: Option<(JsonType, Range<usize>)>,
     index: Option<(JsonType, Range<usize>)>,
     url: Option<(JsonType, Range<usize>)>,
+    thumb_media_id: Option<(JsonType, Range<usize>)>,
+    created_at: Option<(JsonType, Range<usize>)>,
+    /// What kind of file was uploaded.
+    file_type: Option<(JsonType, Range<usize>)>,
+    publish_id: Option<(JsonType, Range<usize>)>,
     access_token: Option<(JsonType, Range<usize>)>,
     expires_in: Option<(JsonType, Range<usize>)>,
     /// The first members that are objects, or strings that hold JSON.
     objects: Vec<Range<usize>>,
     count: usize,
+    /// Whether a name may be one of a field, misspelt or in the wrong place.
+    may_name_a_field: bool,
 }
 
 impl Members {
@@ -111,6 +137,9 @@ impl Members {
             let begin = reader.offset();
             reader.skip_value()?;
             members.count += 1;
+            members.may_name_a_field |= members.count > MAX_NAMES
+                || REQUEST.near(&name).is_some()
+                || str::from_utf8(&name).is_ok_and(|name| home_of(name).is_some());
             let may_wrap = json_type == JsonType::Object
                 || json_type == JsonType::String && holds_json(text, begin);
             if may_wrap && members.objects.len() < MAX_OBJECTS {
@@ -126,6 +155,10 @@ impl Members {
                 b"media_id" => &mut members.media_id,
                 b"index" => &mut members.index,
                 b"url" => &mut members.url,
+                b"thumb_media_id" => &mut members.thumb_media_id,
+                b"created_at" => &mut members.created_at,
+                b"type" => &mut members.file_type,
+                b"publish_id" => &mut members.publish_id,
                 b"access_token" => &mut members.access_token,
                 b"expires_in" => &mut members.expires_in,
                 _ => continue,
@@ -135,11 +168,11 @@ impl Members {
         Ok(members)
     }
 
-    fn document(&self, text: &str) -> Option<OtherDocument> {
-        let is = |member: &Option<(JsonType, Range<usize>)>, wanted| {
-            member.as_ref().is_some_and(|(json_type, _)| *json_type == wanted)
-        };
-        if is(&self.articles, JsonType::Array) && self.media_id.is_none() && self.index.is_none() {
+    fn document(&self, text: &str, begin: usize) -> Option<OtherDocument> {
+        if is(self.articles.as_ref(), JsonType::Array)
+            && self.media_id.is_none()
+            && self.index.is_none()
+        {
             return Some(OtherDocument::AddRequest);
         }
         if self.articles.is_some() {
@@ -148,31 +181,64 @@ impl Members {
         if let Some(Range { start, end }) = self.wrapped(text, MAX_WRAPPERS) {
             return Some(OtherDocument::Wrapped { start, end });
         }
-        if is(&self.access_token, JsonType::String) && self.expires_in.is_some() {
+        if is(self.access_token.as_ref(), JsonType::String) && self.expires_in.is_some() {
             return Some(OtherDocument::Token);
         }
-        let of_upload = [&self.media_id, &self.url, &self.item];
-        if is(&self.media_id, JsonType::String)
-            && of_upload.into_iter().flatten().count() == self.count
-        {
+        let of_upload = [
+            &self.media_id,
+            &self.thumb_media_id,
+            &self.url,
+            &self.item,
+            &self.file_type,
+            &self.created_at,
+        ];
+        let is_uploaded = of_upload[..3].iter().any(|one| is(one.as_ref(), JsonType::String));
+        if is_uploaded && of_upload.into_iter().flatten().count() == self.count {
             return Some(OtherDocument::MediaId);
         }
-        if is(&self.news_item, JsonType::Array) {
-            return Some(OtherDocument::Draft);
+        if let Some(answer) = self.answer(text, begin) {
+            return Some(answer);
         }
-        if is(&self.item, JsonType::Array) {
-            return Some(OtherDocument::Drafts);
+        if self.publish_id.is_some() {
+            return Some(OtherDocument::Published);
         }
-        if let Some((JsonType::Object, content)) = &self.content
-            && find_member(text, content.start, b"news_item").is_some()
-        {
-            return Some(OtherDocument::DraftOfMany);
+        if let Some(answer) = self.answer_inside(text, MAX_WRAPPERS) {
+            return Some(answer);
         }
         if let Some(errcode) = self.errcode(text) {
             return Some(OtherDocument::Answer { errcode });
         }
-        let is_article = self.title.is_some() && self.content.is_some();
-        is_article.then_some(OtherDocument::Article)
+        if self.title.is_some() || self.content.is_some() {
+            return Some(OtherDocument::Article);
+        }
+        (self.count > 0 && !self.may_name_a_field).then_some(OtherDocument::NoField)
+    }
+
+    /// The answer whose members these are.
+    fn answer(&self, text: &str, begin: usize) -> Option<OtherDocument> {
+        if is(self.news_item.as_ref(), JsonType::Array) {
+            return Some(OtherDocument::Draft { begin });
+        }
+        let (JsonType::Array, item) = self.item.as_ref()? else { return None };
+        let entry = first_object(text, item.start);
+        let has = |name: &[u8]| entry.map(|entry| find_member(text, entry, name).is_some());
+        Some(if has(b"article_id") == Some(true) {
+            OtherDocument::Published
+        } else if has(b"name") == Some(true) {
+            OtherDocument::Material
+        } else {
+            OtherDocument::Drafts { begin }
+        })
+    }
+
+    /// The answer that is inside of so many objects at most.
+    fn answer_inside(&self, text: &str, wrappers: usize) -> Option<OtherDocument> {
+        let objects = self.objects.iter().filter(|object| text[object.start..].starts_with('{'));
+        objects.map(|object| object.start).find_map(|begin| {
+            let inside = Members::of(text, begin).ok()?;
+            let deeper = || (wrappers > 1).then(|| inside.answer_inside(text, wrappers - 1))?;
+            inside.answer(text, begin).or_else(deeper)
+        })
     }
 
     /// The bytes of a request that is inside of so many objects at most.

@@ -46,6 +46,8 @@ pub(crate) struct ReadSettings {
     pub(crate) form: Form,
     /// Whether members that are null count as left out.
     pub(crate) drop_nulls: bool,
+    /// Whether what is inside of a misspelt member is read as that of the field meant, too.
+    pub(crate) reads_misspelt: bool,
 }
 
 /// Reads a request. `None` when the text is not JSON to its end, or when the

@@ -23,7 +23,7 @@ pub(super) type Read<T> = Result<T, Stop>;
 pub(crate) struct Walk<'a, 'l> {
     pub(super) reader: Reader<'a>,
     text: &'a str,
-    settings: ReadSettings,
+    pub(super) settings: ReadSettings,
     listener: &'l mut Listener<'l, 'a>,
 }
 
@@ -184,25 +184,19 @@ impl<'a, 'l> Walk<'a, 'l> {
         }
         let begin = self.offset();
         let object = slot.insert_default();
+        let mut misspelt = 0;
         self.members(&member.path, |walk, member| {
-            if object.take(walk, member)? {
-                return Ok(true);
+            let mut meant = None;
+            while !object.take(walk, meant.as_ref().unwrap_or(member))? {
+                let name = walk.not_taken(T::FIELDS, member, &mut misspelt)?;
+                let Some(name) = name else { return Ok(false) };
+                meant = Some(Member { name: name.as_bytes(), ..*member });
             }
-            walk.not_taken(T::FIELDS, member);
-            Ok(false)
+            Ok(true)
         })?;
         let end = self.offset() - 1;
         object.finish(self, begin, end, &member.path);
         Ok(())
-    }
-
-    #[cold]
-    fn not_taken(&mut self, object: &'static super::ObjectFields, member: &Member<'_>) {
-        let is_read_only = object.read_only.iter().any(|name| name.as_bytes() == member.name);
-        let unknown = Issue::Unknown { name: member.name, fields: object, object: member.object };
-        let issue = if is_read_only { Issue::ReadOnly } else { unknown };
-        let range = self.name_range(member);
-        self.issue(issue, range, &member.path);
     }
 
     /// Reads an array entry by entry; `finish` learns its bytes.

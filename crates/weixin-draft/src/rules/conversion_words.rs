@@ -3,7 +3,7 @@
 use super::{Finding, document_words, wrong_type};
 use crate::errcode::error_code;
 use crate::report::{Datum, Words};
-use crate::request::{NoItem, OtherDocument};
+use crate::request::NoItem;
 
 static NOTHING: Words = Words {
     en: "there is nothing here. Give an answer of draft/get or draft/batchget.",
@@ -61,7 +61,7 @@ pub(super) fn finding(no_item: NoItem) -> Finding {
                 None => finding.words(&UNKNOWN_ANSWER),
             }
         }
-        NoItem::JsonInString => document_words::finding(OtherDocument::JsonInString, 0..0, b""),
+        NoItem::Document(document) => document_words::finding(document, 0..0, b""),
         NoItem::Nothing => finding.words(&NOTHING),
         NoItem::Request => finding.words(&REQUEST),
         NoItem::Array => finding.words(&ARRAY),

@@ -10,16 +10,24 @@ use crate::report::{Edit, Words};
 use crate::request::OtherDocument;
 
 static DRAFT: Words = Words {
-    en: "this is an answer of draft/get, not a request. `weixin-draft convert --media-id ID` makes a request of it.",
-    zh: "这是 draft/get 的应答，不是请求。可用 `weixin-draft convert --media-id ID` 转换为请求。",
+    en: "this is a draft, as draft/get answers with it, not a request. `weixin-draft convert --media-id ID` makes a request of it.",
+    zh: "这是 draft/get 应答中的草稿，不是请求。可用 `weixin-draft convert --media-id ID` 转换为请求。",
 };
 static DRAFTS: Words = Words {
     en: "this is an answer of draft/batchget, not a request. `weixin-draft convert --media-id ID` makes a request of one of its drafts.",
     zh: "这是 draft/batchget 的应答，不是请求。可用 `weixin-draft convert --media-id ID` 将其中一个草稿转换为请求。",
 };
-static DRAFT_OF_MANY: Words = Words {
-    en: "this is a draft from an answer of draft/batchget, not a request. `weixin-draft convert --media-id ID` makes a request of it.",
-    zh: "这是 draft/batchget 应答中的一个草稿，不是请求。可用 `weixin-draft convert --media-id ID` 转换为请求。",
+static PUBLISHED: Words = Words {
+    en: "this is an answer of freepublish, which speaks of published articles, not a request. draft_update changes drafts only: send an object with media_id, index and articles.",
+    zh: "这是发布接口（freepublish）的应答，说的是已发布的文章，不是请求。draft_update 只能修改草稿：请发送包含 media_id、index、articles 的对象。",
+};
+static MATERIAL: Words = Words {
+    en: "this is a list of permanent material, not a request. Use an id from it as thumb_media_id or image_media_id of an article.",
+    zh: "这是永久素材列表，不是请求。其中的 ID 可用作文章的 thumb_media_id 或 image_media_id。",
+};
+static SUCCESS: Words = Words {
+    en: "this is an answer of the server with errcode {code}, not a request: the call succeeded. Give the request that was sent.",
+    zh: "这是服务器的应答（errcode {code}），不是请求：调用已成功。请提供发送的请求。",
 };
 static ANSWER: Words = Words {
     en: "this is an answer of the server with errcode {code}, not a request. Give the request that was sent. The code means: {meaning}",
@@ -63,8 +71,12 @@ static TOKEN: Words = Words {
     zh: "这是获取 access_token 的应答，不是请求。请提供要发送的请求；并请妥善保管该文件：access_token 过期前，拿到它的人都能操作该账号。",
 };
 static MEDIA_ID: Words = Words {
-    en: "this is a media id alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
-    zh: "这里只有 media_id，像是新增草稿或上传素材的应答，不是请求。请发送包含 media_id、index、articles 的对象。",
+    en: "this is an id or an address alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
+    zh: "这里只有 ID 或地址，像是新增草稿或上传素材的应答，不是请求。请发送包含 media_id、index、articles 的对象。",
+};
+static NO_FIELD: Words = Words {
+    en: "this object has no field of a request. Send an object with media_id, index and articles.",
+    zh: "这个对象没有请求的任何字段。请发送包含 media_id、index、articles 的对象。",
 };
 
 /// Takes a request out of objects that hold nothing else.
@@ -85,9 +97,12 @@ fn request_alone(range: Range<usize>, text: &[u8]) -> Vec<Edit> {
 pub(super) fn finding(document: OtherDocument, range: Range<usize>, text: &[u8]) -> Finding {
     let finding = Finding::of(&wrong_type::RULE, range.clone());
     match document {
-        OtherDocument::Draft => finding.words(&DRAFT),
-        OtherDocument::Drafts => finding.words(&DRAFTS),
-        OtherDocument::DraftOfMany => finding.words(&DRAFT_OF_MANY),
+        OtherDocument::Draft { .. } => finding.words(&DRAFT),
+        OtherDocument::Drafts { .. } => finding.words(&DRAFTS),
+        OtherDocument::Published => finding.words(&PUBLISHED),
+        OtherDocument::Material => finding.words(&MATERIAL),
+        OtherDocument::NoField => finding.words(&NO_FIELD),
+        OtherDocument::Answer { errcode: 0 } => finding.found(0_i64).words(&SUCCESS),
         OtherDocument::Answer { errcode } => {
             let finding = finding.found(errcode);
             match error_code(errcode) {

@@ -9,6 +9,7 @@ use super::levels::Levels;
 use super::open_objects::{OpenObject, OpenObjects};
 use super::{
     Rule, crop_incomplete, invalid_json, missing_field, rank, thumb_missing, unknown_field,
+    wrong_type,
 };
 use crate::json::{Characters, Pointer, UnescapedOffsets};
 use crate::report::{Fix, Level, Location, Locator, Place, Report, Violation};
@@ -96,6 +97,14 @@ impl<'c> Findings<'c> {
     /// Whether nothing says that the text is not JSON.
     pub(crate) fn is_of_json(&self) -> bool {
         self.found().iter().all(|found| *found.finding.rule != invalid_json::RULE)
+    }
+
+    /// Forgets that the whole has another type than expected: of a text that is not JSON, its
+    /// first value says nothing.
+    pub(crate) fn forget_type_of_all(&mut self) {
+        let Some(kept) = &mut self.kept else { return };
+        kept.found
+            .retain(|found| !(found.path.is_empty() && *found.finding.rule == wrong_type::RULE));
     }
 
     fn found(&self) -> &[Box<Found>] {
@@ -203,9 +212,8 @@ impl Kept {
         let mut names: HashMap<String, usize> = HashMap::new();
         for (at, found) in self.found.iter().enumerate() {
             let Found { finding, path, .. } = &**found;
-            if *finding.rule == unknown_field::RULE
-                && let Some((object, name)) = path.rsplit_once('/')
-            {
+            let may_explain = [&unknown_field::RULE, &wrong_type::RULE].contains(&finding.rule);
+            if let Some((object, name)) = path.rsplit_once('/').filter(|_| may_explain) {
                 let meant = unknown_field::meant_paths(finding, object, name);
                 names.extend(meant.into_iter().map(|path| (path, at)));
             }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::open_objects::OpenObject;
+use super::wrong_type::ARTICLE_AS_CONTENT;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
 use crate::json::{MAX_NAME, find_member};
 use crate::near_name::near_name;
@@ -110,7 +111,7 @@ const CONSOLE_NAMES: [&str; 22] = [
 /// The paths of the fields that a misspelt or misplaced name of an object was meant to be:
 /// where it is reported, they are not reported as missing.
 pub(super) fn meant_paths(finding: &Finding, object: &str, name: &str) -> Vec<String> {
-    if [&ARTICLES_INSIDE, &ARTICLE_INSIDE].contains(&finding.words) {
+    if [&ARTICLES_INSIDE, &ARTICLE_INSIDE, &ARTICLE_AS_CONTENT].contains(&finding.words) {
         let fields = ["title", "content", "thumb_media_id", "image_info"];
         return fields.map(|field| format!("{object}/{field}")).into();
     }

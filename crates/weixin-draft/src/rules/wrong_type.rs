@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::wrong_type_fix::{FIXES, mend};
 use super::{Checks, Finding, InSchema, Rule, Source};
-use crate::json::{JsonType, Pointer, is_empty_value};
+use crate::json::{JsonType, Pointer, find_member, is_empty_value};
 use crate::report::{Datum, INTEGER, Level, Words};
 use crate::request::is_always_required;
 
@@ -47,6 +47,10 @@ static JSON_IN_STRING: Words = Words {
 static IMAGE_AS_STRING: Words = Words {
     en: "an entry of image_list is an object, but this is a string. Make it an object whose image_media_id is the string.",
     zh: "image_list 的每一项是对象，此处却是字符串。请改为对象，把该字符串作为其中的 image_media_id。",
+};
+pub(super) static ARTICLE_AS_CONTENT: Words = Words {
+    en: "this is a whole article, but content is HTML in a string. Put title, content and the other fields directly into articles.",
+    zh: "此处应为正文 HTML 字符串，却是整篇文章。请把 title、content 等字段直接放在 articles 中。",
 };
 static NULL: Words = Words {
     en: "null is never accepted. Leave the field out, or give it a value of type {limit}.",
@@ -119,6 +123,9 @@ pub(super) fn finding(
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
         JsonType::String if is_container(&expected) && holds_json(value) => &JSON_IN_STRING,
         JsonType::String if path.is_item_of("image_list") => &IMAGE_AS_STRING,
+        JsonType::Object if path.last_name() == Some(b"content") && is_article(value) => {
+            &ARTICLE_AS_CONTENT
+        }
         _ => &RULE.message,
     };
     let finding = Finding::of(&RULE, range.clone()).words(words);
@@ -127,6 +134,10 @@ pub(super) fn finding(
         None => finding,
     };
     finding.limit(expected).found(found)
+}
+
+fn is_article(value: &[u8]) -> bool {
+    ["title", "content"].iter().any(|name| find_member(value, 0, name.as_bytes()).is_some())
 }
 
 fn is_empty(value: &[u8]) -> bool {
