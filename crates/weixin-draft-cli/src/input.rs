@@ -51,6 +51,20 @@ impl Input {
         }
     }
 
+    /// Whether it is a file whose first line is nothing but an opening bracket, as of one
+    /// document over several lines.
+    pub(crate) fn is_one_document(&self) -> bool {
+        const ENOUGH: u64 = 64;
+        let mut beginning = Vec::new();
+        // What is no file can be read only once.
+        let is_read = self.length().is_some()
+            && self.open().and_then(|it| it.take(ENOUGH).read_to_end(&mut beginning)).is_ok();
+        let first_line = beginning.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        is_read
+            && first_line.len() < beginning.len()
+            && matches!(first_line.trim_ascii(), b"{" | b"[")
+    }
+
     /// Reads all of it.
     ///
     /// # Errors

@@ -29,7 +29,7 @@ pub(crate) fn refuse<T>(errcode: i64, reason: &'static str) -> Result<T, Refusal
 impl Refusal {
     /// The JSON of the answer, with the tail the vendor adds for its support.
     pub(crate) fn to_json(self, serial: u64) -> Value {
-        let errmsg = format!("{} ({}) {}", vendor_words(self.errcode), self.reason, tail(serial));
+        let errmsg = format!("{} ({}) {}", words_of(self.errcode), self.reason, tail(serial));
         json!({"errcode": self.errcode, "errmsg": errmsg})
     }
 }
@@ -43,7 +43,7 @@ pub(crate) fn ok() -> Value {
 pub(crate) fn requested(errcode: i64, errmsg: Option<String>, serial: u64) -> Value {
     let errmsg = errmsg.unwrap_or_else(|| match errcode {
         0 => "ok".to_owned(),
-        _ => format!("{} {}", vendor_words(errcode), tail(serial)),
+        _ => format!("{} {}", words_of(errcode), tail(serial)),
     });
     json!({"errcode": errcode, "errmsg": errmsg})
 }
@@ -78,9 +78,15 @@ fn tail(serial: u64) -> String {
     format!("hint: [{low:08x}sb{serial:04}] rid: {:08x}-{high:08x}-{low:08x}", now() & 0xffff_ffff)
 }
 
-/// The short text the vendor sends with a code.
-fn vendor_words(errcode: i64) -> &'static str {
-    match errcode {
+/// The short text that the vendor sends with a code, as `errmsg`, before its hint; `None` for
+/// a code that the sandbox has no words of.
+///
+/// ```
+/// assert_eq!(weixin_draft_sandbox::vendor_words(40007), Some("invalid media_id"));
+/// ```
+#[must_use]
+pub fn vendor_words(errcode: i64) -> Option<&'static str> {
+    Some(match errcode {
         -1 => "system error",
         40001 => "invalid credential, access_token is invalid or not latest",
         40002 => "invalid grant_type",
@@ -121,8 +127,12 @@ fn vendor_words(errcode: i64) -> &'static str {
         53405 => "invalid product info",
         53406 => "selling is not enabled",
         88000 => "without comment privilege",
-        _ => "request refused",
-    }
+        _ => return None,
+    })
+}
+
+fn words_of(errcode: i64) -> &'static str {
+    vendor_words(errcode).unwrap_or("request refused")
 }
 
 #[cfg(test)]

@@ -98,6 +98,7 @@ mod state;
 mod text;
 mod tokens;
 
+pub use answer::vendor_words;
 pub use drafts::{NEWS, NEWSPIC};
 pub use fault::Fault;
 pub use pictures::Picture;

@@ -42,9 +42,9 @@ mod schema;
 
 pub use check::{
     Checker, ContentImage, Converted, Fixed, ImageKind, LayoutFinding, Prepared, Settings,
-    SettingsError, check_article, check_content, check_json, check_syntax, convert_answer,
-    convert_news_item, images, replace_images, replace_request_images, request_images, too_long,
-    without_nulls,
+    SettingsError, check_add_syntax, check_article, check_content, check_json, check_syntax,
+    convert_answer, convert_news_item, images, replace_images, replace_request_images,
+    request_images, too_long, without_nulls,
 };
 pub use crop::{
     Coordinate, CoordinateError, CropBox, CropBoxError, PictureSizeError, Ratio, UnknownRatio,

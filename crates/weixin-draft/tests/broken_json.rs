@@ -59,12 +59,25 @@ fn commas_and_colons_are_counted() {
     assert_says("{\"a\": [\"x\"‸ \"y\"]}", "a comma is missing");
     assert_says("{\"index\"‸ 0}", "a colon is missing");
     assert_says("{\"media_id\"‸ \"M\"}", "a colon is missing");
-    assert_says("{\"media_id\" ‸=> \"M\"}", "=> is not JSON. Write a colon");
+    assert_says("{\"media_id\" ‸=> \"M\"}", "=> is PHP or Ruby, not JSON");
     assert_says("{\"media_id\" ‸= \"M\"}", "= (U+003D) is not JSON");
     assert_says("{\"index\"‸}", "a value is missing before } (U+007D)");
     assert_says("{\"index\": ‸, \"a\": 1}", "a value is missing before , (U+002C)");
     assert_says("{\"index\"‸= 0}", "= (U+003D) is not JSON. Write :");
     assert_says("{\"index\": 0‸; \"a\": 1}", "; (U+003B) is not JSON. Write ,");
+}
+
+#[test]
+fn what_programs_mail_and_diffs_have_is_named() {
+    assert_says("{\"a\": \"x\" ‸+ \"y\"}", "+ (U+002B) joins strings");
+    assert_says("{\"a\": \"x\" ‸. $y}", ". (U+002E) joins strings");
+    assert_says("[\"media_id\" ‸=> \"M\"]", "=> is PHP or Ruby");
+    assert_says("{:‸media_id => \"M\"}", "this name has no quotes");
+    assert_says("‸> {\n> \"media_id\": \"M\"}", "lines begin with >");
+    assert_says("‸+{\n+\"media_id\": \"M\"}", "lines begin with +");
+    assert_says("{\n‸-\"media_id\": \"M\"}", "lines begin with -");
+    assert_says("{\"index\": ‸/* 0}", "this /* is never closed. Add */");
+    assert_says("{\"articles\": ‸\"title\": \"T\"}", "members of an object without the object");
 }
 
 #[test]
@@ -243,7 +256,10 @@ fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
 }
 
 /// Each with some of the words that name it.
-const BREAKS: [(&str, Break); 24] = [
+const BREAKS: [(&str, Break); 27] = [
+    ("lines begin with >", |text| Some(format!("> {text}"))),
+    ("lines begin with +", |text| replaced(text, ",\"index\"", ",\n+\"index\"")),
+    ("joins strings", |text| replaced(text, "\"title\":\"", "\"title\":\"x\" + \"")),
     ("a comment (//)", |text| replaced(text, "{", "{// x\n")),
     ("a comment (#)", |text| replaced(text, "\"index\"", "# x\n\"index\"")),
     ("a comma before }", |text| Some(format!("{},}}", &text[..text.len() - 1]))),

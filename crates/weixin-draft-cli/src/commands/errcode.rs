@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use clap::Args;
 use serde_json::{Value, json};
 use weixin_draft::{ERROR_CODES, ErrorCode, Language, UNKNOWN_ERROR_CODE, error_code};
+use weixin_draft_sandbox::vendor_words;
 
 use crate::escape::Visible;
 use crate::options::Format;
@@ -15,8 +16,8 @@ use crate::session::{Session, complain};
 /// List the server's answer codes, or say what some mean and what to do
 #[derive(Args, Debug)]
 pub(crate) struct Options {
-    /// The numbers that the server answered with, its whole answers, or words to look
-    /// for; - is an answer on standard input
+    /// The numbers that the server answered with, its errmsg or whole answers, or words to
+    /// look for; - is an answer on standard input
     #[arg(value_name = "N|ANSWER|WORD", allow_negative_numbers = true)]
     words: Vec<String>,
     /// How to print it
@@ -106,7 +107,10 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
         let texts = [entry.meaning.en, entry.meaning.zh, entry.action.en, entry.action.zh, class];
         !lower.is_empty() && texts.iter().any(|text| text.to_lowercase().contains(&lower))
     };
-    let found: Vec<&ErrorCode> = ERROR_CODES.iter().filter(speaks_of_it).collect();
+    let mut found: Vec<&ErrorCode> = ERROR_CODES.iter().filter(speaks_of_it).collect();
+    if found.is_empty() {
+        found = by_errmsg(&lower);
+    }
     if found.is_empty() {
         let word = Visible(word);
         return Err(Failure(say!(
@@ -116,6 +120,25 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
         )));
     }
     Ok(Asked::Word(found))
+}
+
+/// The codes whose `errmsg` comes nearest to a text: all of its words are in the text, or the
+/// text is the beginning of it.
+fn by_errmsg(text: &str) -> Vec<&'static ErrorCode> {
+    let words_of = |text: &str| -> Vec<String> {
+        let words = text.split(|sign: char| !(sign.is_alphanumeric() || sign == '_'));
+        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    };
+    let given = words_of(text);
+    let common = |entry: &ErrorCode| {
+        let words = words_of(vendor_words(entry.code)?);
+        let is_begun = given.len() > 1 && words.starts_with(&given);
+        let mut rest = given.iter();
+        let is_all_there = words.iter().all(|word| rest.any(|other| other == word));
+        (is_begun || is_all_there).then(|| words.len().min(given.len()))
+    };
+    let most = ERROR_CODES.iter().filter_map(common).max();
+    ERROR_CODES.iter().filter(|entry| most.is_some() && common(entry) == most).collect()
 }
 
 fn of_code(code: i64, language: Language) -> Result<Asked, Failure> {

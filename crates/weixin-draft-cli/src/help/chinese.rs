@@ -89,7 +89,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("The endpoint as an OpenAPI 3.1 document", "接口的 OpenAPI 3.1 文档"),
     ("The environment variable that holds the access token", "存放 access_token 的环境变量"),
     ("The environment variable that holds the access token [default: WEIXIN_ACCESS_TOKEN; without it one is fetched for WEIXIN_APPID and WEIXIN_SECRET]", "存放 access_token 的环境变量 [默认：WEIXIN_ACCESS_TOKEN；没有则用 WEIXIN_APPID 和 WEIXIN_SECRET 获取]"),
-    ("The numbers that the server answered with, its whole answers, or words to look for; - is an answer on standard input", "服务器返回的数字、完整的应答，或要查找的词；- 表示从标准输入读取应答"),
+    ("The numbers that the server answered with, its errmsg or whole answers, or words to look for; - is an answer on standard input", "服务器返回的数字、errmsg 或完整的应答，或要查找的词；- 表示从标准输入读取应答"),
     ("The point to keep in view, as parts of width and height, such as 0.5,0.3", "要保留在画面中的点，按宽高的比例，如 0.5,0.3"),
     ("The port to listen on [default: any free one]", "监听的端口 [默认：任一空闲端口]"),
     ("The request's schema for tool calls of language models, in OpenAI's strict subset", "供大语言模型调用工具的请求 Schema，符合 OpenAI 严格子集"),

@@ -275,6 +275,12 @@ fn an_empty_file_to_add_is_told_of_draft_add() {
     fs::write(desk.folder.join("empty.json"), " \n").unwrap();
     let shown = desk.run(1, &["add", "empty.json"]);
     assert!(shown.contains("Send an object with articles, an array of 1 to 8"), "{shown}");
+    for other in ["<xml/>", "a=1&b=2", "{\\rtf1}"] {
+        fs::write(desk.folder.join("other.json"), other).unwrap();
+        let shown = desk.run(1, &["add", "other.json", "--format", "json"]);
+        assert!(shown.contains("an array of 1 to 8") || other.starts_with('<'), "{shown}");
+        assert!(!shown.contains("media_id, index"), "{shown}");
+    }
     fs::write(desk.folder.join("answer.json"), "{\"errcode\":40007}").unwrap();
     let shown = desk.run(1, &["add", "answer.json"]);
     assert!(shown.contains("draft/add has no field") && !shown.contains("draft_update"), "{shown}");

@@ -127,7 +127,7 @@ fn very_many_violations_are_counted() {
 fn names_cannot_steer_the_terminal() {
     let directory = scratch("names");
     let name = "a\u{1B}[31m,b:c%\u{202E}.json";
-    fs::write(directory.join(name), "{\"\\u001b[2J\\r\\n\": 1}").unwrap();
+    fs::write(directory.join(name), "{\"index\": 0, \"\\u001b[2J\\r\\n\": 1}").unwrap();
     let show = |format| {
         let mut command = weixin_draft(&["check", name, "--format", format]);
         String::from_utf8(command.current_dir(&directory).output().unwrap().stdout).unwrap()

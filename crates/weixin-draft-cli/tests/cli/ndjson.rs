@@ -169,3 +169,18 @@ fn a_packed_file_that_ends_early() {
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.starts_with("error: cannot read a.zst: "), "{errors}");
 }
+
+#[test]
+fn one_document_over_several_lines() {
+    let directory = scratch("ndjson-pretty");
+    for (document, is_told) in
+        [("{\n  \"media_id\": \"M\"\n}", true), ("[\r\n{}\r\n]", true), ("{\"index\": 0}\n", false)]
+    {
+        fs::write(directory.join("a.ndjson"), document).unwrap();
+        let mut command = weixin_draft(&["check", "a.ndjson"]);
+        let output = command.current_dir(&directory).output().unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(errors.contains("one JSON document over several lines"), is_told, "{errors}");
+        assert_eq!(output.status.code(), Some(if is_told { 2 } else { 1 }));
+    }
+}

@@ -87,6 +87,16 @@ fn several_answer_codes_words_and_answers() {
     assert!(found.as_array().unwrap().iter().any(|entry| entry["errcode"] == 40007), "{found}");
     assert!(run(&["errcode", r#"{"errcode":"40001"}"#]).contains("\n40001 "));
     assert!(run(&["errcode", "40007 invalid media_id"]).contains("\n40007 "));
+    for (errmsg, code) in [
+        ("invalid media_id", 40007),
+        ("Invalid credential, access_token is invalid", 40001),
+        ("invalid content hint: [a] rid: 1-2-3", 45166),
+        ("invalid content_source_url", 41039),
+        ("invalid ip 1.2.3.4 ipv6 ::ffff:1.2.3.4, not in whitelist", 40164),
+        ("api unauthorized", 48001),
+    ] {
+        assert_eq!(json(&["errcode", errmsg, "--format", "json"])["errcode"], code, "{errmsg}");
+    }
     for wrong in ["{", "{}", r#"{"errcode":"no"}"#, r#"{"media_id":"M","articles":{}}"#] {
         weixin_draft(&["errcode", wrong]).assert().code(2);
     }

@@ -37,6 +37,19 @@ pub fn check_syntax(text: &[u8]) -> Report {
     Checker::DEFAULT.check_article(text).of_rules(&["invalid_json", "duplicate_key"])
 }
 
+/// The same as [`check_syntax`] for what a body of draft_add is to be made of: what is said of
+/// a text that is not JSON speaks of that call.
+///
+/// ```
+/// let report = weixin_draft::check_add_syntax(b"<xml/>");
+/// assert!(report.to_string().contains("an array of 1 to 8 articles"));
+/// ```
+pub fn check_add_syntax(text: &[u8]) -> Report {
+    let mut report = check_syntax(text);
+    speak_of_add(&mut report);
+    report
+}
+
 /// Checks an article alone, as JSON, with every rule at its default level. Paths
 /// begin at the article.
 ///

@@ -43,7 +43,7 @@ pub(super) fn find_item(
         Some(OtherDocument::AddRequest | OtherDocument::Wrapped { .. }) => {
             Err(NoItem::Request.into())
         }
-        Some(OtherDocument::Article) | None => {
+        Some(OtherDocument::Article | OtherDocument::NoField) | None => {
             let whole = DraftItem(begin..text.trim_ascii_end().len());
             let has = |name| whole.member(text, name).is_some();
             if has("articles") {

@@ -95,7 +95,7 @@ impl<'c> Driver<'c> {
             self.shape.append(&mut self.values);
         }
         if !self.shape.is_of_json() {
-            self.shape.forget_type_of_all();
+            self.shape.forget_types_of_cut_values();
         } else if self.is_odd
             // What is not JSON is told as such, whatever it begins with.
             && self.shape.is_of_json()

@@ -18,7 +18,9 @@ mod settings_error;
 mod too_long;
 mod without_nulls;
 
-pub use checker::{Checker, check_article, check_content, check_json, check_syntax};
+pub use checker::{
+    Checker, check_add_syntax, check_article, check_content, check_json, check_syntax,
+};
 pub use convert::{Converted, convert_answer, convert_news_item};
 pub use fix::Fixed;
 pub use images::{

@@ -99,12 +99,17 @@ impl<'c> Findings<'c> {
         self.found().iter().all(|found| *found.finding.rule != invalid_json::RULE)
     }
 
-    /// Forgets that the whole has another type than expected: of a text that is not JSON, its
-    /// first value says nothing.
-    pub(crate) fn forget_type_of_all(&mut self) {
+    /// Forgets that what the text stops being JSON in, or the whole, has another type than
+    /// expected: of its beginning that says nothing.
+    pub(crate) fn forget_types_of_cut_values(&mut self) {
         let Some(kept) = &mut self.kept else { return };
-        kept.found
-            .retain(|found| !(found.path.is_empty() && *found.finding.rule == wrong_type::RULE));
+        let is_cut = |found: &&Box<Found>| *found.finding.rule == invalid_json::RULE;
+        let cut = kept.found.iter().find(is_cut).map(|found| found.finding.range.start);
+        kept.found.retain(|found| {
+            let Finding { rule, range, .. } = &found.finding;
+            let is_cut = cut.is_some_and(|cut| range.contains(&cut)) || found.path.is_empty();
+            !(**rule == wrong_type::RULE && is_cut)
+        });
     }
 
     fn found(&self) -> &[Box<Found>] {

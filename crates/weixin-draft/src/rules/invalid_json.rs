@@ -52,6 +52,7 @@ pub(super) fn finding(diagnosis: &Diagnosis, path: &Pointer<'_>, text: &[u8]) ->
         | Fault::TrailingComma(name)
         | Fault::LookAlike(name)
         | Fault::MergeConflict(name)
+        | Fault::Marked(name)
         | Fault::OtherNull(name)
         | Fault::OtherBoolean(name)
         | Fault::NotANumber(name)

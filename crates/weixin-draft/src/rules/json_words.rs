@@ -38,6 +38,8 @@ pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
         Fault::MissingValue => &MISSING_VALUE,
         Fault::LookAlike(_) => &LOOK_ALIKE,
         Fault::Arrow => &ARROW,
+        Fault::Joined => &JOINED,
+        Fault::Marked(_) => &MARKED,
         Fault::Quote => &QUOTE,
         Fault::Invisible => &INVISIBLE,
         Fault::BareName => &BARE_NAME,
@@ -195,8 +197,16 @@ static LOOK_ALIKE: Words = Words {
     zh: "{found} 不是 JSON 的符号。请改为半角的 {name}。",
 };
 static ARROW: Words = Words {
-    en: "=> is not JSON. Write a colon (:) between name and value.",
-    zh: "=> 不是 JSON 的符号。字段名和值之间请用冒号（:）。",
+    en: "=> is PHP or Ruby, not JSON. Write a colon (:) between name and value.",
+    zh: "=> 是 PHP 或 Ruby 的写法，不是 JSON。字段名和值之间请用冒号（:）。",
+};
+static JOINED: Words = Words {
+    en: "{found} joins strings in programs, which JSON cannot do. Write one string.",
+    zh: "{found} 是程序中拼接字符串的写法，JSON 不支持。请写成一个字符串。",
+};
+static MARKED: Words = Words {
+    en: "lines begin with {name}, as in quoted mail or a diff. Remove it from each line.",
+    zh: "各行以 {name} 开头，像是引用的邮件或 diff。请从每行去掉。",
 };
 static QUOTE: Words = Words {
     en: "JSON has no quotes like {found}. Put strings into double quotes (\").",

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 use serde_json::{Map, Value};
-use weixin_draft::{Checker, check_syntax};
+use weixin_draft::{Report, check_add_syntax};
 
 use super::fail_in;
 use super::files::read_text;
@@ -60,22 +60,19 @@ pub(crate) fn read_articles(
     session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
     match read_text(file, session) {
-        // What is asked for then is not what an update needs.
-        Ok(bytes) if bytes.trim_ascii().is_empty() => {
-            let name = file.to_string_lossy();
-            let report = Checker::new().check_draft_add(&bytes);
-            let subject = Subject::of_file(&name, &bytes);
-            Ok(Err(fail_in(Some(subject), &report.into(), format, session)?))
-        }
-        Ok(bytes) => articles(file, &bytes, options, format, session),
+        Ok(bytes) => articles(file, &bytes, check_add_syntax, options, format, session),
         Err(unreadable) => Ok(Err(unreadable)),
     }
 }
+
+/// Looks whether a text is JSON at all, in words that speak of the call that it is for.
+pub(crate) type SyntaxCheck = fn(&[u8]) -> Report;
 
 /// The same of a file that was read.
 pub(crate) fn articles(
     file: &Path,
     bytes: &[u8],
+    check: SyntaxCheck,
     options: &ArticleOptions,
     format: Format,
     session: &mut Session,
@@ -92,7 +89,7 @@ pub(crate) fn articles(
         article.insert("content".into(), html.into());
         return Ok(Ok(vec![article.into()]));
     }
-    if let Some(outcome) = broken(file, bytes, format, session)? {
+    if let Some(outcome) = broken(file, bytes, check, format, session)? {
         return Ok(Err(outcome));
     }
     let mut articles = match articles_of(serde_json::from_slice(bytes)?) {
@@ -112,10 +109,11 @@ pub(crate) fn articles(
 pub(crate) fn broken(
     file: &Path,
     bytes: &[u8],
+    check: SyntaxCheck,
     format: Format,
     session: &mut Session,
 ) -> Result<Option<Outcome>, Failure> {
-    let report = check_syntax(bytes);
+    let report = check(bytes);
     if report.is_ok() {
         return Ok(None);
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
+use weixin_draft::check_syntax;
 use weixin_draft_client::{Client, Edited, Error, Guard, Overlay};
 
 use super::article::{ArticleOptions, articles, broken};
@@ -54,7 +55,7 @@ impl Source {
             }
             return Ok(Ok(whole));
         }
-        let articles = match articles(file, &bytes, options, format, session)? {
+        let articles = match articles(file, &bytes, check_syntax, options, format, session)? {
             Ok(articles) => articles,
             Err(outcome) => return Ok(Err(outcome)),
         };
@@ -82,7 +83,7 @@ impl Source {
             Ok(body) => body,
             Err(unreadable) => return Ok(Err(unreadable)),
         };
-        if let Some(outcome) = broken(file, &body, format, session)? {
+        if let Some(outcome) = broken(file, &body, check_syntax, format, session)? {
             return Ok(Err(outcome));
         }
         let source = Source { body, is_whole: true };

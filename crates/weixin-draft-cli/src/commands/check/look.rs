@@ -126,7 +126,11 @@ fn names_a_field(text: &str) -> bool {
             !before.ends_with(is_part) && !after.starts_with(is_part) && what(after)
         })
     };
-    let quote = |after: &str| after.starts_with(['"', '\'', '`', '\\', '“', '”', '＂']);
+    let quote = |after: &str| {
+        after.starts_with(['"', '\'', '`', '\\', '“', '”', '＂'])
+            || after.starts_with("&quot;")
+            || after.starts_with("&#34;")
+    };
     let colon = |after: &str| after.trim_start().starts_with([':', '：', '=']);
     follows("articles", quote) || follows("media_id", quote) || follows("media_id", colon)
 }
@@ -153,6 +157,8 @@ mod tests {
             format!("{REQUEST}\n{REQUEST}"),
             serde_json::to_string(REQUEST).unwrap(),
             format!("// mine\n{REQUEST}"),
+            REQUEST.replace('"', "&quot;"),
+            "<?php\nreturn ['media_id' => 'M', 'index' => 0];\n".to_owned(),
             REQUEST[..30].to_owned(),
             "{\"media_id\"".to_owned(),
             "{\"media_id\":1,\"media_id\":2}".to_owned(),

@@ -171,6 +171,15 @@ fn check(
     let With { checker, cover, progress } = with;
     session.tell_if_terminal(&job.input);
     let name = job.path.to_string_lossy();
+    if job.kind == Kind::Lines && job.input.is_one_document() {
+        let (language, shown) = (session.language, Visible(&name));
+        let reason = say!(
+            language,
+            "{shown} is one JSON document over several lines, not one request a line: give it a name that ends in .json, and check it without --ndjson",
+            "{shown} 是一个跨多行的 JSON 文档，而不是每行一个请求：请把文件名改为以 .json 结尾，检查时不要加 --ndjson"
+        );
+        return unreadable(job, &reason, reporter, language, &mut session.output);
+    }
     let failed = if job.kind == Kind::Lines {
         let lines = Lines { checker, progress };
         let output = &mut session.output;

@@ -5,7 +5,7 @@ use super::word::{fault_of_word, word_length};
 use super::{Diagnosis, Fault};
 
 /// Beginnings of files, the longer of two that begin alike first.
-const BEGINNINGS: [(&[u8], Fault); 15] = [
+const BEGINNINGS: [(&[u8], Fault); 16] = [
     (b"\xFF\xFE\0\0", Fault::Encoding("UTF-32")),
     (b"\0\0\xFE\xFF", Fault::Encoding("UTF-32")),
     (b"\xFF\xFE", Fault::Encoding("UTF-16")),
@@ -21,6 +21,7 @@ const BEGINNINGS: [(&[u8], Fault); 15] = [
     (b"\x89PNG", Fault::File("PNG")),
     (b"\xFF\xD8\xFF", Fault::File("JPEG")),
     (b"GIF8", Fault::File("GIF")),
+    (b"{\\rtf", Fault::File("Rich Text (RTF)")),
 ];
 
 /// What the bytes are, if not UTF-8 text.
@@ -58,6 +59,12 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         .any(|start| rest.get(..3).is_some_and(|first| first.eq_ignore_ascii_case(start)))
     {
         return whole(Fault::UrlEncoded);
+    }
+    if rest.starts_with("--- ") && rest.contains("\n+++ ") {
+        return whole(Fault::Marked("+"));
+    }
+    if let Some(mark) = [">", "+", "-"].into_iter().find(|mark| marks_each_line(rest, mark)) {
+        return whole(Fault::Marked(mark));
     }
     if rest.starts_with("---") {
         let is_front_matter = rest.lines().skip(1).any(|line| line.trim_ascii_end() == "---");
@@ -112,6 +119,13 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         }
         _ => whole(Fault::PlainText),
     }
+}
+
+/// Whether each line of a text begins with this sign, and the first with JSON after it.
+fn marks_each_line(text: &str, mark: &str) -> bool {
+    let first = text.strip_prefix(mark).unwrap_or_default();
+    first.trim_start().starts_with(['{', '['])
+        && text.lines().all(|line| line.is_empty() || line.starts_with(mark))
 }
 
 /// Where a block of Markdown begins that holds JSON.

@@ -44,6 +44,10 @@ pub(crate) enum Fault {
     LookAlike(&'static str),
     /// `=>` in place of a colon.
     Arrow,
+    /// Strings that a program would join.
+    Joined,
+    /// Lines begin with this sign, as in quoted mail or in a diff.
+    Marked(&'static str),
     Quote,
     /// Quotes written as references of HTML.
     HtmlEscaped,

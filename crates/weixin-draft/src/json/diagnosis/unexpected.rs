@@ -30,6 +30,9 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     {
         return Diagnosis::new(Fault::TripleQuotes, last.start..last.start + 3);
     }
+    if let Some(diagnosis) = of_program(text, offset, context) {
+        return diagnosis;
+    }
     if let Some(quote) = quote_inside(text, character, context) {
         return quote;
     }
@@ -40,9 +43,6 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     }
     if rest.starts_with("...") || character == '…' {
         return of_character(Fault::Ellipsis);
-    }
-    if context.expects == Expects::Colon && rest.starts_with("=>") {
-        return Diagnosis::new(Fault::Arrow, offset..offset + 2);
     }
     // Digits in groups, as in `1_000`.
     if character == '_' && text[..offset].ends_with(|last: char| last.is_ascii_digit()) {
@@ -73,6 +73,9 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
         }
         (Expects::Name, _) if is_word(character) || character.is_ascii_digit() => {
             return word(Fault::BareName, rest, offset);
+        }
+        (Expects::Name, ':') if rest[1..].starts_with(is_word) => {
+            return word(Fault::BareName, &rest[1..], offset + 1);
         }
         (Expects::Value, '+') => Fault::PlusSign,
         (Expects::Value, '.') => Fault::BarePoint,
@@ -124,12 +127,46 @@ pub(super) fn after_value(text: &str, offset: usize, context: &Context) -> Diagn
 pub(super) fn comment(text: &str, offset: usize) -> Option<Diagnosis> {
     let rest = &text[offset..];
     let sign = ["//", "/*", "#", "--", "<!--"].into_iter().find(|sign| rest.starts_with(sign))?;
-    let line = rest.find('\n').unwrap_or(rest.len());
     let length = match sign {
-        "/*" => rest.find("*/").map_or(line, |end| end + 2),
-        _ => line,
+        "/*" => match rest.find("*/") {
+            Some(end) => end + 2,
+            None => {
+                let fault = Fault::UnclosedBracket(sign, "*/");
+                return Some(Diagnosis::new(fault, offset..offset + sign.len()));
+            }
+        },
+        _ => rest.find('\n').unwrap_or(rest.len()),
     };
     Some(Diagnosis::new(Fault::Comment(sign), offset..offset + length))
+}
+
+/// What diffs, mail and other languages have here.
+fn of_program(text: &str, offset: usize, context: &Context) -> Option<Diagnosis> {
+    let rest = &text[offset..];
+    let of_character = |fault| Some(Diagnosis::of_character(fault, text, offset));
+    if text[..offset].ends_with('\n')
+        && let Some(mark) = ["+", "-", ">"].into_iter().find(|mark| rest.starts_with(mark))
+        && context.expects != Expects::Value
+    {
+        return of_character(Fault::Marked(mark));
+    }
+    let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
+    match (context.expects, rest.as_bytes()) {
+        (Expects::Colon | Expects::Separator, [b'=', b'>', ..]) => {
+            Some(Diagnosis::new(Fault::Arrow, offset..offset + 2))
+        }
+        // A name where its object would begin.
+        (Expects::Separator, [b':', ..]) => Some(Diagnosis::new(Fault::MissingBraces, last)),
+        (Expects::Separator, [b'+' | b'.', after @ ..])
+            if after
+                .trim_ascii_start()
+                .first()
+                .is_some_and(|first| first.is_ascii_alphabetic() || b"\"'`$".contains(first)) =>
+        {
+            of_character(Fault::Joined)
+        }
+        _ => None,
+    }
 }
 
 /// A quote in the string before this place that was meant to be inside of it, or a
