@@ -103,8 +103,8 @@ impl<'c> Findings<'c> {
     /// expected: of its beginning that says nothing.
     pub(crate) fn forget_types_of_cut_values(&mut self) {
         let Some(kept) = &mut self.kept else { return };
-        let is_cut = |found: &&Box<Found>| *found.finding.rule == invalid_json::RULE;
-        let cut = kept.found.iter().find(is_cut).map(|found| found.finding.range.start);
+        let cut = kept.found.iter().find(|found| *found.finding.rule == invalid_json::RULE);
+        let cut = cut.map(|found| found.finding.range.start);
         kept.found.retain(|found| {
             let Finding { rule, range, .. } = &found.finding;
             let is_cut = cut.is_some_and(|cut| range.contains(&cut)) || found.path.is_empty();
