@@ -1,7 +1,7 @@
 //! From draft/get to draft_update.
 
 use serde_json::json;
-use weixin_draft::{Article, DraftUpdate, Language, convert_answer, convert_news_item};
+use weixin_draft::{Article, Datum, DraftUpdate, Language, convert_answer, convert_news_item};
 
 #[test]
 fn a_news_item_comes_back_without_what_cannot_be_sent() {
@@ -109,6 +109,15 @@ fn what_cannot_be_converted_is_said_to_be_what_it_is() {
     let several = refusal(&json!({"item": vec![&entry; 99]}), 0, None);
     assert!(several.contains("Choose one by its media_id: M, M,") && several.ends_with(", …."));
     says(&json!([entry]), 0, "an array");
+    // As many of the ids are told as there is room for.
+    for length in 1..100 {
+        let entry = json!({"media_id": "M".repeat(length), "content": {}});
+        let answer = json!({"item": vec![entry; 300]}).to_string();
+        let report = convert_answer(answer.as_bytes(), 0, None).unwrap_err();
+        let told = report.violations()[0].found.as_ref().unwrap().to_string();
+        assert!(told.len() <= Datum::MAX_TEXT && told.ends_with("M, …"), "{length}");
+        assert!(told.len() + ", ".len() + length > Datum::MAX_TEXT, "{length}");
+    }
     let report = convert_answer(b"<html>", 0, None).unwrap_err();
     assert_eq!(report.violations()[0].code, "invalid_json");
 }
@@ -130,9 +139,38 @@ fn what_is_lost_is_told_apart_from_what_is_always_there() {
     let mut lost: Vec<_> = converted.report.warnings().map(|warning| &*warning.path).collect();
     lost.sort_unstable();
     assert_eq!(lost, ["/is_deleted", "/new_field", "/thumb_media_id"]);
-    let of_cover = converted.report.warnings().find(|warning| warning.path == "/thumb_media_id");
-    assert!(of_cover.unwrap().message(Language::English).contains("only a thumb_url"));
+    let told = |path: &str, words: &str| {
+        let warning = converted.report.warnings().find(|warning| warning.path == path).unwrap();
+        assert!(warning.message(Language::English).contains(words), "{warning}");
+    };
+    told("/thumb_media_id", "only a thumb_url");
+    told("/new_field", "draft_update has no field of this name");
+    told("/is_deleted", "was deleted on the server");
     assert_eq!(converted.dropped.len(), 4);
+}
+
+#[test]
+fn a_misspelt_name_and_a_cover_without_address_are_told_as_in_a_request() {
+    let item = json!({"title": "T", "content": "c", "thumb_url": "", "authr": "A"});
+    let report = convert_news_item(item.to_string().as_bytes()).unwrap().report;
+    let told: Vec<_> = report
+        .warnings()
+        .map(|warning| (&*warning.path, warning.message(Language::English)))
+        .collect();
+    let [("/authr", name), ("/thumb_media_id", cover)] = &told[..] else { panic!("{report}") };
+    assert!(name.contains("author"), "{name}");
+    assert!(!cover.contains("thumb_url"), "{cover}");
+}
+
+#[test]
+fn a_byte_order_mark_before_an_answer_is_skipped() {
+    let answer =
+        "\u{feff} {\"news_item\": [{\"title\": \"T\", \"content\": \"c\", \"url\": \"u\"}]}";
+    let converted = convert_answer(answer.as_bytes(), 0, None).unwrap();
+    assert_eq!(converted.dropped, ["/news_item/0/url"]);
+    let dropped = converted.report.violations().iter().find(|it| it.path == "/news_item/0/url");
+    let range = dropped.unwrap().location.as_ref().unwrap().range.clone();
+    assert_eq!(&answer[range], "\"url\"");
 }
 
 #[test]
@@ -168,7 +206,11 @@ fn garbled_text_is_not_counted_among_the_fields_left_out() {
     for title in ["T", "????"] {
         let after = format!(r#"{{{unknown}"title": "{title}", "content": "c"}}"#);
         let before = format!(r#"{{"title": "{title}", {unknown}"content": "c"}}"#);
-        for item in [after, before] {
+        let with_cover =
+            format!(r#"{{{unknown}"title": "{title}", "content": "c", "thumb_media_id": "C"}}"#);
+        let cover_first =
+            format!(r#"{{"thumb_media_id": "", {unknown}"title": "{title}", "content": "c"}}"#);
+        for item in [after, before, with_cover, cover_first] {
             let converted = convert_news_item(item.as_bytes()).unwrap();
             assert_eq!(converted.dropped.len() + converted.omitted, fields);
         }

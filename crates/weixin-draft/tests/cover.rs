@@ -38,6 +38,12 @@ fn a_shape_may_differ_by_two_percent_or_a_pixel() {
     // One of 10 pixels, and more than one.
     assert_eq!(square("0_0_1_0.9", 10, 10), None);
     assert_eq!(square("0_0_1_0.89", 10, 10).as_deref(), Some("10x9"));
+    // Where that is 2.35 pixels of height or less than half a pixel of width.
+    let cinema = |crop: &str, width, height| {
+        !wrong(&format!(r#""pic_crop_235_1": "{crop}""#), width, height).is_empty()
+    };
+    assert!(!cinema("0_0_1_1", 47, 21));
+    assert!(cinema("0_0_1_1", 47, 22));
     assert_eq!(square("0_0_1_0.84", 10, 10).as_deref(), Some("10x8"));
 }
 

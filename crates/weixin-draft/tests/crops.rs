@@ -106,6 +106,8 @@ fn a_picture_in_shape_is_taken_whole() {
     ] {
         assert_eq!(CropBox::fit(width, height, ratio, None).unwrap().to_string(), "0_0_1_1");
     }
+    // A pixel too wide is not in shape.
+    assert_eq!(CropBox::fit(5, 4, Ratio::Square, None).unwrap().to_string(), "0.1_0_0.9_1");
 }
 
 #[test]
@@ -143,6 +145,7 @@ fn errors_say_which_coordinate_in_both_languages() {
     for (text, english, chinese) in cases {
         let error = text.parse::<CropBox>().unwrap_err();
         assert!(error.message(Language::English).starts_with(english), "{error}");
+        assert_eq!(error.to_string(), error.message(Language::English));
         assert!(error.message(Language::Chinese).contains(chinese), "{error}");
         assert!(serde_json::from_str::<CropBox>(&format!("{text:?}")).is_err());
     }

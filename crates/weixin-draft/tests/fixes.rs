@@ -243,3 +243,20 @@ fn fixes_of_a_content_alone_are_in_the_content() {
     let mended = apply_edits(html, fix.edits.as_ref().unwrap());
     assert_eq!(mended, "<p style=\"color:red\">\"春\"</p>");
 }
+
+/// Nothing is said of the article that it would be in.
+#[test]
+fn a_content_alone_is_judged_alone() {
+    for article_type in [ArticleType::News, ArticleType::NewsPic] {
+        let report = weixin_draft::check_content("春", article_type);
+        assert!(report.violations().is_empty(), "{report}");
+    }
+    let codes = |html: &str, article_type| {
+        let report = weixin_draft::check_content(html, article_type);
+        let codes: Vec<_> = report.violations().iter().map(|found| found.code).collect();
+        (codes, report.is_ok())
+    };
+    assert_eq!(codes("<b>春</b>", ArticleType::News), (vec![], true));
+    assert_eq!(codes("<b>春</b>", ArticleType::NewsPic), (vec!["newspic_markup"], false));
+    assert_eq!(codes("<img src='a.png'>", ArticleType::News), (vec!["external_image"], false));
+}

@@ -24,6 +24,55 @@ fn lowered_fields_are_reported_and_not_sent() {
     assert!(silent.check_json(UNKNOWN).violations().is_empty());
 }
 
+/// In every object, however deep.
+#[test]
+fn escapes_and_unknown_members_are_not_sent() {
+    let body = br#"{"media_id":"\u004D","index":0,"x":1,"articles":{"article_type":"newspic","title":"\u6625\/a","x":1,"content":"\u5929\n",
+        "image_info":{"image_list":[{"x":1,"image_media_id":"I"},{"image_media_id":"\u004A"}]},
+        "cover_info":{"crop_percent_list":[{"ratio":"1_1","x1":"0","x":"1","y1":"0","x2":"1","y2":"\u0031"}]}}}"#;
+    let prepared = checker(&[("unknown_field", Level::Warning)]).prepare(body).unwrap();
+    let expected = r#"{"media_id":"M","index":0,"articles":{"article_type":"newspic","title":"春/a","content":"天\n",
+        "image_info":{"image_list":[{"image_media_id":"I"},{"image_media_id":"J"}]},
+        "cover_info":{"crop_percent_list":[{"ratio":"1_1","x1":"0","y1":"0","x2":"1","y2":"1"}]}}}"#;
+    assert_eq!(prepared.body(), expected);
+}
+
+/// Only a news article can do without them.
+#[test]
+fn a_picture_message_keeps_its_images_whatever_is_lowered() {
+    let lowered = checker(&[("field_not_for_type", Level::Off)]);
+    let body = |id: &str| {
+        format!(
+            r#"{{"media_id":"M","index":0,"articles":{{"article_type":"newspic","title":"T","content":"c","image_info":{{"image_list":[{{"image_media_id":"{id}"}}]}}}}}}"#
+        )
+    };
+    assert_eq!(lowered.prepare(body("I").as_bytes()).unwrap().body(), body("I"));
+    let report = lowered.prepare(body("").as_bytes()).unwrap_err();
+    assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["empty_value"]);
+}
+
+/// The graver of the two is told, with the name that was written.
+#[test]
+fn a_misspelt_name_that_weighs_less_is_told_as_what_is_missing() {
+    let body = |title: &str, thumb: &str| {
+        format!(
+            r#"{{"media_id":"M","index":0,"articles":{{"{title}":"T","content":"c","{thumb}":"I"}}}}"#
+        )
+    };
+    let levels = [("unknown_field", Level::Warning), ("thumb_missing", Level::Error)];
+    for (body, code, path) in [
+        (body("titel", "thumb_media_id"), "missing_field", "/articles/title"),
+        (body("title", "thumb_mediaid"), "thumb_missing", "/articles/thumb_media_id"),
+    ] {
+        let report = checker(&levels).check_json(body.as_bytes());
+        let [violation] = report.violations() else { panic!("{report}") };
+        assert_eq!((violation.code, &*violation.path), (code, path));
+        let name = path.rsplit('/').next().unwrap();
+        assert!(violation.message(Language::English).contains(name), "{violation}");
+        assert!(violation.fix.is_some());
+    }
+}
+
 #[test]
 fn what_is_left_out_is_not_judged_inside() {
     for inside in [

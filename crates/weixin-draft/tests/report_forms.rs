@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use weixin_draft::{
     Applicability, Checker, CropBox, Datum, DraftUpdate, ImageKind, Language, Level, Ratio, Report,
-    Source, all_rules, check_article, check_json, check_syntax, near_rule, too_long,
+    Source, UnknownLanguage, UnknownLevel, Words, all_rules, check_article, check_json,
+    check_syntax, near_rule, too_long,
 };
 
 /// Two pictures at wrong places and a null, on the second line after an emoji.
@@ -83,6 +84,21 @@ fn two_reports_of_one_request_are_one() {
     assert!(long.omitted() > 0);
     let omitted = long.omitted();
     assert_eq!(long.clone().and(long).omitted(), 2 * omitted);
+    let (good, bad) = (Report::default(), check_json(BODY.as_bytes()));
+    assert!(!good.clone().and(bad.clone()).is_ok() && !bad.and(good.clone()).is_ok());
+    assert!(good.clone().and(good).is_ok());
+}
+
+fn assert_says(error: &dyn std::error::Error, english: &str, chinese: &str) {
+    assert!(error.to_string().contains(english), "{error}");
+    assert!(chinese.contains("请使用"), "{chinese}");
+}
+
+#[test]
+fn a_violation_is_a_line_of_its_report() {
+    let report = check_json(BODY.as_bytes());
+    let lines: Vec<_> = report.violations().iter().map(ToString::to_string).collect();
+    assert_eq!(lines.join("\n"), report.to_string());
 }
 
 #[test]
@@ -113,6 +129,8 @@ fn names() {
         assert_eq!(source.as_str(), name);
         assert!(all_rules().any(|rule| rule.source.as_str() == name), "{name}");
     }
+    let words = Words { en: "status {value}", zh: "状态码 {value}" };
+    assert_eq!(words.with_value(Language::Chinese, "404"), "状态码 404");
     for (locale, language) in [
         ("zh_CN.UTF-8", Language::Chinese),
         ("zh", Language::Chinese),
@@ -121,6 +139,22 @@ fn names() {
     ] {
         assert_eq!(Language::of_locale(locale), language, "{locale}");
     }
+    for (locale, language) in [("en", Language::English), ("zh_TW", Language::Chinese)] {
+        assert_eq!(serde_json::from_value::<Language>(json!(locale)).ok(), Some(language));
+        assert_eq!(serde_json::to_value(language).unwrap(), language.as_str());
+    }
+    assert_says(&UnknownLanguage, "use en or zh", UnknownLanguage.message(Language::Chinese));
+    assert!(serde_json::from_value::<Language>(json!("fr")).is_err());
+    for level in Level::ALL {
+        assert_eq!(serde_json::from_value::<Level>(json!(level.as_str())).ok(), Some(level));
+    }
+    // A level that a caller cannot give.
+    assert_eq!("info".parse::<Level>(), Err(UnknownLevel));
+    assert_says(
+        &UnknownLevel,
+        "use error, warning or off",
+        UnknownLevel.message(Language::Chinese),
+    );
     assert_eq!(near_rule("titel-long").map(|rule| rule.code), Some("title_long"));
     assert!(near_rule(&"title_long".repeat(100)).is_none());
 }
@@ -142,6 +176,15 @@ fn syntax_alone() {
     assert!(check_syntax(b"{\"any\": [1]}").violations().is_empty());
     let report = check_syntax(b"{\"any\": [1}");
     assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["invalid_json"]);
+    assert!(check_syntax(b"{\"title\": 1}").is_ok());
+    // However much other rules would say before.
+    let member = |number| format!("\"x{number}\": 1, ");
+    let members = (0..3 * Report::MAX_VIOLATIONS).map(member).collect::<Vec<_>>().concat();
+    for (end, code) in [("\"y\": 1, \"y\": 2}", "duplicate_key"), ("\"y\"", "invalid_json")] {
+        let report = check_syntax(format!("{{{members}{end}").as_bytes());
+        let found: Vec<_> = report.violations().iter().map(|found| found.code).collect();
+        assert_eq!((found, report.is_ok(), report.omitted()), (vec![code], false, 0));
+    }
 }
 
 #[test]
@@ -179,4 +222,9 @@ fn a_ratio_that_is_none() {
         assert!(error.message(Language::English).contains(ratio.as_str()), "{error}");
         assert!(error.message(Language::Chinese).contains(ratio.as_str()));
     }
+    let near = |name: &str| name.parse::<Ratio>().unwrap_err().near;
+    assert_eq!(near("16      :      9"), Some(Ratio::Wide));
+    // As long as no ratio is written.
+    assert_eq!(near("16       :      9"), None);
+    assert_eq!(near("1  :  1                  "), None);
 }

@@ -34,7 +34,14 @@ pub fn check_json(body: &[u8]) -> Report {
 /// assert!(weixin_draft::check_syntax(b"[null]").is_ok());
 /// ```
 pub fn check_syntax(text: &[u8]) -> Report {
-    Checker::DEFAULT.check_article(text).of_rules(&["invalid_json", "duplicate_key"])
+    let mut levels = Levels::default();
+    for rule in RULES.iter().filter(|rule| !["invalid_json", "duplicate_key"].contains(&rule.code))
+    {
+        levels.set(rule, Level::Off);
+    }
+    let mut driver = Driver::new(&levels, &[], text);
+    driver.article(ReadSettings::default());
+    driver.into_report()
 }
 
 /// The same as [`check_syntax`] for what a body of draft_add is to be made of: what is said of

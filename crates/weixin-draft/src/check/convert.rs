@@ -2,7 +2,7 @@
 
 use super::draft_item::{DraftItem, find_item};
 use super::driver::{Driver, not_json, not_that};
-use crate::json::{BYTE_ORDER_MARK, as_text, find_member};
+use crate::json::{as_text, find_member};
 use crate::model::{Article, ArticleReader, ArticleType};
 use crate::report::{Level, Report, Violation, Words};
 use crate::request::{NoItem, ReadSettings};
@@ -81,11 +81,9 @@ pub fn convert_answer(
     if answer.trim_ascii().is_empty() {
         return Err(not_that(answer, NoItem::Nothing.into()));
     }
-    // Editors and scripts put a byte order mark before what they save.
-    let text = match str::from_utf8(answer) {
-        Ok(text) if text.starts_with(BYTE_ORDER_MARK) => text,
-        _ => as_text(answer).map_err(|malformed| not_json(answer, malformed))?,
-    };
+    // Where a byte order mark is in front, since editors and scripts save one, it is skipped.
+    let text = str::from_utf8(answer).or_else(|_| as_text(answer));
+    let text = text.map_err(|malformed| not_json(answer, malformed))?;
     let item = find_item(text, index, media_id).map_err(|why| not_that(answer, why))?;
     let levels = levels();
     let mut driver = Driver::new(&levels, &[], answer);

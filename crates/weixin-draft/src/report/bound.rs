@@ -187,6 +187,11 @@ mod tests {
             Some(Fix::new(Applicability::Safe, edits, count, &WORDS))
         };
         let edit = |text: &str| Edit::new(0..0, text.repeat(MORE));
+        let long = |text: &str| -> &'static Words {
+            let text = text.repeat(MORE).leak();
+            Box::leak(Box::new(Words { en: text, zh: text }))
+        };
+        let meaning = &Words { en: "{meaning}", zh: "{meaning}" };
         let parts = [
             Violation { path: bare().path.repeat(MORE), ..bare() },
             Violation { path: bare().path + &"\u{1}".repeat(MORE), ..bare() },
@@ -201,6 +206,8 @@ mod tests {
             Violation { fix: fix(vec![edit("\"")]), ..bare() },
             Violation { fix: fix(vec![edit("\\")]), ..bare() },
             Violation { fix: fix(vec![edit("\u{1}")]), ..bare() },
+            Violation { words: long("x"), ..bare() },
+            Violation { words: meaning, meaning: Some(long("x")), ..bare() },
         ];
         let (json, taken) = (json_size(&bare()), taken_size(&bare()));
         assert!((json..=json + VIOLATION).contains(&taken), "{json} {taken}");
@@ -210,6 +217,24 @@ mod tests {
             let most = 2 * MAX_ESCAPE * json + PLACE + EDIT;
             assert!((json..=most).contains(&taken), "part {number}: {taken} for {json}");
         }
+        let fixed = |words| Violation {
+            fix: Some(Fix::new(Applicability::Safe, vec![], 0, words)),
+            ..bare()
+        };
+        let (short, long) = (fixed(long("x")), fixed(long("xx")));
+        assert_eq!(taken_size(&long) - taken_size(&short), json_size(&long) - json_size(&short));
+    }
+
+    #[test]
+    fn a_report_is_bounded_as_a_whole() {
+        let room = Report::MAX_BYTES - REPORT - violation_size(&bare());
+        let of = |path: usize| {
+            let path = bare().path + &"x".repeat(path);
+            bound(&mut vec![Violation { path, ..bare() }])
+        };
+        assert_eq!((of(room / MAX_ESCAPE), of(room / MAX_ESCAPE + 1)), (0, 1));
+        // None of them has a fix.
+        assert!(bound(&mut vec![bare(); Report::MAX_BYTES / VIOLATION]) > 0);
     }
 
     #[test]

@@ -140,4 +140,14 @@ mod tests {
             assert_eq!(sentence, format!("It is {expected}"));
         }
     }
+
+    #[test]
+    fn a_text_is_cut_after_its_maximum() {
+        let cut = |text: String| Datum::from(text).bounded().to_string();
+        let longest = "长".repeat(Datum::MAX_TEXT);
+        assert_eq!(cut(longest.clone() + "x"), longest);
+        assert_eq!(cut("x".repeat(Datum::MAX_TEXT + 1)), "x".repeat(Datum::MAX_TEXT));
+        assert_eq!(cut("x".to_owned()), "x");
+        assert_eq!(Datum::Number(1).bounded(), Datum::Number(1));
+    }
 }

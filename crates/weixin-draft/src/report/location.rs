@@ -87,7 +87,7 @@ impl Locator {
     pub(crate) fn new(text: &[u8], mut offsets: Vec<usize>) -> Self {
         offsets.sort_unstable();
         offsets.dedup();
-        let mut at = Point { offset: 0, utf16: 0, line: 1, column: 1 };
+        let mut at = Point::START;
         let points = offsets.into_iter().map(|offset| {
             at = at.advance(text, offset);
             at
@@ -108,7 +108,7 @@ impl Locator {
 
     fn point(&self, offset: usize) -> Point {
         let found = self.points.binary_search_by_key(&offset, |point| point.offset);
-        self.points[found.unwrap_or_else(|next| next.min(self.points.len() - 1))]
+        found.map_or(Point::START, |found| self.points[found])
     }
 }
 
@@ -116,6 +116,8 @@ impl Locator {
 const SHORT: usize = 32;
 
 impl Point {
+    const START: Point = Point { offset: 0, utf16: 0, line: 1, column: 1 };
+
     fn advance(mut self, text: &[u8], offset: usize) -> Point {
         let passed = &text[self.offset.min(text.len())..offset.min(text.len())];
         // As most of what is between two places.

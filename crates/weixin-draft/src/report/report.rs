@@ -116,14 +116,6 @@ impl Report {
         self.violations.retain(keeps);
     }
 
-    /// The violations of these rules alone.
-    #[must_use]
-    pub(crate) fn of_rules(mut self, codes: &[&str]) -> Self {
-        self.violations.retain(|violation| codes.contains(&violation.code));
-        let has_errors = self.errors().next().is_some();
-        Report { omitted: 0, has_errors, ..self }
-    }
-
     /// The errors alone.
     #[must_use]
     pub(crate) fn errors_alone(mut self) -> Self {

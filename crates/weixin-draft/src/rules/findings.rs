@@ -75,7 +75,7 @@ impl<'c> Findings<'c> {
     /// How many edits of a fix anybody will look at: more than these need not be
     /// made, but for being counted.
     pub(crate) fn max_edits(&self) -> usize {
-        if self.keeps_fixes { usize::MAX } else { Fix::MAX_EDITS + 1 }
+        if self.keeps_fixes { usize::MAX } else { Fix::MAX_EDITS }
     }
 
     /// What is checked.
