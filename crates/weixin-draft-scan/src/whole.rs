@@ -32,10 +32,12 @@ pub fn is_plain_text(text: &[u8]) -> bool {
     }))
 }
 
-/// Whether every byte is visible ASCII, and neither `=`, a brace nor a backslash.
+/// Whether every byte is visible ASCII, and neither `=`, `;`, `{` nor a backslash.
 pub fn is_plain_address(text: &[u8]) -> bool {
     dispatch!(Level::baseline(), simd => all_blocks(simd, text, |block| {
-        graphic(block) & !(block.simd_eq(b'=') | block.simd_eq(b'\\') | block.simd_eq(b'{'))
+        // `;` and `{` differ in one bit.
+        let is_brace = (block | 0x40).simd_eq(b'{');
+        graphic(block) & !(block.simd_eq(b'=') | block.simd_eq(b'\\') | is_brace)
     }))
 }
 
@@ -93,9 +95,9 @@ mod tests {
     }
 
     #[test]
-    fn plain_addresses_have_no_queries_and_no_escapes() {
+    fn plain_addresses_have_no_queries_references_and_escapes() {
         for byte in 0..=u8::MAX {
-            let expected = byte.is_ascii_graphic() && !b"={\\".contains(&byte);
+            let expected = byte.is_ascii_graphic() && !b"=;{\\".contains(&byte);
             for (length, place) in [(1, 0), (20, 2), (20, 17), (64, 40)] {
                 let mut text = vec![b'x'; length];
                 text[place] = byte;

@@ -9,7 +9,7 @@ const LONG: usize = 7;
 const LEAVES_OUT: f64 = 0.75;
 
 /// Other words for what a field holds, without signs between, in lower case.
-const SYNONYMS: [(&str, &[&str]); 7] = [
+const SYNONYMS: [(&str, &[&str]); 9] = [
     ("title", &["name", "subject", "标题"]),
     ("content", &["body", "html", "text", "内容", "正文"]),
     ("thumb_media_id", &["cover", "covermediaid", "thumb", "thumbnail", "封面"]),
@@ -17,6 +17,8 @@ const SYNONYMS: [(&str, &[&str]); 7] = [
     ("digest", &["abstract", "description", "summary", "摘要"]),
     ("media_id", &["draftid", "id"]),
     ("index", &["idx"]),
+    ("news", &["article", "图文", "图文消息", "文章"]),
+    ("newspic", &["image", "images", "pic", "picture", "photo", "图片", "图片消息", "贴图"]),
 ];
 
 /// The name that a misspelt one was probably meant to be.

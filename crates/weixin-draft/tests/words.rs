@@ -303,6 +303,21 @@ fn a_document_is_said_to_be_what_it_is() {
             "articles is inside articles",
             "又套了一层",
         ),
+        (
+            request(&[("/articles/auth\u{43E}r", json!("A"))]),
+            "holds \u{43E} (U+043E). Did you mean author?",
+            "是不是想写 author",
+        ),
+        (
+            request(&[("/articles/article_type", json!("图片消息"))]),
+            "Did you mean newspic?",
+            "是不是想写 newspic？",
+        ),
+        (
+            request(&[("/articles/content_source_url", json!("ftp://a.cn"))]),
+            "begins with ftp:",
+            "地址以 ftp: 开头",
+        ),
         (request(&[("/articles/is_original", json!(1))]), "in the web console", "网页后台"),
     ];
     for (document, english, chinese) in documents {

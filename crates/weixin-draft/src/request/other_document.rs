@@ -84,36 +84,39 @@ fn first_object(text: &str, begin: usize) -> Option<usize> {
     rest.starts_with('{').then_some(text.len() - rest.len())
 }
 
-/// Whether a member is there and of this type.
-fn is(member: Option<&(JsonType, Range<usize>)>, wanted: JsonType) -> bool {
-    member.is_some_and(|(json_type, _)| *json_type == wanted)
-}
-
 /// So many objects are looked into, and so deep: more is no wrapper of a request.
 const MAX_OBJECTS: usize = 8;
 const MAX_WRAPPERS: usize = 3;
 /// So many names are compared with those of fields, which takes long.
 const MAX_NAMES: usize = 32;
 
-/// The outermost members by which documents differ: type and range of each.
+/// The names by which documents differ.
+const NAMES: [&str; 15] = [
+    "news_item",
+    "item",
+    "content",
+    "title",
+    "articles",
+    "errcode",
+    "media_id",
+    "index",
+    "url",
+    "thumb_media_id",
+    "created_at",
+    "type",
+    "publish_id",
+    "access_token",
+    "expires_in",
+];
+
+/// What answers to uploads have: one of the first three, and nothing but these.
+const OF_UPLOADS: [&str; 6] = ["media_id", "thumb_media_id", "url", "item", "type", "created_at"];
+
+/// The outermost members of an object.
 #[derive(Default)]
 struct Members {
-    news_item: Option<(JsonType, Range<usize>)>,
-    item: Option<(JsonType, Range<usize>)>,
-    content: Option<(JsonType, Range<usize>)>,
-    title: Option<(JsonType, Range<usize>)>,
-    articles: Option<(JsonType, Range<usize>)>,
-    errcode: Option<(JsonType, Range<usize>)>,
-    media_id: Option<(JsonType, Range<usize>)>,
-    index: Option<(JsonType, Range<usize>)>,
-    url: Option<(JsonType, Range<usize>)>,
-    thumb_media_id: Option<(JsonType, Range<usize>)>,
-    created_at: Option<(JsonType, Range<usize>)>,
-    /// What kind of file was uploaded.
-    file_type: Option<(JsonType, Range<usize>)>,
-    publish_id: Option<(JsonType, Range<usize>)>,
-    access_token: Option<(JsonType, Range<usize>)>,
-    expires_in: Option<(JsonType, Range<usize>)>,
+    /// The first of each name by which documents differ.
+    known: Vec<(&'static str, JsonType, Range<usize>)>,
     /// The first members that are objects, or strings that hold JSON.
     objects: Vec<Range<usize>>,
     count: usize,
@@ -136,6 +139,7 @@ impl Members {
             let json_type = reader.next_type()?;
             let begin = reader.offset();
             reader.skip_value()?;
+            let range = begin..reader.offset();
             members.count += 1;
             members.may_name_a_field |= members.count > MAX_NAMES
                 || REQUEST.near(&name).is_some()
@@ -143,63 +147,51 @@ impl Members {
             let may_wrap = json_type == JsonType::Object
                 || json_type == JsonType::String && holds_json(text, begin);
             if may_wrap && members.objects.len() < MAX_OBJECTS {
-                members.objects.push(begin..reader.offset());
+                members.objects.push(range.clone());
             }
-            let slot = match &*name {
-                b"news_item" => &mut members.news_item,
-                b"item" => &mut members.item,
-                b"content" => &mut members.content,
-                b"title" => &mut members.title,
-                b"articles" => &mut members.articles,
-                b"errcode" => &mut members.errcode,
-                b"media_id" => &mut members.media_id,
-                b"index" => &mut members.index,
-                b"url" => &mut members.url,
-                b"thumb_media_id" => &mut members.thumb_media_id,
-                b"created_at" => &mut members.created_at,
-                b"type" => &mut members.file_type,
-                b"publish_id" => &mut members.publish_id,
-                b"access_token" => &mut members.access_token,
-                b"expires_in" => &mut members.expires_in,
-                _ => continue,
-            };
-            slot.get_or_insert((json_type, begin..reader.offset()));
+            if let Some(known) = NAMES.into_iter().find(|known| known.as_bytes() == &*name)
+                && !members.has(known)
+            {
+                members.known.push((known, json_type, range));
+            }
         }
         Ok(members)
     }
 
+    fn get(&self, name: &str) -> Option<(JsonType, &Range<usize>)> {
+        let member = self.known.iter().find(|(known, ..)| *known == name);
+        member.map(|(_, json_type, range)| (*json_type, range))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// Whether a member of this name has this type.
+    fn is(&self, name: &str, wanted: JsonType) -> bool {
+        self.get(name).is_some_and(|(json_type, _)| json_type == wanted)
+    }
+
     fn document(&self, text: &str, begin: usize) -> Option<OtherDocument> {
-        if is(self.articles.as_ref(), JsonType::Array)
-            && self.media_id.is_none()
-            && self.index.is_none()
-        {
-            return Some(OtherDocument::AddRequest);
-        }
-        if self.articles.is_some() {
-            return None;
+        if self.has("articles") {
+            let is_of_add =
+                self.is("articles", JsonType::Array) && !self.has("media_id") && !self.has("index");
+            return is_of_add.then_some(OtherDocument::AddRequest);
         }
         if let Some(Range { start, end }) = self.wrapped(text, MAX_WRAPPERS) {
             return Some(OtherDocument::Wrapped { start, end });
         }
-        if is(self.access_token.as_ref(), JsonType::String) && self.expires_in.is_some() {
+        if self.is("access_token", JsonType::String) && self.has("expires_in") {
             return Some(OtherDocument::Token);
         }
-        let of_upload = [
-            &self.media_id,
-            &self.thumb_media_id,
-            &self.url,
-            &self.item,
-            &self.file_type,
-            &self.created_at,
-        ];
-        let is_uploaded = of_upload[..3].iter().any(|one| is(one.as_ref(), JsonType::String));
-        if is_uploaded && of_upload.into_iter().flatten().count() == self.count {
+        let is_uploaded = OF_UPLOADS[..3].iter().any(|name| self.is(name, JsonType::String));
+        if is_uploaded && OF_UPLOADS.iter().filter(|name| self.has(name)).count() == self.count {
             return Some(OtherDocument::MediaId);
         }
         if let Some(answer) = self.answer(text, begin) {
             return Some(answer);
         }
-        if self.publish_id.is_some() {
+        if self.has("publish_id") {
             return Some(OtherDocument::Published);
         }
         if let Some(answer) = self.answer_inside(text, MAX_WRAPPERS) {
@@ -208,7 +200,7 @@ impl Members {
         if let Some(errcode) = self.errcode(text) {
             return Some(OtherDocument::Answer { errcode });
         }
-        if self.title.is_some() || self.content.is_some() {
+        if self.has("title") || self.has("content") {
             return Some(OtherDocument::Article);
         }
         (self.count > 0 && !self.may_name_a_field).then_some(OtherDocument::NoField)
@@ -216,10 +208,10 @@ impl Members {
 
     /// The answer whose members these are.
     fn answer(&self, text: &str, begin: usize) -> Option<OtherDocument> {
-        if is(self.news_item.as_ref(), JsonType::Array) {
+        if self.is("news_item", JsonType::Array) {
             return Some(OtherDocument::Draft { begin });
         }
-        let (JsonType::Array, item) = self.item.as_ref()? else { return None };
+        let (JsonType::Array, item) = self.get("item")? else { return None };
         let entry = first_object(text, item.start);
         let has = |name: &[u8]| entry.map(|entry| find_member(text, entry, name).is_some());
         Some(if has(b"article_id") == Some(true) {
@@ -250,7 +242,7 @@ impl Members {
                 Err(_) => (text, object.start),
             };
             let inside = Members::of(text, start).ok()?;
-            if inside.articles.is_some() && (inside.media_id.is_some() || inside.index.is_some()) {
+            if inside.has("articles") && (inside.has("media_id") || inside.has("index")) {
                 return Some(object.clone());
             }
             // Inside of a string, places are not those of the text.
@@ -260,7 +252,7 @@ impl Members {
 
     /// The number of an answer. There are gateways that write it as a string.
     fn errcode(&self, text: &str) -> Option<i64> {
-        let (json_type, range) = self.errcode.as_ref()?;
+        let (json_type, range) = self.get("errcode")?;
         match json_type {
             JsonType::Number => {
                 let number = Number::new(&text.as_bytes()[range.clone()], range.start);

@@ -1,10 +1,12 @@
 //! `escaped_markup`.
 
+use super::edits::json_type_of;
 use super::suspects::Suspect;
-use super::{Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
+use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, Sightings, Source};
 use crate::html::{ContentText, Element};
-use crate::json::Pointer;
+use crate::json::{Pointer, Text};
 use crate::report::{Level, Words};
+use crate::request::ArticleType;
 
 pub(crate) static RULE: Rule = Rule {
     code: "escaped_markup",
@@ -27,6 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     fixes: &[],
     typed: false,
     checks: Checks {
+        article: Some(check_content),
         suspect: Some(check_suspect),
         element: Some(check_element),
         text: Some(check_text),
@@ -47,6 +50,31 @@ static IN_FIELD: Words = Words {
     en: "this text holds HTML, which a title, author or digest shows as it is spelt. Write plain text.",
     zh: "文字中有 HTML，而标题、作者、摘要会原样显示其源代码。请改为纯文本。",
 };
+
+static ENCODED: Words = Words {
+    en: "the content is still encoded ({name}), which readers would see. Decode it before sending: content is the HTML itself.",
+    zh: "正文仍是编码后的形式（{name}），读者会直接看到。请先解码，content 应为 HTML 本身。",
+};
+
+/// A content that is JSON, or was encoded for an address.
+fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
+    let Some(content) = context.article.content.given() else { return };
+    let encoding = match content.raw() {
+        [b'{' | b'[', ..] if is_json(content) => "JSON",
+        [b'%', b'3', b'C' | b'c', ..] => "URL",
+        _ => return,
+    };
+    if context.article.kind == ArticleType::News {
+        let finding = Finding::of(&RULE, content.range()).words(&ENCODED).name(encoding);
+        context.add(finding, "content", findings);
+    }
+}
+
+/// Whether an object or an array with something inside is all of a text.
+fn is_json(text: &Text<'_>) -> bool {
+    let text = text.decode();
+    text.contains('"') && json_type_of(&text).is_some()
+}
 
 /// A title, author or digest with markup. The name of an element alone may be what the
 /// article is about.

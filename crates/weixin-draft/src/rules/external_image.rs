@@ -42,6 +42,10 @@ static RELATIVE: Words = Words {
     en: "the content holds an image whose address is a path without a host, such as a file on your machine: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
     zh: "正文中有图片的地址只是路径，没有主机名（例如本机的文件），会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
+static OTHER: Words = Words {
+    en: "the content holds an image whose address works in one program only, as blob: and cid: do: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
+    zh: "正文中有图片的地址（例如 blob: 或 cid:）只在某个程序内有效，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
+};
 static FILE: Words = Words {
     en: "the content holds an image whose address is that of a file on your machine: it will be dropped. Upload the file with media/uploadimg and use the address you get.",
     zh: "正文中有图片的地址是本机文件，会被服务器过滤。请用 media/uploadimg 上传该文件，并使用返回的地址。",
@@ -97,8 +101,17 @@ fn fault(
         Address::Data => (Some(Datum::from("data:")), Some(&EMBEDDED)),
         Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
         Address::File => (Some(Datum::from("file:")), Some(&FILE)),
+        Address::Other if is_of_program(text) => (None, Some(&OTHER)),
         Address::Other => (None, None),
     })
+}
+
+/// Whether an address, which no server has, has another scheme than those of the web.
+fn is_of_program(address: &str) -> bool {
+    let scheme = address.trim_start().split_once(':').map_or("", |(scheme, _)| scheme);
+    !scheme.is_empty()
+        && !["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// Attributes in which pages that load their images late keep the real address.

@@ -63,8 +63,11 @@ pub(super) fn other_than_an_id(id: &str) -> Option<&'static Words> {
     let id = id.trim();
     let lower = id.to_ascii_lowercase();
     let is_bracketed = id.len() > 1 && id.starts_with('<') && id.ends_with('>');
+    // `%s`, and bytes as Python shows them.
+    let is_of_program =
+        id.starts_with('%') || (id.starts_with("b'") && id.len() > 2 && id.ends_with('\''));
     let is_blank_form = matches!(lower.as_str(), "xx" | "xxx" | "xxxx" | "xxxxx" | "xxxxxx");
-    if is_bracketed || is_blank_form || is_placeholder(id) {
+    if is_bracketed || is_of_program || is_blank_form || is_placeholder(id) {
         Some(&PLACEHOLDER)
     } else if holds_escape(id.chars()) {
         Some(&ESCAPED)

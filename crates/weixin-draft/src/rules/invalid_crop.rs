@@ -5,7 +5,8 @@ use serde_json::json;
 use super::context::FlawedCrop;
 use super::coordinates::CORNERS;
 use super::crop_fixes::{SPELLING, respelled};
-use super::{Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
+use super::placeholder_value::is_placeholder;
+use super::{Checks, Finding, Findings, InSchema, Keyword, Rule, Source, placeholder_value};
 use crate::crop::{Decimal, coordinate_pattern, crop_pattern};
 use crate::report::{Level, Words};
 
@@ -60,7 +61,9 @@ const CROPS: &[(&str, &str)] = &[
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.invalid {
         let finding = Finding::of(&RULE, crop.text.range());
-        let finding = if crop.is_crop_string() {
+        let finding = if is_placeholder(&crop.text.decode()) {
+            finding.words(&placeholder_value::RULE.message)
+        } else if crop.is_crop_string() {
             of_crop_string(finding, crop)
         } else {
             finding.words(&COORDINATE)

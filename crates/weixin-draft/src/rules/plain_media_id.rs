@@ -18,7 +18,9 @@ pub(crate) fn is_plain_media_id(id: &Slot<Text<'_>>) -> bool {
     match id.raw() {
         raw @ [first, .., last] => {
             (SHORTEST..=LONGEST).contains(&raw.len())
-                && !b"{$[".contains(first)
+                && !b"{$[%".contains(first)
+                // `b'..'`, as Python shows bytes.
+                && *last != b'\''
                 && !(first.is_ascii_digit() && last.is_ascii_digit())
                 && is_plain_id(raw)
         }

@@ -1,5 +1,6 @@
 //! What is wrong with an address in `content_source_url`, or looks wrong.
 
+use super::external_image::is_markdown;
 use super::placeholder_value::is_placeholder;
 use crate::address::Address;
 use crate::report::{Level, Words};
@@ -31,6 +32,14 @@ impl Flaw {
 pub(super) const NOT_ABSOLUTE: Words = Words {
     en: "this is not an absolute http or https address. Write it whole, such as https://example.com/page, or leave the field out.",
     zh: "不是 http 或 https 绝对地址。请填写完整地址，例如 https://example.com/page，或省略该字段。",
+};
+static OTHER_SCHEME: Words = Words {
+    en: "this address begins with {name}, and only http and https are taken. Write such an address, or leave the field out.",
+    zh: "地址以 {name} 开头，而这里只能使用 http 或 https。请改为这样的地址，或省略该字段。",
+};
+static MARKUP: Words = Words {
+    en: "this is a link in {name}, not an address. Write the address alone.",
+    zh: "这是 {name} 写法的链接，不是地址。请只写地址本身。",
 };
 static BLANK: Words = Words {
     en: "this address holds a blank or a line end. Remove it, or write it as %20 inside a path.",
@@ -77,12 +86,22 @@ static PASSWORD: Words = Words {
     zh: "地址中带有用户名和密码，所有读者都能看到。请删除。",
 };
 
+/// Other schemes than those of the web, which people try.
+const SCHEMES: [&str; 7] = ["ftp:", "mailto:", "tel:", "javascript:", "file:", "weixin:", "data:"];
+
 /// What to say of an address that is not sound.
 #[cold]
 pub(super) fn flaw(address: &str) -> Option<Flaw> {
     let authority = after_scheme(address).split(['/', '\\', '?', '#']).next().unwrap_or_default();
     if is_placeholder(address) || authority.contains(['{', '}']) {
         return Some(Flaw::of(&PLACEHOLDER));
+    }
+    let markup = match address.trim_start() {
+        html if html.starts_with('<') => Some("HTML"),
+        _ => is_markdown(address).then_some("Markdown"),
+    };
+    if markup.is_some() {
+        return Some(Flaw { meant: markup, ..Flaw::of(&MARKUP) });
     }
     if !address.trim().is_empty() && address.contains(char::is_whitespace) {
         return Some(Flaw::of(&BLANK));
@@ -112,7 +131,14 @@ pub(super) fn flaw(address: &str) -> Option<Flaw> {
     } else if is_http(after_scheme(address)) {
         Flaw::of(&TWICE)
     } else if !is_http(address) {
-        Flaw::of(&NOT_ABSOLUTE)
+        let begins = |scheme: &&str| {
+            address.get(..scheme.len()).is_some_and(|first| first.eq_ignore_ascii_case(scheme))
+        };
+        let scheme = SCHEMES.into_iter().find(begins);
+        Flaw {
+            meant: scheme,
+            ..Flaw::of(if scheme.is_some() { &OTHER_SCHEME } else { &NOT_ABSOLUTE })
+        }
     } else if !port(authority).is_empty() && port(authority).parse::<u16>().is_err() {
         Flaw::of(&PORT)
     } else if authority.contains(['.', '-'])
@@ -183,7 +209,9 @@ mod tests {
             (&TWICE, &["https://https://a.cn", "http://HTTPS://a.cn/x"]),
             (&PORT, &["https://a.cn:65536/", "https://a.cn:x", "https://a.cn:0/"]),
             (&HOST, &["https://.com/", "https://example..com", "https://xn--/", "http://.."]),
-            (&AMPERSAND, &["https://a.cn/?a=1&amp;b=2"]),
+            (&AMPERSAND, &["https://a.cn/?a=1&amp;b=2", "https://a.cn/x&amp;y"]),
+            (&OTHER_SCHEME, &["FTP://example.com", "mailto:a@b.cn", "javascript://x"]),
+            (&MARKUP, &["[a](https://a.cn)", "<a href=\"https://a.cn\">a</a>", "<https://a.cn>"]),
             (&PASSWORD, &["https://user:password@a.cn/"]),
             (
                 &NOT_ABSOLUTE,
@@ -191,12 +219,10 @@ mod tests {
                     " ",
                     "example.com",
                     "//example.com",
-                    "ftp://example.com",
                     "https://",
                     "https:///x",
                     "http://?q",
                     "https:example.com",
-                    "javascript://x",
                 ],
             ),
         ] {

@@ -3,6 +3,7 @@
 use super::edits::replace_text;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::json::Text;
+use crate::near_name::near_name;
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::ArticleType;
 
@@ -29,16 +30,27 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { article: Some(check), ..Checks::NONE },
 };
 
+static DID_YOU_MEAN: Words = Words {
+    en: "article_type should be news or newspic. Did you mean {name}?",
+    zh: "article_type 只能是 news 或 newspic。是不是想写 {name}？",
+};
+
 static SPELLING: RuleFix = RuleFix {
     applicability: Applicability::Safe,
     words: Words { en: "write it as the page does", zh: "改为文档中的写法" },
 };
+
+const TYPES: [&str; 2] = ["news", "newspic"];
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(article_type) = context.article.article_type.given()
         && context.article.kind == ArticleType::Unknown
     {
         let finding = Finding::of(&RULE, article_type.range()).limit("news, newspic");
+        let finding = match near_name(&article_type.decode(), TYPES.into_iter()) {
+            Some(near) => finding.words(&DID_YOU_MEAN).name(near),
+            None => finding,
+        };
         let finding = finding.fix(&SPELLING, spelled(article_type));
         context.add(finding, "article_type", findings);
     }
@@ -53,6 +65,6 @@ fn spelled(article_type: &Text<'_>) -> Vec<Edit> {
     let given = article_type.decode();
     let is_separator = |letter: char| letter.is_whitespace() || matches!(letter, '_' | '-');
     let is_plain = given.chars().all(|letter| letter.is_ascii_alphabetic() || is_separator(letter));
-    let meant = ["news", "newspic"].into_iter().find(|known| is_plain && letters(&given) == *known);
+    let meant = TYPES.into_iter().find(|known| is_plain && letters(&given) == *known);
     meant.map_or(Vec::new(), |known| replace_text(article_type, known))
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::open_objects::OpenObject;
 use super::wrong_type::ARTICLE_AS_CONTENT;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::{MAX_NAME, find_member};
+use crate::json::{MAX_NAME, find_member, name_of_character};
 use crate::near_name::near_name;
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{ObjectFields, home_of};
@@ -36,6 +36,10 @@ pub(crate) static RULE: Rule = Rule {
 pub(super) static NEAR_NAME: Words = Words {
     en: "draft_update has no field of this name here. Did you mean {name}? If not, remove it.",
     zh: "draft_update 在此处没有这个字段。是不是想写 {name}？如果不是，请删除。",
+};
+static NEAR_BUT_FOR: Words = Words {
+    en: "this name holds {found}. Did you mean {name}? If not, remove it.",
+    zh: "该字段名中有 {found}。是不是想写 {name}？如果不是，请删除。",
 };
 pub(super) static NEAR_NAME_IS_THERE: Words = Words {
     en: "draft_update has no field of this name here, and {name}, which it comes near, is there already. Remove it.",
@@ -124,7 +128,7 @@ pub(super) fn meant_paths(finding: &Finding, object: &str, name: &str) -> Vec<St
 
 /// The field that a misspelt name stands for.
 pub(super) fn near_name_of(finding: &Finding) -> Option<&'static str> {
-    finding.name.filter(|_| *finding.words == NEAR_NAME)
+    finding.name.filter(|_| [&NEAR_NAME, &NEAR_BUT_FOR].contains(&finding.words))
 }
 
 /// A name that is none of the fields of the object that begins at `object`.
@@ -168,7 +172,11 @@ pub(super) fn finding(
                 object.taken_names.push(near);
                 edits.push(Edit::new(range, format!("\"{near}\"")));
             }
-            finding.words(&NEAR_NAME).name(near).fix(&RENAMING, edits)
+            let finding = finding.name(near).fix(&RENAMING, edits);
+            match odd_character(&name) {
+                Some(odd) => finding.words(&NEAR_BUT_FOR).found(name_of_character(odd)),
+                None => finding.words(&NEAR_NAME),
+            }
         }
         (None, Some("")) => finding.words(&TOP_LEVEL),
         (None, Some(home)) if is_in(home, &name, object, text) => {
@@ -177,6 +185,14 @@ pub(super) fn finding(
         (None, Some(home)) => finding.words(&OTHER_PLACE).name(home),
         (None, None) => finding,
     }
+}
+
+/// A character of another alphabet, or one that nobody sees, in a name that is ASCII for the
+/// most part.
+fn odd_character(name: &str) -> Option<char> {
+    let is_odd = |character: &char| !character.is_ascii_graphic();
+    let odd = name.chars().filter(is_odd).count();
+    name.chars().find(is_odd).filter(|_| 2 * odd <= name.chars().count())
 }
 
 /// Whether the member `home` of an object has a member of this name.
