@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::{env, fs};
 
-use entities::{Codepoints, ENTITIES};
+use entities::{Codepoints, ENTITIES, Entity};
 use serde_json::Value;
 use weixin_draft::{Language, SchemaDraft, SchemaKind, json_schema, llm_schema, openapi};
 
@@ -43,11 +43,17 @@ fn is_document(name: &str) -> bool {
 
 /// The named character references of HTML, as the core reads them.
 fn named_references() -> String {
-    let line = |name: &str, codepoints: &Codepoints| match codepoints {
-        Codepoints::Single(one) => format!("{name} {one:X}\n"),
-        Codepoints::Double(one, two) => format!("{name} {one:X} {two:X}\n"),
+    let is_legacy = |name: &str| ENTITIES.iter().any(|other| other.entity == name);
+    let line = |entity: &Entity| {
+        let name = entity.entity.strip_suffix(';')?;
+        let separator = if is_legacy(name) { ',' } else { ' ' };
+        let meaning = match entity.codepoints {
+            Codepoints::Single(one) => format!("{one:X}"),
+            Codepoints::Double(one, two) => format!("{one:X} {two:X}"),
+        };
+        Some(format!("{}{separator}{meaning}\n", &name[1..]))
     };
-    ENTITIES.iter().map(|entity| line(&entity.entity[1..], &entity.codepoints)).collect()
+    ENTITIES.iter().filter_map(line).collect()
 }
 
 /// Every generated file, by its path in the repository.
