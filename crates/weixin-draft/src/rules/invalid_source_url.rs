@@ -54,7 +54,7 @@ static SCHEME: RuleFix = RuleFix {
 fn mended(url: &Text<'_>) -> (&'static RuleFix, Vec<Edit>) {
     let given = url.decode();
     let trimmed = given.trim();
-    if trimmed.len() < given.len() && flaw(trimmed).is_none() {
+    if flaw(trimmed).is_none() {
         return (&TRIM, replace_text(url, trimmed));
     }
     let with_scheme = format!("https://{trimmed}");

@@ -205,7 +205,7 @@ mod tests {
             (&PLACEHOLDER, &["{{url}}", "${URL}", "null", "undefined", "https://{host}/"]),
             (&ENDING, &["https://a.cn/x。", "https://a.cn，"]),
             (&BACKSLASH, &["https:\\\\a.cn\\x"]),
-            (&LOOK_ALIKE, &["https：//a.cn", "https://a。cn/"]),
+            (&LOOK_ALIKE, &["https：//a.cn", "https://a。cn/", "https:／／a.cn"]),
             (&TWICE, &["https://https://a.cn", "http://HTTPS://a.cn/x"]),
             (&PORT, &["https://a.cn:65536/", "https://a.cn:x", "https://a.cn:0/"]),
             (&HOST, &["https://.com/", "https://example..com", "https://xn--/", "http://.."]),

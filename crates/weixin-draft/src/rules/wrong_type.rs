@@ -121,7 +121,7 @@ pub(super) fn finding(
         JsonType::Number if expected == Datum::from(JsonType::String) => &NUMBER_FOR_STRING,
         JsonType::Array if path.is_articles() && is_empty(value) => &NO_ARTICLE,
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
-        JsonType::String if is_container(&expected) && holds_json(value) => &JSON_IN_STRING,
+        JsonType::String if holds_json(value) => &JSON_IN_STRING,
         JsonType::String if path.is_item_of("image_list") => &IMAGE_AS_STRING,
         JsonType::Object if path.last_name() == Some(b"content") && is_article(value) => {
             &ARTICLE_AS_CONTENT
@@ -154,10 +154,6 @@ fn holds_an_integer(string: &[u8]) -> bool {
     let inside = string.get(1..string.len() - 1).unwrap_or_default();
     let digits = inside.strip_prefix(b"-").unwrap_or(inside);
     !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
-}
-
-fn is_container(expected: &Datum) -> bool {
-    [JsonType::Object, JsonType::Array].map(Datum::from).contains(expected)
 }
 
 /// Whether an object or array begins right after the opening quote.
