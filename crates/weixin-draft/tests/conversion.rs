@@ -144,7 +144,7 @@ fn what_is_lost_is_told_apart_from_what_is_always_there() {
         assert!(warning.message(Language::English).contains(words), "{warning}");
     };
     told("/thumb_media_id", "only a thumb_url");
-    told("/new_field", "draft_update has no field of this name");
+    told("/new_field", "set it again in the web console");
     told("/is_deleted", "was deleted on the server");
     assert_eq!(converted.dropped.len(), 4);
 }

@@ -120,8 +120,11 @@ fn what_is_removed_from_a_content() {
 
 #[test]
 fn an_attribute_that_holds_no_address_runs_no_script() {
-    let report = check_content("<p title=\"javascript:x\">春</p>", ArticleType::News);
-    assert_eq!(codes(&report), <[&str; 0]>::default());
+    for attribute in ["title", "style", "class", "begin", "width"] {
+        let html = format!("<p {attribute}=\"javascript:x\">春</p>");
+        let report = check_content(&html, ArticleType::News);
+        assert!(!codes(&report).contains(&"javascript_removed"), "{attribute}");
+    }
 }
 
 #[test]
@@ -161,6 +164,14 @@ fn values_of_other_types() {
 fn a_crop_is_mended_where_it_is_wrong_alone() {
     let crop = |crop: &str| news("\"T\"", "\"c\"", &format!(r#", "pic_crop_1_1": "{crop}""#));
     assert_eq!(fixed(&crop("0_0_1.000001_1.0"), Safe), crop("0_0_1_1.0"));
+    let found = |zeros: usize| {
+        let upside_down = crop(&format!("0_0.5_1_0.{}", "0".repeat(zeros)));
+        let report = check_json(upside_down.as_bytes());
+        let inverted = report.violations().iter().find(|one| one.code == "crop_inverted").unwrap();
+        inverted.found.as_ref().unwrap().to_string()
+    };
+    assert_eq!(found(22), format!("0.{}", "0".repeat(22)));
+    assert_eq!(found(23), format!("0.{}…", "0".repeat(22)));
 }
 
 #[test]
@@ -171,6 +182,18 @@ fn addresses_of_images_that_nobody_filled_in() {
         ("IMAGE_URL", ImageKind::Placeholder),
     ] {
         assert_eq!(ImageKind::of(address), kind, "{address}");
+    }
+    let of_program = |address: &str| {
+        let html = format!("<p>春<img src=\"{address}\"></p>");
+        let report = check_content(&html, ArticleType::News);
+        let [violation] = report.violations() else { panic!("{address}: {report}") };
+        violation.message(Language::English).contains("in one program only")
+    };
+    for address in ["blob:https://example.cn/1", "cid:1", "ms-appx:a.png"] {
+        assert!(of_program(address), "{address}");
+    }
+    for address in ["https://[", "HTTP://[", "//[", "a+b:c"] {
+        assert!(!of_program(address), "{address}");
     }
     // At the end of a content, a tag without `>` is none.
     assert_eq!(images("<p>春</p><img src=\"a.png").len(), 0);
@@ -184,9 +207,50 @@ fn media_ids() {
     assert!(blank.contains("begins with a blank"), "{blank}");
     let inside = says(&body("ab\ncd"));
     assert!(!inside.contains("at its end"), "{inside}");
+    assert!(check_json(body("").as_bytes()).violations().iter().all(|one| one.fix.is_none()));
+    // Bytes as Python shows them.
+    for (id, is_told) in
+        [("b'aBcDeFgH12345678'", true), ("b'", false), ("b'ab", false), ("ab'", false)]
+    {
+        let report = check_json(body(id).as_bytes());
+        let says = report.to_string().contains("placeholder");
+        assert_eq!(says, is_told, "{id}: {report}");
+    }
     let empty = body("M").replace("\"media_id\": \"M\"", "\"media_id\": \"\"");
     let report = check_json(empty.as_bytes());
     assert!(report.violations().iter().all(|one| one.fix.is_none()), "{report}");
+}
+
+#[test]
+fn contents_and_addresses_of_another_kind() {
+    let of = |content: &str| check_json(news("\"T\"", &json(content), "").as_bytes());
+    assert_eq!(codes(&of(r#"{"a": "春"}"#)), ["escaped_markup"]);
+    for content in [r#"{"春"#, r#"["春", 夏]"#, "[1]", "{}"] {
+        assert!(codes(&of(content)).is_empty(), "{content}");
+    }
+    let url = |url: &str| {
+        says(&news("\"T\"", "\"c\"", &format!(r#", "content_source_url": {}"#, json(url))))
+    };
+    assert!(url("<a href='https://example.cn'>春</a>").contains("HTML"));
+    assert!(url("[春](https://example.cn)").contains("Markdown"));
+}
+
+/// An edit where another fix has one waits for the next round.
+#[test]
+fn fixes_at_one_place_are_counted_once_each() {
+    let html = "<p>春<svg><rect><animate begin=touchstart onclick=x() attributeName=x></animate></rect></svg></p>";
+    let fixed = Checker::new().fix_content(html, ArticleType::News, Unsafe);
+    let expected = html.replace(" onclick=x()", "").replace("touchstart", "touchstart;click");
+    assert_eq!(String::from_utf8(fixed.body).unwrap(), expected);
+    assert_eq!(fixed.applied, 2);
+}
+
+/// A whole name in Chinese has no odd character.
+#[test]
+fn names_in_another_script() {
+    let of = |name: &str| says(&news("\"T\"", "\"c\"", &format!(r#", "{name}": "A""#)));
+    assert!(of("作者").contains("author") && !of("作者").contains("U+"), "{}", of("作者"));
+    assert!(of("аuthor").contains("U+0430"), "{}", of("аuthor"));
 }
 
 #[test]
@@ -247,6 +311,9 @@ fn deep_layers() {
         (own(0, 16, &format!("<p>春</p>{inside_of_siblings}")), false),
         // Around a leaf it is needed.
         (own(0, 16, &own(0, 1, "<p>春</p>")), false),
+        // Beside others, a layer is compared with those that it is in.
+        (own(0, 14, &(own(90, 2, &own(70, 1, &own(70, 2, "<p>春</p>"))) + "<p>夏</p>")), true),
+        (own(0, 14, &(own(90, 2, &own(70, 3, "<p>春</p>")) + "<p>夏</p>")), false),
         // Each branch has layers of its own.
         (own(0, 15, "春") + &plain, true),
         (own(0, 15, "春") + &own(0, 15, "夏"), false),

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 use weixin_draft::{
     Applicability, Checker, CropBox, Datum, DraftUpdate, ImageKind, Language, Level, Ratio, Report,
-    Source, UnknownLanguage, UnknownLevel, Words, all_rules, check_article, check_json,
-    check_syntax, near_rule, too_long,
+    Source, UnknownLanguage, UnknownLevel, Words, all_rules, check_add_syntax, check_article,
+    check_json, check_syntax, near_rule, rule, too_long,
 };
 
 /// Two pictures at wrong places and a null, on the second line after an emoji.
@@ -155,6 +155,9 @@ fn names() {
         "use error, warning or off",
         UnknownLevel.message(Language::Chinese),
     );
+    let rule = rule("title_long").unwrap();
+    assert!(rule.url().ends_with("#title_long"), "{}", rule.url());
+    assert_eq!(format!("{rule:?}"), "Rule(title_long)");
     assert_eq!(near_rule("titel-long").map(|rule| rule.code), Some("title_long"));
     assert!(near_rule(&"title_long".repeat(100)).is_none());
 }
@@ -175,6 +178,7 @@ fn a_size_that_no_picture_has() {
 fn syntax_alone() {
     assert!(check_syntax(b"{\"any\": [1]}").violations().is_empty());
     let report = check_syntax(b"{\"any\": [1}");
+    assert!(!check_add_syntax(b"{").is_ok());
     assert_eq!(report.errors().map(|error| error.code).collect::<Vec<_>>(), ["invalid_json"]);
     assert!(check_syntax(b"{\"title\": 1}").is_ok());
     // However much other rules would say before.

@@ -112,7 +112,7 @@ fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
         let range = text.raw_range(0..text.text.len());
         // One alone may be meant.
         if let Some(first) = sightings.line_breaks.replace(range.clone()) {
-            if first.start < range.start && sightings.line_break_count == 1 {
+            if sightings.line_break_count == 1 {
                 sightings.add_text(&RULE, first, Some(&LINE_BREAKS));
             }
             sightings.add_text(&RULE, range, Some(&LINE_BREAKS));
