@@ -26,6 +26,17 @@ pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
         ErrorKind::InvalidData => {
             say!(language, "not UTF-8: save it as UTF-8", "不是 UTF-8 编码，请另存为 UTF-8")
         }
+        ErrorKind::UnexpectedEof => say!(
+            language,
+            "it ends early: check whether the file was cut off",
+            "内容不完整：请检查文件是否被截断"
+        ),
+        // What unpacks gzip says so; errors of the system have a number.
+        ErrorKind::InvalidInput if error.raw_os_error().is_none() => say!(
+            language,
+            "the packed data is damaged: pack the file again",
+            "压缩数据已损坏：请重新压缩文件"
+        ),
         _ => error.to_string(),
     }
 }

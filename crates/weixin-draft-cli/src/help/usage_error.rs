@@ -25,7 +25,12 @@ pub(crate) fn usage_error(error: &clap::Error, args: &[OsString], language: Lang
 
 fn message(error: &clap::Error, language: Language) -> String {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
-    let argument = context(ContextKind::InvalidArg);
+    // The parser has commas between what it lists.
+    let list = |kind| match language {
+        Language::Chinese => context(kind).replace(", ", "、"),
+        Language::English => context(kind),
+    };
+    let argument = list(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => {
@@ -56,7 +61,7 @@ fn message(error: &clap::Error, language: Language) -> String {
             }
         }
         ErrorKind::InvalidValue => {
-            let valid = context(ContextKind::ValidValue);
+            let valid = list(ContextKind::ValidValue);
             let near = context(ContextKind::SuggestedValue);
             if value.is_empty() {
                 say!(language, "{argument} needs a value", "{argument} 需要一个值")
@@ -90,7 +95,7 @@ fn message(error: &clap::Error, language: Language) -> String {
             say!(language, "missing: {argument}", "缺少：{argument}")
         }
         ErrorKind::ArgumentConflict => {
-            let other = context(ContextKind::PriorArg);
+            let other = list(ContextKind::PriorArg);
             say!(
                 language,
                 "{argument} cannot be used together with {other}",

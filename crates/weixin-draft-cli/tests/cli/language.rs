@@ -45,7 +45,7 @@ fn usage_errors_name_the_right_help() {
         (
             &["check", "--format", "xml"],
             "--format <FORMAT> cannot be xml: use text, json, github, sarif, junit",
-            "--format <FORMAT> 不能是 xml，可用的值：text, json, github, sarif, junit",
+            "--format <FORMAT> 不能是 xml，可用的值：text、json、github、sarif、junit",
         ),
         (
             &["sandbox", "--port", "99999"],
@@ -65,7 +65,7 @@ fn usage_errors_name_the_right_help() {
         (
             &["check", "--format", "jsn"],
             "--format <FORMAT> cannot be jsn: use text, json, github, sarif, junit; did you mean json?",
-            "--format <FORMAT> 不能是 jsn，可用的值：text, json, github, sarif, junit；是不是想写 json？",
+            "--format <FORMAT> 不能是 jsn，可用的值：text、json、github、sarif、junit；是不是想写 json？",
         ),
         (
             &["check", "--level", "x"],

@@ -168,6 +168,16 @@ fn a_packed_file_that_ends_early() {
     assert!(output.stdout.len() > 1000, "what came before is checked");
     let errors = String::from_utf8(output.stderr).unwrap();
     assert!(errors.starts_with("error: cannot read a.zst: "), "{errors}");
+    for (name, packed, words) in [
+        ("a.zst", &whole[..whole.len() / 2], "内容不完整"),
+        ("a.gz", b"\x1F\x8B\x08\0\0\0\0\0\0\0\xFF\xFF\xFF\xFF", "压缩数据已损坏"),
+    ] {
+        fs::write(directory.join(name), packed).unwrap();
+        let mut command = weixin_draft(&["check", "--ndjson", name, "--lang", "zh"]);
+        let output = command.current_dir(&directory).output().unwrap();
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.contains(words), "{errors}");
+    }
 }
 
 #[test]

@@ -208,7 +208,9 @@ impl<'a> Walker<'a> {
                     if !self.open.is_hidden() {
                         self.text.add_stretch(text, &stretch);
                         self.surplus += stretch.surplus;
-                        self.hints.texts |= stretch.is_odd || is_odd_beginning(rest);
+                        self.hints.texts |= stretch.is_odd
+                            // 锟 is left of damaged text.
+                            || matches!(rest, [b'?' | b'`', ..] | [0xE9, 0x94, 0x9F, ..]);
                         let begin = self.edges.map_or(*first, |(begin, _)| begin);
                         self.edges = Some((begin, text.last().copied().unwrap_or(*first)));
                     }
@@ -322,17 +324,6 @@ impl<'a> Walker<'a> {
         }
         self.open.end(element);
     }
-}
-
-/// Whether a text begins as question marks, code, or with 锟斤 or 烫烫, which are left of
-/// damaged text.
-fn is_odd_beginning(text: &[u8]) -> bool {
-    matches!(
-        text,
-        [b'?' | b'`', ..]
-            | [0xE9, 0x94, 0x9F, 0xE6, 0x96, 0xA4, ..]
-            | [0xE7, 0x83, 0xAB, 0xE7, 0x83, 0xAB, ..]
-    )
 }
 
 /// What a text begins with, if it is ASCII, escaped or not.

@@ -38,6 +38,12 @@ pub(crate) enum Kind {
     Array(&'static ObjectFields),
 }
 
+impl Kind {
+    pub(crate) const fn has_inside(&self) -> bool {
+        matches!(self, Kind::Object(_) | Kind::Array(_))
+    }
+}
+
 /// Whether a field may be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {

@@ -1,7 +1,8 @@
 //! Members that are no field of their object.
 
-use super::fields::{Kind, ObjectFields};
+use super::fields::ObjectFields;
 use super::issue::Issue;
+use super::object::Object;
 use super::walk::{Member, Read, Walk};
 use crate::json::JsonType;
 
@@ -9,11 +10,28 @@ use crate::json::JsonType;
 /// object, which is more than it has fields with something inside.
 const MAX_MISSPELT: u8 = 8;
 
-impl Walk<'_, '_> {
-    /// Tells of a member that is no field of the object. The name of the field that was
-    /// meant, if there is one and something is inside of the member: it is read as that.
+impl<'a> Walk<'a, '_> {
+    /// Tells of a member that is no field of the object. If a field was probably meant, and
+    /// something is inside of the member, it is read as that: whether it was.
     #[cold]
-    pub(super) fn not_taken(
+    #[inline(never)]
+    pub(super) fn take_misspelt<T: Object<'a>>(
+        &mut self,
+        object: &mut T,
+        member: &Member<'_>,
+        misspelt: &mut u8,
+    ) -> Read<bool> {
+        match self.not_taken(T::FIELDS, member, misspelt)? {
+            Some(name) => {
+                object.take_with_inside(self, &Member { name: name.as_bytes(), ..*member })
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// Tells of the member. The name of the field that was meant, if there is one with
+    /// something inside.
+    fn not_taken(
         &mut self,
         object: &'static ObjectFields,
         member: &Member<'_>,
@@ -32,8 +50,8 @@ impl Walk<'_, '_> {
         }
         *misspelt += 1;
         let meant = object.near(member.name).filter(|field| {
-            let has_inside = matches!(field.kind, Kind::Object(_) | Kind::Array(_));
-            has_inside && self.find_member(member.object, field.name.as_bytes()).is_none()
+            field.kind.has_inside()
+                && self.find_member(member.object, field.name.as_bytes()).is_none()
         });
         Ok(meant.map(|field| field.name))
     }

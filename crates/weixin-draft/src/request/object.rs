@@ -20,6 +20,9 @@ pub(crate) trait Object<'a>: Default {
     /// Reads the member's value if the object has a field of this name.
     fn take(&mut self, walk: &mut Walk<'a, '_>, member: &Member<'_>) -> Read<bool>;
 
+    /// The same of fields with something inside alone.
+    fn take_with_inside(&mut self, walk: &mut Walk<'a, '_>, member: &Member<'_>) -> Read<bool>;
+
     /// Shows the required fields that are missing.
     fn each_missing(&self, look: impl FnMut(&'static str));
 
@@ -65,6 +68,20 @@ macro_rules! object {
             #[inline]
             fn take(&mut self, walk: &mut Walk<'a, '_>, member: &Member<'_>) -> Read<bool> {
                 $(if member.is(stringify!($field)) {
+                    <$kind>::read(walk, &mut self.$field, member)?;
+                    return Ok(true);
+                })*
+                Ok(false)
+            }
+
+            // So that `take` has one caller, which it is a part of.
+            #[cold]
+            fn take_with_inside(
+                &mut self,
+                walk: &mut Walk<'a, '_>,
+                member: &Member<'_>,
+            ) -> Read<bool> {
+                $(if <$kind as Value<'a>>::KIND.has_inside() && member.is(stringify!($field)) {
                     <$kind>::read(walk, &mut self.$field, member)?;
                     return Ok(true);
                 })*

@@ -186,13 +186,10 @@ impl<'a, 'l> Walk<'a, 'l> {
         let object = slot.insert_default();
         let mut misspelt = 0;
         self.members(&member.path, |walk, member| {
-            let mut meant = None;
-            while !object.take(walk, meant.as_ref().unwrap_or(member))? {
-                let name = walk.not_taken(T::FIELDS, member, &mut misspelt)?;
-                let Some(name) = name else { return Ok(false) };
-                meant = Some(Member { name: name.as_bytes(), ..*member });
+            if object.take(walk, member)? {
+                return Ok(true);
             }
-            Ok(true)
+            walk.take_misspelt(object, member, &mut misspelt)
         })?;
         let end = self.offset() - 1;
         object.finish(self, begin, end, &member.path);
