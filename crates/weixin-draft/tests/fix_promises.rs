@@ -85,8 +85,11 @@ fn assert_places_are_those_given(
             let range = location.range.start..location.range.end.min(given.len());
             prop_assert!(given.get(range).is_some(), "{:?}: {}", location, given);
         }
-        let is_same =
-            |other: &&Violation| (other.code, &other.path) == (violation.code, &violation.path);
+        // What was inside may have another type than what was around it.
+        let is_same = |other: &&Violation| {
+            (other.code, &other.path, &other.found)
+                == (violation.code, &violation.path, &violation.found)
+        };
         let mut earlier = before.violations().iter().filter(is_same);
         let is_one = report.violations().iter().filter(is_same).count() == 1;
         // Of what is there twice, the second may be left.

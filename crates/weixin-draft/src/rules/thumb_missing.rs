@@ -29,9 +29,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     let article = context.article;
-    // That the type is missing has been told, and a newspic needs no cover.
-    let is_newspic_meant = article.article_type.is_absent() && context.images.is_some();
-    if article.kind != ArticleType::News || is_newspic_meant {
+    if article.kind != ArticleType::News {
         return;
     }
     let end = article.range.end.saturating_sub(1);
@@ -40,7 +38,9 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         Slot::Given(text) => text.is_empty().then(|| text.range()),
         Slot::Unusable => None,
     };
-    if let Some(range) = place {
+    // That the type of a newspic is missing has been told, and it needs no cover.
+    let is_newspic_meant = || article.article_type.is_absent() && context.images.is_some();
+    if let Some(range) = place.filter(|_| !is_newspic_meant()) {
         context.add(Finding::of(&RULE, range), "thumb_media_id", findings);
     }
 }
