@@ -157,7 +157,7 @@ fn assert_each_fix_alone(
         prop_assert!(ranges_in_order, "{}: {:?}", violation.code, edits);
         let mended = apply_edits(given, edits);
         let kept: usize = edits.iter().map(|edit| edit.range.len()).sum();
-        let added: usize = edits.iter().map(|edit| edit.replacement.len()).sum();
+        let added: usize = edits.iter().map(|edit| edit.replacement().len()).sum();
         prop_assert_eq!(
             mended.len(),
             given.len() - kept + added,

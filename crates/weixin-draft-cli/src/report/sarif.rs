@@ -150,7 +150,7 @@ fn fixes(subject: Subject<'_>, fix: &Fix, near: &Location, language: Language) -
         .map(|edit| {
             json!({
                 "deletedRegion": region(subject.span(&edit.range, near)),
-                "insertedContent": { "text": edit.replacement },
+                "insertedContent": { "text": edit.replacement() },
             })
         })
         .collect();

@@ -90,7 +90,7 @@ impl Fix {
         let edit = |edit: &weixin_draft::Edit| Edit {
             range: (edit.range.start, edit.range.end),
             utf16_range: edit.utf16.as_ref().map(|range| (range.start, range.end)),
-            replacement: edit.replacement.clone().into_owned(),
+            replacement: edit.replacement().to_owned(),
         };
         Fix {
             applicability: fix.applicability.as_str().to_owned(),

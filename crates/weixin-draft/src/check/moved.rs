@@ -19,7 +19,7 @@ impl Moved {
     /// Adds a round of edits, which are in the order of their ranges.
     pub(super) fn add(&mut self, edits: &[Edit]) {
         let replaced =
-            |edit: &Edit| Replaced { range: edit.range.clone(), length: edit.replacement.len() };
+            |edit: &Edit| Replaced { range: edit.range.clone(), length: edit.replacement().len() };
         self.0.push(edits.iter().map(replaced).collect());
     }
 
@@ -38,7 +38,7 @@ impl Moved {
         };
         let replaced = |edit: &Edit| Replaced {
             range: offset_of(edit.range.start)..offset_of(edit.range.end),
-            length: text_length(edit.replacement.as_bytes()),
+            length: text_length(edit.replacement().as_bytes()),
         };
         self.0.push(edits.iter().map(replaced).collect());
     }

@@ -83,12 +83,12 @@ fn datum_size(datum: Option<&Datum>) -> usize {
 /// More than the edits of its fix take, without a look at their texts.
 fn most_of_edits(violation: &Violation) -> usize {
     let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
-    edits.map(|edit| EDIT + MAX_ESCAPE * edit.replacement.len()).sum()
+    edits.map(|edit| EDIT + MAX_ESCAPE * edit.most_bytes()).sum()
 }
 
 /// Edits hold text of the payload, much of which may be escaped.
 fn edit_size(edit: &Edit) -> usize {
-    let text = edit.replacement.as_bytes();
+    let text = edit.replacement().as_bytes();
     let signs = count_bytes(text, |byte| matches!(byte, b'"' | b'\\'));
     let controls = count_bytes(text, |byte| byte.is_ascii_control());
     EDIT + text.len() + signs + (MAX_ESCAPE - 1) * controls
@@ -253,7 +253,7 @@ mod tests {
 
         let mut small = vec![violation(Level::Error, "/a"), violation(Level::Error, "/b")];
         if let Some(edits) = small[0].fix.as_mut().and_then(|fix| fix.edits.as_mut()) {
-            edits[0].replacement = "x".repeat(Report::MAX_BYTES).into();
+            edits[0] = Edit::new(0..1, "x".repeat(Report::MAX_BYTES));
         }
         assert_eq!(bound(&mut small), 0);
         let kept = small.iter().map(|one| one.fix.as_ref().map(|fix| fix.edits.is_some()));

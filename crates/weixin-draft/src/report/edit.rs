@@ -8,6 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::location::RangeData;
+use super::replacement::Replacement;
 
 /// Replaces some bytes of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,19 +19,33 @@ pub struct Edit {
     /// The same in UTF-16 code units from the beginning of the text, for the edits of
     /// a report.
     pub utf16: Option<Range<usize>>,
-    /// What takes their place.
-    pub replacement: Cow<'static, str>,
+    replacement: Replacement,
 }
 
 impl Edit {
     /// Puts `replacement` in the place of `range`.
     pub fn new(range: Range<usize>, replacement: impl Into<Cow<'static, str>>) -> Self {
-        Edit { range, utf16: None, replacement: replacement.into() }
+        Edit { range, utf16: None, replacement: Replacement::Text(replacement.into()) }
+    }
+
+    /// Writes the inside of a JSON string, which is `raw`, without needless escapes.
+    pub(crate) fn unescaping(range: Range<usize>, raw: &[u8]) -> Self {
+        Edit { range, utf16: None, replacement: Replacement::unescaped(raw) }
     }
 
     /// Removes `range`.
     pub fn removal(range: Range<usize>) -> Self {
         Edit::new(range, "")
+    }
+
+    /// What takes the place of these bytes.
+    pub fn replacement(&self) -> &str {
+        self.replacement.as_str()
+    }
+
+    /// At least as many bytes as the replacement has.
+    pub(super) fn most_bytes(&self) -> usize {
+        self.replacement.most_bytes()
     }
 }
 
@@ -39,7 +54,7 @@ impl Serialize for Edit {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("range", &RangeData::from(&self.range))?;
         map.serialize_entry("utf16_range", &self.utf16.as_ref().map(RangeData::from))?;
-        map.serialize_entry("replacement", &self.replacement)?;
+        map.serialize_entry("replacement", self.replacement())?;
         map.end()
     }
 }
@@ -62,7 +77,7 @@ pub fn apply_edits(text: &str, edits: &[Edit]) -> String {
         };
         if text.get(edit.range.clone()).is_some() {
             output.push_str(kept);
-            output.push_str(&edit.replacement);
+            output.push_str(edit.replacement());
             written = edit.range.end;
         }
     }

@@ -7,6 +7,7 @@ mod fix;
 mod level;
 mod location;
 #[allow(clippy::module_inception)]
+mod replacement;
 mod report;
 mod violation;
 mod words;

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::raw_utf8;
 use crate::report::{Applicability, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -39,7 +38,7 @@ static RAW: RuleFix = RuleFix {
 pub(crate) fn finding(strings: &[Range<usize>], body: &[u8], max_edits: usize) -> Finding {
     let edit = |string: &Range<usize>| {
         let inside = string.start + 1..string.end - 1;
-        Some(Edit::new(inside.clone(), raw_utf8(body.get(inside)?)?))
+        Some(Edit::unescaping(inside.clone(), body.get(inside)?))
     };
     let edits = strings.iter().take(max_edits).filter_map(edit).collect();
     let (first, count) = (strings.first().cloned().unwrap_or_default(), strings.len());

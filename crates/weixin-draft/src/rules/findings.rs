@@ -12,7 +12,7 @@ use super::{
     wrong_type,
 };
 use crate::json::{Characters, Pointer, UnescapedOffsets};
-use crate::report::{Fix, Level, Location, Locator, Place, Report, Violation};
+use crate::report::{Edit, Fix, Level, Location, Locator, Place, Report, Violation};
 
 /// A finding with its level and path.
 struct Found {
@@ -164,9 +164,8 @@ impl<'c> Findings<'c> {
             }
             for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
                 let Range { start, end } = edit.range;
-                edit.range = offsets.unescaped(start)..offsets.unescaped(end);
-                let text: String = Characters::of(edit.replacement.as_bytes()).collect();
-                edit.replacement = text.into();
+                let text: String = Characters::of(edit.replacement().as_bytes()).collect();
+                *edit = Edit::new(offsets.unescaped(start)..offsets.unescaped(end), text);
             }
         }
     }

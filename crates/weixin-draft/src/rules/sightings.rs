@@ -195,7 +195,7 @@ impl Sighting {
         if let Some(mend) = self.rule.checks.mend {
             let (fix, edits) = mend(to_mend)?;
             let joins = |edit: &Edit| {
-                edit.replacement.is_empty() && would_join(to_mend.raw, edit.range.start)
+                edit.replacement().is_empty() && would_join(to_mend.raw, edit.range.start)
             };
             if edits.iter().any(joins) {
                 return None;

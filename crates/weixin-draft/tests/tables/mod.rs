@@ -168,7 +168,7 @@ fn example(body: &str, edits: &[Edit]) -> (String, String) {
     let start = near(first.start.saturating_sub(AROUND));
     let end = near((last.end + AROUND).min(body.len()));
     let moved = edits.iter().map(|edit| {
-        Edit::new(edit.range.start - start..edit.range.end - start, edit.replacement.clone())
+        Edit::new(edit.range.start - start..edit.range.end - start, edit.replacement().to_owned())
     });
     let before = &body[start..end];
     let after = apply_edits(before, &moved.collect::<Vec<_>>());

@@ -109,7 +109,7 @@ fn is_request(text: &str, members: &Members<'_>) -> bool {
         report.violations().iter().any(|violation| {
             let edits = violation.fix.as_ref().and_then(|fix| fix.edits.as_deref());
             let is_renamed =
-                |edits: &[weixin_draft::Edit]| edits.iter().any(|it| it.replacement == name);
+                |edits: &[weixin_draft::Edit]| edits.iter().any(|it| it.replacement() == name);
             violation.code == "unknown_field" && edits.is_some_and(is_renamed)
         })
     };
