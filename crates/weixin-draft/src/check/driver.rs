@@ -46,7 +46,7 @@ pub(super) struct Driver<'c> {
     /// Where the name `articles` is inside of `articles`.
     nested: Option<usize>,
     /// What makes a model of the article, if one is wanted.
-    pub(super) reader: Option<Box<ArticleReader>>,
+    pub(super) reader: Option<Box<ArticleReader<'c>>>,
 }
 
 impl<'c> Driver<'c> {
@@ -83,6 +83,9 @@ impl<'c> Driver<'c> {
     pub(super) fn request(&mut self, settings: ReadSettings) -> Option<Request<'c>> {
         let text = self.text()?;
         let settings = self.with_misspelt(settings);
+        if let Some(reader) = &mut self.reader {
+            reader.begin(text);
+        }
         let request = read_request(text, settings, &mut |event, path| self.hear(event, path));
         if let Some(request) = &request {
             check_request(request, &mut self.values);

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::coordinate_error::CoordinateError;
-use super::decimal::{Decimal, MAX_DECIMALS, WHOLE};
+use super::decimal::{Decimal, MAX_DECIMALS, WHOLE, plain_coordinate};
 
 /// A place along a picture's width or height, from 0 (left, top) to 1 (right,
 /// bottom), exact to a millionth.
@@ -58,6 +58,10 @@ impl FromStr for Coordinate {
     type Err = CoordinateError;
 
     fn from_str(text: &str) -> Result<Self, CoordinateError> {
+        // Nearly all are written so; the way below says what is wrong with any other.
+        if let Some(millionths) = plain_coordinate(text.as_bytes()) {
+            return Ok(Coordinate { millionths });
+        }
         let decimal = Decimal::parse(text.as_bytes()).ok_or(CoordinateError::NotDecimal)?;
         let found = decimal.decimals();
         if found > MAX_DECIMALS {

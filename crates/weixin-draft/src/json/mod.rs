@@ -15,6 +15,7 @@ mod raw_utf8;
 mod reader;
 mod string;
 mod text;
+mod unescape;
 
 pub(crate) use body::{BYTE_ORDER_MARK, as_text};
 pub(crate) use diagnosis::{

@@ -1,8 +1,7 @@
 //! Strings without the escapes that they do not need.
 
-use weixin_draft_scan::{ESCAPE, decode_usual, find_any, usual_escapes};
-
 use super::text::{decode_escape, push_escaped};
+use super::unescape::unescape;
 
 /// A JSON string's raw text without needless escapes, if it has any: characters are
 /// written as they are, but for quotes, backslashes and control characters.
@@ -13,27 +12,19 @@ pub(crate) fn raw_utf8(raw: &[u8]) -> Option<String> {
 
 /// The same as bytes.
 fn raw_utf8_bytes(raw: &[u8]) -> Option<Vec<u8>> {
-    let (before, mut rest) = raw.split_at(first_needless_escape(raw)?);
+    let (before, rest) = raw.split_at(first_needless_escape(raw)?);
     let mut plain = Vec::with_capacity(raw.len());
     plain.extend_from_slice(before);
     let mut written = String::new();
-    while !rest.is_empty() {
-        let run = if rest.starts_with(b"\\u") { usual_escapes(rest) } else { 0 };
-        let (escapes, after) = rest.split_at(run * ESCAPE);
-        decode_usual(escapes, &mut plain);
-        rest = after;
-        if let [b'\\', second, ..] = *rest {
-            let (character, length) = decode_escape(rest);
+    unescape(rest, &mut plain, |escape, character, plain| {
+        if matches!(escape, [_, b'u' | b'/', ..]) {
             written.clear();
             push_escaped([character].into_iter(), &mut written);
-            let is_short = !matches!(second, b'u' | b'/');
-            plain.extend_from_slice(if is_short { &rest[..length] } else { written.as_bytes() });
-            rest = &rest[length..];
+            plain.extend_from_slice(written.as_bytes());
+        } else {
+            plain.extend_from_slice(escape);
         }
-        let (text, after) = rest.split_at(find_any(rest, *b"\\"));
-        plain.extend_from_slice(text);
-        rest = after;
-    }
+    });
     Some(plain)
 }
 

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use weixin_draft_scan::{code_unit, count_code_points, is_graphic};
 
+use super::unescape::unescape;
+
 /// A JSON string as it is between its quotes, known to be well formed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Text<'a> {
@@ -116,14 +118,10 @@ impl<'a> Text<'a> {
     #[inline(never)]
     fn decode_escapes(&self) -> Vec<u8> {
         let mut plain = Vec::with_capacity(self.raw.len());
-        let mut rest = self.raw;
-        while let Some(place) = memchr::memchr(b'\\', rest) {
-            plain.extend_from_slice(&rest[..place]);
-            let (character, length) = decode_escape(&rest[place..]);
-            plain.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
-            rest = rest.get(place + length..).unwrap_or_default();
-        }
-        plain.extend_from_slice(rest);
+        unescape(self.raw, &mut plain, |_, character, plain| match u8::try_from(character) {
+            Ok(byte) if byte.is_ascii() => plain.push(byte),
+            _ => plain.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+        });
         plain
     }
 }

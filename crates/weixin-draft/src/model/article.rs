@@ -128,9 +128,9 @@ macro_rules! articles {
             pub(super) fn of_read(
                 read: &request::Article<'_>,
                 article_type: ArticleType,
-                entries: &mut Entries,
+                entries: &mut Entries<'_>,
             ) -> Held<Self> {
-                let (title, content) = (required(&read.title)?, required(&read.content)?);
+                let (title, content) = (required(&read.title, entries)?, required(&read.content, entries)?);
                 Ok(match article_type {
                     ArticleType::News => Article::News(NewsArticle {
                         article_type: NewsTag,

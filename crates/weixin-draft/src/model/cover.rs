@@ -5,7 +5,6 @@ use serde::{Serialize, Serializer};
 
 use super::read::{Entries, FromRead, Held, NotHeld};
 use crate::crop::{Coordinate, CropBox, Ratio};
-use crate::json::Text;
 use crate::request::{self, Crop};
 
 /// How the cover is cropped.
@@ -65,9 +64,9 @@ impl Serialize for CropPercent {
 
 impl CropPercent {
     /// Of an entry of `crop_percent_list`.
-    pub(super) fn of_read(read: &Crop<'_>) -> Held<Self> {
+    pub(super) fn of_read(read: &Crop<'_>, entries: &Entries<'_>) -> Held<Self> {
         let [x1, y1, x2, y2] = read.corners().map(|(_, corner)| {
-            let text = corner.given().map(Text::decode);
+            let text = corner.given().map(|corner| entries.text_of(corner));
             text.and_then(|text| text.parse::<Coordinate>().ok())
         });
         let crop = match (x1, y1, x2, y2) {
@@ -82,7 +81,7 @@ impl CropPercent {
 }
 
 impl FromRead<request::CoverInfo> for CoverInfo {
-    fn from_read(_: &request::CoverInfo, entries: &mut Entries) -> Held<Option<Self>> {
+    fn from_read(_: &request::CoverInfo, entries: &mut Entries<'_>) -> Held<Option<Self>> {
         Ok(Some(CoverInfo { crop_percent_list: entries.take_crops()? }))
     }
 }

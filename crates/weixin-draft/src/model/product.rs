@@ -42,7 +42,7 @@ impl ProductInfo {
 }
 
 impl FromRead<request::ProductInfo<'_>> for ProductInfo {
-    fn from_read(read: &request::ProductInfo<'_>, entries: &mut Entries) -> Held<Option<Self>> {
+    fn from_read(read: &request::ProductInfo<'_>, entries: &mut Entries<'_>) -> Held<Option<Self>> {
         Ok(Some(ProductInfo { footer_product_info: optional(&read.footer_product_info, entries)? }))
     }
 }
@@ -50,7 +50,7 @@ impl FromRead<request::ProductInfo<'_>> for ProductInfo {
 impl FromRead<request::FooterProductInfo<'_>> for FooterProductInfo {
     fn from_read(
         read: &request::FooterProductInfo<'_>,
-        entries: &mut Entries,
+        entries: &mut Entries<'_>,
     ) -> Held<Option<Self>> {
         Ok(Some(FooterProductInfo { product_key: optional(&read.product_key, entries)? }))
     }

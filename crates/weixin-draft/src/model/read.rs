@@ -1,5 +1,7 @@
 //! Models made of what the check reads, while it reads it.
 
+use std::borrow::Cow;
+
 use super::article::{Article, ArticleType};
 use super::cover::CropPercent;
 use super::draft_update::DraftUpdate;
@@ -17,13 +19,13 @@ pub(super) type Held<T> = Result<T, NotHeld>;
 /// The value of a field, made of what was read.
 pub(super) trait FromRead<R>: Sized {
     /// `None` when the value means the same as leaving the field out.
-    fn from_read(read: &R, entries: &mut Entries) -> Held<Option<Self>>;
+    fn from_read(read: &R, entries: &mut Entries<'_>) -> Held<Option<Self>>;
 }
 
 /// The value of a field that may be left out.
 pub(super) fn optional<R, T: FromRead<R>>(
     read: &Slot<R>,
-    entries: &mut Entries,
+    entries: &mut Entries<'_>,
 ) -> Held<Option<T>> {
     match read {
         Slot::Absent => Ok(None),
@@ -33,25 +35,25 @@ pub(super) fn optional<R, T: FromRead<R>>(
 }
 
 /// A text that has to be there.
-pub(super) fn required(read: &Slot<Text<'_>>) -> Held<String> {
-    read.given().map(|text| text.decode().into_owned()).ok_or(NotHeld)
+pub(super) fn required(read: &Slot<Text<'_>>, entries: &Entries<'_>) -> Held<String> {
+    read.given().map(|text| entries.own(text)).ok_or(NotHeld)
 }
 
 impl FromRead<Text<'_>> for String {
-    fn from_read(read: &Text<'_>, _: &mut Entries) -> Held<Option<Self>> {
-        Ok((!read.is_empty()).then(|| read.decode().into_owned()))
+    fn from_read(read: &Text<'_>, entries: &mut Entries<'_>) -> Held<Option<Self>> {
+        Ok((!read.is_empty()).then(|| entries.own(read)))
     }
 }
 
 impl FromRead<Text<'_>> for CropBox {
-    fn from_read(read: &Text<'_>, _: &mut Entries) -> Held<Option<Self>> {
-        let crop = (!read.is_empty()).then(|| read.decode().parse());
+    fn from_read(read: &Text<'_>, entries: &mut Entries<'_>) -> Held<Option<Self>> {
+        let crop = (!read.is_empty()).then(|| entries.text_of(read).parse());
         crop.transpose().map_err(|_| NotHeld)
     }
 }
 
 impl FromRead<Number<'_>> for bool {
-    fn from_read(read: &Number<'_>, _: &mut Entries) -> Held<Option<Self>> {
+    fn from_read(read: &Number<'_>, _: &mut Entries<'_>) -> Held<Option<Self>> {
         match read.integral() {
             Integral::Small(0) => Ok(Some(false)),
             Integral::Small(1) => Ok(Some(true)),
@@ -62,14 +64,29 @@ impl FromRead<Number<'_>> for bool {
 
 /// The entries of the arrays of an article, which reading shows before the article.
 #[derive(Default)]
-pub(super) struct Entries {
+pub(super) struct Entries<'a> {
+    /// All that is read, to take texts from without a look at each of their bytes.
+    document: &'a str,
     images: Vec<Image>,
     crops: Vec<CropPercent>,
     /// Whether an entry was left out that no model can hold.
     is_partial: bool,
 }
 
-impl Entries {
+impl Entries<'_> {
+    /// A text that was read, escapes decoded.
+    pub(super) fn text_of<'t>(&'t self, read: &Text<'t>) -> Cow<'t, str> {
+        let inside = || self.document.get(read.range())?.get(1..=read.raw().len());
+        if read.has_escapes() {
+            return read.decode();
+        }
+        inside().map_or_else(|| read.decode(), Cow::Borrowed)
+    }
+
+    fn own(&self, read: &Text<'_>) -> String {
+        self.text_of(read).into_owned()
+    }
+
     pub(super) fn take_images(&mut self, article: &request::Article<'_>) -> Held<ImageInfo> {
         article.image_list().ok_or(NotHeld)?;
         Ok(ImageInfo { image_list: std::mem::take(&mut self.images) })
@@ -82,34 +99,40 @@ impl Entries {
 
 /// Makes an article of what reading reports.
 #[derive(Default)]
-pub(crate) struct ArticleReader {
+pub(crate) struct ArticleReader<'a> {
     /// Whether an article that has images and no type is a picture message.
     guesses_type: bool,
-    entries: Entries,
+    entries: Entries<'a>,
     article: Option<Article>,
 }
 
-impl ArticleReader {
+impl<'a> ArticleReader<'a> {
     /// For what draft/get answers with, where the type may be missing.
     pub(crate) fn of_answer() -> Self {
         ArticleReader { guesses_type: true, ..ArticleReader::default() }
+    }
+
+    /// Begins to read this document, or a part of it.
+    pub(crate) fn begin(&mut self, document: &'a str) {
+        self.entries.document = document;
     }
 
     pub(crate) fn see(&mut self, event: &Event<'_, '_>) {
         match event {
             Event::Image(image) => {
                 let id = image.image_media_id.given();
-                self.entries.images.extend(id.map(|id| Image::new(id.decode())));
+                let id = id.map(|id| self.entries.text_of(id).into_owned());
+                self.entries.images.extend(id.map(Image::new));
             }
-            Event::Crop(crop) => match CropPercent::of_read(crop) {
+            Event::Crop(crop) => match CropPercent::of_read(crop, &self.entries) {
                 Ok(crop) => self.entries.crops.push(crop),
                 Err(NotHeld) => self.entries.is_partial = true,
             },
             Event::Article(article) => {
                 let article_type = self.article_type(article);
-                let mut entries = std::mem::take(&mut self.entries);
                 self.article = article_type
-                    .and_then(|known| Article::of_read(article, known, &mut entries).ok());
+                    .and_then(|known| Article::of_read(article, known, &mut self.entries).ok());
+                self.entries = Entries { document: self.entries.document, ..Entries::default() };
             }
             Event::Issue(_) | Event::NeedlessEscapes(..) => {}
         }
@@ -136,7 +159,7 @@ impl ArticleReader {
 
     /// The request that it is in.
     pub(crate) fn into_draft_update(self, request: &Request<'_>) -> Option<DraftUpdate> {
-        let media_id = request.media_id.given()?.decode().into_owned();
+        let media_id = self.entries.own(request.media_id.given()?);
         let index = match request.index.given()?.integral() {
             Integral::Small(index) => u32::try_from(index).ok()?,
             Integral::No | Integral::Huge => return None,

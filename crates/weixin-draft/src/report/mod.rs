@@ -6,8 +6,8 @@ mod edit;
 mod fix;
 mod level;
 mod location;
-#[allow(clippy::module_inception)]
 mod replacement;
+#[allow(clippy::module_inception)]
 mod report;
 mod violation;
 mod words;

@@ -11,7 +11,10 @@ pub(super) enum Replacement {
     Text(Cow<'static, str>),
     /// The inside of a JSON string without the escapes that it does not need. Most callers
     /// look at no fix, so the text is made for the first one who does.
-    Unescaped { raw: Box<[u8]>, text: OnceLock<String> },
+    Unescaped {
+        raw: Box<[u8]>,
+        text: OnceLock<String>,
+    },
 }
 
 impl Replacement {

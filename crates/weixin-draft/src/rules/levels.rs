@@ -25,6 +25,11 @@ impl Levels {
         }
     }
 
+    /// Whether the caller moved no rule.
+    pub(crate) fn are_default(&self) -> bool {
+        self.changed.is_empty()
+    }
+
     pub(crate) fn set(&mut self, rule: &Rule, level: Level) {
         self.changed.retain(|(code, _)| *code != rule.code);
         self.changed.push((rule.code, level));
@@ -32,5 +37,19 @@ impl Levels {
 
     pub(crate) fn set_strict(&mut self, strict: bool) {
         self.strict = strict;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::RULES;
+
+    /// So a request can be read whose rules nobody moved.
+    #[test]
+    fn what_no_model_holds_is_an_error() {
+        let typed: Vec<_> = RULES.iter().filter(|rule| rule.typed).collect();
+        assert!(!typed.is_empty());
+        assert!(typed.iter().all(|rule| Levels::DEFAULT.of(rule, Level::Error) == Level::Error));
     }
 }
