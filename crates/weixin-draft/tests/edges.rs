@@ -135,6 +135,8 @@ fn commas_before_comments() {
         let mended: String = fixed(&given, Unsafe).split_whitespace().collect();
         assert_eq!(mended, whole.replace(' ', ""), "{given}");
     }
+    // A stroke begins no comment.
+    assert_stays(&whole.replace(r#""C""#, r#""C" / "x" */"#));
     let given = whole.replacen('{', "{ \n , ", 1);
     let mended: String = fixed(&given, Unsafe).split_whitespace().collect();
     assert_eq!(mended, whole.replace(' ', ""));
@@ -233,6 +235,8 @@ fn contents_and_addresses_of_another_kind() {
     };
     assert!(url("<a href='https://example.cn'>春</a>").contains("HTML"));
     assert!(url("[春](https://example.cn)").contains("Markdown"));
+    let alike = url("https：//example.cn/a");
+    assert!(alike.contains("U+FF1A") && alike.contains("Write : in its place"), "{alike}");
 }
 
 /// An edit where another fix has one waits for the next round.

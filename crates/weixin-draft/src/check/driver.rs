@@ -97,11 +97,10 @@ impl<'c> Driver<'c> {
             }
             self.shape.append(&mut self.values);
         }
+        // What is not JSON is told as such, whatever it begins with.
         if !self.shape.is_of_json() {
             self.shape.forget_types_of_cut_values();
         } else if self.is_odd
-            // What is not JSON is told as such, whatever it begins with.
-            && self.shape.is_of_json()
             && let Some(document) = other_document(text)
             // Which the rule on types says by itself, with its fix.
             && document != OtherDocument::JsonInString
