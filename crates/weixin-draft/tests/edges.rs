@@ -121,7 +121,7 @@ fn what_is_removed_from_a_content() {
 #[test]
 fn an_attribute_that_holds_no_address_runs_no_script() {
     for attribute in ["title", "style", "class", "begin", "width"] {
-        let html = format!("<p {attribute}=\"javascript:x\">春</p>");
+        let html = format!("<p>春</p><img src='a.png' {attribute}=\"javascript:x\">");
         let report = check_content(&html, ArticleType::News);
         assert!(!codes(&report).contains(&"javascript_removed"), "{attribute}");
     }
@@ -150,6 +150,9 @@ fn values_of_other_types() {
     assert!(says(&of("5")).contains("Put it in quotes"));
     let cover = news("\"T\"", "\"c\"", r#", "cover_info": 5"#);
     assert!(!says(&cover).contains("Put it in quotes"));
+    assert!(!says(&cover.replace(": 5", ": [5]")).contains("articles is a single object"));
+    let misspelt = of("\"T\"").replace("\"articles\"", "\"artciles\"");
+    assert!(says(&misspelt).contains("articles"));
     let number = |body: &str| {
         let report = check_json(body.as_bytes());
         let error = report.errors().find(|error| error.code == "invalid_json").unwrap();
@@ -210,6 +213,7 @@ fn media_ids() {
     let inside = says(&body("ab\ncd"));
     assert!(!inside.contains("at its end"), "{inside}");
     assert!(check_json(body("").as_bytes()).violations().iter().all(|one| one.fix.is_none()));
+    assert_stays(&body(" ab春 "));
     // Bytes as Python shows them.
     for (id, is_told) in
         [("b'aBcDeFgH12345678'", true), ("b'", false), ("b'ab", false), ("ab'", false)]
@@ -274,6 +278,10 @@ fn texts_that_look_damaged() {
     assert_stays(&news(r#""\\u007f""#, "\"c\"", ""));
     let garbled = |title: &str| news(&json(title), "\"c\"", "");
     assert_eq!(fixed(&garbled("ç®¡ç®¡"), Unsafe), garbled("管管"));
+    let html = "<p>春天来了</p><p>荠\u{fffd}菜</p>";
+    let report = check_content(html, ArticleType::News);
+    let place = report.violations()[0].places[0].location.clone().unwrap();
+    assert_eq!(&html[place.range], "\u{fffd}");
     let stars = garbled("3*4 寸照片");
     assert!(check_json(stars.as_bytes()).violations().is_empty());
     // The edit of an escape is inside of the quotes.

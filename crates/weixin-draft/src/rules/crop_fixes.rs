@@ -148,7 +148,6 @@ fn without_zeros(part: &str) -> Option<String> {
         return Some(part.to_owned());
     }
     let cut = fraction.trim_end_matches('0');
-    let cut = if cut.len() < MAX_DECIMALS { &fraction[..MAX_DECIMALS.min(cut.len())] } else { cut };
     if cut.len() > MAX_DECIMALS {
         return None;
     }
@@ -248,8 +247,12 @@ mod tests {
 
     #[test]
     fn percent_are_told_from_fractions_that_are_too_large() {
-        for percent in [[0.0, 0.0, 50.0, 100.0], [12.5, 0.0, 87.5, 100.0], [90.0, 5.0, 100.0, 95.0]]
-        {
+        for percent in [
+            [0.0, 0.0, 50.0, 100.0],
+            [0.0, 40.0, 100.0, 60.0],
+            [12.5, 0.0, 87.5, 100.0],
+            [90.0, 5.0, 100.0, 95.0],
+        ] {
             assert!(are_percent(percent), "{percent:?}");
         }
         for other in [
@@ -258,6 +261,7 @@ mod tests {
             [0.1, 0.2, 90.0, 50.0],
             [1.0, 0.0, 90.0, 50.0],
             [0.0, 0.0, 2.35, 1.5],
+            [0.0, 40.0, 100.0, 41.0],
             [0.0, 0.0, 50.0, 101.0],
             [0.0, 0.0, 900.0, 383.0],
             [0.0, 0.0, f64::NAN, 50.0],
@@ -270,6 +274,7 @@ mod tests {
     fn decimals_are_shortened_exactly() {
         assert_eq!(without_zeros("0.5000000").as_deref(), Some("0.5"));
         assert_eq!(without_zeros("1.0000000").as_deref(), Some("1"));
+        assert_eq!(without_zeros("0.1234560").as_deref(), Some("0.123456"));
         assert_eq!(without_zeros("0.1234567"), None);
         assert_eq!(rounded("0.1234565"), "0.123457");
         assert_eq!(rounded("0.9999999"), "1.000000");
