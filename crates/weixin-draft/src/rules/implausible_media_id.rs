@@ -62,7 +62,7 @@ pub(super) fn other_than_an_id(id: &str) -> Option<&'static Words> {
         [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".svg", ".heic", ".tif", ".tiff"];
     let id = id.trim();
     let lower = id.to_ascii_lowercase();
-    let is_bracketed = id.len() > 1 && id.starts_with('<') && id.ends_with('>');
+    let is_bracketed = id.starts_with('<') && id.ends_with('>');
     // `%s`, and bytes as Python shows them.
     let is_of_program =
         id.starts_with('%') || (id.starts_with("b'") && id.len() > 2 && id.ends_with('\''));

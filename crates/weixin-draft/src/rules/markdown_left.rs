@@ -87,9 +87,7 @@ fn bold(text: &str) -> Option<Range<usize>> {
         let inside = &text[begin + SIGN.len()..];
         let length = inside.find('*').filter(|length| inside[*length..].starts_with(SIGN));
         let Some(length) = length else {
-            // After all of the signs in a row.
-            let signs = inside.len() - inside.trim_start_matches('*').len();
-            from = begin + SIGN.len() + signs;
+            from = begin + SIGN.len();
             continue;
         };
         let end = begin + 2 * SIGN.len() + length;
@@ -140,6 +138,10 @@ mod tests {
     #[test]
     fn finds_bold_phrases() {
         assert_eq!(bold("这是： **重点** 。"), Some(10..20));
+        assert_eq!(bold("**2 * 3 **c**"), Some(8..13));
+        assert_eq!(bold("x**2 * 3 **c**"), Some(9..14));
+        assert_eq!(bold("*** 2 * 3 **c**"), Some(10..15));
+        assert_eq!(bold("***x** "), None);
         for text in ["2**3**4", "f(**args)", "****", "** a **", "重**点**", "**点**重", "a ** b"]
         {
             assert_eq!(bold(text), None, "{text}");
