@@ -106,6 +106,7 @@ fn a_fix_mends_all_or_nothing() {
 #[test]
 fn what_is_removed_from_a_content() {
     assert_content_fixed("<script>x()</script>春", "春");
+    assert_content_fixed("<html><body>春<p>夏</p></body></html>", "春<p>夏</p>");
     assert_content_fixed("<ul> <li>a <b>春</b></li></ul>", "<ul><li>a <b>春</b></li></ul>");
     assert_content_fixed("<html><body> <p>春</p> <p>夏</p></body></html>", "<p>春</p> <p>夏</p>");
     assert_content_fixed(
@@ -215,9 +216,15 @@ fn media_ids() {
     assert!(check_json(body("").as_bytes()).violations().iter().all(|one| one.fix.is_none()));
     assert_stays(&body(" ab春 "));
     // Bytes as Python shows them.
-    for (id, is_told) in
-        [("b'aBcDeFgH12345678'", true), ("b'", false), ("b'ab", false), ("ab'", false)]
-    {
+    for (id, is_told) in [
+        ("b'aBcDeFgH12345678'", true),
+        ("<aBcDeFgH12345678>", true),
+        ("<aBcDeFgH12345678", false),
+        ("aBcDeFgH12345678>", false),
+        ("b'", false),
+        ("b'ab", false),
+        ("ab'", false),
+    ] {
         let report = check_json(body(id).as_bytes());
         let says = report.to_string().contains("placeholder");
         assert_eq!(says, is_told, "{id}: {report}");
