@@ -50,3 +50,12 @@ fn what_is_wrong_is_told_of_draft_add() {
         }
     }
 }
+
+#[test]
+fn a_newspic_without_its_type_is_one_finding() {
+    let article = r#"{"title": "T", "content": "x", "image_info": {"image_list": [{"image_media_id": "photo-3Zr8"}]}}"#;
+    let body = format!(r#"{{"articles": [{article}]}}"#);
+    let report = Checker::new().check_draft_add(body.as_bytes());
+    let found: Vec<_> = report.violations().iter().map(|it| it.code).collect();
+    assert_eq!(found, ["field_not_for_type"]);
+}

@@ -46,7 +46,10 @@ object! {
     ) {
         self.range = begin..end + 1;
         self.kind = ArticleType::of(&self.article_type);
-        self.requires_cover = self.kind == ArticleType::News && walk.form() == Form::Add;
+        // With images and no type, the type is what is missing.
+        let is_newspic_meant = || self.article_type.is_absent() && self.image_list().is_some();
+        self.requires_cover =
+            self.kind == ArticleType::News && walk.form() == Form::Add && !is_newspic_meant();
         walk.missing(self, end, path);
         let is_missing = match self.kind {
             ArticleType::NewsPic => ("image_info", self.image_info.is_absent()),
