@@ -20,7 +20,17 @@ const run = (program, ...parameters) => execFileSync(program, parameters, { cwd:
 const targets = resolve(process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("target", root)), "wasm");
 
 // What makes a module small after compression. Those of -Oz make it smaller before, and larger after.
-const PASSES = ["--coalesce-locals", "--reorder-locals", "--duplicate-function-elimination", "--remove-unused-module-elements", "--vacuum"];
+const PASSES = [
+  "--coalesce-locals",
+  "--reorder-locals",
+  "--duplicate-function-elimination",
+  "--remove-unused-module-elements",
+  "--vacuum",
+  "--remove-unused-names",
+  "--merge-blocks",
+  "--rse",
+  "--vacuum",
+];
 
 rmSync(new URL("dist", here), { recursive: true, force: true });
 mkdirSync(new URL("dist", here));
