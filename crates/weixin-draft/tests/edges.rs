@@ -297,6 +297,12 @@ fn texts_that_look_damaged() {
     let edits = report.violations()[0].fix.as_ref().unwrap().edits.as_ref().unwrap();
     let replaced: Vec<_> = edits.iter().map(|edit| &escaped[edit.range.clone()]).collect();
     assert_eq!(replaced, [r"\u6625\u5b63", r"\u6625"]);
+    let fix = |text: &str| {
+        let body = news("\"T\"", text, "");
+        check_json(body.as_bytes()).violations()[0].fix.clone().unwrap()
+    };
+    assert_eq!(fix(r#""\u6625""#), fix(r#""\u6625""#));
+    assert_ne!(fix(r#""\u6625""#), fix(r#""\u5b63""#));
 }
 
 /// The outermost members of a body of draft_add are not judged as those of an update.

@@ -203,6 +203,7 @@ mod tests {
             Violation { places: vec![place(&"x".repeat(MORE), None)], ..bare() },
             Violation { places: vec![place("img", controls())], ..bare() },
             Violation { fix: fix(vec![edit("x"); 10]), ..bare() },
+            Violation { fix: fix(vec![edit("")]), ..bare() },
             Violation { fix: fix(vec![edit("\"")]), ..bare() },
             Violation { fix: fix(vec![edit("\\")]), ..bare() },
             Violation { fix: fix(vec![edit("\u{1}")]), ..bare() },
