@@ -4,6 +4,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
 use weixin_draft::{Checker, RULES, Report, check_json};
 
 #[test]
@@ -49,6 +50,44 @@ fn a_request_built_in_rust_gets_the_report_of_what_would_be_sent() {
         found += report.violations().len();
     }
     assert!(found > 100, "{found}");
+}
+
+/// A value says the same if each of its characters is an escape.
+#[test]
+fn escapes_change_no_report() {
+    // Longer ones would take minutes.
+    const LONGEST: usize = 10_000;
+    let mut compared = 0;
+    for case in support::cases().into_iter().filter(|case| case.body.len() < LONGEST) {
+        let Ok(request) = serde_json::from_slice::<Value>(&case.body) else { continue };
+        let [plain, escaped] = [false, true].map(|escapes| {
+            let report = check_json(written(&request, escapes).as_bytes());
+            let told = report.violations().iter().filter(|one| one.code != "escaped_body");
+            told.map(|one| (one.code, one.path.clone(), one.count)).collect::<Vec<_>>()
+        });
+        assert_eq!(plain, escaped, "{}: {}", case.file, case.description);
+        compared += plain.len();
+    }
+    assert!(compared > 100, "{compared}");
+}
+
+/// JSON, the characters of values as they are or as escapes.
+fn written(value: &Value, escapes: bool) -> String {
+    match value {
+        Value::String(text) if escapes => {
+            let units = text.encode_utf16().map(|unit| format!("\\u{unit:04x}"));
+            format!("\"{}\"", units.collect::<String>())
+        }
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| written(item, escapes)).collect();
+            format!("[{}]", items.join(","))
+        }
+        Value::Object(members) => {
+            let member = |(name, value)| format!("{}:{}", json!(name), written(value, escapes));
+            format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
+        }
+        other => other.to_string(),
+    }
 }
 
 #[test]

@@ -50,6 +50,9 @@ pub(super) enum Step {
     Other,
 }
 
+/// What is left of text that was damaged begins with it.
+const DAMAGED: char = '锟';
+
 /// The depth from which the rule on nesting looks closer.
 const DEEP: usize = 14;
 
@@ -172,6 +175,8 @@ impl<'a> Walker<'a> {
 
     /// Counts text up to the next `<` or `&`, escaped or not: its offset.
     fn plain_text(&mut self) -> Option<usize> {
+        // Whether a text begins, or goes on after what every JSON string has to escape.
+        let mut begins = true;
         loop {
             let rest = self.units.raw.get(self.offset..)?;
             match rest.first()? {
@@ -185,7 +190,10 @@ impl<'a> Walker<'a> {
                 b'\\' => {
                     let run = if rest.get(1) == Some(&b'u') { usual_escapes(rest) } else { 0 };
                     if run > 0 {
+                        let is_damaged = begins && decode_escape(rest).0 == DAMAGED;
+                        self.hints.texts |= is_damaged && !self.open.is_hidden();
                         self.escapes(run);
+                        begins = false;
                         continue;
                     }
                     let (character, length) = decode_escape(rest);
@@ -200,8 +208,10 @@ impl<'a> Walker<'a> {
                     };
                     self.character(character);
                     self.offset += length;
+                    begins = matches!(character, '"' | '\\' | '\0'..='\u{1f}');
                 }
                 first => {
+                    begins = false;
                     let stretch = Stretch::of(rest);
                     let text = &rest[..stretch.length];
                     self.open.text();
@@ -209,8 +219,8 @@ impl<'a> Walker<'a> {
                         self.text.add_stretch(text, &stretch);
                         self.surplus += stretch.surplus;
                         self.hints.texts |= stretch.is_odd
-                            // 锟 is left of damaged text.
-                            || matches!(rest, [b'?' | b'`', ..] | [0xE9, 0x94, 0x9F, ..]);
+                            || matches!(first, b'?' | b'`')
+                            || (*first == 0xE9 && Characters::of(rest).next() == Some(DAMAGED));
                         let begin = self.edges.map_or(*first, |(begin, _)| begin);
                         self.edges = Some((begin, text.last().copied().unwrap_or(*first)));
                     }

@@ -62,8 +62,9 @@ static INVISIBLE: Words = Words {
 /// There are articles whose title is meant to be invisible.
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
     let Suspect { field, text, decoded } = suspect;
-    // Some of them are told by another rule.
-    let is_unseen = |character| is_invisible(character) && !is_hidden(character);
+    // Some of them are told by another rule, and the Mongolian one is part of words.
+    let is_told = |character| is_hidden(character) || character == '\u{180E}';
+    let is_unseen = |character| is_invisible(character) && !is_told(character);
     if *field == "title" && !text.is_blank() && decoded.chars().all(is_unseen) {
         let finding = Finding::of(&RULE, text.range()).words(&INVISIBLE);
         findings.add(finding.at_most(Level::Warning), path);

@@ -59,9 +59,14 @@ static ENCODED: Words = Words {
 /// A content that is JSON, or was encoded for an address.
 fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     let Some(content) = context.article.content.given() else { return };
-    let encoding = match content.raw() {
-        [b'{' | b'[', ..] if is_json(content) => "JSON",
-        [b'%', b'3', b'C' | b'c', ..] => "URL",
+    let mut characters = content.characters();
+    let encoding = match characters.next() {
+        Some('{' | '[') if is_json(content) => "JSON",
+        Some('%')
+            if characters.next() == Some('3') && matches!(characters.next(), Some('C' | 'c')) =>
+        {
+            "URL"
+        }
         _ => return,
     };
     if context.article.kind == ArticleType::News {
