@@ -99,7 +99,9 @@ fn what_cannot_be_converted_is_said_to_be_what_it_is() {
     says(&json!({"errcode": "40001", "errmsg": "x"}), 0, "errcode 40001, not a draft: T");
     says(&json!({"media_id": "M", "index": 0, "articles": {"title": "T"}}), 0, "a request already");
     says(&json!({"news_item": []}), 0, "no articles");
-    says(&entry, 1, "one article");
+    says(&entry, 0, "has the media_id that was given. Choose one of these: M.");
+    says(&json!({"item": [entry]}), 0, "has the media_id that was given. Choose one of these: M.");
+    assert!(refusal(&entry, 1, Some("M")).contains("one article"));
     says(&json!({"news_item": [{}, {}]}), 7, "2 articles, counted from 0");
     says(
         &json!({"item": [entry, entry]}),

@@ -34,7 +34,15 @@ pub(super) fn find_item(
     read.map_err(|NotJson| Why::NotJson(reader.malformed()))?;
     let at = |offset| DraftItem(begin + offset..text.len());
     match other_document(&text[begin..]) {
-        Some(OtherDocument::Draft { begin }) => at(begin).article(text, index),
+        Some(OtherDocument::Draft { begin }) => {
+            // An item of draft/batchget says which draft it is.
+            if let (Some(chosen), Some(id)) = (media_id, at(0).id(text))
+                && id != chosen
+            {
+                return Err(NoItem::ManyDrafts { media_ids: vec![id], is_chosen: true }.into());
+            }
+            at(begin).article(text, index)
+        }
         Some(OtherDocument::Drafts { begin }) => {
             at(begin).draft(text, media_id)?.article(text, index)
         }
@@ -86,6 +94,12 @@ impl DraftItem {
         entries
     }
 
+    /// What its member `media_id` holds.
+    fn id(&self, text: &str) -> Option<String> {
+        let member = self.member(text, "media_id")?;
+        serde_json::from_str(&text[member.0]).ok()
+    }
+
     /// The article at `index` of a draft.
     fn article(&self, text: &str, index: usize) -> Result<DraftItem, Why> {
         let list = self.member(text, "news_item");
@@ -103,18 +117,15 @@ impl DraftItem {
     /// The draft of this id among those of an answer of draft/batchget, or the only one.
     fn draft(&self, text: &str, media_id: Option<&str>) -> Result<DraftItem, Why> {
         let mut drafts = self.member(text, "item").map_or_else(Vec::new, |list| list.entries(text));
-        let id_of = |draft: &DraftItem| {
-            let member = draft.member(text, "media_id")?;
-            serde_json::from_str::<String>(&text[member.0]).ok()
-        };
         let chosen = media_id
-            .and_then(|id| drafts.iter().position(|draft| id_of(draft).as_deref() == Some(id)));
+            .and_then(|id| drafts.iter().position(|draft| draft.id(text).as_deref() == Some(id)));
         let place = match (chosen, drafts.len()) {
             (_, 0) => return Err(NoItem::EmptyDraft.into()),
             (Some(place), _) => place,
-            (None, 1) => 0,
+            // Another draft's id would overwrite that draft.
+            (None, 1) if media_id.is_none() || drafts[0].id(text).is_none() => 0,
             (None, _) => {
-                let media_ids = drafts.iter().filter_map(id_of).collect();
+                let media_ids = drafts.iter().filter_map(|draft| draft.id(text)).collect();
                 return Err(NoItem::ManyDrafts { media_ids, is_chosen: media_id.is_some() }.into());
             }
         };

@@ -67,8 +67,8 @@ static WRAPPED_STRING: Words = Words {
     zh: "请求被放在了这个字段的字符串里面。请发送字符串中的内容。",
 };
 static TOKEN: Words = Words {
-    en: "this is an answer with an access token, not a request. Give the request; and keep this file to yourself: whoever has the token can use the account until it expires.",
-    zh: "这是获取 access_token 的应答，不是请求。请提供要发送的请求；并请妥善保管该文件：access_token 过期前，拿到它的人都能操作该账号。",
+    en: "this is an answer with an access token, neither a request nor a draft. Give another file, and keep this one to yourself: whoever has the token can use the account until it expires.",
+    zh: "这是获取 access_token 的应答，既不是请求也不是草稿。请换一个文件，并妥善保管此文件：access_token 过期前，拿到它的人都能操作该账号。",
 };
 static MEDIA_ID: Words = Words {
     en: "this is an id or an address alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
