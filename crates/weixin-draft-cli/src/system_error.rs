@@ -12,6 +12,13 @@ pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
         ErrorKind::IsADirectory => {
             say!(language, "this is a directory: name a file", "这是一个目录：请指定文件")
         }
+        ErrorKind::NotADirectory => {
+            say!(
+                language,
+                "a part of the path is a file: look at its spelling",
+                "路径中有一部分是文件：请检查路径"
+            )
+        }
         ErrorKind::Unsupported => say!(
             language,
             "pictures are not read: the command was built without the feature pictures",

@@ -23,7 +23,13 @@ pub(crate) fn command(language: Language) -> Command {
         Language::Chinese => {
             let version = Arg::new("version").short('V').long("version");
             let version = version.action(ArgAction::Version).help("显示版本").display_order(105);
-            in_chinese(command).disable_version_flag(true).arg(version)
+            let mut command = in_chinese(command)
+                .disable_version_flag(true)
+                .disable_help_subcommand(false)
+                .arg(version);
+            // Its command `help` is made while it is built.
+            command.build();
+            command.mut_subcommand("help", |help| help.about("显示帮助，或某个命令的帮助"))
         }
     }
 }
@@ -141,6 +147,18 @@ mod tests {
         missing.sort();
         missing.dedup();
         assert!(missing.is_empty(), "add these to help/chinese.rs:\n{}", missing.join("\n"));
+    }
+
+    #[test]
+    fn help_is_a_command_in_chinese_too() {
+        let command = command(Language::Chinese);
+        let about = command.find_subcommand("help").and_then(Command::get_about);
+        assert!(about.is_some_and(|about| !about.to_string().is_ascii()), "{about:?}");
+        assert!(
+            command
+                .try_get_matches_from(["weixin-draft", "help", "check"])
+                .is_err_and(|shown| shown.kind() == clap::error::ErrorKind::DisplayHelp)
+        );
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub enum Reason {
     ProxyMalformed(&'static str),
     /// The certificate is over, or not good yet.
     CertificateExpired,
-    /// The certificate comes from nobody who is trusted.
+    /// The certificate comes from nobody who is trusted, or signed itself.
     UnknownAuthority,
     /// The certificate is for another host.
     WrongName,

@@ -54,6 +54,12 @@ pub(super) fn handshake(error: io::Error) -> Failure {
             | CertificateError::NotValidYet
             | CertificateError::NotValidYetContext { .. } => Reason::CertificateExpired,
             CertificateError::UnknownIssuer => Reason::UnknownAuthority,
+            // One that signed itself, as `openssl req -x509` makes them.
+            CertificateError::Other(other)
+                if matches!(other.0.downcast_ref(), Some(webpki::Error::CaUsedAsEndEntity)) =>
+            {
+                Reason::UnknownAuthority
+            }
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
                 Reason::WrongName
             }

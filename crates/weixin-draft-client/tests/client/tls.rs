@@ -9,7 +9,9 @@ use std::process::Command;
 use std::sync::Arc;
 use std::{env, fs, thread};
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd};
+use rcgen::{
+    BasicConstraints, Certificate, CertificateParams, CertifiedIssuer, IsCa, KeyPair, date_time_ymd,
+};
 use rustls::pki_types::PrivatePkcs8KeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use weixin_draft_client::{AccessToken, Client};
@@ -32,7 +34,18 @@ fn server(authority: &Authority, name: &str, year: i32) -> String {
     let mut params = CertificateParams::new(vec![name.to_owned()]).expect("a name");
     params.not_after = date_time_ymd(year, 1, 1);
     let key = KeyPair::generate().expect("a key");
-    let certificate = params.signed_by(&key, authority).expect("a certificate");
+    serve(params.signed_by(&key, authority).expect("a certificate"), &key)
+}
+
+/// A server whose certificate signed itself, as `openssl req -x509` makes them.
+fn self_signed_server() -> String {
+    let mut params = CertificateParams::new(vec!["localhost".to_owned()]).expect("a name");
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let key = KeyPair::generate().expect("a key");
+    serve(params.self_signed(&key).expect("a certificate"), &key)
+}
+
+fn serve(certificate: Certificate, key: &KeyPair) -> String {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -82,6 +95,7 @@ fn certificates_are_told_apart() {
     let servers = [
         format!("{good} none"),
         format!("{good} unknown_authority"),
+        format!("{} unknown_authority", self_signed_server()),
         format!("{} certificate_expired", server(&authority, "localhost", 2020)),
         format!("{} wrong_name", server(&authority, "other.example", 2100)),
     ];
