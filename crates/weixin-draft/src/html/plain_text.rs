@@ -18,7 +18,7 @@ pub(crate) fn written_as_text(text: &str) -> String {
 /// The content without the elements that may not stay: their text is kept, line breaks
 /// and the ends of blocks become line breaks, and references are decoded where nothing
 /// else would be read for it. `None` where text would be lost, because an element has no
-/// end.
+/// end, and where nothing would be left.
 pub(crate) fn plain_text(raw: &[u8], may_stay: fn(&Element<'_>) -> bool) -> Option<String> {
     let mut plain = PlainText::default();
     let mut hidden = None;
@@ -32,7 +32,7 @@ pub(crate) fn plain_text(raw: &[u8], may_stay: fn(&Element<'_>) -> bool) -> Opti
     });
     let text = plain.finish();
     let is_same = hidden.is_none() && visible(raw) == visible(escaped(&text).as_bytes());
-    is_same.then_some(text)
+    (is_same && !text.is_empty()).then_some(text)
 }
 
 fn is_unseen(element: &Element<'_>) -> bool {
@@ -227,5 +227,7 @@ mod tests {
             assert_eq!(plain(html).as_deref(), Some(text), "{html}");
         }
         assert_eq!(plain("<p>a</p><script>b"), None);
+        assert_eq!(plain("<p> <br></p>"), None);
+        assert_eq!(plain("<svg><script>a<b</script><a href=\"x\"></script>"), None);
     }
 }
