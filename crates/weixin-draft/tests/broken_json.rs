@@ -43,6 +43,8 @@ fn comments_are_named() {
     assert_says("{\"media_id\": \"M\",\n‸# the draft\n \"index\": 0}", "a comment (#)");
     assert_says("‸// a request\n{\"media_id\": \"M\"}", "a comment (//)");
     assert_says("‸# a request\n{\"media_id\": \"M\"}", "a comment (#)");
+    assert_says("‸# a request\n\n#2\n [{\"media_id\": \"M\"}]", "a comment (#)");
+    assert_says("‸#!/usr/bin/env x\n[\n{}]", "a comment (#)");
     assert_says("{\"media_id\": \"M\"} ‸// the end", "a comment (//)");
     assert_says("{\"index\": ‸/* zero */ 0}", "a comment (/*)");
 }
@@ -64,6 +66,8 @@ fn commas_and_colons_are_counted() {
     assert_says("{\"index\"‸}", "a value is missing before } (U+007D)");
     assert_says("{\"index\": ‸, \"a\": 1}", "a value is missing before , (U+002C)");
     assert_says("{\"index\"‸= 0}", "= (U+003D) is not JSON. Write :");
+    assert_says("{\"a\": \"M\"‸、\"index\": 0}", "、 (U+3001) is not JSON. Write ,");
+    assert_says("{\"title\": \"他‸\"、她\"\"}", "this quote ends the string");
     assert_says("{\"index\": 0‸; \"a\": 1}", "; (U+003B) is not JSON. Write ,");
 }
 
@@ -147,6 +151,13 @@ fn strings_are_closed_and_escaped() {
     assert_says("{\"title\": \"a‸\u{1}b\"}", "a control character, U+0001");
     assert_says("{\"title\": ‸\"Menu,\n \"index\": 0}", "never closed");
     assert_says("{\"title\": ‸\"Menu\n}", "never closed");
+    assert_says("{\"media_id\":‸\"M1,\"index\":0}", "never closed");
+    assert_says("{\"articles\":{\"title\":‸\"春季}, \"index\":0}", "never closed");
+    assert_says("{\"title\":\"他说,‸\"你好\"\"}", "this quote ends the string");
+    assert_says("{‸\"media_id:\"M1\",\"index\":0}", "never closed");
+    assert_says("{‸\"index: 0, \"media_id\":\"M1\"}", "never closed");
+    assert_says("{‸\"articles:{\"title\":\"T\"}}", "never closed");
+    assert_says("{\"a:\"‸ \"M1\"}", "a colon is missing");
     assert_says("{\"title\": ‸\"Menu", "the string that begins here is never closed");
     assert_says("{\"title\": \"‸\\d\"}", "no escape of d (U+0064)");
     assert_says("{\"title\": \"It‸\\'s\"}", "no escape of ' (U+0027). Remove the backslash");
@@ -203,6 +214,21 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸-x", "not a number in JSON");
     assert_says("‸---\ntitle: T\n---\n# Menu\n", "this is Markdown");
     assert_says("‸# 春季菜单\n\n正文\n", "this is Markdown");
+    assert_says("‸# 说明\n\nmedia_id: M\narticles:\n  title: T\n# x\n- a\n", "this is YAML");
+    assert_says("‸# 菜单\n作者: 春季\n\n正文\n", "this is Markdown");
+    assert_says("‸## 小标题\n[链接](https://a.example)", "this is Markdown");
+    assert_says("‸# Menu\n\n[![Build](https://a.example)]\n", "this is Markdown");
+    assert_says("‸#菜单\n\n正文\n", "this is Markdown");
+    assert_says("‸[链接](https://a.example)\n\n正文", "this is Markdown");
+    assert_says("‸[![图](https://a.example)](b)\n", "this is Markdown");
+    assert_says("[‸链接]", "this text has no quotes");
+    assert_says("‸1. 一\n2. 二", "this is Markdown");
+    assert_says("‸1.x", "digits on both sides");
+    assert_says("‸| a | b |\n|---|---|", "this is Markdown");
+    assert_says("‸正文\n\n**粗体**\n\n- 一\n", "this is Markdown");
+    assert_says("‸见[链接](https://a.example)。", "this is Markdown");
+    assert_says("‸#!/usr/bin/env node\nconsole.log(1)\n", "this is plain text");
+    assert_says("‸import json\n# x\nprint(2**3)\n> x", "this is plain text");
     assert_says("‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");
     assert_says("# Menu\n\n‸```json\n{\"media_id\": \"M\"}\n```", "a code fence");
     assert_says("‸# Menu\n\n```sh\nls\n```", "this is Markdown");

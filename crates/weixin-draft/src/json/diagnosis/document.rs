@@ -2,7 +2,7 @@
 
 use super::unexpected::comment;
 use super::word::{fault_of_word, word_length};
-use super::{Diagnosis, Fault};
+use super::{Diagnosis, Fault, markdown};
 
 /// Beginnings of files, the longer of two that begin alike first.
 const BEGINNINGS: [(&[u8], Fault); 16] = [
@@ -44,7 +44,6 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     let offset = text.len() - rest.len();
     let whole = |fault| Some(Diagnosis::new(fault, offset..offset));
     let first_line = rest.lines().next().unwrap_or_default();
-    let has_json_line = || rest.lines().any(|line| line.starts_with(['{', '[']));
     if rest.starts_with("```") || rest.starts_with("~~~") {
         return whole(Fault::CodeFence);
     }
@@ -70,9 +69,10 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         let is_front_matter = rest.lines().skip(1).any(|line| line.trim_ascii_end() == "---");
         return whole(if is_front_matter { Fault::Markdown } else { Fault::Yaml });
     }
-    if let Some(comment) = comment(text, offset)
-        && (!rest.starts_with('#') || has_json_line())
-    {
+    if rest.starts_with('#') {
+        return markdown::after_number_sign(text, offset);
+    }
+    if let Some(comment) = comment(text, offset) {
         return Some(comment);
     }
     if let Some(entry) = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("-\n")) {
@@ -84,8 +84,7 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
             return whole(Fault::Yaml);
         }
     }
-    let marks = ["# ", "## ", "### ", "#### ", "* ", "- ", "> ", "![", "**", "1. "];
-    if marks.iter().any(|mark| rest.starts_with(mark)) {
+    if markdown::begins(rest) {
         return whole(Fault::Markdown);
     }
     if rest.starts_with("%YAML") {
@@ -117,6 +116,7 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         Some(brace) if begins_value(&rest[brace + 1..]) => {
             Some(Diagnosis::new(Fault::TextBeforeValue, offset..offset + brace))
         }
+        _ if markdown::has_line(rest) => whole(Fault::Markdown),
         _ => whole(Fault::PlainText),
     }
 }
@@ -153,14 +153,14 @@ fn is_base64(text: &str) -> bool {
 }
 
 /// Whether a text begins with a name of YAML and its colon.
-fn is_yaml_member(text: &str) -> bool {
+pub(super) fn is_yaml_member(text: &str) -> bool {
     let word = word_length(text);
     let after = text[word..].strip_prefix(':');
-    word > 0 && after.is_some_and(|after| after.starts_with([' ', '\n', '\r']))
+    word > 0 && after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\n', '\r']))
 }
 
 /// Whether this follows an opening bracket of JSON.
-fn begins_value(rest: &str) -> bool {
+pub(super) fn begins_value(rest: &str) -> bool {
     rest.trim_ascii_start().starts_with(['"', '\'', '{'])
 }
 

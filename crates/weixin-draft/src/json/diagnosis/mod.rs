@@ -5,6 +5,7 @@ mod character;
 mod context;
 mod document;
 mod fault;
+mod markdown;
 mod token;
 mod unexpected;
 mod word;
@@ -61,8 +62,10 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
     };
     let context = Context::at(body, offset);
     if let Problem::UnexpectedCharacter | Problem::BadNumber = problem
-        // The dash of a list is read as a number's sign.
-        && (context.last.is_none() || text[..offset].trim_ascii() == "-")
+        // The beginning of a list is read as a number, that of a link as an array.
+        && (context.last.is_none()
+            || matches!(text[..offset].trim_ascii(), "-" | "1" | "1.")
+            || markdown::begins_with_link(text))
         && let Some(diagnosis) = document::diagnose(text)
     {
         return diagnosis;

@@ -45,7 +45,12 @@ fn begins_like_json(line: &str) -> bool {
     if let Some(rest) = line.strip_prefix(['}', ']']) {
         return rest.trim_matches(['}', ']', ',', ' ']).is_empty();
     }
-    let name = line.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    begins_member(line)
+}
+
+/// Whether a text begins with a name in quotes and its colon.
+pub(super) fn begins_member(text: &str) -> bool {
+    let name = text.strip_prefix('"').and_then(|rest| rest.split_once('"'));
     name.is_some_and(|(name, rest)| !name.is_empty() && rest.trim_ascii_start().starts_with(':'))
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::character::{bracket, closing, is_invisible, look_alike};
 use super::context::{Context, Expects};
-use super::token::number;
+use super::token::{begins_member, number};
 use super::word::{fault_of_word, word_length};
 use super::{Diagnosis, Fault};
 
@@ -32,6 +32,9 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     }
     if let Some(diagnosis) = of_program(text, offset, context) {
         return diagnosis;
+    }
+    if let Some(begin) = unclosed_before(text, offset, context) {
+        return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
     }
     if let Some(quote) = quote_inside(text, character, context) {
         return quote;
@@ -169,6 +172,24 @@ fn of_program(text: &str, offset: usize, context: &Context) -> Option<Diagnosis>
     }
 }
 
+/// Where the string before this place begins, if it ends at a quote that was meant to begin
+/// the next one.
+fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<usize> {
+    let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
+    let string = text[last.start + 1..last.end - 1].trim_ascii_end();
+    let is_unclosed = match context.expects {
+        Expects::Separator => string.ends_with(',') && begins_member(&text[last.end - 1..]),
+        // `{"media_id:"M1"`, `{"index:0,"title"` or `{"articles:{"title"`.
+        Expects::Colon => {
+            string.ends_with([':', ',', '{', '['])
+                && string[word_length(string)..].starts_with(':')
+                && offset == last.end
+        }
+        _ => false,
+    };
+    is_unclosed.then_some(last.start)
+}
+
 /// A quote in the string before this place that was meant to be inside of it, or a
 /// curly one that was meant to end it.
 fn quote_inside(text: &str, character: char, context: &Context) -> Option<Diagnosis> {
@@ -186,7 +207,9 @@ fn quote_inside(text: &str, character: char, context: &Context) -> Option<Diagno
     }
     let is_value = context.expects == Expects::Separator;
     let ends_value =
-        matches!(character, ',' | '}' | ']' | '"' | '{' | '[' | ';' | '；' | '，' | '｝' | '］');
+        matches!(character, ',' | '}' | ']' | '"' | '{' | '[' | ';' | '；' | '，' | '｝' | '］')
+            || (look_alike(character) == Some(",")
+                && begins_member(text[last.end + character.len_utf8()..].trim_ascii_start()));
     let is_text = !ends_value && !is_invisible(character);
     let in_object = context.is_in_object();
     let follows = text[last.end..].starts_with(character);
