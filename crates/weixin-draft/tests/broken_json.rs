@@ -67,6 +67,7 @@ fn commas_and_colons_are_counted() {
     assert_says("{\"index\": ‸, \"a\": 1}", "a value is missing before , (U+002C)");
     assert_says("{\"index\"‸= 0}", "= (U+003D) is not JSON. Write :");
     assert_says("{\"a\": \"M\"‸、\"index\": 0}", "、 (U+3001) is not JSON. Write ,");
+    assert_says("{\"a\": \"M\" ‸、 \"index\": 0}", "、 (U+3001) is not JSON. Write ,");
     assert_says("{\"title\": \"他‸\"、她\"\"}", "this quote ends the string");
     assert_says("{\"index\": 0‸; \"a\": 1}", "; (U+003B) is not JSON. Write ,");
 }

@@ -36,7 +36,7 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     if let Some(begin) = unclosed_before(text, offset, context) {
         return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
     }
-    if let Some(quote) = quote_inside(text, character, context) {
+    if let Some(quote) = quote_inside(text, offset, context) {
         return quote;
     }
     let last = context.last_byte(text.as_bytes());
@@ -192,7 +192,8 @@ fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<usize
 
 /// A quote in the string before this place that was meant to be inside of it, or a
 /// curly one that was meant to end it.
-fn quote_inside(text: &str, character: char, context: &Context) -> Option<Diagnosis> {
+fn quote_inside(text: &str, offset: usize, context: &Context) -> Option<Diagnosis> {
+    let character = text[offset..].chars().next()?;
     let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
     let string = &text[last.clone()];
     // `"title”: "x"`, whose name ends at the quote that begins its value.
@@ -209,10 +210,10 @@ fn quote_inside(text: &str, character: char, context: &Context) -> Option<Diagno
     let ends_value =
         matches!(character, ',' | '}' | ']' | '"' | '{' | '[' | ';' | '；' | '，' | '｝' | '］')
             || (look_alike(character) == Some(",")
-                && begins_member(text[last.end + character.len_utf8()..].trim_ascii_start()));
+                && begins_member(text[offset + character.len_utf8()..].trim_ascii_start()));
     let is_text = !ends_value && !is_invisible(character);
     let in_object = context.is_in_object();
-    let follows = text[last.end..].starts_with(character);
+    let follows = offset == last.end;
     (is_value && is_text && (in_object || follows))
         .then(|| Diagnosis::new(Fault::UnescapedQuote, last.end - 1..last.end))
 }
