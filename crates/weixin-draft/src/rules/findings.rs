@@ -7,10 +7,7 @@ use std::ops::Range;
 use super::finding::{Finding, FoundFix, FoundPlace};
 use super::levels::Levels;
 use super::open_objects::{OpenObject, OpenObjects};
-use super::{
-    Rule, crop_incomplete, invalid_json, missing_field, rank, thumb_missing, unknown_field,
-    wrong_type,
-};
+use super::{Rule, invalid_json, missing_field, rank, unknown_field, wrong_type};
 use crate::json::{Characters, Pointer, UnescapedOffsets};
 use crate::report::{Edit, Fix, Level, Location, Locator, Place, Report, Violation};
 
@@ -26,6 +23,22 @@ impl Found {
     fn document_order(&self, other: &Found) -> Ordering {
         let by_place = self.place().cmp(&other.place());
         by_place.then_with(|| rank(self.finding.rule).cmp(&rank(other.finding.rule)))
+    }
+
+    /// The fields any of which is missing or not what it should be, or else this would not
+    /// have been found.
+    fn absent_paths(&self) -> Vec<String> {
+        let object = self.path.rsplit_once('/').map_or("", |(object, _)| object);
+        let own = || self.path.clone();
+        let beside = |name| format!("{object}/{name}");
+        match self.finding.rule.code {
+            "missing_field" | "crop_incomplete" => vec![own()],
+            "thumb_missing" => vec![own(), beside("article_type")],
+            "field_not_for_type" => vec![beside("article_type")],
+            "fans_only_without_comments" => vec![beside("need_open_comment")],
+            "wrong_type" if self.path == "/articles/articles" => vec![own()],
+            _ => Vec::new(),
+        }
     }
 
     /// Where the text stops being JSON comes last, even if what is wrong began
@@ -210,8 +223,8 @@ impl Kept {
         }
     }
 
-    /// One slip, one finding: of a misspelt or misplaced name and the field that is missing
-    /// because of it, the graver one is told; of two that are as grave, the name.
+    /// One slip, one finding: of a misspelt or misplaced name and what is found because its
+    /// field is missing, the graver one is told; of two that are as grave, the name.
     fn forget_what_names_explain(&mut self) {
         let mut names: HashMap<String, usize> = HashMap::new();
         for (at, found) in self.found.iter().enumerate() {
@@ -227,17 +240,17 @@ impl Kept {
         }
         let mut forgotten = HashSet::new();
         for at in 0..self.found.len() {
-            let Found { finding, level, path } = &*self.found[at];
-            let is_of_missing =
-                [&missing_field::RULE, &thumb_missing::RULE, &crop_incomplete::RULE]
-                    .contains(&finding.rule);
-            let Some(name) = names.get(path).copied().filter(|_| is_of_missing) else {
+            let found = &self.found[at];
+            let absent = found.absent_paths();
+            let Some(name) = absent.iter().find_map(|path| names.get(path)).copied() else {
                 continue;
             };
-            if *level <= self.found[name].level {
+            if found.level <= self.found[name].level {
                 forgotten.insert(at);
-            } else if let Some(told) = missing_field::with_name(&self.found[name].finding) {
-                let missing = Finding { rule: finding.rule, ..told };
+            } else if names.get(&found.path) == Some(&name)
+                && let Some(told) = missing_field::with_name(&self.found[name].finding)
+            {
+                let missing = Finding { rule: found.finding.rule, ..told };
                 self.found[at].finding = missing;
                 forgotten.insert(name);
             }

@@ -116,12 +116,19 @@ const CONSOLE_NAMES: [&str; 22] = [
 /// where it is reported, they are not reported as missing.
 pub(super) fn meant_paths(finding: &Finding, object: &str, name: &str) -> Vec<String> {
     if [&ARTICLES_INSIDE, &ARTICLE_INSIDE, &ARTICLE_AS_CONTENT].contains(&finding.words) {
-        let fields = ["title", "content", "thumb_media_id", "image_info"];
+        // And that the inner articles is no object says nothing more.
+        let fields = ["title", "content", "thumb_media_id", "image_info", "articles"];
         return fields.map(|field| format!("{object}/{field}")).into();
     }
+    // What belongs in an article may be beside it.
+    let article = if object.is_empty() { "/articles" } else { object };
     match finding.name {
         _ if *finding.words == TOP_LEVEL => vec![format!("/{name}")],
         Some("articles") if *finding.words == OTHER_PLACE => vec![format!("/articles/{name}")],
+        Some("image_info" | "image_list") if *finding.words == OTHER_PLACE => {
+            let fields = ["image_info", "image_info/image_list", "image_list"];
+            fields.map(|field| format!("{article}/{field}")).into()
+        }
         _ => near_name_of(finding).map(|near| format!("{object}/{near}")).into_iter().collect(),
     }
 }
