@@ -34,7 +34,8 @@ impl Found {
         match self.finding.rule.code {
             "missing_field" | "crop_incomplete" => vec![own()],
             "thumb_missing" => vec![own(), beside("article_type")],
-            "field_not_for_type" => vec![beside("article_type")],
+            // Lowered, it says what is not sent.
+            "field_not_for_type" if self.level == Level::Error => vec![beside("article_type")],
             "fans_only_without_comments" => vec![beside("need_open_comment")],
             "wrong_type" if self.path == "/articles/articles" => vec![own()],
             _ => Vec::new(),
