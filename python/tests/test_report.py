@@ -50,7 +50,7 @@ def test_text(report: wd.Report) -> None:
 
 
 def test_html_is_escaped() -> None:
-    html = wd.check({"<script>alert(1)</script>": 1})._repr_html_()
+    html = wd.check({"media_id": "M", "<script>alert(1)</script>": 1})._repr_html_()
     assert "<table>" in html
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
