@@ -183,7 +183,19 @@ fn each_source(directory: &Path, look: &mut impl FnMut(&Path, &str)) {
 #[test]
 fn a_control_character_is_named() {
     let of = |title: &str| request(&[("/articles/title", json!(title))]);
-    assert_says(&of("春\u{7}天"), "a control character, U+0007", "控制字符 U+0007");
+    assert_says(&of("春\u{7}天"), "U+0007, at character 2", "U+0007，是第 2 个字符");
+    let content = request(&[("/articles/content", json!("<p>春\u{8}b\u{1}</p>"))]);
+    assert_says(&content, "U+0008, at character 5", "U+0008，是第 5 个字符");
+}
+
+#[test]
+fn an_address_says_which_blank() {
+    let of = |address: &str| request(&[("/articles/content_source_url", json!(address))]);
+    assert_says(&of(" https://a.cn/"), "begins with a blank (U+0020)", "以空格（U+0020）开头");
+    assert_says(&of("https://a.cn/\u{a0}"), "ends with a blank (U+00A0)", "以空格（U+00A0）结尾");
+    assert_says(&of("\nhttps://a.cn/"), "begins with a line break (U+000A)", "换行（U+000A）开头");
+    assert_says(&of("https://a.cn/\n"), "a line break (U+000A) at its end", "换行（U+000A）结尾");
+    assert_says(&of("https://a.cn/a b"), "(U+0020) at character 15", "第 15 个字符是空格");
 }
 
 #[test]
@@ -204,6 +216,8 @@ fn a_crop_says_which_coordinate() {
     let of = |crop: &str| request(&[("/articles/pic_crop_235_1", json!(crop))]);
     assert_says(&of("0.1_0.2_900_0.5"), "x2 is 900, above 1", "x2 为 900，大于 1");
     assert_says(&of("0.1_0.2_0.9_0.2345678"), "y2 has 7 digits", "y2 有 7 位小数");
+    assert_says(&of("0.1234567_0_1_0.12345678"), "2 of the coordinates", "有 2 个坐标");
+    assert_says(&of("10_20_90_50"), "x1 is 10, above 1. Divide percent", "把百分数除以 100");
     assert_says(&of("0.5_0_0.5_1"), "x2 is 0.5, not above x1", "x2 为 0.5，不大于 x1");
     assert_says(&of("0_0.5_1_0.25"), "y2 is 0.25, not above y1", "y2 为 0.25，不大于 y1");
     assert_says(&of("1_1_0_0"), "neither x2 is above x1 nor y2 above y1", "y2 也不大于 y1");

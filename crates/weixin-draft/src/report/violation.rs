@@ -53,7 +53,8 @@ pub struct Violation {
     /// A field's name that the message speaks of, such as the near name of an
     /// unknown field.
     pub(crate) name: Option<&'static str>,
-    /// Which character of the value the message speaks of, from 1.
+    /// Which character of the value the message speaks of, from 1; of a crop, how many
+    /// coordinates.
     pub(crate) position: Option<usize>,
     /// What the message quotes, such as the meaning of an errcode.
     pub(crate) meaning: Option<&'static Words>,

@@ -5,7 +5,7 @@ use super::suspects::Suspect;
 use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Sightings, Source};
 use crate::html::ContentText;
 use crate::json::{Pointer, Text, name_of_character};
-use crate::report::{Applicability, Edit, Level, Words};
+use crate::report::{Applicability, Datum, Edit, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "control_character",
@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "它们多来自损坏的文本或终端输出，会显示为方框或截断文字。",
     },
     message: Words {
-        en: "this text holds a control character. Remove it; look for where the text was damaged.",
-        zh: "文字中有控制字符。请删除，并检查文本在哪一步被损坏。",
+        en: "this text holds a control character, {found}, at character {position}. Remove it; look for where the text was damaged.",
+        zh: "文字中有控制字符 {found}，是第 {position} 个字符。请删除，并检查文本在哪一步被损坏。",
     },
     in_schema: InSchema::No,
     fixes: &[&REMOVAL],
@@ -30,10 +30,6 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { suspect: Some(check_suspect), text: Some(check_text), ..Checks::NONE },
 };
 
-static IN_FIELD: Words = Words {
-    en: "this text holds a control character, {found}. Remove it; look for where the text was damaged.",
-    zh: "文字中有控制字符 {found}。请删除，并检查文本在哪一步被损坏。",
-};
 static LINE_BREAK: Words = Words {
     en: "this text holds a line break, which a title, author or digest cannot show. Remove it.",
     zh: "文字中有换行，而标题、作者、摘要无法显示换行。请删除。",
@@ -64,8 +60,10 @@ fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut F
     let finding = Finding::of(&RULE, text.range());
     let finding = if decoded.contains(is_break) {
         finding.words(&LINE_BREAK)
-    } else if let Some(character) = decoded.chars().find(|character| is_hidden(*character)) {
-        finding.words(&IN_FIELD).found(name_of_character(character))
+    } else if let Some((at, character)) =
+        decoded.chars().enumerate().find(|(_, character)| is_hidden(*character))
+    {
+        finding.found(name_of_character(character)).position(at + 1)
     } else {
         return;
     };
@@ -75,7 +73,8 @@ fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut F
 fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
     for (at, character) in text.text.match_indices(is_control) {
         let range = text.raw_range(at..at + character.len());
-        sightings.add_text(&RULE, range.clone(), None);
+        let found = character.chars().next().map(name_of_character).map(Datum::from);
+        sightings.add_found_in_text(&RULE, range.clone(), found);
         sightings.mend(&RULE, &REMOVAL, [Edit::removal(range)]);
     }
 }

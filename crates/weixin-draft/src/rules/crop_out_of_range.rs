@@ -37,6 +37,11 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
     coordinate.is_above_one()
 }
 
+static OF_PERCENT: Words = Words {
+    en: "{name} is {found}, above {limit}. Divide percent by 100.",
+    zh: "{name} 为 {found}，大于 {limit}。请把百分数除以 100。",
+};
+
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if !crop.flaws.out_of_range {
         return;
@@ -50,5 +55,7 @@ fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     let (name, found) = first.unwrap_or_default();
     let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE);
     let (fix, edits) = in_range(crop).unwrap_or((&EDGE, Vec::new()));
+    let is_of_percent = fix.words == PERCENT.words;
+    let finding = if is_of_percent { finding.words(&OF_PERCENT) } else { finding };
     findings.add(finding.name(name).found(found).fix(fix, edits), crop.path);
 }

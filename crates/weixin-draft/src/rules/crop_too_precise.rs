@@ -34,18 +34,25 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
     coordinate.decimals() > MAX_DECIMALS
 }
 
+static OF_SEVERAL: Words = Words {
+    en: "{position} of the coordinates are too precise, {name} the first: it has {found} digit{s} after the point; the maximum is {limit}. Round each to {limit}.",
+    zh: "有 {position} 个坐标的小数位过多，第一个是 {name}：有 {found} 位小数，最多 {limit} 位。请都四舍五入到 {limit} 位。",
+};
+
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if !crop.flaws.too_precise {
         return;
     }
-    let mut first = None;
+    let (mut first, mut count) = (None, 0);
     each_coordinate(crop, |name, coordinate| {
         if is_broken(&coordinate) {
             first.get_or_insert((name, coordinate.decimals()));
+            count += 1;
         }
     });
     let (name, found) = first.unwrap_or_default();
     let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS);
     let (fix, edits) = shortened(crop).unwrap_or((&ZEROS, Vec::new()));
+    let finding = if count > 1 { finding.words(&OF_SEVERAL).position(count) } else { finding };
     findings.add(finding.name(name).found(found).fix(fix, edits), crop.path);
 }

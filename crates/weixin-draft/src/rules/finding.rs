@@ -102,7 +102,8 @@ impl Finding {
         self
     }
 
-    /// Which character of the value is meant, from 1, for `{position}`.
+    /// Which character of the value is meant, from 1, for `{position}`; of a crop, how many
+    /// coordinates.
     pub(crate) fn position(mut self, position: usize) -> Self {
         self.position = Some(position);
         self

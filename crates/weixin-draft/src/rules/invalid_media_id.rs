@@ -2,6 +2,7 @@
 
 use super::edits::replace_text;
 use super::implausible_media_id::other_than_an_id;
+use super::outer_blank::outer_blank;
 use super::{Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
 use crate::json::{Pointer, Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
@@ -42,22 +43,6 @@ static TOO_LONG: Words = Words {
     zh: "不是有效的 ID：有 {found} 个字符，最多 {limit} 个。请重新复制，只复制 ID 本身。",
 };
 
-static BEGINS_WITH_BLANK: Words = Words {
-    en: "the media id begins with a blank ({found}). Remove it.",
-    zh: "ID 以空格（{found}）开头。请去掉。",
-};
-static ENDS_WITH_BLANK: Words = Words {
-    en: "the media id ends with a blank ({found}). Remove it.",
-    zh: "ID 以空格（{found}）结尾。请去掉。",
-};
-static BEGINS_WITH_LINE_BREAK: Words = Words {
-    en: "the media id begins with a line break ({found}). Remove it.",
-    zh: "ID 以换行（{found}）开头。请去掉。",
-};
-static ENDS_WITH_LINE_BREAK: Words = Words {
-    en: "the media id holds a line break ({found}) at its end. Remove it.",
-    zh: "ID 以换行（{found}）结尾。请去掉。",
-};
 static EMPTY: Words = Words {
     en: "the media id is empty. Give the id, or leave the field out.",
     zh: "ID 为空。请填写 ID，或省略该字段。",
@@ -87,18 +72,8 @@ fn wrong_character(text: &Text<'_>) -> Finding {
     else {
         return finding.words(&EMPTY);
     };
-    let is_break = matches!(first, '\n' | '\r');
-    let is_blank = first.is_whitespace() && !is_break;
-    let is_at_end = text.characters().skip(position).all(char::is_whitespace);
-    let words = match (is_blank, is_break) {
-        (true, _) if position == 0 => Some(&BEGINS_WITH_BLANK),
-        (true, _) if is_at_end => Some(&ENDS_WITH_BLANK),
-        (_, true) if position == 0 => Some(&BEGINS_WITH_LINE_BREAK),
-        (_, true) if is_at_end => Some(&ENDS_WITH_LINE_BREAK),
-        _ => None,
-    };
     let finding = finding.found(name_of_character(first)).position(position + 1);
-    match words {
+    match outer_blank(&text.decode(), position) {
         Some(words) => finding.words(words),
         None => finding,
     }

@@ -28,10 +28,13 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(url: &SourceUrl<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
-    if let Some(Flaw { words, character, meant, level }) = flaw(&url.text.decode()) {
+    if let Some(Flaw { words, character, position, meant, level }) = flaw(&url.text.decode()) {
         let mut finding = Finding::of(&RULE, url.text.range()).words(words).at_most(level);
         if let Some(character) = character {
             finding = finding.found(name_of_character(character));
+        }
+        if let Some(position) = position {
+            finding = finding.position(position);
         }
         if let Some(meant) = meant {
             finding = finding.name(meant);

@@ -15,6 +15,7 @@ mod findings;
 mod levels;
 mod limits;
 mod open_objects;
+mod outer_blank;
 mod plain_media_id;
 mod rule;
 mod shape;

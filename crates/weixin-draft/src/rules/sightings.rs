@@ -68,6 +68,16 @@ impl<'s> Sightings<'s> {
         self.push(rule, None, range, None, words);
     }
 
+    /// The same, with what was found there.
+    pub(crate) fn add_found_in_text(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        found: Option<Datum>,
+    ) {
+        self.push(rule, None, range, found, None);
+    }
+
     /// The rule is broken by something inside the tag, such as an attribute, in a
     /// certain way.
     pub(crate) fn add_found(
@@ -173,8 +183,11 @@ impl Sighting {
         if let Some(words) = self.words {
             finding = finding.words(words);
         }
-        if let Some(found) = self.places.first().and_then(|place| place.found.clone()) {
-            finding = finding.found(found);
+        if let Some(first) = self.places.first() {
+            finding = finding.position(first.offset + 1);
+            if let Some(found) = first.found.clone() {
+                finding = finding.found(found);
+            }
         }
         if let Some((fix, mut edits, count)) = self.mending(to_mend).filter(|_| to_mend.has_rest())
         {

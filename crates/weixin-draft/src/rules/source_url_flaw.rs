@@ -1,6 +1,7 @@
 //! What is wrong with an address in `content_source_url`, or looks wrong.
 
 use super::external_image::is_markdown;
+use super::outer_blank::outer_blank;
 use super::placeholder_value::is_placeholder;
 use crate::address::Address;
 use crate::report::{Level, Words};
@@ -11,13 +12,15 @@ pub(super) struct Flaw {
     pub(super) words: &'static Words,
     /// The character that is wrong, and the one that belongs in its place.
     pub(super) character: Option<char>,
+    /// Which character of the address that is, from 1.
+    pub(super) position: Option<usize>,
     pub(super) meant: Option<&'static str>,
     pub(super) level: Level,
 }
 
 impl Flaw {
     fn of(words: &'static Words) -> Self {
-        Flaw { words, character: None, meant: None, level: Level::Error }
+        Flaw { words, character: None, position: None, meant: None, level: Level::Error }
     }
 
     fn warning(words: &'static Words) -> Self {
@@ -42,8 +45,8 @@ static MARKUP: Words = Words {
     zh: "这是 {name} 写法的链接，不是地址。请只写地址本身。",
 };
 static BLANK: Words = Words {
-    en: "this address holds a blank or a line end. Remove it, or write it as %20 inside a path.",
-    zh: "地址中有空格或换行。请删除；如果是路径的一部分，请写作 %20。",
+    en: "this address holds a blank or a line break ({found}) at character {position}. Remove it, or write a blank as %20 inside a path.",
+    zh: "地址的第 {position} 个字符是空格或换行（{found}）。请删除；如果是路径中的空格，请写作 %20。",
 };
 static CONTROL: Words = Words {
     en: "this address holds a control character, {found}. Remove it.",
@@ -103,8 +106,10 @@ pub(super) fn flaw(address: &str) -> Option<Flaw> {
     if markup.is_some() {
         return Some(Flaw { meant: markup, ..Flaw::of(&MARKUP) });
     }
-    if !address.trim().is_empty() && address.contains(char::is_whitespace) {
-        return Some(Flaw::of(&BLANK));
+    let blank = address.chars().enumerate().find(|(_, character)| character.is_whitespace());
+    if let Some((at, blank)) = blank.filter(|_| !address.trim().is_empty()) {
+        let words = outer_blank(address, at).unwrap_or(&BLANK);
+        return Some(Flaw { position: Some(at + 1), ..Flaw::of(words).at(blank) });
     }
     if let Some(control) = address.chars().find(|character| character.is_control()) {
         return Some(Flaw::of(&CONTROL).at(control));
@@ -200,7 +205,7 @@ mod tests {
     #[test]
     fn says_what_is_wrong() {
         for (words, addresses) in [
-            (&BLANK, &[" https://example.com", "https://exa mple.com", "https://a.cn\n"][..]),
+            (&BLANK, &["https://exa mple.com", "https://a.cn/\nb"][..]),
             (&CONTROL, &["https://a.cn/\u{1}"]),
             (&PLACEHOLDER, &["{{url}}", "${URL}", "null", "undefined", "https://{host}/"]),
             (&ENDING, &["https://a.cn/x。", "https://a.cn，"]),
