@@ -16,7 +16,7 @@ fn raw_utf8_bytes(raw: &[u8]) -> Option<Vec<u8>> {
     let mut plain = Vec::with_capacity(raw.len());
     plain.extend_from_slice(before);
     let mut written = String::new();
-    unescape(rest, &mut plain, |escape, character, plain| {
+    unescape(rest, &mut plain, &mut |escape, character, plain| {
         if matches!(escape, [_, b'u' | b'/', ..]) {
             written.clear();
             push_escaped([character].into_iter(), &mut written);

@@ -118,7 +118,7 @@ impl<'a> Text<'a> {
     #[inline(never)]
     fn decode_escapes(&self) -> Vec<u8> {
         let mut plain = Vec::with_capacity(self.raw.len());
-        unescape(self.raw, &mut plain, |_, character, plain| match u8::try_from(character) {
+        unescape(self.raw, &mut plain, &mut |_, character, plain| match u8::try_from(character) {
             Ok(byte) if byte.is_ascii() => plain.push(byte),
             _ => plain.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
         });

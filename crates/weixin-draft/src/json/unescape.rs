@@ -7,11 +7,10 @@ use super::text::decode_escape;
 /// Copies the raw text of a JSON string to the end of `plain`. Rows of escapes become
 /// their characters; what takes the place of any other is what `push` adds for the escape
 /// as it is written and its character.
-#[inline]
 pub(super) fn unescape(
     raw: &[u8],
     plain: &mut Vec<u8>,
-    mut push: impl FnMut(&[u8], char, &mut Vec<u8>),
+    push: &mut dyn FnMut(&[u8], char, &mut Vec<u8>),
 ) {
     let mut rest = raw;
     loop {

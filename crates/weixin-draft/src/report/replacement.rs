@@ -26,7 +26,7 @@ impl Replacement {
         match self {
             Replacement::Text(text) => text,
             Replacement::Unescaped { raw, text } => text.get_or_init(|| {
-                raw_utf8(raw).unwrap_or_else(|| String::from_utf8_lossy(raw).into_owned())
+                raw_utf8(raw).unwrap_or_else(|| str::from_utf8(raw).unwrap_or_default().to_owned())
             }),
         }
     }
