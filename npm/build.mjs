@@ -29,6 +29,8 @@ const PASSES = [
   "--remove-unused-names",
   "--merge-blocks",
   "--rse",
+  "--dae-optimizing",
+  "--optimize-instructions",
   "--vacuum",
 ];
 
