@@ -18,8 +18,8 @@ static DRAFTS: Words = Words {
     zh: "这是 draft/batchget 的应答，不是请求。可用 `weixin-draft convert --media-id ID` 将其中一个草稿转换为请求。",
 };
 static PUBLISHED: Words = Words {
-    en: "this is an answer of freepublish, which speaks of published articles, not a request. draft_update changes drafts only: send an object with media_id, index and articles.",
-    zh: "这是发布接口（freepublish）的应答，说的是已发布的文章，不是请求。draft_update 只能修改草稿：请发送包含 media_id、index、articles 的对象。",
+    en: "this is an answer of freepublish, about published articles, not a request. Send an object with media_id, index and articles.",
+    zh: "这是发布接口（freepublish）的应答，说的是已发布的文章，不是请求。请发送包含 media_id、index、articles 的对象。",
 };
 static MATERIAL: Words = Words {
     en: "this is a list of permanent material, not a request. Use an id from it as thumb_media_id or image_media_id of an article.",
@@ -67,8 +67,8 @@ static WRAPPED_STRING: Words = Words {
     zh: "请求被放在了这个字段的字符串里面。请发送字符串中的内容。",
 };
 static TOKEN: Words = Words {
-    en: "this is an answer with an access token, neither a request nor a draft. Give another file, and keep this one to yourself: whoever has the token can use the account until it expires.",
-    zh: "这是获取 access_token 的应答，既不是请求也不是草稿。请换一个文件，并妥善保管此文件：access_token 过期前，拿到它的人都能操作该账号。",
+    en: "this is an answer with an access token, neither a request nor a draft. Give another file, and keep this one secret: whoever has it can use the account.",
+    zh: "这是获取 access_token 的应答，既不是请求也不是草稿。请换一个文件，并妥善保管此文件：拿到它的人都能操作该账号。",
 };
 static MEDIA_ID: Words = Words {
     en: "this is an id or an address alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
