@@ -32,6 +32,9 @@ const PASSES = [
   "--dae-optimizing",
   "--optimize-instructions",
   "--vacuum",
+  "--dae-optimizing",
+  "--optimize-instructions",
+  "--code-folding",
 ];
 
 rmSync(new URL("dist", here), { recursive: true, force: true });
