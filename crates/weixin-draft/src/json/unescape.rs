@@ -4,14 +4,14 @@ use weixin_draft_scan::{ESCAPE, decode_usual, find_any, usual_escapes};
 
 use super::text::decode_escape;
 
+/// Adds to a text what takes the place of an escape, given as it is written, and of its
+/// character.
+type Push<'p> = dyn FnMut(&[u8], char, &mut Vec<u8>) + 'p;
+
 /// Copies the raw text of a JSON string to the end of `plain`. Rows of escapes become
 /// their characters; what takes the place of any other is what `push` adds for the escape
 /// as it is written and its character.
-pub(super) fn unescape(
-    raw: &[u8],
-    plain: &mut Vec<u8>,
-    push: &mut dyn FnMut(&[u8], char, &mut Vec<u8>),
-) {
+pub(super) fn unescape(raw: &[u8], plain: &mut Vec<u8>, push: &mut Push<'_>) {
     let mut rest = raw;
     loop {
         let (text, escaped) = rest.split_at(find_any(rest, *b"\\"));
