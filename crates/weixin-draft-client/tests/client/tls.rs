@@ -34,7 +34,7 @@ fn server(authority: &Authority, name: &str, year: i32) -> String {
     let mut params = CertificateParams::new(vec![name.to_owned()]).expect("a name");
     params.not_after = date_time_ymd(year, 1, 1);
     let key = KeyPair::generate().expect("a key");
-    serve(params.signed_by(&key, authority).expect("a certificate"), &key)
+    serve(&params.signed_by(&key, authority).expect("a certificate"), &key)
 }
 
 /// A server whose certificate signed itself, as `openssl req -x509` makes them.
@@ -42,10 +42,10 @@ fn self_signed_server() -> String {
     let mut params = CertificateParams::new(vec!["localhost".to_owned()]).expect("a name");
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let key = KeyPair::generate().expect("a key");
-    serve(params.self_signed(&key).expect("a certificate"), &key)
+    serve(&params.self_signed(&key).expect("a certificate"), &key)
 }
 
-fn serve(certificate: Certificate, key: &KeyPair) -> String {
+fn serve(certificate: &Certificate, key: &KeyPair) -> String {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
