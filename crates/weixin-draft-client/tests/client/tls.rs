@@ -22,8 +22,10 @@ const IN_CHILD: &str = "WEIXIN_DRAFT_TEST_TLS";
 
 type Authority = CertifiedIssuer<'static, KeyPair>;
 
-fn authority() -> Authority {
-    let mut params = CertificateParams::new(Vec::new()).expect("no names");
+/// An authority, whose certificate is for these names too.
+fn authority(names: &[&str]) -> Authority {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    let mut params = CertificateParams::new(names).expect("names");
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     CertifiedIssuer::self_signed(params, KeyPair::generate().expect("a key"))
         .expect("a certificate")
@@ -39,10 +41,8 @@ fn server(authority: &Authority, name: &str, year: i32) -> String {
 
 /// A server whose certificate signed itself, as `openssl req -x509` makes them.
 fn self_signed_server() -> String {
-    let mut params = CertificateParams::new(vec!["localhost".to_owned()]).expect("a name");
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let key = KeyPair::generate().expect("a key");
-    serve(&params.self_signed(&key).expect("a certificate"), &key)
+    let authority = authority(&["localhost"]);
+    serve(authority.as_ref(), authority.key())
 }
 
 fn serve(certificate: &Certificate, key: &KeyPair) -> String {
@@ -90,7 +90,7 @@ fn certificates_are_told_apart() {
         }
         return;
     }
-    let authority = authority();
+    let authority = authority(&[]);
     let good = server(&authority, "localhost", 2100);
     let servers = [
         format!("{good} none"),
