@@ -3,8 +3,6 @@
 //! Their classes are written in Python; their constructors judge what a caller gives
 //! them. What was checked needs no second judge, so instances are filled here.
 
-use std::fmt::Write as _;
-
 use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -82,8 +80,7 @@ impl Models {
 
     fn crop<'py>(&self, py: Python<'py>, crop: &CropBox) -> PyResult<Value<'py>> {
         let corners = [crop.x1(), crop.y1(), crop.x2(), crop.y2()];
-        let mut written = String::new();
-        let corners = corners.map(|corner| Ok(coordinate(py, corner, &mut written)));
+        let corners = corners.map(|corner| Ok(coordinate(py, corner)));
         self.make(py, &self.crop_box, corners)
     }
 
@@ -164,16 +161,11 @@ fn text<'py>(py: Python<'py>, text: &str) -> Value<'py> {
 }
 
 /// The edges of a picture are in nearly every crop, and Python's own strings.
-fn coordinate<'py>(py: Python<'py>, coordinate: Coordinate, written: &mut String) -> Value<'py> {
+fn coordinate(py: Python<'_>, coordinate: Coordinate) -> Value<'_> {
     match coordinate {
         Coordinate::ZERO => intern!(py, "0").clone().into_any(),
         Coordinate::ONE => intern!(py, "1").clone().into_any(),
-        inside => {
-            written.clear();
-            // Writing into a string cannot fail.
-            let _ = write!(written, "{inside}");
-            text(py, written)
-        }
+        inside => text(py, &inside.to_string()),
     }
 }
 
