@@ -9,7 +9,7 @@ use crate::json::as_text;
 use crate::model::{ArticleType, DraftUpdate};
 use crate::report::{Level, Report, apply_edits};
 use crate::request::{Expected, Form, REQUEST, ReadSettings, Rewrite, rewrite};
-use crate::rules::{Levels, RULES, near_rule, rule, speak_of_add};
+use crate::rules::{Levels, RULES, UNKNOWN_FIELD, near_rule, rule, speak_of_add};
 
 /// Checks a request body with every rule at its default level.
 ///
@@ -271,15 +271,7 @@ impl Checker {
     /// # Errors
     /// The report, when it has an error.
     pub fn read_and_report(&self, body: &[u8]) -> Result<(DraftUpdate, Report), Report> {
-        let mut levels = self.levels.clone();
-        // Where nobody moved them, these are errors.
-        if !levels.are_default() {
-            for rule in RULES.iter().filter(|rule| rule.typed) {
-                if levels.of(rule, Level::Error) != Level::Error {
-                    levels.set(rule, Level::Error);
-                }
-            }
-        }
+        let levels = self.levels.for_models();
         let mut driver = self.driver(&levels, body);
         driver.reports_escapes = false;
         driver.reader = Some(Box::default());
@@ -317,7 +309,9 @@ impl Checker {
     }
 
     pub(super) fn read_settings(&self, form: Form) -> ReadSettings {
-        ReadSettings { form, drop_nulls: self.settings.drop_nulls, ..ReadSettings::default() }
+        // A member that is only left out says nothing of what is inside of it.
+        let reads_misspelt = self.levels.of(UNKNOWN_FIELD, Level::Error) == Level::Error;
+        ReadSettings { form, drop_nulls: self.settings.drop_nulls, reads_misspelt }
     }
 
     fn driver<'c>(&'c self, levels: &'c Levels, body: &'c [u8]) -> Driver<'c> {

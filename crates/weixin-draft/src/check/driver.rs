@@ -82,7 +82,6 @@ impl<'c> Driver<'c> {
     /// Reads and judges a request.
     pub(super) fn request(&mut self, settings: ReadSettings) -> Option<Request<'c>> {
         let text = self.text()?;
-        let settings = self.with_misspelt(settings);
         if let Some(reader) = &mut self.reader {
             reader.begin(text);
         }
@@ -108,13 +107,6 @@ impl<'c> Driver<'c> {
             self.tell_other_document(document, text);
         }
         request
-    }
-
-    /// What is inside of a misspelt member is judged if the name has to be mended: a member
-    /// that is only left out says nothing.
-    fn with_misspelt(&self, settings: ReadSettings) -> ReadSettings {
-        let reads_misspelt = self.shape.level_of(UNKNOWN_FIELD) == Level::Error;
-        ReadSettings { reads_misspelt, ..settings }
     }
 
     /// Reads and judges the articles that are inside of `articles` in a member of that
@@ -156,7 +148,6 @@ impl<'c> Driver<'c> {
 
     /// Reads and judges a body of draft_add.
     pub(super) fn add_request(&mut self, settings: ReadSettings) {
-        let settings = self.with_misspelt(settings);
         if let Some(text) = self.text()
             && read_add_request(text, settings, &mut |event, path| self.hear(event, path))
         {
@@ -178,7 +169,6 @@ impl<'c> Driver<'c> {
     /// Reads and judges an article that is a document of its own.
     pub(super) fn article(&mut self, settings: ReadSettings) -> Option<Article<'c>> {
         let text = self.text()?;
-        let settings = self.with_misspelt(settings);
         let article = read_article(text, settings, &mut |event, path| self.hear(event, path));
         if article.is_some() {
             self.shape.append(&mut self.values);

@@ -130,7 +130,8 @@ macro_rules! articles {
                 article_type: ArticleType,
                 entries: &mut Entries<'_>,
             ) -> Held<Self> {
-                let (title, content) = (required(&read.title, entries)?, required(&read.content, entries)?);
+                let title = required(&read.title, entries)?;
+                let content = required(&read.content, entries)?;
                 Ok(match article_type {
                     ArticleType::News => Article::News(NewsArticle {
                         article_type: NewsTag,

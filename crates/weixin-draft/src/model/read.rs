@@ -62,7 +62,8 @@ impl FromRead<Number<'_>> for bool {
     }
 }
 
-/// The entries of the arrays of an article, which reading shows before the article.
+/// What an article is made of beside its own fields: the entries of its arrays, which
+/// reading shows before it, and the text of the document.
 #[derive(Default)]
 pub(super) struct Entries<'a> {
     /// All that is read, to take texts from without a look at each of their bytes.
@@ -76,11 +77,11 @@ pub(super) struct Entries<'a> {
 impl Entries<'_> {
     /// A text that was read, escapes decoded.
     pub(super) fn text_of<'t>(&'t self, read: &Text<'t>) -> Cow<'t, str> {
-        let inside = || self.document.get(read.range())?.get(1..=read.raw().len());
-        if read.has_escapes() {
-            return read.decode();
+        let quoted = self.document.get(read.range());
+        match quoted.and_then(|quoted| quoted.get(1..=read.raw().len())) {
+            Some(text) if !read.has_escapes() => Cow::Borrowed(text),
+            _ => read.decode(),
         }
-        inside().map_or_else(|| read.decode(), Cow::Borrowed)
     }
 
     fn own(&self, read: &Text<'_>) -> String {
@@ -120,8 +121,7 @@ impl<'a> ArticleReader<'a> {
     pub(crate) fn see(&mut self, event: &Event<'_, '_>) {
         match event {
             Event::Image(image) => {
-                let id = image.image_media_id.given();
-                let id = id.map(|id| self.entries.text_of(id).into_owned());
+                let id = image.image_media_id.given().map(|id| self.entries.own(id));
                 self.entries.images.extend(id.map(Image::new));
             }
             Event::Crop(crop) => match CropPercent::of_read(crop, &self.entries) {

@@ -83,7 +83,7 @@ fn datum_size(datum: Option<&Datum>) -> usize {
 /// More than the edits of its fix take, without a look at their texts.
 fn most_of_edits(violation: &Violation) -> usize {
     let edits = violation.fix.iter().flat_map(|fix| fix.edits.iter().flatten());
-    edits.map(|edit| EDIT + MAX_ESCAPE * edit.most_bytes()).sum()
+    edits.map(|edit| EDIT + MAX_ESCAPE * edit.replacement.most_bytes()).sum()
 }
 
 /// Edits hold text of the payload, much of which may be escaped.

@@ -19,7 +19,7 @@ pub struct Edit {
     /// The same in UTF-16 code units from the beginning of the text, for the edits of
     /// a report.
     pub utf16: Option<Range<usize>>,
-    replacement: Replacement,
+    pub(super) replacement: Replacement,
 }
 
 impl Edit {
@@ -41,11 +41,6 @@ impl Edit {
     /// What takes the place of these bytes.
     pub fn replacement(&self) -> &str {
         self.replacement.as_str()
-    }
-
-    /// At least as many bytes as the replacement has.
-    pub(super) fn most_bytes(&self) -> usize {
-        self.replacement.most_bytes()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The level of every rule in one check.
 
-use super::Rule;
+use super::{Rule, rule};
 use crate::report::Level;
 
 /// The default levels and what the caller changed of them.
@@ -25,9 +25,16 @@ impl Levels {
         }
     }
 
-    /// Whether the caller moved no rule.
-    pub(crate) fn are_default(&self) -> bool {
-        self.changed.is_empty()
+    /// The same for what is read into a model: what no model holds is an error.
+    pub(crate) fn for_models(&self) -> Levels {
+        let mut levels = self.clone();
+        // Of the others, this is so by default.
+        for (code, level) in &mut levels.changed {
+            if rule(code).is_some_and(|rule| rule.typed) {
+                *level = Level::Error;
+            }
+        }
+        levels
     }
 
     pub(crate) fn set(&mut self, rule: &Rule, level: Level) {

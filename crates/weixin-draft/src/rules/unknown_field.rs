@@ -6,7 +6,6 @@ use super::open_objects::OpenObject;
 use super::wrong_type::ARTICLE_AS_CONTENT;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
 use crate::json::{MAX_NAME, find_member, name_of_character};
-use crate::near_name::near_name;
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{ObjectFields, home_of};
 
@@ -164,7 +163,8 @@ pub(super) fn finding(
     if name == "access_token" {
         return finding.words(&TOKEN);
     }
-    match (near_name(&name, fields.names()), home_of(&name)) {
+    let near = fields.near(name.as_bytes()).map(|field| field.name);
+    match (near, home_of(&name)) {
         (Some(near), _) => {
             let is_there = object.members.contains(text, near);
             if is_there && home_of(&name) == Some("") {
