@@ -1,7 +1,14 @@
 //! From draft/get to draft_update.
 
-use serde_json::json;
-use weixin_draft::{Article, Datum, DraftUpdate, Language, convert_answer, convert_news_item};
+mod support;
+
+use std::collections::HashSet;
+
+use serde_json::{Value, json};
+use weixin_draft::{
+    Article, Checker, Datum, DraftUpdate, Language, Report, Violation, check_json, convert_answer,
+    convert_news_item,
+};
 
 #[test]
 fn a_news_item_comes_back_without_what_cannot_be_sent() {
@@ -246,4 +253,52 @@ fn answers_of_other_calls_are_told_as_what_they_are() {
         assert_eq!(report.violations().len(), 1, "{report}");
         assert!(report.to_string().contains(told), "{report}");
     }
+}
+
+/// What is wrong with a request that was converted is wrong with the item that it was made
+/// of, and is told there.
+#[test]
+fn an_item_is_judged_as_the_request_that_it_becomes() {
+    // Told by the conversion itself.
+    let told = ["thumb_missing", "garbled_text", "unknown_field", "read_only_field"];
+    let codes = |report: &Report, at: &str| {
+        let found = report.violations().iter().filter(|it| !told.contains(&it.code));
+        let found = found.filter_map(|it| Some((it.path.strip_prefix(at)?.to_owned(), it.code)));
+        let mut found: Vec<_> = found.collect();
+        found.sort_unstable();
+        found
+    };
+    let mut judged = HashSet::new();
+    for case in support::cases() {
+        let Ok(request) = serde_json::from_slice::<Value>(&case.body) else { continue };
+        let answer = json!({"news_item": [request["articles"]]}).to_string();
+        let Ok(converted) = convert_answer(answer.as_bytes(), 0, None) else { continue };
+        let request = DraftUpdate::new("MEDIA_ID", 0, converted.article);
+        let expected = codes(&request.check(), "/articles");
+        let report = Checker::new().check_answer(answer.as_bytes(), 0, None);
+        assert_eq!(codes(&report, "/news_item/0"), expected, "{answer}");
+        judged.extend(expected.into_iter().map(|(_, code)| code));
+    }
+    assert!(judged.len() > 30, "{judged:?}");
+}
+
+#[test]
+fn what_is_not_json_is_told_as_in_the_check() {
+    let mut compared = 0;
+    for case in support::cases() {
+        // A byte order mark is skipped in an answer, and an empty one is told otherwise.
+        if case.body.starts_with("\u{feff}".as_bytes()) || case.body.trim_ascii().is_empty() {
+            continue;
+        }
+        let checked = check_json(&case.body);
+        let Some(told) = checked.errors().find(|error| error.code == "invalid_json") else {
+            continue;
+        };
+        let report = convert_answer(&case.body, 0, None).unwrap_err();
+        let [error] = report.violations() else { panic!("{report}") };
+        let place = |error: &Violation| (error.path.clone(), error.location.clone());
+        assert_eq!(place(error), place(told), "{}", case.description);
+        compared += 1;
+    }
+    assert!(compared > 30, "{compared}");
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use weixin_draft::endpoint::{DraftList, read_answer};
-use weixin_draft::{DraftUpdate, Report, check_json, convert_answer};
+use weixin_draft::{Checker, DraftUpdate, Report, convert_answer};
 
 use super::losses::tell_of_losses;
 use crate::escape::Visible;
@@ -53,17 +53,22 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         writeln!(output)?;
         return Ok(Outcome::Fine);
     };
-    let request = DraftUpdate::new(media_id, options.index, converted.article);
-    let mut text = serde_json::to_vec_pretty(&request)?;
-    text.push(b'\n');
-    output.write_all(&text)?;
+    let checker = Checker::new();
     // An old draft may break rules, and so may the id.
-    let report = check_json(&text);
-    if !report.is_ok() {
-        let printed = say!(session.language, "(output)", "（输出）");
-        print_report(&report, Subject::of_file(&printed, &text), session)?;
+    let in_answer = checker.check_answer(&answer, index, Some(&media_id));
+    let request = DraftUpdate::new(media_id, options.index, converted.article);
+    serde_json::to_writer_pretty(&mut *output, &request)?;
+    writeln!(output)?;
+    let in_request = checker.check(&request);
+    if in_request.is_ok() {
+        return Ok(Outcome::Fine);
     }
-    Ok(Outcome::of_check(report.is_ok()))
+    let of_id = in_request.errors().filter(|error| error.path == "/media_id");
+    for error in of_id {
+        session.error_text().write_of_option("--media-id", error, &mut anstream::stderr())?;
+    }
+    print_report(&in_answer, subject, session)?;
+    Ok(Outcome::Invalid)
 }
 
 /// Names the drafts that may be chosen, if there are several.

@@ -68,6 +68,17 @@ impl Text {
         self.write_by_places(violation, into, |place| words::place(place, self.language))
     }
 
+    /// Prints a violation of what an option of the command line gives.
+    pub(crate) fn write_of_option(
+        &self,
+        option: &str,
+        violation: &Violation,
+        into: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.write_head(Some(format!("{option}:")), violation, into)?;
+        self.write_indented(&violation.message(self.language), into)
+    }
+
     /// Prints what the server made of a content, whose places are in that content.
     pub(crate) fn write_stored(
         &self,

@@ -133,9 +133,24 @@ fn a_byte_order_mark_is_no_reason_to_stop() {
     assert!(shown.contains("-:1:27: error[wrong_type] /news_item/0/title"), "{shown}");
 }
 
+/// Places are those of what was given, and a wrong id is in no file.
 #[test]
-fn places_are_those_of_what_is_printed() {
+fn a_request_that_breaks_rules() {
     let draft = r#"{"title":"T","content":"x","thumb_media_id":"c"}"#;
     let shown = run_with_stdin(&["convert", "--media-id", ""], draft);
-    assert!(shown.contains("(output):2:15: error[empty_value] /media_id"), "{shown}");
+    assert!(shown.contains("\n--media-id: error[empty_value] /media_id\n"), "{shown}");
+    let item = r#"{"title":"T","thumb_media_id":"c","content":"<img src=\"a.png\">"}"#;
+    let get = format!("{{\"news_item\":[\n{item}]}}");
+    let batchget = format!(
+        "{{\"item\":[{{\"media_id\":\"A\",\"content\":{{\"news_item\":[\n{item}]}}}}],\"total_count\":1}}"
+    );
+    for (answer, place) in [
+        (item.to_owned(), "-:1:51: error[external_image] /content"),
+        (get, "-:2:51: error[external_image] /news_item/0/content"),
+        (batchget, "-:2:51: error[external_image] /item/0/content/news_item/0/content"),
+    ] {
+        let shown = run_with_stdin(&["convert", "--media-id", "A"], answer);
+        assert!(shown.starts_with("exit code 1") && shown.contains(place), "{shown}");
+        assert!(shown.contains("\"media_id\": \"A\""), "{shown}");
+    }
 }

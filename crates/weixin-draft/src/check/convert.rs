@@ -78,13 +78,7 @@ pub fn convert_answer(
     index: usize,
     media_id: Option<&str>,
 ) -> Result<Converted, Report> {
-    if answer.trim_ascii().is_empty() {
-        return Err(not_that(answer, NoItem::Nothing.into()));
-    }
-    // Where a byte order mark is in front, since editors and scripts save one, it is skipped.
-    let text = str::from_utf8(answer).or_else(|_| as_text(answer));
-    let text = text.map_err(|malformed| not_json(answer, malformed))?;
-    let item = find_item(text, index, media_id).map_err(|why| not_that(answer, why))?;
+    let (text, item) = answered_item(answer, index, media_id)?;
     let levels = levels();
     let mut driver = Driver::new(&levels, &[], answer);
     driver.can_leave_out = false;
@@ -118,6 +112,22 @@ pub fn convert_answer(
         }
     };
     Ok(Converted { article, dropped, omitted, report })
+}
+
+/// The article that is to be converted, and the text that it is in.
+pub(super) fn answered_item<'a>(
+    answer: &'a [u8],
+    index: usize,
+    media_id: Option<&str>,
+) -> Result<(&'a str, DraftItem), Report> {
+    if answer.trim_ascii().is_empty() {
+        return Err(not_that(answer, NoItem::Nothing.into()));
+    }
+    // Where a byte order mark is in front, since editors and scripts save one, it is skipped.
+    let text = str::from_utf8(answer).or_else(|_| as_text(answer));
+    let text = text.map_err(|malformed| not_json(answer, malformed))?;
+    let item = find_item(text, index, media_id).map_err(|why| not_that(answer, why))?;
+    Ok((text, item))
 }
 
 static COVER_LOST: Words = Words {

@@ -184,8 +184,7 @@ impl<'c> Driver<'c> {
         settings: ReadSettings,
     ) -> Option<Article<'a>> {
         let DraftItem(Range { start, .. }) = *item;
-        let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-        let tail = path_at(document, start - (text.len() - document.len()));
+        let tail = path_in(text, start);
         let path = Pointer::ROOT.with_tail(&tail);
         let article =
             read_item(text, start, path, settings, &mut |event, path| self.hear(event, path));
@@ -193,6 +192,26 @@ impl<'c> Driver<'c> {
             self.shape.append(&mut self.values);
         }
         article
+    }
+
+    /// Reads and judges an article in an answer as the request that it becomes: with images
+    /// and without a type, it is a picture message.
+    pub(super) fn item_to_send(&mut self, text: &str, item: &DraftItem) {
+        let DraftItem(Range { start, .. }) = *item;
+        let tail = path_in(text, start);
+        let path = Pointer::ROOT.with_tail(&tail);
+        let settings = ReadSettings::default();
+        read_item(text, start, path, settings, &mut |event, path| match event {
+            Event::Article(article)
+                if article.article_type.is_absent()
+                    && article.image_list().is_some_and(|list| list.length > 0) =>
+            {
+                let article = Article { kind: ArticleType::NewsPic, ..article.clone() };
+                self.judge(&article, path);
+            }
+            event => self.hear(event, path),
+        });
+        self.shape.append(&mut self.values);
     }
 
     /// Judges a content that is one JSON string, in an article that is nothing else.
@@ -377,9 +396,20 @@ pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
     findings.into_report(body)
 }
 
+/// The path of a place in a text that may begin with a byte order mark.
+fn path_in(text: &str, offset: usize) -> Tail {
+    let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    path_at(document, offset.saturating_sub(text.len() - document.len()))
+}
+
+#[cold]
 fn add_not_json(body: &[u8], malformed: Malformed, findings: &mut Findings<'_>) {
     let diagnosis = diagnose(body, malformed);
+    let tail = match str::from_utf8(body) {
+        Ok(text) if !diagnosis.is_of_whole(body) => path_in(text, malformed.offset),
+        _ => Tail::default(),
+    };
     let range = diagnosis.range.clone();
     let issue = ShapeIssue { issue: Issue::InvalidJson(diagnosis), range };
-    check_shape(issue, &Pointer::ROOT, findings);
+    check_shape(issue, &Pointer::ROOT.with_tail(&tail), findings);
 }

@@ -1,6 +1,7 @@
 //! The check: bytes in, report out. Reading reports facts, rules judge them, and what is
 //! sent, converted or mended is what was given, with edits.
 
+mod answer;
 mod checker;
 mod convert;
 mod cover;

@@ -53,7 +53,7 @@ impl<'a> Crop<'a> {
 }
 
 /// What is kept of a `crop_percent_list`, whose entries were shown as they were read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct CropPercentList {
     length: usize,
     /// Where each known ratio is given first.
@@ -61,6 +61,7 @@ pub(crate) struct CropPercentList {
 }
 
 /// The first entry of a `crop_percent_list` with a certain ratio.
+#[derive(Clone)]
 pub(crate) struct FirstOfRatio {
     /// Its position in the array.
     pub(crate) position: usize,

@@ -24,7 +24,7 @@ object! {
 }
 
 /// What is kept of an `image_list`, whose entries were shown as they were read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ImageList {
     pub(crate) length: usize,
     /// The bytes of the array.

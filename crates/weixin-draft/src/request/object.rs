@@ -48,7 +48,7 @@ macro_rules! object {
         $(finish $finish:item)?
     ) => {
         $(#[$doc])*
-        #[derive(Default)]
+        #[derive(Clone, Default)]
         pub(crate) struct $name $(<$life>)? {
             $(pub(crate) $field: Slot<$kind>,)*
             $($($(#[$fact_doc])* pub(crate) $fact: $fact_type,)*)?

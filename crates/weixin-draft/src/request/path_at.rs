@@ -2,11 +2,11 @@
 
 use crate::json::{JsonType, NotJson, Reader, Tail};
 
-/// The path of the value or the name at a byte offset of a text that is JSON.
+/// The path of the value or the name at a byte offset of a text that is JSON up to there.
 pub(crate) fn path_at(text: &str, offset: usize) -> Tail {
     let mut search =
         Search { reader: Reader::new(text), offset, open: Vec::new(), path: Tail::default() };
-    // In JSON, reading does not fail.
+    // Where the text stops being JSON, the path is that of what was being read.
     let _ = search.run();
     search.path
 }

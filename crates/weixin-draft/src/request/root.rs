@@ -33,6 +33,7 @@ pub(crate) const ARTICLE: &ObjectFields = Article::FIELDS;
 /// The value of `articles`: one article in draft_update, in spite of its name, and an
 /// array of them in draft_add. Articles were shown when they were read, and nothing of
 /// them is kept: the slot only says that there was something.
+#[derive(Clone)]
 pub(crate) struct Articles;
 
 impl<'a> Value<'a> for Articles {

@@ -116,8 +116,8 @@ impl<'a, 'l> Walk<'a, 'l> {
         let diagnosis = diagnose(self.text.as_bytes(), self.reader.malformed());
         let range = diagnosis.range.clone();
         // `[text](address)` is no array: it is the text as a whole that is not JSON.
-        let is_whole = range.is_empty() && self.text[..range.end].trim_ascii().is_empty();
-        let path = if is_whole { &Pointer::ROOT } else { path };
+        let is_of_whole = diagnosis.is_of_whole(self.text.as_bytes());
+        let path = if is_of_whole { &Pointer::ROOT } else { path };
         self.issue(Issue::InvalidJson(diagnosis), range, path);
         Stop
     }

@@ -38,6 +38,12 @@ impl Diagnosis {
         let length = character.map_or(0, char::len_utf8);
         Diagnosis { fault, range: offset..offset + length, character }
     }
+
+    /// Whether it is said of the text as a whole.
+    pub(crate) fn is_of_whole(&self, text: &[u8]) -> bool {
+        let before = text.get(..self.range.end).unwrap_or_default();
+        self.range.is_empty() && before.trim_ascii().is_empty()
+    }
 }
 
 /// Finds out what is wrong with a text, of which reading knows where it stopped.
