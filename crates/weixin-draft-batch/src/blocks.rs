@@ -1,10 +1,11 @@
 //! Cuts an input into blocks of whole lines.
 
 use crate::block::Block;
-use weixin_draft::MAX_ROW_BYTES;
+use weixin_draft::{MAX_ROW_BYTES, other_encoding};
 
 /// Cuts NDJSON into blocks of whole lines, as they come: a block is given as soon
-/// as it has one line, so that lines of a slow source are not waited for.
+/// as it has one line, so that lines of a slow source are not waited for. An input in
+/// UTF-16 or UTF-32 ends after its first line, so that this is said once.
 #[derive(Debug)]
 pub struct Blocks {
     /// What was read after the last line of the last block.
@@ -53,6 +54,9 @@ impl Blocks {
             let new = &block.buffer[searched..block.filled];
             if let Some(last) = memchr::memrchr(b'\n', new) {
                 lines = self.cut(block, searched + last + 1);
+                if self.next_line == 1 && other_encoding(&block.buffer[..block.filled]).is_some() {
+                    self.keep_first_line(block);
+                }
                 break;
             }
             searched = block.filled;
@@ -102,6 +106,15 @@ impl Blocks {
         lines
     }
 
+    /// Ends the input with its first line: of a text that is not in UTF-8, no other line says
+    /// more.
+    fn keep_first_line(&mut self, block: &mut Block) {
+        let first = memchr::memchr(b'\n', &block.buffer[..block.filled]);
+        block.filled = first.map_or(block.filled, |end| end + 1);
+        self.rest.clear();
+        self.at_end = true;
+    }
+
     /// Reads once; returns whether there was something.
     fn read_once<E>(
         &mut self,
@@ -142,6 +155,7 @@ impl Blocks {
 #[cfg(test)]
 mod tests {
     use std::convert::Infallible;
+    use std::io::Read as _;
 
     use super::*;
     use crate::Row;
@@ -197,6 +211,23 @@ mod tests {
             lines("0123456789\n01234567890", 1, 10),
             numbered(&[(1, "0123456789"), (2, too_long)])
         );
+    }
+
+    #[test]
+    fn of_another_encoding_the_first_line_says_enough() {
+        for (mark, bytes) in
+            [("\u{feff}", u16::to_le_bytes as fn(u16) -> [u8; 2]), ("", u16::to_be_bytes)]
+        {
+            let text = format!("{mark}{}", "{}\n".repeat(Block::SIZE));
+            let text: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+            let mut source = &text[..];
+            let (mut blocks, mut block) = (Blocks::new(), Block::default());
+            let mut found = Vec::new();
+            while blocks.next(&mut block, |space| source.read(space)).unwrap() {
+                found.extend(block.rows().map(|(number, _)| number));
+            }
+            assert_eq!(found, [1]);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod say;
 mod cli;
 mod commands;
 mod config;
+mod encoding;
 mod escape;
 mod files;
 mod help;

@@ -4,6 +4,8 @@ use std::io::{self, ErrorKind};
 
 use weixin_draft::Language;
 
+use crate::encoding::NotUtf8;
+
 /// What is wrong with a file. The rare errors keep the system's own words.
 pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
     match error.kind() {
@@ -30,9 +32,11 @@ pub(crate) fn in_words(error: &io::Error, language: Language) -> String {
             "it is larger than 64 MiB, and no request is; if each line is one, use check --ndjson",
             "文件超过 64 MiB，没有这么大的请求；如果每行是一个请求，请使用 check --ndjson"
         ),
-        ErrorKind::InvalidData => {
-            say!(language, "not UTF-8: save it as UTF-8", "不是 UTF-8 编码，请另存为 UTF-8")
-        }
+        ErrorKind::InvalidData => match error.get_ref().and_then(|it| it.downcast_ref::<NotUtf8>())
+        {
+            Some(not_utf8) => not_utf8.in_words(language),
+            None => error.to_string(),
+        },
         ErrorKind::UnexpectedEof => say!(
             language,
             "it ends early: check whether the file was cut off",

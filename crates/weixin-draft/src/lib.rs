@@ -52,6 +52,7 @@ pub use crop::{
 pub use errcode::{
     ERROR_CODES, ErrorCode, ErrorCodeClass, ErrorCodeSource, UNKNOWN_ERROR_CODE, error_code,
 };
+pub use json::other_encoding;
 pub use model::{
     Article, ArticleType, CoverInfo, CropPercent, DraftUpdate, FieldValue, FooterProductInfo,
     Image, ImageInfo, NewsArticle, NewsPicArticle, ProductInfo, Response, ResponseError,

@@ -13,6 +13,7 @@ use super::account::{
 };
 use super::pull::{only_index, which_article};
 use super::push::updated;
+use crate::encoding::utf8;
 use crate::escape::Visible;
 use crate::options::CheckOptions;
 use crate::outcome::{Failure, Outcome};
@@ -178,13 +179,6 @@ fn value_in(file: &str, session: &Session) -> Result<Result<String, Outcome>, Fa
         Ok(bytes) => bytes,
         Err(unreadable) => return Ok(Err(unreadable)),
     };
-    let Ok(text) = String::from_utf8(bytes) else {
-        let name = Visible(file);
-        return Err(Failure(say!(
-            session.language,
-            "{name} is not UTF-8: save it as UTF-8",
-            "{name} 不是 UTF-8 编码：请另存为 UTF-8"
-        )));
-    };
+    let text = utf8(&bytes).map_err(|error| error.of_file(file, session.language))?;
     Ok(Ok(text.trim_end_matches(['\r', '\n']).to_owned()))
 }

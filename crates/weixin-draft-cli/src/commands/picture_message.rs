@@ -9,6 +9,7 @@ use weixin_draft_pictures::Use;
 use super::account::{Account, AccountOptions, not_sent};
 use super::ready;
 use super::taking::{TakingOptions, Uploader, note_uploads};
+use crate::encoding::utf8;
 use crate::escape::Visible;
 use crate::input::Input;
 use crate::outcome::{Failure, Outcome};
@@ -38,18 +39,13 @@ impl PictureMessageOptions {
         account: &Account,
         session: &mut Session,
     ) -> Result<Result<Value, Outcome>, Failure> {
-        let text = match session.read(&Input::of_argument(text.to_owned())) {
+        let input = Input::of_argument(text.to_owned());
+        let bytes = match session.read(&input) {
             Ok(bytes) => bytes,
             Err(unreadable) => return Ok(Err(unreadable)),
         };
         let language = session.language;
-        let text = String::from_utf8(text).map_err(|_error| {
-            Failure(say!(
-                language,
-                "the text is not UTF-8: save it as UTF-8",
-                "文字不是 UTF-8 编码：请另存为 UTF-8"
-            ))
-        })?;
+        let text = utf8(&bytes).map_err(|error| error.of_file(&input.name(), language))?;
         let mut all = Map::new();
         all.insert("article_type".into(), "newspic".into());
         all.extend(fields);

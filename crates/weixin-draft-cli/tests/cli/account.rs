@@ -236,7 +236,7 @@ fn files_of_windows_editors_are_read() {
 
     fs::write(desk.folder.join("latin.txt"), b"caf\xe9").unwrap();
     let shown = desk.run(2, &["edit", NEWS, "--index", "0", "--set", "title=@latin.txt"]);
-    assert!(shown.contains("latin.txt is not UTF-8"), "{shown}");
+    assert!(shown.contains("cannot read latin.txt: it is not UTF-8"), "{shown}");
     let shown = desk.run(2, &["edit", NEWS, "--index", "0", "--set", "title=@missing.txt"]);
     assert!(shown.contains("cannot read missing.txt"), "{shown}");
 

@@ -93,7 +93,16 @@ fn html_is_judged_as_content() {
     assert!(shown.starts_with("exit code 0"), "{shown}");
     fs::write(directory.join("gbk.htm"), b"<p>\xD6\xDC</p>").unwrap();
     let shown = check(&directory, &["gbk.htm"]);
-    assert!(shown.contains("cannot read gbk.htm: not UTF-8"), "{shown}");
+    assert!(shown.contains("cannot read gbk.htm: it is not UTF-8"), "{shown}");
+    for mark in ["", "\u{feff}"] {
+        let text = format!("{mark}<p>x</p>\n");
+        let text: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        fs::write(directory.join("wide.htm"), text).unwrap();
+        let shown = check(&directory, &["wide.htm"]);
+        assert!(shown.contains("cannot read wide.htm: it is UTF-16: save it as UTF-8"), "{shown}");
+        let shown = check(&directory, &["wide.htm", "--fix", "--lang", "zh"]);
+        assert!(shown.contains("是 UTF-16 编码，请另存为 UTF-8"), "{shown}");
+    }
 }
 
 #[test]

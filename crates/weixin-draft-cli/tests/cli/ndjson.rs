@@ -8,7 +8,7 @@ use flate2::write::GzEncoder;
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::support::{request, run, run_with_stdin, scratch, weixin_draft};
+use crate::support::{request, run, run_with_stdin, scratch, show, weixin_draft};
 
 #[test]
 fn lines_in_english() {
@@ -193,4 +193,25 @@ fn one_document_over_several_lines() {
         assert_eq!(errors.contains("one JSON document over several lines"), is_told, "{errors}");
         assert_eq!(output.status.code(), Some(if is_told { 2 } else { 1 }));
     }
+}
+
+/// As PowerShell writes with `>`.
+#[test]
+fn another_encoding_is_told_once() {
+    let directory = scratch("ndjson-utf-16");
+    let lines = format!("{}\r\n", request("T")).repeat(40_000);
+    let text: Vec<u8> =
+        format!("\u{feff}{lines}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(directory.join("wide.ndjson"), &text).unwrap();
+    for arguments in [&["check", "wide.ndjson"][..], &["check", "--fix", "wide.ndjson"]] {
+        let output = weixin_draft(arguments).current_dir(&directory).output().unwrap();
+        let shown = show(&output);
+        assert!(shown.starts_with("exit code 1"), "{shown}");
+        assert_eq!(shown.matches("error[invalid_json]").count(), 1, "{shown}");
+        assert!(
+            shown.contains("wide.ndjson:1:1:") && shown.contains("encoded in UTF-16"),
+            "{shown}"
+        );
+    }
+    assert_eq!(fs::read(directory.join("wide.ndjson")).unwrap(), text);
 }

@@ -1,9 +1,10 @@
 //! The check with the caller's settings.
 
-use super::driver::{Driver, judge_content, unreadable};
+use super::driver::{Driver, judge_content};
 use super::prepared::Prepared;
 use super::settings::Settings;
 use super::settings_error::SettingsError;
+use super::unread::unreadable;
 use crate::address::host_name;
 use crate::json::as_text;
 use crate::model::{ArticleType, DraftUpdate};

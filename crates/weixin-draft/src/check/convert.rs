@@ -1,7 +1,8 @@
 //! From what draft/get answers to what draft_update takes.
 
 use super::draft_item::{DraftItem, find_item};
-use super::driver::{Driver, not_json, not_that};
+use super::driver::Driver;
+use super::unread::{not_json, not_that};
 use crate::json::{as_text, find_member};
 use crate::model::{Article, ArticleReader, ArticleType};
 use crate::report::{Level, Report, Violation, Words};

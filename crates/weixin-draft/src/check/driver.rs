@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use super::draft_item::{DraftItem, Why};
+use super::draft_item::DraftItem;
 use super::scan::scan;
-use crate::json::{
-    BYTE_ORDER_MARK, Malformed, Pointer, Reader, Tail, UnescapedOffsets, as_text, count_items,
-    diagnose, find_member,
-};
+use super::unread::{add_not_json, path_in};
+use crate::json::{Pointer, Reader, Tail, UnescapedOffsets, as_text, count_items, find_member};
 use crate::model::ArticleReader;
 use crate::report::{Level, Report};
 use crate::request::{
@@ -361,55 +359,4 @@ pub(super) fn content_fixes(
     let mut driver = Driver::with_fixes(levels, image_hosts, json.as_bytes());
     driver.content(json, kind);
     driver.values.into_fixes()
-}
-
-/// The report on something that holds no article to be converted.
-#[cold]
-pub(super) fn not_that(body: &[u8], why: Why) -> Report {
-    let no_item = match why {
-        Why::NotJson(malformed) => return not_json(body, malformed),
-        Why::NoItem(no_item) => no_item,
-    };
-    let levels = Levels::DEFAULT;
-    let mut findings = Findings::new(&levels, body);
-    let issue = ShapeIssue { issue: Issue::NoItem(no_item), range: 0..0 };
-    check_shape(issue, &Pointer::ROOT, &mut findings);
-    findings.into_report(body)
-}
-
-/// The report on a request that breaks no rule, but that the model cannot hold.
-#[cold]
-pub(super) fn unreadable(body: &[u8]) -> Report {
-    let levels = Levels::DEFAULT;
-    let mut findings = Findings::new(&levels, body);
-    let issue = ShapeIssue { issue: Issue::Unreadable, range: 0..0 };
-    check_shape(issue, &Pointer::ROOT, &mut findings);
-    findings.into_report(body)
-}
-
-/// The report on a text that is not JSON.
-#[cold]
-pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
-    let levels = Levels::DEFAULT;
-    let mut findings = Findings::new(&levels, body);
-    add_not_json(body, malformed, &mut findings);
-    findings.into_report(body)
-}
-
-/// The path of a place in a text that may begin with a byte order mark.
-fn path_in(text: &str, offset: usize) -> Tail {
-    let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    path_at(document, offset.saturating_sub(text.len() - document.len()))
-}
-
-#[cold]
-fn add_not_json(body: &[u8], malformed: Malformed, findings: &mut Findings<'_>) {
-    let diagnosis = diagnose(body, malformed);
-    let tail = match str::from_utf8(body) {
-        Ok(text) if !diagnosis.is_of_whole(body) => path_in(text, malformed.offset),
-        _ => Tail::default(),
-    };
-    let range = diagnosis.range.clone();
-    let issue = ShapeIssue { issue: Issue::InvalidJson(diagnosis), range };
-    check_shape(issue, &Pointer::ROOT.with_tail(&tail), findings);
 }

@@ -17,6 +17,7 @@ mod scan;
 mod settings;
 mod settings_error;
 mod too_long;
+mod unread;
 mod without_nulls;
 
 pub use checker::{

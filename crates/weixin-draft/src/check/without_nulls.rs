@@ -1,6 +1,6 @@
 //! Requests whose writers say null where they mean nothing.
 
-use super::driver::not_json;
+use super::unread::not_json;
 use crate::json::as_text;
 use crate::report::{Report, apply_edits};
 use crate::request::{Expected, Rewrite, rewrite};

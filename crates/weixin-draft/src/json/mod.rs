@@ -18,6 +18,7 @@ mod text;
 mod unescape;
 
 pub(crate) use body::{BYTE_ORDER_MARK, as_text};
+pub use diagnosis::other_encoding;
 pub(crate) use diagnosis::{
     Diagnosis, Fault, diagnose, is_invisible, look_alike, name_of_character,
 };

@@ -8,6 +8,7 @@ use weixin_draft::{Report, check_add_syntax};
 
 use super::fail_in;
 use super::files::read_text;
+use crate::encoding::utf8;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
 use crate::report::Subject;
@@ -78,13 +79,8 @@ pub(crate) fn articles(
     session: &mut Session,
 ) -> Result<Result<Vec<Value>, Outcome>, Failure> {
     if is_html(file, bytes) {
-        let html = str::from_utf8(bytes).map_err(|_error| {
-            Failure(say!(
-                session.language,
-                "the file is not UTF-8: save it as UTF-8",
-                "文件不是 UTF-8 编码：请另存为 UTF-8"
-            ))
-        })?;
+        let name = file.to_string_lossy();
+        let html = utf8(bytes).map_err(|error| error.of_file(&name, session.language))?;
         let mut article = options.fields();
         article.insert("content".into(), html.into());
         return Ok(Ok(vec![article.into()]));

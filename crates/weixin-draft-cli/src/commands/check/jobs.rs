@@ -1,6 +1,6 @@
 //! What each file that is checked holds.
 
-use std::io;
+use std::io::{self, ErrorKind::InvalidData};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -8,6 +8,7 @@ use weixin_draft::{ArticleType, Checker, Report};
 
 use super::Options;
 use super::look::{Look, look};
+use crate::encoding::utf8;
 use crate::files::{Found, expand, is_html, is_json, is_ndjson};
 use crate::input::Input;
 
@@ -87,7 +88,7 @@ pub(super) enum Judged {
 pub(super) fn judge(job: &Job, checker: &Checker, body: &[u8]) -> io::Result<Judged> {
     let look = match job.kind {
         Kind::Content(content) => {
-            let html = str::from_utf8(body).map_err(|_error| io::ErrorKind::InvalidData)?;
+            let html = utf8(body).map_err(|error| io::Error::new(InvalidData, error))?;
             return Ok(Judged::Report(checker.check_content(html, content.into())));
         }
         _ if job.is_meant => Look::Request,

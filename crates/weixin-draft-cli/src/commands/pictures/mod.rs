@@ -12,7 +12,7 @@ use weixin_draft_pictures::{Document, Inspected, Place, Replaced, Taken};
 
 use super::account::{AccountOptions, write_file};
 use super::taking::{TakingOptions, Uploader};
-use crate::escape::Visible;
+use crate::encoding::utf8;
 use crate::input::Input;
 use crate::options::Format;
 use crate::outcome::{Failure, Outcome};
@@ -97,14 +97,7 @@ fn document<'a>(path: &Path, bytes: &'a [u8], language: Language) -> Result<Docu
         return Ok(Document::Request(bytes));
     }
     let name = path.to_string_lossy();
-    let name = Visible(&name);
-    let html = str::from_utf8(bytes).map_err(|_error| {
-        Failure(say!(
-            language,
-            "{name} is not UTF-8: save it as UTF-8",
-            "{name} 不是 UTF-8 编码：请另存为 UTF-8"
-        ))
-    })?;
+    let html = utf8(bytes).map_err(|error| error.of_file(&name, language))?;
     Ok(Document::Content(html))
 }
 

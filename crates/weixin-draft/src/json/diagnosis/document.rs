@@ -38,6 +38,22 @@ pub(super) fn other_bytes(body: &[u8]) -> Option<Fault> {
     }
 }
 
+/// The encoding of a text that is in UTF-16 or UTF-32, by its first bytes: with or without
+/// a byte order mark.
+///
+/// ```
+/// use weixin_draft::other_encoding;
+///
+/// assert_eq!(other_encoding(b"<\0p\0>\0"), Some("UTF-16"));
+/// assert_eq!(other_encoding("<p>菜单".as_bytes()), None);
+/// ```
+pub fn other_encoding(text: &[u8]) -> Option<&'static str> {
+    match other_bytes(text) {
+        Some(Fault::Encoding(name)) => Some(name),
+        _ => None,
+    }
+}
+
 /// What a text is whose first word is no JSON value.
 pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     let rest = text.trim_ascii_start();

@@ -15,6 +15,7 @@ use std::ops::Range;
 use super::reader::{Malformed, Problem};
 pub(crate) use character::{is_invisible, look_alike, name_of_character};
 use context::Context;
+pub use document::other_encoding;
 pub(crate) use fault::Fault;
 
 /// Where a text stops being JSON, and why.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use clap::Args;
-use weixin_draft::{Applicability, Checker, Report};
+use weixin_draft::{Applicability, Checker, Report, other_encoding};
 use weixin_draft_batch::{cores, in_order};
 
 use super::super::jobs::Kind;
@@ -124,6 +124,11 @@ fn each_request(
     let mut mended = Mended::default();
     if kind != Kind::Lines {
         mended.add(None, work(text), only_shows.then_some(0..text.len()));
+        return mended;
+    }
+    if other_encoding(text).is_some() {
+        // Of such a text, nothing is mended, and no line says more than the first.
+        mended.add(Some(1), work(text), only_shows.then_some(0..text.len()));
         return mended;
     }
     let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
