@@ -58,7 +58,7 @@ pub use client::Client;
 pub use clock::Clock;
 pub use edit::{Edited, Guard, Overlay, OverlayError, Revision, RevisionError};
 pub use error::{
-    ApiError, Conflict, Error, Gone, Reason, TokenError, TransportError, TransportKind,
+    ApiError, Conflict, Error, Gone, ProxyFault, Reason, TokenError, TransportError, TransportKind,
 };
 pub use http::{BaseUrlError, Download, DownloadError, Downloader};
 pub use token::{AccessToken, CredentialsError, Secret, StableToken, TokenSource};

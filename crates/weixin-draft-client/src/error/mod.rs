@@ -3,6 +3,7 @@
 mod api_error;
 mod conflict;
 mod gone;
+mod proxy_fault;
 mod reason;
 mod reason_words;
 mod token_error;
@@ -11,6 +12,7 @@ mod transport_error;
 pub use api_error::ApiError;
 pub use conflict::Conflict;
 pub use gone::Gone;
+pub use proxy_fault::ProxyFault;
 pub use reason::Reason;
 pub use token_error::TokenError;
 pub use transport_error::{TransportError, TransportKind};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use weixin_draft::Language;
 
-use super::{TransportKind, reason_words};
+use super::{ProxyFault, TransportKind, reason_words};
 
 /// Why no proper answer came: finer than [`TransportKind`], each with its own
 /// advice.
@@ -29,8 +29,13 @@ pub enum Reason {
     NotThisMachine,
     /// The system gives no more threads, sockets or memory.
     NoResources,
-    /// The proxy of this name, shown without its password, makes no connection.
-    Proxy(Arc<str>),
+    /// A proxy makes no connection.
+    Proxy {
+        /// Its address without user and password.
+        name: Arc<str>,
+        /// Why it makes none.
+        fault: ProxyFault,
+    },
     /// This environment variable holds what is no proxy's address.
     ProxyMalformed(&'static str),
     /// The certificate is over, or not good yet.
@@ -55,8 +60,10 @@ pub enum Reason {
     Firewall,
     /// A page for people.
     Html,
-    /// More than is ever read.
-    TooLarge,
+    /// The access token makes an address that is longer than any.
+    AddressTooLong,
+    /// An answer of more than so many bytes, which no answer of the endpoint has.
+    TooLarge(usize),
     /// It ended too early.
     Truncated,
     /// Bytes that are not UTF-8.
@@ -79,7 +86,7 @@ impl Reason {
             Reason::Cut => "cut",
             Reason::NotThisMachine => "not_this_machine",
             Reason::NoResources => "no_resources",
-            Reason::Proxy(_) => "proxy",
+            Reason::Proxy { fault, .. } => fault.as_str(),
             Reason::ProxyMalformed(_) => "proxy_malformed",
             Reason::CertificateExpired => "certificate_expired",
             Reason::UnknownAuthority => "unknown_authority",
@@ -92,7 +99,8 @@ impl Reason {
             Reason::Status => "status",
             Reason::Firewall => "firewall",
             Reason::Html => "html",
-            Reason::TooLarge => "too_large",
+            Reason::AddressTooLong => "address_too_long",
+            Reason::TooLarge(_) => "too_large",
             Reason::Truncated => "truncated",
             Reason::NotUtf8 => "not_utf8",
             Reason::NotHttp => "not_http",
@@ -109,7 +117,7 @@ impl Reason {
             | Reason::Cut
             | Reason::NotThisMachine
             | Reason::NoResources
-            | Reason::Proxy(_)
+            | Reason::Proxy { .. }
             | Reason::ProxyMalformed(_) => TransportKind::Connect,
             Reason::CertificateExpired
             | Reason::UnknownAuthority
@@ -121,7 +129,8 @@ impl Reason {
             }
             Reason::Firewall => TransportKind::Blocked,
             Reason::Html
-            | Reason::TooLarge
+            | Reason::AddressTooLong
+            | Reason::TooLarge(_)
             | Reason::Truncated
             | Reason::NotUtf8
             | Reason::NotHttp
@@ -158,7 +167,8 @@ impl Reason {
             Reason::Timeout(limit) | Reason::ConnectTimeout(limit) => {
                 limit.as_secs_f64().to_string()
             }
-            Reason::Proxy(name) => name.to_string(),
+            Reason::Proxy { name, .. } => name.to_string(),
+            Reason::TooLarge(limit) => limit.to_string(),
             Reason::ProxyMalformed(variable) => (*variable).to_owned(),
             _ => status.unwrap_or_default().to_string(),
         };

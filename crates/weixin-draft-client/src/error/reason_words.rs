@@ -43,10 +43,7 @@ pub(super) fn words(reason: &Reason) -> Words {
             en: "The system has no more sockets, threads or memory to give: close some, or raise the limit.",
             zh: "系统资源（套接字、线程或内存）不足。请释放一些，或提高上限。",
         },
-        Reason::Proxy(_) => Words {
-            en: "The proxy {value} makes no connection: check its address, its user and password, and whether it lets calls to this host through.",
-            zh: "代理 {value} 未能建立连接。请检查其地址、用户名和密码，以及是否允许访问该主机。",
-        },
+        Reason::Proxy { fault, .. } => fault.words(),
         Reason::ProxyMalformed(_) => Words {
             en: "The environment variable {value} holds no proxy's address: write one such as http://proxy.example:3128 or socks5h://127.0.0.1:1080, or unset it.",
             zh: "环境变量 {value} 不是代理地址。请写成 http://proxy.example:3128 或 socks5h://127.0.0.1:1080，或取消该变量。",
@@ -95,9 +92,13 @@ pub(super) fn words(reason: &Reason) -> Words {
             en: "The answer is an HTML page, not the endpoint's: check that the base URL leads to WeChat or a gateway to it, and that no login page is in between.",
             zh: "返回的是 HTML 页面，不是该接口的应答。请确认地址指向微信或其网关，中间没有登录页。",
         },
-        Reason::TooLarge => Words {
-            en: "The request's address or the answer is larger than any of the endpoint: check that the base URL leads to WeChat or a gateway to it.",
-            zh: "请求地址或应答超出该接口应有的大小。请确认地址指向微信或其网关。",
+        Reason::AddressTooLong => Words {
+            en: "The address of the request is too long to be sent: check the access token, which is a part of it, and the base URL.",
+            zh: "请求地址过长，无法发送。access_token 是地址的一部分，请检查 access_token 和接口地址。",
+        },
+        Reason::TooLarge(_) => Words {
+            en: "The answer has more than {value} bytes, and none of the endpoint has: check that the base URL leads to WeChat or a gateway to it.",
+            zh: "应答超过 {value} 字节，该接口没有这么大的应答。请确认地址指向微信或其网关。",
         },
         Reason::Truncated => Words {
             en: "The answer ended too early: try again; if it happens always, look at the gateway or proxy on the way.",

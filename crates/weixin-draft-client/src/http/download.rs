@@ -22,7 +22,7 @@ use super::lane::{Lane, outside_runtime};
 use super::proxy::{Proxy, ProxySetting};
 use super::tls::Tls;
 use crate::Client;
-use crate::error::Reason;
+use crate::error::{ProxyFault, Reason};
 
 /// Asks servers of the web for files, on the connections that the client makes: with
 /// the proxy that the environment names, and Mozilla's certificate authorities.
@@ -150,8 +150,12 @@ impl Downloader {
         }
         let request = request.body(Empty::<Bytes>::new());
         let request =
-            request.map_err(|error| Failure::before(Reason::TooLarge).caused_by(error))?;
-        read(stream, request, limit).await
+            request.map_err(|error| Failure::before(Reason::AddressTooLong).caused_by(error))?;
+        let answer = read(stream, request, limit).await?;
+        match passing_on {
+            Some(proxy) if answer.status == 407 => Err(proxy.failure(ProxyFault::Login)),
+            _ => Ok(answer),
+        }
     }
 
     /// The proxy that is asked for files of a server without TLS: HTTP proxies make
@@ -185,10 +189,10 @@ async fn read(
         let location = location(response.headers());
         let body = response.into_body();
         if body.size_hint().lower() > limit as u64 {
-            return Err(Failure::before(Reason::TooLarge));
+            return Err(Failure::before(Reason::TooLarge(limit)));
         }
         let body = Limited::new(body, limit).collect().await;
-        let body = body.map_err(|error| failure::reading(error, Some(status)))?;
+        let body = body.map_err(|error| failure::reading(error, Some(status), limit))?;
         Ok(Download { status, location, body: body.to_bytes().to_vec() })
     };
     drive(&mut driver, talk).await.0
@@ -204,7 +208,7 @@ impl DownloadError {
         match reason {
             // That of a host none of whose addresses is allowed.
             Reason::NotThisMachine => DownloadError::NotAllowed,
-            Reason::TooLarge => DownloadError::TooLarge,
+            Reason::TooLarge(_) => DownloadError::TooLarge,
             reason => DownloadError::Transport(reason),
         }
     }

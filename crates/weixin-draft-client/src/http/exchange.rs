@@ -78,7 +78,7 @@ impl Exchange {
             .header(CONTENT_TYPE, &*self.body.content_type)
             .header(USER_AGENT, OURSELVES)
             .body(Full::new(self.body.bytes.clone()))
-            .map_err(|error| Failure::before(Reason::TooLarge).caused_by(error))
+            .map_err(|error| Failure::before(Reason::AddressTooLong).caused_by(error))
     }
 
     async fn on(
@@ -99,10 +99,10 @@ impl Exchange {
             })?;
             status = Some(response.status().as_u16());
             let limited = Limited::new(response.into_body(), self.largest_answer);
-            let body = limited
-                .collect()
-                .await
-                .map_err(|error| Lost { failure: failure::reading(error, status), unsent: None })?;
+            let body = limited.collect().await.map_err(|error| {
+                let failure = failure::reading(error, status, self.largest_answer);
+                Lost { failure, unsent: None }
+            })?;
             Ok((status.unwrap_or_default(), body.to_bytes()))
         };
         let (result, is_open) = match timeout_at(self.deadline.at, drive(&mut driver, talk)).await {

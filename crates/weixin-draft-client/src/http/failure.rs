@@ -84,9 +84,15 @@ pub(super) fn exchanging(error: hyper::Error, status: Option<u16>) -> Failure {
 }
 
 /// A body that is too long, or never came to its end.
-pub(super) fn reading(error: Box<dyn StdError + Send + Sync>, status: Option<u16>) -> Failure {
+pub(super) fn reading(
+    error: Box<dyn StdError + Send + Sync>,
+    status: Option<u16>,
+    limit: usize,
+) -> Failure {
     match error.downcast::<hyper::Error>() {
         Ok(error) => exchanging(*error, status),
-        Err(_too_long) => Failure { reason: Reason::TooLarge, sent: true, status, source: None },
+        Err(_too_long) => {
+            Failure { reason: Reason::TooLarge(limit), sent: true, status, source: None }
+        }
     }
 }

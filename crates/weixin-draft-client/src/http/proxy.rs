@@ -2,11 +2,11 @@
 
 use std::env;
 use std::error::Error as StdError;
-use std::future::Future;
+use std::future::{Ready, ready};
 use std::io;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use hyper::Uri;
 use hyper::header::HeaderValue;
@@ -20,7 +20,7 @@ use tower_service::Service;
 use super::dial::{Io, connect};
 use super::failure::Failure;
 use super::tls::Tls;
-use crate::error::Reason;
+use crate::error::{ProxyFault, Reason};
 
 /// Which way the environment wants.
 pub(crate) enum ProxySetting {
@@ -86,18 +86,38 @@ impl Proxy {
         self.intercept.basic_auth()
     }
 
-    /// A connection to the proxy itself, for a request that it passes on.
+    /// A connection to the proxy itself.
     pub(super) async fn connection(&self, tls: &Arc<Tls>) -> Result<Io, Failure> {
-        let mut connector = ToProxy { tls: Arc::clone(tls) };
-        match connector.call(self.intercept.uri().clone()).await {
-            Ok(stream) => Ok(stream.into_inner()),
-            Err(error) => Err(self.failed(error.into())),
+        let address = self.intercept.uri();
+        let host = address.host().unwrap_or_default();
+        let usual = match address.scheme_str() {
+            Some("http") => 80,
+            Some("https") => 443,
+            _ => 1080,
+        };
+        let port = address.port_u16().unwrap_or(usual);
+        let bare = host.trim_start_matches('[').trim_end_matches(']');
+        let unknown = |error| self.failure(ProxyFault::UnknownHost).caused_by(error);
+        let addresses: Vec<_> = lookup_host((bare, port)).await.map_err(unknown)?.collect();
+        // Whoever waits for the tunnel has a limit for all of it.
+        let far = Instant::now() + Duration::from_secs(3600);
+        let stream: Io = match connect(&addresses, far).await {
+            Ok(stream) => Box::new(stream),
+            Err(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
+                return Err(self.failure(ProxyFault::Refused).caused_by(error));
+            }
+            Err(error) => return Err(self.failure(ProxyFault::Unreachable).caused_by(error)),
+        };
+        if address.scheme_str() != Some("https") {
+            return Ok(stream);
         }
+        let insecure = |error| self.failure(ProxyFault::Unreachable).caused_by(error);
+        Ok(Box::new(tls.over(stream, host).await.map_err(insecure)?))
     }
 
-    fn failed(&self, error: Box<dyn StdError + Send + Sync>) -> Failure {
-        let failure = Failure::before(Reason::Proxy(self.name().into()));
-        Failure { source: Some(Arc::from(error)), ..failure }
+    /// That the proxy makes no connection, and why.
+    pub(super) fn failure(&self, fault: ProxyFault) -> Failure {
+        Failure::before(Reason::Proxy { name: self.name().into(), fault })
     }
 
     /// The proxy without user and password, to be shown.
@@ -113,7 +133,7 @@ impl Proxy {
         tls: &Arc<Tls>,
     ) -> Result<Io, Failure> {
         let address = self.intercept.uri().clone();
-        let connector = ToProxy { tls: Arc::clone(tls) };
+        let connector = Connected(Some(self.connection(tls).await?));
         let target = destination(host, port);
         let scheme = address.scheme_str().unwrap_or_default().to_owned();
         let result: Result<_, Box<dyn StdError + Send + Sync>> = match scheme.as_str() {
@@ -138,9 +158,21 @@ impl Proxy {
         };
         match result {
             Ok(stream) => Ok(stream.into_inner()),
-            Err(error) => Err(self.failed(error)),
+            Err(error) => {
+                let fault =
+                    if is_of_login(&*error) { ProxyFault::Login } else { ProxyFault::NoTunnel };
+                Err(Failure { source: Some(Arc::from(error)), ..self.failure(fault) })
+            }
         }
     }
+}
+
+/// Whether a proxy does not take the user. The types of these errors have no public name.
+fn is_of_login(error: &(dyn StdError + Send + Sync)) -> bool {
+    let error = error.to_string();
+    ["authorization required", "user/pass authentication", "credentials not accepted"]
+        .into_iter()
+        .any(|words| error.contains(words))
 }
 
 /// The address of a server, without what is asked of it.
@@ -154,41 +186,19 @@ fn destination(host: &str, port: u16) -> Uri {
         .unwrap_or_else(|_error| Uri::from_static("https://invalid"))
 }
 
-/// Connects to a proxy, as the tunnels want it done.
-struct ToProxy {
-    tls: Arc<Tls>,
-}
+/// The connection to the proxy, as the tunnels ask for it.
+struct Connected(Option<Io>);
 
-type Connecting = Pin<Box<dyn Future<Output = io::Result<TokioIo<Io>>> + Send>>;
-
-impl Service<Uri> for ToProxy {
+impl Service<Uri> for Connected {
     type Response = TokioIo<Io>;
     type Error = io::Error;
-    type Future = Connecting;
+    type Future = Ready<io::Result<TokioIo<Io>>>;
 
     fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, proxy: Uri) -> Connecting {
-        let tls = Arc::clone(&self.tls);
-        Box::pin(async move {
-            let host = proxy.host().unwrap_or_default().to_owned();
-            let usual = match proxy.scheme_str() {
-                Some("http") => 80,
-                Some("https") => 443,
-                _ => 1080,
-            };
-            let port = proxy.port_u16().unwrap_or(usual);
-            let bare = host.trim_start_matches('[').trim_end_matches(']');
-            let addresses: Vec<_> = lookup_host((bare, port)).await?.collect();
-            // Whoever waits for the tunnel has a limit for all of it.
-            let far = Instant::now() + std::time::Duration::from_secs(3600);
-            let stream: Io = Box::new(connect(&addresses, far).await?);
-            Ok(TokioIo::new(match proxy.scheme_str() {
-                Some("https") => Box::new(tls.over(stream, &host).await?),
-                _ => stream,
-            }))
-        })
+    fn call(&mut self, _proxy: Uri) -> Self::Future {
+        ready(self.0.take().map(TokioIo::new).ok_or_else(|| io::ErrorKind::NotConnected.into()))
     }
 }

@@ -3,12 +3,13 @@
 //! The environment is the process's, so the client runs in a child: this test
 //! program again, told to run one test only.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpListener;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
+use weixin_draft::Language;
 use weixin_draft_client::{AccessToken, Client, Reason, TransportKind};
 
 use crate::support::{Raw, answer, draft, failure, sandbox};
@@ -141,9 +142,9 @@ fn what_is_no_proxys_address_is_not_passed_over() {
 fn a_proxy_is_named_without_its_password() {
     if env::var_os(IN_CHILD).is_some() {
         let failure = failure(&client(NOWHERE, true));
-        assert_eq!(failure.reason.as_str(), "proxy");
+        assert_eq!(failure.reason.as_str(), "proxy_refused");
         let text = format!("{failure} {failure:?}");
-        assert!(failure.to_string().contains("http://127.0.0.1:1 "), "{failure}");
+        assert!(failure.to_string().contains("http://127.0.0.1:1 refused"), "{failure}");
         assert!(!text.contains("PASSWORD") && !text.contains("USER"), "{text}");
         return;
     }
@@ -154,7 +155,8 @@ fn a_proxy_is_named_without_its_password() {
 #[test]
 fn a_cgi_programs_callers_choose_no_proxy() {
     if env::var_os(IN_CHILD).is_some() {
-        assert_ne!(failure(&client(NOWHERE, true)).reason.as_str(), "proxy");
+        let reason = failure(&client(NOWHERE, true)).reason;
+        assert!(!matches!(reason, Reason::Proxy { .. }), "{reason:?}");
         return;
     }
     let test = "proxy::a_cgi_programs_callers_choose_no_proxy";
@@ -164,9 +166,65 @@ fn a_cgi_programs_callers_choose_no_proxy() {
 #[test]
 fn exceptions_are_called_directly() {
     if env::var_os(IN_CHILD).is_some() {
-        assert_ne!(failure(&client(NOWHERE, true)).reason.as_str(), "proxy");
+        let reason = failure(&client(NOWHERE, true)).reason;
+        assert!(!matches!(reason, Reason::Proxy { .. }), "{reason:?}");
         return;
     }
     let test = "proxy::exceptions_are_called_directly";
     run_child_with(test, &[("HTTPS_PROXY", "http://127.0.0.1:1"), ("NO_PROXY", "192.0.2.0/24")]);
+}
+
+/// What the environment's proxy does not do, by the name of the reason and in both languages.
+fn assert_fault(reason: &str, english: &str, chinese: &str) {
+    let failure = failure(&client(NOWHERE, true));
+    assert_eq!(failure.reason.as_str(), reason);
+    assert!(failure.to_string().contains(english), "{failure}");
+    let message = failure.message(Language::Chinese);
+    assert!(message.contains(chinese), "{message}");
+    assert!(!format!("{failure} {failure:?} {message}").contains("PASSWORD"), "{failure:?}");
+    assert!(!failure.may_have_arrived());
+}
+
+#[test]
+fn an_unknown_proxy() {
+    if env::var_os(IN_CHILD).is_some() {
+        assert_fault(
+            "proxy_unknown_host",
+            "proxy http://proxy.invalid:3128 is unknown",
+            "找不到代理",
+        );
+        return;
+    }
+    let proxy = "http://USER:PASSWORD@proxy.invalid:3128";
+    run_child("proxy::an_unknown_proxy", "HTTPS_PROXY", proxy);
+}
+
+#[test]
+fn a_proxy_that_wants_a_password() {
+    if env::var_os(IN_CHILD).is_some() {
+        assert_fault("proxy_login", "wants a user and a password", "需要用户名和密码");
+        return;
+    }
+    let test = "proxy::a_proxy_that_wants_a_password";
+    let proxy = Raw::start(answer("407 Proxy Authentication Required", ""));
+    run_child(test, "ALL_PROXY", &format!("http://USER:PASSWORD@127.0.0.1:{}", proxy.port()));
+    // A SOCKS proxy that takes none of the ways to log in that it is offered.
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    thread::spawn(move || {
+        let (mut stream, _) = listener.accept()?;
+        stream.read_exact(&mut [0; 3])?;
+        stream.write_all(b"\x05\xFF")
+    });
+    run_child(test, "ALL_PROXY", &format!("socks5h://{address}"));
+}
+
+#[test]
+fn a_proxy_that_lets_nothing_through() {
+    if env::var_os(IN_CHILD).is_some() {
+        assert_fault("proxy", "makes no connection to the server", "未能连接服务器");
+        return;
+    }
+    let proxy = Raw::start(answer("403 Forbidden", ""));
+    run_child("proxy::a_proxy_that_lets_nothing_through", "ALL_PROXY", &proxy.base_url());
 }

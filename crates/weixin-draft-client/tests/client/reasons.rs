@@ -56,7 +56,11 @@ fn what_came_instead_of_an_answer() {
         (Fault::NotJson, "not_the_endpoints", false),
     ] {
         sandbox.fail_next(fault);
-        assert_reason(&failure(&client), reason, has_cause);
+        let failure = failure(&client);
+        assert_reason(&failure, reason, has_cause);
+        if let Reason::TooLarge(limit) = failure.reason {
+            assert!(failure.to_string().contains(&format!("more than {limit} bytes")), "{failure}");
+        }
     }
     for (bytes, reason) in [
         (answer("200 OK", "<!doctype html>log in"), "html"),

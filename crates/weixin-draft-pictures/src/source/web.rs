@@ -66,7 +66,7 @@ impl Web {
             DownloadError::TooLarge => Problem::TooLarge { limit: MAX_BYTES },
             DownloadError::Transport(reason) => match reason {
                 Reason::Timeout(_) | Reason::ConnectTimeout(_) => Problem::Timeout,
-                Reason::Proxy(_) | Reason::ProxyMalformed(_) => Problem::Proxy(reason),
+                Reason::Proxy { .. } | Reason::ProxyMalformed(_) => Problem::Proxy(reason),
                 _ => Problem::Unreachable,
             },
             _ => Problem::Unreachable,

@@ -101,7 +101,7 @@ fn the_proxy_is_asked_for_the_picture_and_looks_the_host_up() {
 fn a_tunnel_is_made_for_https_and_its_refusal_told() {
     if is_child() {
         let problem = problem("https://pictures.invalid/a.gif");
-        assert!(matches!(problem, Problem::Proxy(Reason::Proxy(_))), "{problem:?}");
+        assert!(matches!(problem, Problem::Proxy(Reason::Proxy { .. })), "{problem:?}");
         assert!(problem.to_string().contains("127.0.0.1"), "{problem}");
         return;
     }
