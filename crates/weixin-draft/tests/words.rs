@@ -129,12 +129,14 @@ const COUNTED: [&str; 19] = [
 ];
 
 /// Sentences that are only said of more than one.
-const OF_MANY: [&str; 7] = [
+const OF_MANY: [&str; 8] = [
     "{found} digits after the point, at most {MAX_DECIMALS} are allowed",
     // The sandbox's record of an upload.
     "format!(\"({length} bytes)\")",
     "the draft has {count} articles: choose one",
     "the file has {count} articles, and one is sent",
+    // The limit of answers.
+    "The answer has more than {value} bytes",
     // None, or more than the most.
     "articles has {found} entries, and should have",
     "{text} ({length} characters in all)",
@@ -217,12 +219,16 @@ fn a_crop_says_which_coordinate() {
     assert_says(&of("0.1_0.2_900_0.5"), "x2 is 900, above 1", "x2 为 900，大于 1");
     assert_says(&of("0.1_0.2_0.9_0.2345678"), "y2 has 7 digits", "y2 有 7 位小数");
     assert_says(&of("0.1234567_0_1_0.12345678"), "2 of the coordinates", "有 2 个坐标");
-    assert_says(&of("10_20_90_50"), "x1 is 10, above 1. Divide percent", "把百分数除以 100");
+    let several = of("0.1_0.2_900_2");
+    assert_says(&several, "x2 = 900, y2 = 2: above 1. Divide pixels", "x2 = 900, y2 = 2：大于 1");
+    let percent = of("10_20_90_50");
+    assert_says(&percent, "x1 = 10, y1 = 20, x2 = 90, y2 = 50: above 1. Divide percent", "百分数");
+    assert_says(&of("0_0_1_50"), "y2 is 50, above 1. Divide", "y2 为 50，大于 1");
     assert_says(&of("0.5_0_0.5_1"), "x2 is 0.5, not above x1", "x2 为 0.5，不大于 x1");
     assert_says(&of("0_0.5_1_0.25"), "y2 is 0.25, not above y1", "y2 为 0.25，不大于 y1");
     assert_says(&of("1_1_0_0"), "neither x2 is above x1 nor y2 above y1", "y2 也不大于 y1");
     assert_says(&of("0_0_1"), "has 3 parts", "有 3 个");
-    assert_says(&of("0_.5_1_1"), "y1 is no plain decimal", "y1 不是十进制数");
+    assert_says(&of("0_.5_1_+1"), "no plain decimal: y1, y2.", "不是十进制数：y1, y2。");
     let entry = |ratio: &str, x2: &str| {
         let crop = json!({"ratio": ratio, "x1": "0", "y1": "0", "x2": x2, "y2": "1"});
         request(&[("/articles/cover_info", json!({"crop_percent_list": [crop]}))])

@@ -37,8 +37,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 static CORNER: Words = Words {
-    en: "{name} is no plain decimal, as in 0.1945_0_1_0.5236. Write it with digits and a point only.",
-    zh: "{name} 不是十进制数，正确的例子：0.1945_0_1_0.5236。请只用数字和小数点书写。",
+    en: "no plain decimal: {found}. Write digits and a point only, as in 0.1945_0_1_0.5236.",
+    zh: "不是十进制数：{found}。请只用数字和小数点书写，例如 0.1945_0_1_0.5236。",
 };
 static COORDINATE: Words = Words {
     en: "this should be a plain decimal, such as 0.1945. Write it with digits and a point only.",
@@ -79,6 +79,7 @@ fn of_crop_string(finding: Finding, crop: &FlawedCrop<'_, '_>) -> Finding {
     if parts.len() != CORNERS.len() {
         return finding.found(parts.len());
     }
-    let wrong = parts.iter().position(|part| Decimal::parse(part).is_none());
-    finding.words(&CORNER).name(CORNERS[wrong.unwrap_or_default()])
+    let corners = CORNERS.into_iter().zip(parts);
+    let wrong = corners.filter(|(_, part)| Decimal::parse(part).is_none()).map(|(name, _)| name);
+    finding.words(&CORNER).found(wrong.collect::<Vec<_>>().join(", "))
 }
