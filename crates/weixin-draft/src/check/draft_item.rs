@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::json::{BYTE_ORDER_MARK, JsonType, Malformed, NotJson, Reader, find_member};
+use crate::json::{JsonType, Malformed, NotJson, Reader, find_member, without_mark};
 use crate::request::{NoItem, OtherDocument, other_document};
 
 /// An article in an answer: its bytes.
@@ -26,8 +26,7 @@ pub(super) fn find_item(
     index: usize,
     media_id: Option<&str>,
 ) -> Result<DraftItem, Why> {
-    let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    let begin = text.len() - document.trim_ascii_start().len();
+    let begin = text.len() - without_mark(text).trim_ascii_start().len();
     let mut reader = Reader::new(text);
     reader.go_to(begin);
     let read = reader.next_type().and_then(|_| reader.skip_value()).and_then(|()| reader.end());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::draft_item::DraftItem;
 use super::scan::scan;
-use super::unread::{add_not_json, path_in};
+use super::unread::add_not_json;
 use crate::json::{Pointer, Reader, Tail, UnescapedOffsets, as_text, count_items, find_member};
 use crate::model::ArticleReader;
 use crate::report::{Level, Report};
@@ -182,7 +182,7 @@ impl<'c> Driver<'c> {
         settings: ReadSettings,
     ) -> Option<Article<'a>> {
         let DraftItem(Range { start, .. }) = *item;
-        let tail = path_in(text, start);
+        let tail = path_at(text, start);
         let path = Pointer::ROOT.with_tail(&tail);
         let article =
             read_item(text, start, path, settings, &mut |event, path| self.hear(event, path));
@@ -196,7 +196,7 @@ impl<'c> Driver<'c> {
     /// and without a type, it is a picture message.
     pub(super) fn item_to_send(&mut self, text: &str, item: &DraftItem) {
         let DraftItem(Range { start, .. }) = *item;
-        let tail = path_in(text, start);
+        let tail = path_at(text, start);
         let path = Pointer::ROOT.with_tail(&tail);
         let settings = ReadSettings::default();
         read_item(text, start, path, settings, &mut |event, path| match event {

@@ -1,7 +1,7 @@
 //! What is told of a text that is no request, and of no other document that is read.
 
 use super::draft_item::Why;
-use crate::json::{BYTE_ORDER_MARK, Malformed, Pointer, Tail, diagnose};
+use crate::json::{Malformed, Pointer, Tail, diagnose};
 use crate::report::Report;
 use crate::request::{Issue, ShapeIssue, path_at};
 use crate::rules::{Findings, Levels, check_shape};
@@ -39,18 +39,12 @@ pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
     findings.into_report(body)
 }
 
-/// The path of a place in a text that may begin with a byte order mark.
-pub(super) fn path_in(text: &str, offset: usize) -> Tail {
-    let document = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
-    path_at(document, offset.saturating_sub(text.len() - document.len()))
-}
-
 /// Adds why a text is not JSON.
 #[cold]
 pub(super) fn add_not_json(body: &[u8], malformed: Malformed, findings: &mut Findings<'_>) {
     let diagnosis = diagnose(body, malformed);
     let tail = match str::from_utf8(body) {
-        Ok(text) if !diagnosis.is_of_whole(body) => path_in(text, malformed.offset),
+        Ok(text) if !diagnosis.is_of_whole(body) => path_at(text, malformed.offset),
         _ => Tail::default(),
     };
     let range = diagnosis.range.clone();

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::json::BYTE_ORDER_MARK;
+use crate::json::without_mark;
 use crate::model::Response;
 
 /// Reads the body of an answer with HTTP status 200.
@@ -28,7 +28,7 @@ use crate::model::Response;
 /// [`AnswerError`] when the server refused, or the body is another's.
 pub fn read_answer<T: DeserializeOwned>(body: &[u8]) -> Result<T, AnswerError> {
     let text = std::str::from_utf8(body).map_err(|_error| AnswerError::NotUtf8)?;
-    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text).trim_ascii();
+    let text = without_mark(text).trim_ascii();
     match text.bytes().next() {
         Some(b'{') => {}
         Some(b'<') => return Err(AnswerError::Html),

@@ -5,6 +5,11 @@ use super::reader::{Malformed, Problem};
 /// What editors and scripts put before a text that they save, and JSON has not.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
+/// A text without its byte order mark.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
+}
+
 /// The body as text, if it can be JSON at all.
 pub(crate) fn as_text(body: &[u8]) -> Result<&str, Malformed> {
     let malformed = |offset, problem| Err(Malformed { offset, problem });

@@ -17,7 +17,7 @@ mod string;
 mod text;
 mod unescape;
 
-pub(crate) use body::{BYTE_ORDER_MARK, as_text};
+pub(crate) use body::{BYTE_ORDER_MARK, as_text, without_mark};
 pub use diagnosis::other_encoding;
 pub(crate) use diagnosis::{
     Diagnosis, Fault, diagnose, is_invisible, look_alike, name_of_character,

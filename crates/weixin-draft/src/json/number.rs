@@ -21,7 +21,7 @@ pub(crate) enum Integral {
     Huge,
 }
 
-/// Integers of so many digits fit an `i64`.
+/// Integers of this number of digits fit an `i64`.
 const SMALL_DIGITS: usize = 18;
 
 impl<'a> Number<'a> {

@@ -19,7 +19,7 @@ pub(crate) struct ObjectMembers {
     pub(crate) end: usize,
 }
 
-/// Objects of requests have at most so many members, but for those made to hurt.
+/// How many members an object of a request has at most, unless it was made to hurt.
 const USUAL: usize = 32;
 
 /// Offsets are those in the object.

@@ -6,7 +6,7 @@ use std::io::Write as _;
 /// at the object that holds the name. It bounds the size of a report.
 pub(crate) const MAX_NAME: usize = 128;
 
-/// A pointer of about so many bytes ends early too. No field of a request has a
+/// About how many bytes of a pointer are written before it ends early. No field of a request has a
 /// pointer of more than 60.
 const MAX_POINTER: usize = 512;
 

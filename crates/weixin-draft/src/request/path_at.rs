@@ -1,11 +1,13 @@
 //! From a place in a body to the pointer that leads there.
 
-use crate::json::{JsonType, NotJson, Reader, Tail};
+use crate::json::{JsonType, NotJson, Reader, Tail, without_mark};
 
-/// The path of the value or the name at a byte offset of a text that is JSON up to there.
+/// The path of the value or the name at a byte offset of a text that is JSON up to there; a
+/// byte order mark before it is skipped.
 pub(crate) fn path_at(text: &str, offset: usize) -> Tail {
-    let mut search =
-        Search { reader: Reader::new(text), offset, open: Vec::new(), path: Tail::default() };
+    let mut reader = Reader::new(text);
+    reader.go_to(text.len() - without_mark(text).len());
+    let mut search = Search { reader, offset, open: Vec::new(), path: Tail::default() };
     // Where the text stops being JSON, the path is that of what was being read.
     let _ = search.run();
     search.path
