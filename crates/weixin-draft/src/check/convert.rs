@@ -1,5 +1,7 @@
 //! From what draft/get answers to what draft_update takes.
 
+use std::sync::LazyLock;
+
 use super::draft_item::{DraftItem, find_item};
 use super::driver::Driver;
 use super::unread::{not_json, not_that};
@@ -80,8 +82,7 @@ pub fn convert_answer(
     media_id: Option<&str>,
 ) -> Result<Converted, Report> {
     let (text, item) = answered_item(answer, index, media_id)?;
-    let levels = levels();
-    let mut driver = Driver::new(&levels, &[], answer);
+    let mut driver = Driver::new(&LEVELS, &[], answer);
     driver.can_leave_out = false;
     driver.reader = Some(Box::new(ArticleReader::of_answer()));
     let read = driver.item(text, &item, ReadSettings::default());
@@ -181,7 +182,7 @@ fn count_garbled(answer: &[u8], text: &str, item: &DraftItem) -> usize {
 
 /// Only what keeps an item from becoming an article counts; what is lost is a
 /// warning, and what no request has an info.
-fn levels() -> Levels {
+static LEVELS: LazyLock<Levels> = LazyLock::new(|| {
     let mut levels = Levels::default();
     for rule in RULES.iter().filter(|rule| rule.movable) {
         levels.set(rule, if rule.typed { Level::Error } else { Level::Off });
@@ -194,4 +195,4 @@ fn levels() -> Levels {
     // Sent back, such text would replace what the server has.
     levels.set(GARBLED_TEXT, Level::Warning);
     levels
-}
+});
