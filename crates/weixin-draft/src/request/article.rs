@@ -46,10 +46,9 @@ object! {
     ) {
         self.range = begin..end + 1;
         self.kind = ArticleType::of(&self.article_type);
-        // With images and no type, the type is what is missing.
-        let is_newspic_meant = || self.article_type.is_absent() && self.image_list().is_some();
-        self.requires_cover =
-            self.kind == ArticleType::News && walk.form() == Form::Add && !is_newspic_meant();
+        self.requires_cover = self.kind == ArticleType::News
+            && walk.form() == Form::Add
+            && !self.is_newspic_meant();
         walk.missing(self, end, path);
         let is_missing = match self.kind {
             ArticleType::NewsPic => ("image_info", self.image_info.is_absent()),
@@ -102,6 +101,12 @@ impl<'a> Article<'a> {
 
     pub(crate) fn image_list(&self) -> Option<&ImageList> {
         self.image_info.given().and_then(|info| info.image_list.given())
+    }
+
+    /// Whether the article has images and no type: then the type is what is missing, and
+    /// no cover.
+    pub(crate) fn is_newspic_meant(&self) -> bool {
+        self.article_type.is_absent() && self.image_list().is_some()
     }
 
     #[cold]

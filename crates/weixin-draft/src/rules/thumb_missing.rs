@@ -38,8 +38,8 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         Slot::Given(text) => text.is_empty().then(|| text.range()),
         Slot::Unusable => None,
     };
-    // That the type of a newspic is missing has been told, and it needs no cover.
-    let is_newspic_meant = || article.article_type.is_absent() && context.images.is_some();
+    // Unless its images are left out.
+    let is_newspic_meant = || article.is_newspic_meant() && context.images.is_some();
     if let Some(range) = place.filter(|_| !is_newspic_meant()) {
         context.add(Finding::of(&RULE, range), "thumb_media_id", findings);
     }
