@@ -38,9 +38,13 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
         Err(outcome) => return Ok(outcome),
     };
     let body = json!({"articles": values}).to_string();
+    // What has errors needs no token to be told so.
+    let report = account.client.checker().check_draft_add(body.as_bytes());
+    if !report.is_ok() {
+        return fail(&report.into(), format, session);
+    }
     // Until there is a token, nothing can have been added.
-    let is_sent = account.client.checker().check_draft_add(body.as_bytes()).is_ok();
-    if is_sent && let Err(error) = account.client.fetch_token() {
+    if let Err(error) = account.client.fetch_token() {
         return fail(&error, format, session);
     }
     account.interrupt.say(&may_have_been_added(session.language));

@@ -53,16 +53,12 @@ impl Client {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn add(&self, articles: &[Article]) -> Result<Added, Error> {
-        let request = AddRequest { articles };
-        // Serialising strings, integers and structs into memory cannot fail.
-        let body = serde_json::to_vec(&request).unwrap_or_default();
+        let body = body_of(articles);
         let report = self.inner.checker.check_draft_add(&body);
         if !report.is_ok() {
             return Err(report.into());
         }
-        let added: AddedDraft =
-            self.run(async |line| line.send(&DRAFT_ADD, RequestBody::json(body)).await)?;
-        Ok(Added { media_id: added.media_id, report })
+        self.add_checked(body, report)
     }
 
     /// Checks a body of draft/add that comes from elsewhere, then sends it, written
@@ -85,6 +81,18 @@ impl Client {
             Ok(checker.read(&body)?.articles)
         };
         let articles = articles.iter().map(read).collect::<Result<Vec<Article>, Error>>()?;
-        Ok(Added { report, ..self.add(&articles)? })
+        self.add_checked(body_of(&articles), report)
     }
+
+    fn add_checked(&self, body: Vec<u8>, report: Report) -> Result<Added, Error> {
+        let body = RequestBody::json(body);
+        let AddedDraft { media_id, .. } =
+            self.run(async |line| line.send(&DRAFT_ADD, body).await)?;
+        Ok(Added { media_id, report })
+    }
+}
+
+fn body_of(articles: &[Article]) -> Vec<u8> {
+    // Serialising strings, integers and structs into memory cannot fail.
+    serde_json::to_vec(&AddRequest { articles }).unwrap_or_default()
 }
