@@ -72,7 +72,7 @@ def test_names_and_mistakes() -> None:
         checks.check(dataset, "body")
     with pytest.raises(ValueError, match="not one column 'bodies'; the columns are body, ok"):
         checks.check(dataset, "bodies")
-    with pytest.raises(ValueError, match="the column 'ok' is of type int64: requests are JSON"):
+    with pytest.raises(ValueError, match='the column "ok" is of type Int64: requests are JSON'):
         checks.check(dataset, "ok", prefix="draft_")
     with pytest.raises(ValueError, match="no_such_rule"):
         checks.check(dataset, "body", levels={"no_such_rule": "off"})

@@ -29,7 +29,7 @@ def result_names(columns: Collection[str], prefix: str) -> list[str]:
 def checked(table: pa.Table, column: str, names: list[str], settings: dict[str, Any]) -> pa.Table:
     """The table with its results. One thread: the engine runs a task on each core."""
     checker = Checker(**settings)
-    results = pa.table(check_arrow(table.select([column]), checker=checker, threads=1))
+    results = pa.table(check_arrow(table.select([column]), column, checker=checker, threads=1))
     for name, result in zip(names, results.columns, strict=True):
         table = table.append_column(name, result)
     return table

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from ._bulk import check_arrow
 from ._columns import checked, result_names
 from ._core import Checker
 
@@ -50,19 +51,11 @@ def check(dataset: Dataset, column: str, *, prefix: str = "", **settings: Any) -
     if schema is not None:
         plan(schema.names, column, prefix)
         found = dict(zip(schema.names, schema.types, strict=True))[column]
-        if isinstance(found, pa.DataType) and not is_text(found):
-            raise ValueError(
-                f"the column {column!r} is of type {found}: "
-                "requests are JSON text in a string or binary column"
-            )
+        if isinstance(found, pa.DataType):
+            # It refuses a column of another type.
+            check_arrow(pa.schema([(column, found)]).empty_table(), column)
     work = partial(check_batch, column=column, prefix=prefix, settings=settings)
     return dataset.map_batches(work, batch_format="pyarrow", zero_copy_batch=True)
-
-
-def is_text(found: pa.DataType) -> bool:
-    """Whether a column of this type can hold requests; one of nulls has no other type."""
-    kinds = ("string", "large_string", "string_view", "binary", "large_binary", "binary_view")
-    return pa.types.is_null(found) or str(found) in kinds
 
 
 def plan(columns: list[str], column: str, prefix: str) -> list[str]:

@@ -25,10 +25,7 @@ impl Column {
             (_, Some(name)) => {
                 Err(format!("the data is one column without a name: leave column={name:?} out"))
             }
-            (data_type, None) if holds_text(data_type) || is_all_null(data_type) => {
-                Ok(Column::Whole)
-            }
-            (data_type, None) => Err(wrong_type("the data", data_type)),
+            (data_type, None) => can_hold_requests("the data", data_type).map(|()| Column::Whole),
         }
     }
 
@@ -50,13 +47,9 @@ impl Column {
 fn named(fields: &Fields, name: &str) -> Result<Column, String> {
     let mut named = fields.iter().enumerate().filter(|(_, field)| field.name() == name);
     match (named.next(), named.next()) {
-        (Some((position, field)), None)
-            if holds_text(field.data_type()) || is_all_null(field.data_type()) =>
-        {
-            Ok(Column::At(position))
-        }
-        (Some((_, field)), None) => {
-            Err(wrong_type(&format!("the column {name:?}"), field.data_type()))
+        (Some((position, field)), None) => {
+            can_hold_requests(&format!("the column {name:?}"), field.data_type())
+                .map(|()| Column::At(position))
         }
         (Some(_), Some(_)) => Err(format!("several columns are called {name:?}: rename one")),
         (None, _) => Err(format!("there is no column {name:?}; {}", list("the columns", fields))),
@@ -113,11 +106,14 @@ fn is_all_null(data_type: &DataType) -> bool {
     *data_type == DataType::Null
 }
 
-fn wrong_type(what: &str, data_type: &DataType) -> String {
+fn can_hold_requests(what: &str, data_type: &DataType) -> Result<(), String> {
+    if holds_text(data_type) || is_all_null(data_type) {
+        return Ok(());
+    }
     let hint = match data_type {
         DataType::Dictionary(..) => "cast it to a string column first",
         DataType::Struct(_) | DataType::Map(..) => "write each row as JSON text first",
         _ => "requests are JSON text in a string or binary column",
     };
-    format!("{what} is of type {data_type}: {hint}")
+    Err(format!("{what} is of type {data_type}: {hint}"))
 }
