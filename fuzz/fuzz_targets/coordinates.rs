@@ -44,7 +44,7 @@ fn power_of_ten(exponent: usize) -> BigUint {
     BigUint::from(10_u8).pow(u32::try_from(exponent).expect("texts are short"))
 }
 
-/// Digits, of which so many are after the point.
+/// Digits, of which `decimals` are after the point.
 struct Decimal {
     digits: BigUint,
     decimals: usize,

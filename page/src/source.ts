@@ -1,4 +1,4 @@
-/** What stands in the editor. */
+/** What is in the editor. */
 
 export type Source =
   | { kind: "request"; articles: [RawArticle] | [] }

@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use crate::Row;
 
-    /// The lines of a text that comes in steps of so many bytes.
+    /// The lines of a text that comes in steps of `step` bytes.
     fn lines(text: &str, step: usize, max_row_bytes: usize) -> Vec<(u64, String)> {
         let mut source = text.as_bytes();
         let mut blocks = Blocks { max_row_bytes, ..Blocks::new() };

@@ -9,7 +9,7 @@ pub fn cores() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get)
 }
 
-/// Works on every item, on at most so many threads, and returns the answers in
+/// Works on every item, on at most `threads` threads, and returns the answers in
 /// the order of the items.
 ///
 /// Threads take turns at the items, so making the next item may be work too, such as

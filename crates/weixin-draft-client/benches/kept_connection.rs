@@ -52,7 +52,7 @@ fn median(mut times: Vec<f64>) -> f64 {
     times[times.len() / 2]
 }
 
-/// A request with so many Chinese characters in its content.
+/// A request with this number of Chinese characters in its content.
 fn body(characters: usize) -> Vec<u8> {
     let content = "春".repeat(characters);
     format!(

@@ -11,7 +11,7 @@ use crate::text::width;
 use crate::{content, crop};
 
 /// Reads an article and gives back what the draft holds afterwards. Fields the
-/// endpoint does not know are passed over.
+/// endpoint does not know are skipped.
 pub(crate) fn read(article: Fields<'_>) -> Result<Map<String, Value>, Refusal> {
     let is_news = match article.text("article_type")? {
         "" | "news" => true,

@@ -42,7 +42,7 @@ pub(crate) fn store(content: &str, is_news: bool) -> Result<String, Refusal> {
     Ok(removed::from(&without_foreign_pictures(content, tags)?))
 }
 
-/// Elements that are refused wherever they stand.
+/// Elements that are refused wherever they are.
 fn check_element(tag: &Tag) -> Result<(), Refusal> {
     match tag.name.as_str() {
         "mp-miniprogram" | "mpvoice" => refuse(45166, "content holds a mini program card"),

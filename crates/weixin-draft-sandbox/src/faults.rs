@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 
 use crate::fault::Fault;
 
-/// So many wait at most, and so many bytes of them: a sandbox may run for days.
+/// How many faults wait at most: a sandbox may run for days.
 const MAX_COUNT: usize = 1_000;
+/// How many bytes they have together at most.
 const MAX_SIZE: usize = 1 << 20;
 
 /// A fault, for whom, and when.
@@ -13,7 +14,7 @@ const MAX_SIZE: usize = 1 << 20;
 pub(crate) struct Waiting {
     pub(crate) endpoint: String,
     pub(crate) fault: Fault,
-    /// So many calls of the endpoint go well before.
+    /// How many calls of the endpoint go well before.
     pub(crate) after: u32,
     pub(crate) times: u32,
 }

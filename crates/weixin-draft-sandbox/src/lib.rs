@@ -2,8 +2,8 @@
 //!
 //! It answers `POST /cgi-bin/draft/update` on a loopback port the way the
 //! vendor does: always HTTP 200, with an `errcode` that tells how it went. It
-//! keeps the drafts it was given, so a test can read back what an update left
-//! behind, and it misbehaves on request.
+//! keeps the drafts it was given, so a test can read back what an update made
+//! of them, and it misbehaves on request.
 //!
 //! The sandbox reads the vendor's page on its own and shares no code with the
 //! `weixin-draft` library. That is deliberate: when the two disagree, one of

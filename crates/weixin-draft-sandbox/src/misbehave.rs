@@ -25,8 +25,7 @@ pub(crate) fn answer(fault: &Fault, serial: u64) -> Option<Response> {
             let whole = ok().to_string();
             let length = HeaderValue::from(whole.len());
             let half = Bytes::from(whole).slice(..10);
-            let mut response =
-                respond(StatusCode::OK, VENDOR_JSON, Body::new(Broken::behind(half)));
+            let mut response = respond(StatusCode::OK, VENDOR_JSON, Body::new(Broken::after(half)));
             response.headers_mut().insert(CONTENT_LENGTH, length);
             response
         }
@@ -92,7 +91,7 @@ impl Broken {
         Broken { first: None, wait: false }
     }
 
-    fn behind(first: Bytes) -> Broken {
+    fn after(first: Bytes) -> Broken {
         Broken { first: Some(first), wait: true }
     }
 }

@@ -144,7 +144,7 @@ impl Sandbox {
         self.fail_later(endpoint, fault, 0, 1);
     }
 
-    /// Lets calls of an endpoint go wrong: after so many that go well, so many.
+    /// Lets `times` calls of an endpoint go wrong, after `after` calls that go well.
     ///
     /// ```
     /// use weixin_draft_sandbox::{Fault, Sandbox};
@@ -195,8 +195,7 @@ impl Sandbox {
         self.shared.lock().listener = Some(Listener(Box::new(tell)));
     }
 
-    /// Lets the next so many updates go wrong, after those that are to go
-    /// wrong already.
+    /// Lets the next `times` updates go wrong, after those that are to go wrong already.
     ///
     /// ```
     /// use weixin_draft_sandbox::{Fault, Sandbox};

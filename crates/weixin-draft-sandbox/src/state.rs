@@ -19,7 +19,7 @@ use crate::{article, page};
 /// How many requests are remembered. A sandbox may run for days.
 const REMEMBERED: usize = 1_000;
 
-/// So many bytes of them are remembered, and at least the last one.
+/// How many bytes of them are remembered; the last one is, whatever its size.
 const REMEMBERED_BYTES: usize = 64 << 20;
 
 /// Who is told of each request that was answered.

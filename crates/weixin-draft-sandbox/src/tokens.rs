@@ -16,8 +16,9 @@ pub const APPID: &str = "SANDBOX_APPID";
 /// The `secret` that goes with [`APPID`].
 pub const SECRET: &str = "SANDBOX_SECRET";
 
-/// So many tokens may be forced a day, and so far apart.
+/// How many tokens may be forced a day.
 const FORCED_A_DAY: u32 = 20;
+/// How far apart they have to be.
 const BETWEEN_FORCED: Duration = Duration::from_secs(30);
 
 #[derive(Debug)]

@@ -7,10 +7,10 @@ use crate::plain::has_block;
 /// The length of `\u4e2d`.
 pub const ESCAPE: usize = 6;
 
-/// So many bytes are looked at together.
+/// How many bytes are looked at together.
 const LANES: usize = 32;
 
-/// So many escapes fill whole blocks.
+/// How many escapes fill whole blocks.
 const ROW: usize = 16;
 
 const BLOCKS: usize = ROW * ESCAPE / LANES;
@@ -98,7 +98,7 @@ fn odd_bytes<S: Simd>(simd: S, text: &[u8], form: &Form) -> u64 {
     (is_unusual | !is_sound).to_bitmask()
 }
 
-/// The bytes that are `first` or one of so many after it.
+/// The bytes that are `first` or one of the `more` bytes after it.
 #[expect(clippy::inline_always, reason = "loops are made of nothing else")]
 #[inline(always)]
 fn is_between<S: Simd>(block: u8x32<S>, first: u8, more: u8) -> mask8x32<S> {

@@ -7,7 +7,7 @@
 
 use fearless_simd::{Level, Simd, dispatch, prelude::*};
 
-/// After so many bytes, other ways are faster.
+/// After this number of bytes, other ways are faster.
 const NEAR: usize = 64;
 
 /// A block of bytes, which the slice begins with.

@@ -5,17 +5,17 @@ use fearless_simd::{Level, Simd, dispatch, prelude::*, u8x32, u16x16};
 /// The bytes of a unit.
 const UNIT: usize = 2;
 
-/// So many units are looked at together.
+/// How many units are looked at together.
 const LANES: usize = 16;
 
 /// The bytes in UTF-8 of a unit from U+0800 on that is no surrogate.
 const WIDTH: usize = 3;
 
-/// So many bytes are written together, also where fewer are part of the text: the next
-/// ones are written over the others.
+/// How many bytes are written together, even where fewer of them are text: what follows is
+/// written over the rest.
 const WINDOW: usize = WIDTH * LANES + 4;
 
-/// The text grows by so many bytes at a time, which then are near for the processor.
+/// By how many bytes the text grows at a time: few enough to stay in the processor's cache.
 const STEP: usize = 4096;
 
 /// Writes UTF-16, the lower byte of each unit first, as UTF-8. Returns whether it could: a

@@ -14,7 +14,7 @@ struct Converted {
 }
 
 /// Converts an item of draft/get's `news_item`. The value is `{"article",
-/// "dropped", "report"}`: the fields that were left behind as JSON Pointers,
+/// "dropped", "report"}`: the fields that were left out as JSON Pointers,
 /// and a null article when the report has errors.
 pub fn convert_news_item(item: &[u8], options: &[u8]) -> String {
     answer(options, |options: LanguageOption| {

@@ -9,7 +9,7 @@
     reason = "a function is exported by `no_mangle`, and its caller names memory by address"
 )]
 
-/// Room for so many bytes, zeroed. Given back by [`release`], or by the
+/// Room for `length` bytes, zeroed. Given back by [`release`], or by the
 /// function that takes it as its argument.
 #[unsafe(no_mangle)]
 extern "C" fn allocate(length: usize) -> *mut u8 {

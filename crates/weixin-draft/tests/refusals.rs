@@ -22,7 +22,7 @@ enum Filling {
     BadCrops,
 }
 
-/// A request with so many findings of some kind, and perhaps one error at its end that has
+/// A request with `count` findings of some kind, and perhaps one error at its end that has
 /// nothing to do with them.
 fn request(filling: Filling, count: usize, error: &str) -> String {
     let members = |name: &str, value: &str| -> String {

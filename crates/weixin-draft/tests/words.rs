@@ -143,7 +143,7 @@ const OF_MANY: [&str; 8] = [
     "(_, count) => format!(\"{count} places: {}\"",
 ];
 
-/// Words with a count behind which a noun has its plural for good would say "1 characters".
+/// Words with a count that a noun in the plural always follows would say "1 characters".
 /// A limit is a number that everybody knows.
 #[test]
 fn no_words_count_one_in_the_plural() {

@@ -163,7 +163,7 @@ def _point(focus: object) -> tuple[str, str]:
 
 
 def _decimal(value: Any, digits: int | None = None) -> str:
-    """A plain decimal without an exponent; of a float, at most so many digits."""
+    """A plain decimal without an exponent; of a float, at most `digits` digits."""
     if isinstance(value, str):
         return value
     value = plain(value)

@@ -6,7 +6,7 @@ use std::thread;
 
 use weixin_draft_batch::{Block, Blocks, unpack};
 
-/// So many bytes are read ahead, and one block more.
+/// How many bytes are read ahead, and one block more.
 const AHEAD: usize = 4 << 20;
 
 /// The blocks of an input, read ahead.

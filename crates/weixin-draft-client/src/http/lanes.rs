@@ -5,7 +5,7 @@ use std::{io, process};
 
 use super::Lane;
 
-/// So many lanes are kept while nobody uses them.
+/// How many lanes are kept while nobody uses them.
 const IDLE_LANES: usize = 10;
 
 /// The free lanes of one process, the last used at the end. A fork shares

@@ -15,8 +15,8 @@ use crate::error::{Error, TokenError};
 /// new one, and takes both.
 const EARLY: Duration = Duration::from_secs(5 * 60);
 
-/// After a renewal that failed while the token was still good, the next try is
-/// made so much later.
+/// How long after a renewal that failed the next one is tried, while the token is still
+/// good.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The token of a client.

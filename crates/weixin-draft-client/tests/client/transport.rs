@@ -111,7 +111,7 @@ fn a_gateways_status_is_never_an_answer() {
     sandbox.fail_next(Fault::BadGateway);
     assert_failure(&client, TransportKind::Status, Some(502));
 
-    // Not even when there is JSON behind it.
+    // Not even when JSON follows it.
     for status in ["201 Created", "400 Bad Request", "403 Forbidden", "503 Busy"] {
         for body in [OK, r#"{"errcode":40001,"errmsg":"invalid credential"}"#] {
             let raw = Raw::start(answer(status, body));

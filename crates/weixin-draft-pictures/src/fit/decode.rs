@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::{Format, Problem, jpeg};
 
-/// Decoding takes at most so many bytes, which is 50 million pixels of a usual photo.
+/// How many bytes decoding takes at most, which is 50 million pixels of a usual photo.
 const MAX_MEMORY: u64 = 150_000_000;
 
 /// Above this, a picture is shrunk at once: it would be too many bytes in full.

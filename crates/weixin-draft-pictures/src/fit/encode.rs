@@ -20,7 +20,7 @@ pub(super) struct Encoded {
     pub(super) height: u32,
 }
 
-/// The picture in at most so many bytes, shrunk where it has to be: to sides of
+/// The picture in at most `limit` bytes, shrunk where it has to be: to sides of
 /// `longest` pixels at first. `None` when it cannot be done.
 pub(super) fn below(decoded: &Decoded, limit: usize, longest: u32) -> Option<Encoded> {
     let picture = plain(&decoded.picture);

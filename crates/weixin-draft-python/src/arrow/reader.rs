@@ -17,11 +17,11 @@ use super::import::{self, Arrays};
 use super::results::{Results, schema};
 use crate::ndjson;
 
-/// A batch of results has at most so many rows, however long the arrays are,
+/// How many rows a batch of results has at most, however long the arrays are.
 const MAX_ROWS: usize = 1 << 16;
 
-/// of at most so many bytes, but for a row that is longer alone: a report can be
-/// much longer than the request.
+/// How many bytes of requests are checked for one batch at most, unless a single row is
+/// longer: a report can be much longer than the request.
 const MAX_BYTES: usize = 8 << 20;
 
 /// The results of a stream, batch by batch.

@@ -15,9 +15,9 @@ use crate::checker::Checker;
 use crate::ndjson;
 use crate::report::Report;
 
-/// So many bytes are taken at once, ...
+/// How many bytes are taken at once.
 const BYTES: usize = 1 << 20;
-/// ... or so many payloads, since the reports of short ones take room too.
+/// How many payloads are taken at once: the reports of short ones take room too.
 const PAYLOADS: usize = 4096;
 
 pub(super) struct State {

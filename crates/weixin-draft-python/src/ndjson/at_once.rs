@@ -5,9 +5,9 @@ use std::io::{self, ErrorKind, Read};
 
 use weixin_draft_batch::{Block, Blocks};
 
-/// So many bytes are checked at once, if they are there, ...
+/// How many bytes are checked at once, if they are there.
 pub(super) const BYTES: usize = 4 << 20;
-/// ... in so many blocks, since the reports of short lines take room too.
+/// In how many blocks they are at most: the reports of short lines take room too.
 pub(super) const BLOCKS: usize = 32;
 
 /// Reads blocks of a source that is at hand, as they are asked for.

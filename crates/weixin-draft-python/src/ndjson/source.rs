@@ -179,7 +179,7 @@ fn has_rest(rest: &Cursor<Vec<u8>>) -> bool {
     rest.position() < rest.get_ref().len() as u64
 }
 
-/// An object is asked for so many bytes at once.
+/// How many bytes an object is asked for at once.
 const AT_ONCE: usize = 1 << 20;
 
 fn refuse_packed(begin: &[u8]) -> PyResult<()> {

@@ -12,7 +12,7 @@ use super::location::Location;
 use super::place::Place;
 use crate::payload::Unwritable;
 
-/// So many places a line names; the others are counted.
+/// How many places a line names; the others are counted.
 const MAX_PLACES_IN_LINE: usize = 3;
 
 /// A request breaks a rule at one place.

@@ -1,4 +1,4 @@
-//! What an update leaves behind.
+//! What is stored after an update.
 
 use serde_json::{Value, json};
 use weixin_draft_sandbox::{NEWS, NEWSPIC, Sandbox};
@@ -60,7 +60,7 @@ fn what_was_read_can_be_sent_back() {
     let sandbox = start();
     for media_id in [NEWS, NEWSPIC] {
         let before = get(&sandbox, media_id)["news_item"][0].clone();
-        // Fields the page does not list, such as `url`, are passed over.
+        // Fields the page does not list, such as `url`, are skipped.
         let body = json!({"media_id": media_id, "index": 0, "articles": before});
         assert_eq!(update(&sandbox, &body), 0);
         assert_eq!(get(&sandbox, media_id)["news_item"][0], before);

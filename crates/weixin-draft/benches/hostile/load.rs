@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// A request made to hurt.
 pub(crate) struct Load {
     pub(crate) name: &'static str,
-    /// Makes a body of about so many bytes.
+    /// Makes a body of about this number of bytes.
     pub(crate) body: fn(usize) -> Vec<u8>,
 }
 

@@ -17,8 +17,9 @@ use weixin_draft::{Language, Report, check_json};
 #[global_allocator]
 static HEAP: PeakAlloc = PeakAlloc;
 
-/// The check may take so many times the body of heap, and so much more.
+/// How much heap the check may take for each byte of the body.
 const MAX_TIMES_BODY: usize = 8;
+/// How much it may take besides.
 const MAX_BESIDE: usize = 2 << 20;
 
 fn main() -> ExitCode {

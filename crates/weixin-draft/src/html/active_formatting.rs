@@ -11,7 +11,7 @@ use super::names::{is_one_of, is_special_name, reopens_formatting, same_name};
 use super::open_elements::{MAX_DEPTH, Open, OpenElements, Space, is_scope};
 use crate::json::Characters;
 
-/// So many elements are opened anew at once. Browsers have no limit of their own, and only
+/// How many elements are opened anew at once. Browsers have no limit of their own, and only
 /// contents made to take their time come near.
 const MAX_ANEW: usize = 64;
 
@@ -42,7 +42,7 @@ impl<'a> OpenElements<'a> {
         }
     }
 
-    /// Of elements written in the same way, only so many are active. Browsers have no limit
+    /// Of elements written in the same way, only three are active. Browsers have no limit
     /// for all together; ours keeps the work for each tag small.
     fn limit_active(&mut self, element: &Element<'a>) {
         const MAX_SAME: usize = 3;

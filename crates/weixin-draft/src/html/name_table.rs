@@ -17,7 +17,7 @@ struct Slot {
 /// At least three times as many as there are names, so that few are in the way of others.
 const SLOTS: usize = 256;
 
-/// So many bytes of a name are in its key.
+/// How many bytes of a name are in its key.
 const KEY_LENGTH: usize = 8;
 
 /// The first bytes of a name as one number.

@@ -24,7 +24,7 @@ impl TextLength {
         self.ends_with_white_space = white_space;
     }
 
-    /// Counts so many characters, none of which is white space.
+    /// Counts characters, none of which is white space.
     pub(super) fn add_visible(&mut self, count: usize) {
         self.code_points += count;
         self.ends_with_white_space = false;

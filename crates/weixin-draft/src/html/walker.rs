@@ -230,7 +230,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// Counts so many characters written as escapes, none of which is white space, ASCII or
+    /// Counts characters written as escapes, none of which is white space, ASCII or
     /// what a rule on texts asks for.
     fn escapes(&mut self, count: usize) {
         self.open.text();

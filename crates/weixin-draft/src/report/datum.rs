@@ -22,7 +22,7 @@ pub enum Datum {
 }
 
 impl Datum {
-    /// A text has at most so many characters, as many as the name of a host.
+    /// The most characters that a text has: the longest name of a host.
     pub const MAX_TEXT: usize = 253;
 
     /// The datum, cut after [`Datum::MAX_TEXT`] characters.

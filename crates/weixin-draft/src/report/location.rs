@@ -112,7 +112,7 @@ impl Locator {
     }
 }
 
-/// At most so many bytes are looked at one by one.
+/// How many bytes are looked at one by one at most.
 const SHORT: usize = 32;
 
 impl Point {

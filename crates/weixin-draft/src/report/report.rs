@@ -28,10 +28,10 @@ pub struct Report {
 }
 
 impl Report {
-    /// At most so many violations are listed; the others are only counted.
+    /// The most violations that are listed; the others are only counted.
     pub const MAX_VIOLATIONS: usize = 1000;
 
-    /// A report is at most so many bytes of JSON, in either language. What has no room
+    /// The most bytes of JSON that a report has, in either language. What has no room
     /// is left out: the edits of fixes first, then the mildest violations, which are
     /// counted in [`Report::omitted`].
     pub const MAX_BYTES: usize = 4 << 20;

@@ -189,7 +189,7 @@ pub struct ViolationInLanguage<'a> {
     language: Language,
 }
 
-/// So many places a line names; the others are counted.
+/// How many places a line names; the others are counted.
 const MAX_PLACES_IN_LINE: usize = 3;
 
 impl fmt::Display for ViolationInLanguage<'_> {

@@ -61,7 +61,7 @@ pub(crate) enum NoItem {
     /// `news_item` is there, and is no array.
     NoList,
     EmptyDraft,
-    /// The draft has only so many articles.
+    /// The draft has only `length` articles.
     Index {
         length: usize,
     },

@@ -6,8 +6,8 @@ use super::object::Object;
 use super::walk::{Member, Read, Walk};
 use crate::json::JsonType;
 
-/// The search for the field that was meant is slow: it is made for so many members of an
-/// object, which is more than it has fields with something inside.
+/// The search for the field that was meant is slow: it is made for this number of members of
+/// an object, which is more than it has fields with something inside.
 const MAX_MISSPELT: u8 = 8;
 
 impl<'a> Walk<'a, '_> {

@@ -84,10 +84,11 @@ fn first_object(text: &str, begin: usize) -> Option<usize> {
     rest.starts_with('{').then_some(text.len() - rest.len())
 }
 
-/// So many objects are looked into, and so deep: more is no wrapper of a request.
+/// How many objects are looked into: a wrapper of a request has fewer.
 const MAX_OBJECTS: usize = 8;
+/// How deep they are inside of each other.
 const MAX_WRAPPERS: usize = 3;
-/// So many names are compared with those of fields, which takes long.
+/// How many names are compared with those of fields, which takes long.
 const MAX_NAMES: usize = 32;
 
 /// The names by which documents differ.
@@ -223,7 +224,7 @@ impl Members {
         })
     }
 
-    /// The answer that is inside of so many objects at most.
+    /// The answer that is inside of `wrappers` objects at most.
     fn answer_inside(&self, text: &str, wrappers: usize) -> Option<OtherDocument> {
         let objects = self.objects.iter().filter(|object| text[object.start..].starts_with('{'));
         objects.map(|object| object.start).find_map(|begin| {
@@ -233,7 +234,7 @@ impl Members {
         })
     }
 
-    /// The bytes of a request that is inside of so many objects at most.
+    /// The bytes of a request that is inside of `wrappers` objects at most.
     fn wrapped(&self, text: &str, wrappers: usize) -> Option<Range<usize>> {
         self.objects.iter().find_map(|object| {
             let string = serde_json::from_str::<String>(&text[object.clone()]);

@@ -29,7 +29,7 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks::NONE,
 };
 
-/// The finding on so many articles, if there is one.
+/// The finding on a body with `count` articles, if there is one.
 pub(crate) fn finding(count: usize, range: std::ops::Range<usize>) -> Option<Finding> {
     (!(1..=MAX_ARTICLES).contains(&count))
         .then(|| Finding::of(&RULE, range).limit(MAX_ARTICLES).found(count))

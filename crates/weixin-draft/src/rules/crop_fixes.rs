@@ -37,8 +37,8 @@ pub(super) static PERCENT: RuleFix = RuleFix {
 /// Values this far above the edge come from rounding, in millionths.
 const MAX_ROUNDING_ERROR: f64 = 0.000_001;
 
-/// A crop has at least so many percent of the picture's width and height, or it was not
-/// meant in percent.
+/// The least percentage of the picture's width and height that a crop has which was meant in
+/// percent.
 const MIN_PERCENT: f64 = 10.0;
 
 type Mending = (&'static RuleFix, Vec<Edit>);

@@ -32,7 +32,7 @@ pub(crate) static RULE: Rule = Rule {
 /// The content's own level is 1.
 const DEEP: usize = 15;
 
-/// So many layers above a deep element are looked at.
+/// How many layers above a deep element are looked at.
 const LAYERS: usize = 13;
 
 fn check(tree: &Tree<'_>, sightings: &mut Sightings<'_>) {

@@ -46,7 +46,7 @@ struct Sighting {
 }
 
 impl<'s> Sightings<'s> {
-    /// So many places are named; the others are only counted.
+    /// How many places are named; the others are only counted.
     const MAX_PLACES: usize = 10;
 
     pub(crate) fn new(context: ElementContext<'s>) -> Self {

@@ -17,7 +17,7 @@ use crate::say::Said;
 use crate::session::Session;
 use crate::system_error::in_words;
 
-/// Below so many pixels in width or height a cover is called tiny. The server's own
+/// A cover with fewer pixels than this in width or height is called tiny. The server's own
 /// limit is not published.
 const TINY: u64 = 100;
 

@@ -26,7 +26,7 @@ impl PixelBox {
         self.left <= x && x < self.right && self.top <= y && y < self.bottom
     }
 
-    /// Without so many pixels at each edge; it may be empty then.
+    /// Without `by` pixels at each edge; it may be empty then.
     pub(super) fn shrunk(&self, by: u32) -> Self {
         PixelBox {
             left: self.left + by,

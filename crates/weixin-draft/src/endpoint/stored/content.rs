@@ -84,7 +84,7 @@ impl Content {
     }
 
     /// About where a byte of the text is in the content: the beginning of its run,
-    /// and so many bytes on.
+    /// and as many bytes after that as in the text.
     pub(super) fn place_of(&self, byte: usize) -> usize {
         let run = self.runs.partition_point(|(begin, _)| *begin <= byte).checked_sub(1);
         let run = run.and_then(|run| self.runs.get(run));

@@ -34,7 +34,7 @@ pub fn is_stored_form(sent: &str, stored: &str) -> bool {
 
 /// A piece of a content that is no text.
 struct Piece {
-    /// So many characters of text come before it, white space aside.
+    /// How many characters of text come before it, white space aside.
     after: usize,
     markup: Markup,
 }
