@@ -2,7 +2,7 @@
 
 use std::io;
 
-/// How a call ended, as its exit code says it; the gravest is the greatest.
+/// How a call ended, as its exit code says it; of several, the largest counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Outcome {
     /// All is well.
