@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use clap::Args;
 use serde_json::{Value, json};
 use weixin_draft::{ERROR_CODES, ErrorCode, Language, UNKNOWN_ERROR_CODE, error_code};
+#[cfg(feature = "sandbox")]
 use weixin_draft_sandbox::vendor_words;
 
 use crate::escape::Visible;
@@ -139,6 +140,12 @@ fn by_errmsg(text: &str) -> Vec<&'static ErrorCode> {
     };
     let most = ERROR_CODES.iter().filter_map(common).max();
     ERROR_CODES.iter().filter(|entry| most.is_some() && common(entry) == most).collect()
+}
+
+/// Only the sandbox knows the server's own words.
+#[cfg(not(feature = "sandbox"))]
+fn vendor_words(_code: i64) -> Option<&'static str> {
+    None
 }
 
 fn of_code(code: i64, language: Language) -> Result<Asked, Failure> {
