@@ -33,4 +33,6 @@ pub(crate) mod schema;
 #[cfg(feature = "pictures")]
 mod taking;
 pub(crate) mod token;
+#[cfg(feature = "sandbox")]
+mod trial;
 pub(crate) mod update;

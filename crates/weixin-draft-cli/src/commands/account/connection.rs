@@ -4,11 +4,11 @@ use std::env;
 
 use clap::Args;
 use weixin_draft::Checker;
-#[cfg(feature = "sandbox")]
-use weixin_draft::MAX_ARTICLES;
 use weixin_draft_client::{AccessToken, Client, StableToken, TokenSource};
 
 use crate::commands::network::NetworkOptions;
+#[cfg(feature = "sandbox")]
+use crate::commands::trial;
 use crate::commands::update::token;
 use crate::escape::Visible;
 use crate::interrupt::Interrupt;
@@ -47,8 +47,7 @@ pub(crate) struct Account {
 }
 
 impl Account {
-    /// Puts a draft into a sandbox inside this process that has none of this id: nobody
-    /// should have to change a media id to try a request.
+    /// Puts the draft into the sandbox, if there is one, and it has none of this id.
     #[cfg_attr(
         not(feature = "sandbox"),
         expect(unused_variables, clippy::unused_self, reason = "as with a sandbox")
@@ -56,20 +55,14 @@ impl Account {
     pub(crate) fn provide_draft(&self, media_id: &str, index: u32) {
         #[cfg(feature = "sandbox")]
         if let Some(sandbox) = &self.sandbox {
-            let is_possible = usize::try_from(index).is_ok_and(|index| index < MAX_ARTICLES);
-            if sandbox.draft(media_id).is_none() && is_possible {
-                let mut article = serde_json::Map::new();
-                for field in ["title", "content", "thumb_media_id"] {
-                    article.insert(field.to_owned(), "-".into());
-                }
-                sandbox.put_draft(media_id, (0..=index).map(|_| article.clone()).collect());
-            }
+            trial::provide_draft(sandbox, media_id, index.into());
         }
     }
 }
 
 impl AccountOptions {
     /// Whether a sandbox is called, which forgets everything in the end.
+    #[cfg_attr(not(feature = "sandbox"), expect(clippy::unused_self, reason = "as with a sandbox"))]
     pub(crate) fn is_sandbox(&self) -> bool {
         #[cfg(feature = "sandbox")]
         return self.sandbox;
@@ -88,13 +81,7 @@ impl AccountOptions {
         let interrupt = Interrupt::begin(session.language);
         #[cfg(feature = "sandbox")]
         if self.sandbox {
-            let sandbox = weixin_draft_sandbox::Sandbox::start().map_err(|error| {
-                Failure(say!(
-                    session.language,
-                    "cannot start the sandbox: {error}",
-                    "无法启动沙箱：{error}"
-                ))
-            })?;
+            let sandbox = trial::start(session)?;
             let token = AccessToken::new(weixin_draft_sandbox::TOKEN);
             let url = sandbox.base_url();
             let client = self.network.client(token, Some(&url), true, checker, session)?;

@@ -12,6 +12,8 @@ use weixin_draft::{Checker, Language, Prepared, Report};
 use weixin_draft_client::{AccessToken, ApiError, Client, Error, TransportError};
 
 use crate::commands::network::NetworkOptions;
+#[cfg(feature = "sandbox")]
+use crate::commands::trial;
 use crate::input::Input;
 use crate::interrupt::Interrupt;
 use crate::options::{CheckOptions, Format};
@@ -171,13 +173,7 @@ impl Server {
     fn of(options: &Options, session: &Session) -> std::result::Result<Self, Failure> {
         #[cfg(feature = "sandbox")]
         if options.sandbox {
-            let sandbox = weixin_draft_sandbox::Sandbox::start().map_err(|error| {
-                Failure(say!(
-                    session.language,
-                    "cannot start the sandbox: {error}",
-                    "无法启动沙箱：{error}"
-                ))
-            })?;
+            let sandbox = trial::start(session)?;
             return Ok(Server {
                 base_url: Some(sandbox.base_url()),
                 token: weixin_draft_sandbox::TOKEN.to_owned(),
@@ -192,6 +188,7 @@ impl Server {
         })
     }
 
+    #[cfg_attr(not(feature = "sandbox"), expect(clippy::unused_self, reason = "as with a sandbox"))]
     fn is_sandbox(&self) -> bool {
         #[cfg(feature = "sandbox")]
         return self.sandbox.is_some();
@@ -211,21 +208,16 @@ impl Server {
         Some(Holding { media_id, index, title, content_length })
     }
 
-    /// Puts a draft with enough articles into the sandbox, if it has none of this
-    /// id: nobody should have to change a media id to try a request.
+    /// Puts the draft of a request into the sandbox, if there is one, and it has none of
+    /// this id.
     #[cfg(feature = "sandbox")]
     fn provide_draft(&self, body: &[u8]) {
         let Some(sandbox) = &self.sandbox else { return };
         let request: Value = serde_json::from_slice(body).unwrap_or_default();
-        let (Some(media_id), Some(index)) =
+        if let (Some(media_id), Some(index)) =
             (request["media_id"].as_str(), request["index"].as_u64())
-        else {
-            return;
-        };
-        // No draft has more; the sandbox refuses what is past them.
-        const LARGEST_DRAFT: u64 = 8;
-        if sandbox.draft(media_id).is_none() && index < LARGEST_DRAFT {
-            sandbox.put_draft(media_id, (0..=index).map(|_| serde_json::Map::new()).collect());
+        {
+            trial::provide_draft(sandbox, media_id, index);
         }
     }
 
@@ -249,10 +241,10 @@ impl Server {
 pub(crate) fn token(variable: &str, session: &Session) -> std::result::Result<String, Failure> {
     // Somebody may have written the token itself here, which must not be repeated.
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    const LONGEST_NAME: usize = 64;
+    const MAX_VARIABLE: usize = 64;
     // As an account's secret is.
     let is_secret = variable.len() == 32 && variable.bytes().all(|it| it.is_ascii_hexdigit());
-    let is_long = variable.len() > LONGEST_NAME;
+    let is_long = variable.len() > MAX_VARIABLE;
     if variable.is_empty() || is_long || is_secret || !variable.bytes().all(is_name) {
         return Err(Failure(say!(
             session.language,
