@@ -4,7 +4,6 @@ use std::env;
 
 use weixin_draft::{Language, UnknownLanguage};
 
-use crate::options::GlobalOptions;
 use crate::say::Said;
 
 /// A language, as `--lang` names it: `zh`, `zh-CN`, `zh_CN`, `ZH`.
@@ -13,11 +12,6 @@ pub(crate) fn parse(name: &str) -> Result<Language, Said> {
         english: error.message(Language::English).to_owned(),
         chinese: error.message(Language::Chinese).to_owned(),
     })
-}
-
-/// The language that `--lang` asks for, else the system's.
-pub(crate) fn of_options(options: &GlobalOptions) -> Language {
-    options.lang.unwrap_or_else(of_system)
 }
 
 /// The language of the environment's locale, else the one that Windows or macOS is

@@ -6,6 +6,7 @@
 #[macro_use]
 mod say;
 
+mod called;
 mod cli;
 mod commands;
 mod config;

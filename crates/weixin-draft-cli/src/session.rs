@@ -7,7 +7,7 @@ use std::path::Path;
 use weixin_draft::{Checker, Language, Level, Settings};
 use weixin_draft_settings::SettingsFile;
 
-use crate::commands::network::Called;
+use crate::called::Called;
 use crate::config::Config;
 use crate::escape::Visible;
 use crate::input::Input;
@@ -38,7 +38,7 @@ impl Session {
     /// Finds the language. Settings that cannot be used are no reason to stop before
     /// something needs them.
     pub(crate) fn begin(options: &GlobalOptions) -> Self {
-        let language = language::of_options(options);
+        let language = options.lang.unwrap_or_else(language::of_system);
         let mut session = Session {
             language,
             language_is_asked_for: options.lang.is_some(),

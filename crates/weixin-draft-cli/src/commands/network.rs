@@ -6,6 +6,7 @@ use clap::Args;
 use weixin_draft::Checker;
 use weixin_draft_client::{ApiError, Client, Error, TokenSource, TransportError};
 
+use crate::called::Called;
 use crate::escape::Visible;
 use crate::outcome::Failure;
 use crate::say::Said;
@@ -26,15 +27,6 @@ pub(crate) struct NetworkOptions {
     /// Let this host be called by http
     #[arg(long, value_name = "HOST")]
     allow_http: Vec<String>,
-}
-
-/// Who is called, and how long that may take.
-#[derive(Debug)]
-pub(crate) struct Called {
-    host: String,
-    timeout: Duration,
-    connect_timeout: Duration,
-    pub(crate) is_sandbox: bool,
 }
 
 impl NetworkOptions {

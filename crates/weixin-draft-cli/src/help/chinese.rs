@@ -37,7 +37,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("Files, directories and patterns; - is standard input. A file holds one request, .ndjson and .jsonl (also .gz, .zst) one a line, .html and .htm a content", "文件、目录或通配符；- 表示标准输入。一个文件是一个请求；.ndjson 和 .jsonl（也可带 .gz、.zst）每行一个；.html 和 .htm 是正文"),
     ("For people", "供人阅读"),
     ("For programs", "供程序使用"),
-    ("For programs: a list with one object a file; with --ndjson one object a line", "供程序使用：列表，每个文件一个对象；与 --ndjson 合用时每行一个对象"),
+    ("For programs: an array with one object a file; with --ndjson one object a line", "供程序使用：数组，每个文件一个对象；与 --ndjson 合用时每行一个对象"),
     ("How long each call may take [default: 30]", "每次调用的时限 [默认：30]"),
     ("How long a connection may take to come about [default: 5]", "建立连接的时限 [默认：5]"),
     ("How many pictures are taken at a time", "同时处理的图片数"),

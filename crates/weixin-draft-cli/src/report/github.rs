@@ -5,7 +5,7 @@ use std::iter;
 
 use weixin_draft::{Language, Level, Report};
 
-use super::reporter::{Format, Unchecked};
+use super::format::{Format, Unchecked};
 use super::{Subject, Tally, words};
 use crate::escape::{GithubMessage, GithubProperty};
 

@@ -6,12 +6,12 @@ use serde::Serialize;
 use serde_json::json;
 use weixin_draft::{Language, Level, Report, ReportInLanguage};
 
-use super::reporter::{Format, Unchecked};
+use super::format::{Format, Unchecked};
 use super::{Subject, Tally};
 
 pub(super) struct Json {
     pub(super) language: Language,
-    /// One object a line instead of a list.
+    /// One object a line instead of an array.
     pub(super) one_a_line: bool,
 }
 

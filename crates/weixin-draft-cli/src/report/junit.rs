@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use weixin_draft::{Language, Level, Report};
 
-use super::reporter::{Format, Unchecked};
+use super::format::{Format, Unchecked};
 use super::{Subject, Tally, words};
 use crate::escape::Visible;
 

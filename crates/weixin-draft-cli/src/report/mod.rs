@@ -1,6 +1,7 @@
 //! Reports of checks, in the formats that `check` prints.
 
 mod excerpt;
+mod format;
 mod github;
 mod json;
 mod junit;
@@ -14,7 +15,8 @@ mod wrap;
 
 use clap::ValueEnum;
 
-pub(crate) use reporter::{Reporter, Unchecked};
+pub(crate) use format::Unchecked;
+pub(crate) use reporter::Reporter;
 pub(crate) use subject::Subject;
 pub(crate) use tally::Tally;
 pub(crate) use text::Text;
@@ -27,7 +29,7 @@ pub(crate) enum ReportFormat {
     /// For people
     #[default]
     Text,
-    /// For programs: a list with one object a file; with --ndjson one object a line
+    /// For programs: an array with one object a file; with --ndjson one object a line
     Json,
     /// Workflow commands, which GitHub shows beside the lines of a change
     Github,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 use weixin_draft::{Fix, Language, Level, Location, Report, Violation, all_rules};
 
-use super::reporter::{Format, Unchecked};
+use super::format::{Format, Unchecked};
 use super::subject::Position;
 use super::{Subject, Tally, words};
 

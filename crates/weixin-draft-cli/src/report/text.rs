@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use weixin_draft::{Applicability, Language, Level, Location, Place, Report, Violation};
 
 use super::excerpt::Excerpt;
-use super::reporter::{Format, Unchecked};
+use super::format::{Format, Unchecked};
 use super::wrap::wrap;
 use super::{Subject, Tally, words};
 use crate::escape::Visible;
