@@ -24,7 +24,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parents[1]
 WORK = ROOT / "target" / "python"
-LARGEST_WHEEL = 6 * 1000 * 1000
+MAX_WHEEL = 6 * 1000 * 1000
 
 
 def main() -> int:
@@ -121,8 +121,8 @@ def build() -> Path:
     wheel = built_wheel()
     size = wheel.stat().st_size
     print(f"{wheel.name}: {size:,} bytes")
-    if size > LARGEST_WHEEL:
-        raise SystemExit(f"the wheel has more than {LARGEST_WHEEL:,} bytes")
+    if size > MAX_WHEEL:
+        raise SystemExit(f"the wheel has more than {MAX_WHEEL:,} bytes")
     return wheel
 
 

@@ -15,7 +15,7 @@ pub enum Packing {
 
 impl Packing {
     /// The longest of the signatures, in bytes.
-    const LONGEST: usize = 4;
+    const MAX_SIGNATURE: usize = 4;
 
     /// The packing of an input that begins with these bytes; JSON begins with
     /// none of them.
@@ -69,7 +69,7 @@ pub fn unpack<'a>(mut source: impl Read + Send + 'a) -> io::Result<Box<dyn Read 
 /// As many bytes as it takes to know a signature, and no more: the next may be
 /// long in coming.
 fn begin(source: &mut impl Read) -> io::Result<Vec<u8>> {
-    let mut begin = Vec::with_capacity(Packing::LONGEST);
+    let mut begin = Vec::with_capacity(Packing::MAX_SIGNATURE);
     let is_open = |begin: &[u8]| {
         [Packing::Gzip, Packing::Zstandard].iter().any(|packing| {
             let signature = packing.signature();

@@ -14,7 +14,7 @@ pub(crate) enum Input {
 }
 
 /// Nobody means to send more; a larger file is one that was named by mistake.
-pub(crate) const LARGEST: usize = weixin_draft::MAX_ROW_BYTES;
+pub(crate) const MAX_INPUT: usize = weixin_draft::MAX_ROW_BYTES;
 
 impl Input {
     /// `-` is standard input, anything else a file.
@@ -68,7 +68,7 @@ impl Input {
     /// Reads all of it.
     ///
     /// # Errors
-    /// When it cannot be read, or is larger than [`LARGEST`].
+    /// When it cannot be read, or is larger than [`MAX_INPUT`].
     pub(crate) fn read(&self) -> io::Result<Vec<u8>> {
         read_all(self.open()?)
     }
@@ -88,8 +88,8 @@ impl Input {
 
 fn read_all(source: impl Read) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.len() > LARGEST {
+    source.take(MAX_INPUT as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_INPUT {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)

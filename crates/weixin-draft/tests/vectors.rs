@@ -56,9 +56,9 @@ fn a_request_built_in_rust_gets_the_report_of_what_would_be_sent() {
 #[test]
 fn escapes_change_no_report() {
     // Longer ones would take minutes.
-    const LONGEST: usize = 10_000;
+    const MAX_BODY: usize = 10_000;
     let mut compared = 0;
-    for case in support::cases().into_iter().filter(|case| case.body.len() < LONGEST) {
+    for case in support::cases().into_iter().filter(|case| case.body.len() < MAX_BODY) {
         let Ok(request) = serde_json::from_slice::<Value>(&case.body) else { continue };
         let [plain, escaped] = [false, true].map(|escapes| {
             let report = check_json(written(&request, escapes).as_bytes());

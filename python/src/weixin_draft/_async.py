@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ._payload import Payload
     from .models import NewsArticle, NewsPicArticle
 
-MOST_AT_ONCE = 32
+MAX_AT_ONCE = 32
 
 
 class AsyncClient:
@@ -80,7 +80,7 @@ class AsyncClient:
         cancel = _core.Cancel()
         method = getattr(self._client._cancelled_by(cancel), name)
         if self._threads is None:
-            self._threads = ThreadPoolExecutor(MOST_AT_ONCE, "weixin-draft")
+            self._threads = ThreadPoolExecutor(MAX_AT_ONCE, "weixin-draft")
         loop = asyncio.get_running_loop()
         try:
             return await loop.run_in_executor(self._threads, method, *arguments)

@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
 use super::guard::{refuse_strangers, secret};
-use crate::input::LARGEST;
+use crate::input::MAX_INPUT;
 
 /// A server that has its address, and serves nothing yet.
 pub(crate) struct Server {
@@ -40,7 +40,7 @@ impl Server {
         let port = self.port;
         let app = Router::new()
             .nest(&format!("/{}/", self.secret), routes)
-            .layer(DefaultBodyLimit::max(LARGEST))
+            .layer(DefaultBodyLimit::max(MAX_INPUT))
             .layer(from_fn(move |request: Request, next: Next| {
                 refuse_strangers(port, request, next)
             }));

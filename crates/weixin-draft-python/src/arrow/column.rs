@@ -79,12 +79,12 @@ fn only(fields: &Fields) -> Result<Column, String> {
 
 /// The names of columns, for the one who wrote them.
 fn list(what: &str, fields: &Fields) -> String {
-    const MOST: usize = 20;
-    let names = fields.iter().take(MOST).map(|field| format!("{:?}", field.name()));
+    const MAX_NAMES: usize = 20;
+    let names = fields.iter().take(MAX_NAMES).map(|field| format!("{:?}", field.name()));
     let names = names.collect::<Vec<_>>().join(", ");
     match fields.len() {
         0 => "there are no columns".to_owned(),
-        number if number > MOST => format!("{what} are {names}, ..."),
+        number if number > MAX_NAMES => format!("{what} are {names}, ..."),
         _ => format!("{what} are {names}"),
     }
 }

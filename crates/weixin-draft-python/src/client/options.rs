@@ -79,8 +79,8 @@ impl Options<'_> {
     }
 }
 
-/// At most a day: no clock counts much longer, and no call should wait so long.
-const LONGEST: f64 = 86_400.0;
+/// A day: no clock counts much longer, and no call should wait as long as that.
+const MAX_SECONDS: f64 = 86_400.0;
 
 fn seconds(name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Duration>> {
     let Some(value) = value else { return Ok(None) };
@@ -91,7 +91,7 @@ fn seconds(name: &str, value: Option<&Bound<'_, PyAny>>) -> PyResult<Option<Dura
         ))
     })?;
     match Duration::try_from_secs_f64(seconds) {
-        Ok(duration) if seconds <= LONGEST && !duration.is_zero() => Ok(Some(duration)),
+        Ok(duration) if seconds <= MAX_SECONDS && !duration.is_zero() => Ok(Some(duration)),
         _ => Err(PyValueError::new_err(format!(
             "{name} is a number of seconds above 0, and 86,400 (a day) at most; leave it out for \
              the default"

@@ -16,7 +16,7 @@ pub(crate) fn plain_host(address: &[u8]) -> Option<&str> {
     str::from_utf8(&rest[..plain_host_length(rest)?]).ok()
 }
 
-/// The same as bytes, for less.
+/// The same as bytes, which is cheaper.
 pub(crate) fn plain_host_bytes(address: &[u8]) -> Option<&[u8]> {
     let rest = after_scheme(address)?;
     rest.get(..plain_host_length(rest)?)

@@ -37,7 +37,7 @@ pub(super) struct Driver<'c> {
     pub(super) can_leave_out: bool,
     /// Whether escapes that the body does not need are reported; what is sent has none.
     pub(super) reports_escapes: bool,
-    /// Whether it is.
+    /// Whether `image_info` is left out.
     pub(super) leaves_out_image_info: bool,
     /// Whether the document lacks what every request begins with.
     is_odd: bool,

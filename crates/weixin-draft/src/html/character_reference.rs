@@ -103,9 +103,9 @@ fn numeric_character(code: u32) -> char {
 
 /// The longest name that fits counts; without a semicolon only the old names do.
 fn named(rest: &Characters<'_>, place: Place) -> Option<Reference> {
-    let mut name = [0_u8; named_reference::LONGEST_NAME];
+    let mut name = [0_u8; named_reference::MAX_NAME];
     let mut length = 0;
-    for character in rest.clone().take(named_reference::LONGEST_NAME) {
+    for character in rest.clone().take(named_reference::MAX_NAME) {
         match u8::try_from(character) {
             Ok(byte) if byte.is_ascii_alphanumeric() => name[length] = byte,
             Ok(b';') => {

@@ -73,11 +73,11 @@ fn read_odd_name<Name>(
     ends: impl Fn(u8) -> bool,
     of: impl Fn(&[u8], u64) -> Name,
 ) -> (Name, usize) {
-    let mut lower = [0; LONGEST];
+    let mut lower = [0; MAX_NAME];
     let mut length = 0;
     let end = units.skip_until(offset, |unit| {
         let ends = ends(unit);
-        if !ends && length < LONGEST {
+        if !ends && length < MAX_NAME {
             lower[length] = unit.to_ascii_lowercase();
             length += 1;
         }
@@ -87,7 +87,7 @@ fn read_odd_name<Name>(
 }
 
 /// Longer than any name that is asked for, so that a cut name is none.
-const LONGEST: usize = 40;
+const MAX_NAME: usize = 40;
 
 /// The bytes of a name that is in lower case already.
 const PLAIN: [bool; 256] = {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 const TABLE: &str = include_str!("named_references.txt");
 
 /// The longest name, `CounterClockwiseContourIntegral;`.
-pub(super) const LONGEST_NAME: usize = 32;
+pub(super) const MAX_NAME: usize = 32;
 
 /// A reference means one character or two.
 type Meaning = (char, Option<char>);
@@ -52,6 +52,6 @@ mod tests {
             let read: String = [Some(first), second].into_iter().flatten().collect();
             assert_eq!(read, entity.characters, "{}", entity.entity);
         }
-        assert_eq!(NAMED.keys().map(|name| name.len() + 1).max(), Some(LONGEST_NAME));
+        assert_eq!(NAMED.keys().map(|name| name.len() + 1).max(), Some(MAX_NAME));
     }
 }

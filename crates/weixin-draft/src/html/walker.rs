@@ -94,11 +94,11 @@ impl<'a> Walker<'a> {
 
     /// Whether the text so far may be short and a path or a placeholder as a whole.
     pub(crate) fn may_be_one_word(&self) -> bool {
-        const LONGEST: usize = 1024;
+        const MAX_LENGTH: usize = 1024;
         let may_be = |(first, last): (u8, u8)| {
             first.is_ascii() || last.is_ascii_whitespace() || b"lmdtLMDT".contains(&last)
         };
-        self.text_length() <= LONGEST && self.text_length() > 0 && self.edges.is_none_or(may_be)
+        self.text_length() <= MAX_LENGTH && self.text_length() > 0 && self.edges.is_none_or(may_be)
     }
 
     /// Walks on to the next element and reads it into `element`; `None` at the

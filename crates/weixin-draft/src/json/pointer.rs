@@ -6,8 +6,8 @@ use std::io::Write as _;
 /// at the object that holds the name. It bounds the size of a report.
 pub(crate) const MAX_NAME: usize = 128;
 
-/// About how many bytes of a pointer are written before it ends early. No field of a request has a
-/// pointer of more than 60.
+/// About how many bytes of a pointer are written before it ends early. No field of a request
+/// has a pointer of more than 60.
 const MAX_POINTER: usize = 512;
 
 /// The way to a value: a chain of names and positions on the stack.

@@ -8,7 +8,7 @@ use crate::json::{Pointer, Text, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
 
 /// In characters, all of them visible ASCII.
-const MAX_MEDIA_ID: usize = 128;
+pub(super) const MAX_MEDIA_ID: usize = 128;
 
 pub(crate) static RULE: Rule = Rule {
     code: "invalid_media_id",

@@ -2,6 +2,7 @@
 
 use weixin_draft_scan::is_plain_id;
 
+use super::invalid_media_id::MAX_MEDIA_ID;
 use crate::json::Text;
 use crate::request::Slot;
 
@@ -17,7 +18,7 @@ pub(crate) fn is_plain_media_id(id: &Slot<Text<'_>>) -> bool {
     };
     match id.raw() {
         raw @ [first, .., last] => {
-            (SHORTEST..=LONGEST).contains(&raw.len())
+            (MIN_LENGTH..=MAX_MEDIA_ID).contains(&raw.len())
                 && !b"{$[%".contains(first)
                 // `b'..'`, as Python shows bytes.
                 && *last != b'\''
@@ -39,8 +40,7 @@ pub(crate) fn suspect_required_id<'i, 'a>(id: &'i Slot<Text<'a>>) -> Option<&'i 
 }
 
 /// Longer than the words of [`super::placeholder_value`] that have no other sign.
-const SHORTEST: usize = 10;
-const LONGEST: usize = 128;
+const MIN_LENGTH: usize = 10;
 
 #[cfg(test)]
 mod tests {

@@ -6,10 +6,10 @@ use std::io::Read;
 
 use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
-use weixin_draft::{Applicability, Checker, Level, check_json};
+use weixin_draft::{Applicability, Checker, Level, check_json, other_encoding};
 use weixin_draft_batch::{Packing, unpack};
 
-use crate::input::LARGEST;
+use crate::input::MAX_INPUT;
 
 /// What a file looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,22 +55,20 @@ fn text_of(body: &[u8]) -> Cow<'_, str> {
         let mut unpacked = Vec::new();
         if let Ok(source) = unpack(body) {
             // What comes before an error is looked at, too.
-            drop(source.take(LARGEST as u64).read_to_end(&mut unpacked));
+            drop(source.take(MAX_INPUT as u64).read_to_end(&mut unpacked));
         }
         return String::from_utf8_lossy(&unpacked).into_owned().into();
     }
-    let unit: Option<fn([u8; 2]) -> u16> = match body {
-        [0xFF, 0xFE, ..] | [_, 0, _, 0, ..] => Some(u16::from_le_bytes),
-        [0xFE, 0xFF, ..] | [0, _, 0, _, ..] => Some(u16::from_be_bytes),
-        _ => None,
-    };
-    match unit {
-        Some(unit) => {
-            let (pairs, _) = body.as_chunks();
-            String::from_utf16_lossy(&pairs.iter().copied().map(unit).collect::<Vec<u16>>()).into()
-        }
-        None => String::from_utf8_lossy(body),
+    if other_encoding(body) != Some("UTF-16") {
+        return String::from_utf8_lossy(body);
     }
+    // It begins with a byte order mark or with a character of ASCII.
+    let unit = match body {
+        [0xFE | 0, ..] => u16::from_be_bytes,
+        _ => u16::from_le_bytes,
+    };
+    let (pairs, _) = body.as_chunks();
+    String::from_utf16_lossy(&pairs.iter().copied().map(unit).collect::<Vec<u16>>()).into()
 }
 
 /// What a text is, if it is JSON.

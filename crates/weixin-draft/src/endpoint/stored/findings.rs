@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::report::{Datum, Location, Place, Violation};
 use crate::rules::Rule;
 
-/// That a field of its own is another.
+/// The finding that a field, as a whole, is another.
 pub(super) fn of_field(rule: &'static Rule, path: &str) -> Violation {
     violation(rule, path.to_owned(), 1, Vec::new())
 }
@@ -22,10 +22,10 @@ pub(super) struct Finding<'a> {
     places: Vec<Place>,
 }
 
-/// No more places are listed; the others are only counted.
+/// How many places are listed; the others are only counted.
 const MAX_PLACES: usize = 10;
 
-/// In characters, of names out of the content.
+/// The most characters that are shown of a name in the content.
 const MAX_NAME: usize = 40;
 
 impl<'a> Finding<'a> {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::content::Element;
 
-/// The server only removes elements, with few exceptions: so far ahead it is
-/// looked for one that it added before.
+/// How many elements are looked at to find one again: with few exceptions, the server only
+/// removes elements, so not many can have been added before it.
 const AHEAD: usize = 8;
 
 /// What two contents have in common, as seen from the first.
