@@ -2,6 +2,7 @@
 
 mod arrived;
 mod change;
+mod client;
 mod guarded;
 mod overlay;
 mod revision;
