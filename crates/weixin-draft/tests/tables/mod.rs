@@ -53,14 +53,16 @@ pub(crate) fn errcodes_json() -> String {
 pub(crate) fn rules_page(language: Language) -> String {
     let mut page = String::from(match language {
         Language::English => {
-            "# Rules\n\n<!-- Generated from the rule table; see CONTRIBUTING.md. -->\n\n\
+            "# Rules\n\n[中文](rules.zh-CN.md)\n\n\
+             <!-- Generated from the rule table; see CONTRIBUTING.md. -->\n\n\
              Every rule with its default level. A code never changes. Levels marked *fixed* cannot be\n\
              moved; all others can, with `--level CODE=LEVEL`, in `weixin-draft.toml` or in code. The rules whose\n\
              codes begin with `stored_` are those of a comparison: they say what the server made of an article\n\
              that was sent.\n"
         }
         Language::Chinese => {
-            "# 规则\n\n<!-- 由规则表生成，参见 CONTRIBUTING.md。 -->\n\n\
+            "# 规则\n\n[English](rules.md)\n\n\
+             <!-- 由规则表生成，参见 CONTRIBUTING.md。 -->\n\n\
              下面列出全部规则及默认级别。规则代码永不改变。标有「固定」的级别不能调整，其余可以通过\n\
              `--level CODE=LEVEL`、`weixin-draft.toml` 或在代码中调整。以 `stored_` 开头的规则用于比对：说明\n\
              服务器保存的内容与发送的有何不同。\n"
@@ -193,13 +195,15 @@ pub(crate) fn errcodes_page(language: Language) -> String {
     let (page, global) = (address(ErrorCodeSource::Page), address(ErrorCodeSource::Global));
     let mut page = match language {
         Language::English => format!(
-            "# Answer codes\n\n<!-- Generated from the table of answer codes; see CONTRIBUTING.md. -->\n\n\
+            "# Answer codes\n\n[中文](errcodes.zh-CN.md)\n\n\
+             <!-- Generated from the table of answer codes; see CONTRIBUTING.md. -->\n\n\
              What the server means by an `errcode`, and what to do next. The codes are from the\n\
              [page of draft_update]({page}) and the [list of global codes]({global}), or were seen by callers.\n\n\
              | code | meaning | what to do |\n|---|---|---|\n"
         ),
         Language::Chinese => format!(
-            "# 返回码\n\n<!-- 由返回码表生成，参见 CONTRIBUTING.md。 -->\n\n\
+            "# 返回码\n\n[English](errcodes.md)\n\n\
+             <!-- 由返回码表生成，参见 CONTRIBUTING.md。 -->\n\n\
              服务器返回的 `errcode` 的含义，以及接下来该怎么做。这些返回码来自微信官方文档\n\
              [「更新草稿」]({page})和[「全局返回码」]({global})，或开发者的实际遭遇。\n\n\
              | 返回码 | 含义 | 处理办法 |\n|---|---|---|\n"
