@@ -30,3 +30,9 @@ def _server() -> Iterator[Sandbox]:
 def sandbox(_server: Sandbox) -> Sandbox:
     _server.reset()
     return _server
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> Iterator[weixin_draft.Client]:
+    with weixin_draft.Client(sandbox.TOKEN, base_url=sandbox.base_url) as client:
+        yield client

@@ -7,7 +7,6 @@ import pickle
 import threading
 import time
 import traceback
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,12 +15,6 @@ import weixin_draft as wd
 from weixin_draft.testing import Sandbox
 
 NEWS = Sandbox.NEWS
-
-
-@pytest.fixture
-def client(sandbox: Sandbox) -> Iterator[wd.Client]:
-    with wd.Client(sandbox.TOKEN, base_url=sandbox.base_url) as client:
-        yield client
 
 
 def calls(sandbox: Sandbox) -> list[str]:

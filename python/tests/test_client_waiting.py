@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -19,12 +18,6 @@ from weixin_draft.testing import Sandbox
 
 ARTICLE = wd.NewsArticle(title="春季菜单", content="<p>周一起</p>", thumb_media_id="COVER")
 DRAFT = wd.DraftUpdate(media_id=Sandbox.NEWS, index=0, articles=ARTICLE)
-
-
-@pytest.fixture
-def client(sandbox: Sandbox) -> Iterator[wd.Client]:
-    with wd.Client(sandbox.TOKEN, base_url=sandbox.base_url) as client:
-        yield client
 
 
 def test_ten_threads_at_once(client: wd.Client, sandbox: Sandbox) -> None:

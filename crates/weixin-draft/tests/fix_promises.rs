@@ -13,7 +13,6 @@ mod support;
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use serde_json::Value;
 use weixin_draft::{Applicability, ArticleType, Checker, Fixed, Report, Violation, apply_edits};
 
@@ -190,12 +189,8 @@ fn without_positions(path: &str) -> String {
     path.split('/').map(|step| if is_position(&step) { "" } else { step }).collect()
 }
 
-fn config(cases: u32) -> Config {
-    Config { failure_persistence: None, ..Config::with_cases(cases) }
-}
-
 proptest! {
-    #![proptest_config(config(1024))]
+    #![proptest_config(requests::config(1024))]
 
     #[test]
     fn hold_for_broken_requests(body in requests::broken_request()) {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 use weixin_draft::{Checker, DraftUpdate, Level, RULES, Report};
 
@@ -137,12 +137,8 @@ fn assert_read_and_written(body: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn config(cases: u32) -> Config {
-    Config { failure_persistence: None, ..Config::with_cases(cases) }
-}
-
 proptest! {
-    #![proptest_config(config(256))]
+    #![proptest_config(requests::config(256))]
 
     #[test]
     fn good_requests_are_sent_and_read_whole(request in requests::good_request()) {
@@ -155,7 +151,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(2048))]
+    #![proptest_config(requests::config(2048))]
 
     #[test]
     fn whatever_a_lowered_rule_lets_pass_is_sent_whole(body in requests::broken_request()) {

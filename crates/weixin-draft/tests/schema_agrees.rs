@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 use requests::broken_request;
 use serde_json::Value;
 use weixin_draft::{
@@ -63,12 +63,8 @@ fn assert_round_trip(body: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-fn config(cases: u32) -> Config {
-    Config { failure_persistence: None, ..Config::with_cases(cases) }
-}
-
 proptest! {
-    #![proptest_config(config(256))]
+    #![proptest_config(requests::config(256))]
 
     #[test]
     fn good_requests_pass_both_and_round_trip(request in requests::good_request()) {
@@ -81,7 +77,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(2048))]
+    #![proptest_config(requests::config(2048))]
 
     #[test]
     fn broken_requests_are_judged_alike(body in broken_request()) {

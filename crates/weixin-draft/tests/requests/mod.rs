@@ -7,6 +7,11 @@ mod pools;
 
 use proptest::prelude::*;
 
+/// Many cases, of which none is kept in a file.
+pub(crate) fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
 /// A request without an error.
 #[allow(dead_code, reason = "not every test begins with good requests")]
 pub(crate) fn good_request() -> impl Strategy<Value = serde_json::Value> {
