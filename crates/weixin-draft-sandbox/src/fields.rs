@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
         self.0.get(name).map(as_object).transpose()
     }
 
-    /// A list of objects; missing reads as an empty one.
+    /// An array of objects; missing reads as an empty one.
     pub(crate) fn objects(self, name: &str) -> Result<Vec<Fields<'a>>, Refusal> {
         match self.0.get(name) {
             None => Ok(Vec::new()),

@@ -76,7 +76,7 @@ pub(crate) fn cut() -> Response {
     respond(StatusCode::OK, VENDOR_JSON, Body::new(Broken::at_once()))
 }
 
-/// A body that fails, upon which the server has no choice but to hang up.
+/// A body that fails, so that the server has no choice but to hang up.
 ///
 /// When it fails at once, the head of the answer has not left the server's
 /// buffer, and the client sees no answer at all. For a cut in the middle, the

@@ -55,7 +55,7 @@ pub(crate) fn articles(body: &Value) -> Result<Fields<'_>, Refusal> {
     Ok(articles)
 }
 
-/// The articles of a new draft: a list of 1 to 8.
+/// The articles of a new draft: an array of 1 to 8.
 pub(crate) fn new_articles(body: &Value) -> Result<Vec<Fields<'_>>, Refusal> {
     let fields = as_object(body)?;
     if !fields.0.contains_key("articles") {
