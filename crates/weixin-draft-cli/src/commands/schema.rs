@@ -8,7 +8,7 @@ use weixin_draft::{SchemaDraft, SchemaKind, json_schema, llm_schema, openapi};
 use crate::outcome::{Failure, Outcome};
 use crate::session::Session;
 
-/// Print a schema: of requests, responses, reports, or the whole endpoint
+/// Print a schema: of requests, responses, reports, or all endpoints
 #[derive(Args, Debug)]
 pub(crate) struct Options {
     /// What to print
@@ -30,7 +30,7 @@ enum Kind {
     Report,
     /// The request's schema for tool calls of language models, in OpenAI's strict subset
     Llm,
-    /// The endpoint as an OpenAPI 3.1 document
+    /// The endpoints as an OpenAPI 3.1 document
     Openapi,
 }
 
