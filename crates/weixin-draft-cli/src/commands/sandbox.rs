@@ -27,8 +27,8 @@ pub(crate) struct Options {
 }
 
 pub(crate) const FAULTS: &str = "\
-Faults are asked for with a POST to /sandbox/fault, each for the next update, or for
-as many calls of \"endpoint\" as \"times\" says, \"after\" so many that go well:
+Faults are asked for with a POST to /sandbox/fault, each for the next update. \"endpoint\"
+names another call, \"times\" says for how many calls, and \"after\" how many go well first:
   {\"fault\": \"errcode\", \"errcode\": 45009, \"errmsg\": \"...\", \"times\": 3}
   {\"fault\": \"slow\", \"milliseconds\": 500}
   {\"fault\": \"late\", \"milliseconds\": 500}

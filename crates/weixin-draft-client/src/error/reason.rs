@@ -62,7 +62,7 @@ pub enum Reason {
     Html,
     /// The access token makes an address that is longer than any.
     AddressTooLong,
-    /// An answer of more than so many bytes, which no answer of the endpoint has.
+    /// An answer of more bytes than this, which no answer of the endpoint has.
     TooLarge(usize),
     /// It ended too early.
     Truncated,

@@ -14,7 +14,7 @@ pub(crate) enum Utf8<'py> {
     Encoded(Vec<u8>),
 }
 
-/// From so many characters on, a text is long.
+/// From this number of characters on, a text is long.
 const LONG: usize = 1 << 10;
 
 impl<'py> Utf8<'py> {

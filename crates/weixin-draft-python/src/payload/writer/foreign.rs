@@ -12,13 +12,13 @@ use crate::payload::Unwritable;
 use crate::to_python::model_class;
 
 /// A model's `to_dict` may give a model, and an odd one gives itself.
-const LONGEST_CHAIN: usize = 8;
+const MAX_CHAIN: usize = 8;
 
 impl<'py> Writer<'py> {
     /// Everything else has no place in JSON.
     pub(super) fn other(&mut self, value: &Bound<'py, PyAny>) -> Written {
         let mut value = value.clone();
-        for _ in 0..LONGEST_CHAIN {
+        for _ in 0..MAX_CHAIN {
             match plain(&value) {
                 Ok(Plain::Object(members)) => return self.object(members.into_iter()),
                 Ok(Plain::Array(items)) => return self.array(items.iter()),
@@ -104,10 +104,10 @@ fn is_builtin(value: &Bound<'_, PyAny>) -> bool {
 
 /// The name of a value's type, with its module, cut to a length that fits a message.
 pub(in crate::payload) fn type_name(value: &Bound<'_, PyAny>) -> String {
-    const LONGEST: usize = 60;
+    const MAX_NAME: usize = 60;
     let name = match value.get_type().fully_qualified_name() {
         Ok(name) => name.to_string_lossy().replace("builtins.", ""),
         Err(_) => "object".to_owned(),
     };
-    name.chars().take(LONGEST).collect()
+    name.chars().take(MAX_NAME).collect()
 }

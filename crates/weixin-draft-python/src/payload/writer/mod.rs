@@ -14,8 +14,8 @@ use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
 use super::Unwritable;
 pub(super) use foreign::type_name;
 
-/// The core reads so many levels; one more is written for it to see.
-const DEEPEST_NESTING: usize = 128;
+/// How many levels the core reads; one more is written for it to see.
+const MAX_NESTING: usize = 128;
 
 /// Why the text ends.
 enum Halt {
@@ -171,7 +171,7 @@ impl<'py> Writer<'py> {
     }
 
     fn open(&mut self, bracket: &str, end: u8) -> Written {
-        if self.depth == DEEPEST_NESTING {
+        if self.depth == MAX_NESTING {
             return self.halt(bracket, Unwritable::AsText);
         }
         self.text(bracket);

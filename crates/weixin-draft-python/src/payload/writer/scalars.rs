@@ -11,7 +11,7 @@ use crate::payload::Unwritable;
 use crate::payload::escape::push_string;
 use crate::payload::text::{kept, kept_of_short, utf16};
 
-/// 4,300 decimal digits have at least so many bits.
+/// The fewest bits that 4,300 decimal digits have.
 const HUGE_INTEGER_BITS: u64 = 14_285;
 
 impl Writer<'_> {
