@@ -128,6 +128,10 @@ fn what_is_broken_is_told_with_its_place() {
     fs::write(desk.folder.join("page.md"), "# Menu\n").unwrap();
     let shown = desk.run(1, &["add", "page.md"]);
     assert!(shown.contains("ends in .html"), "{shown}");
+    let utf_16: Vec<u8> = "\u{FEFF}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    fs::write(desk.folder.join("utf-16.json"), utf_16).unwrap();
+    let shown = desk.run(1, &["add", "utf-16.json"]);
+    assert!(shown.contains("UTF-16") && !shown.contains(".html"), "{shown}");
     fs::write(desk.folder.join("gbk.html"), b"<p>\xB4\xBA</p>").unwrap();
     assert!(desk.run(2, &["add", "gbk.html"]).contains("not UTF-8"));
     assert!(desk.sandbox.requests().iter().all(|request| request.path.contains("draft/get")));

@@ -115,8 +115,11 @@ pub(crate) fn broken(
     }
     let name = file.to_string_lossy();
     let outcome = fail_in(Some(Subject::of_file(&name, bytes)), &report.into(), format, session)?;
-    let is_markup = bytes.trim_ascii_start().first().is_some_and(|byte| !b"{[\"".contains(byte));
-    if is_markup && format == Format::Text {
+    let may_be_html = |text: &str| {
+        let text = text.trim_ascii_start();
+        !text.is_empty() && !text.starts_with(['{', '[', '"'])
+    };
+    if utf8(bytes).is_ok_and(may_be_html) && format == Format::Text {
         session.note(&say!(
             session.language,
             "a file with HTML has a name that ends in .html",
