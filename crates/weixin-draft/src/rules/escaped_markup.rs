@@ -59,19 +59,25 @@ static ENCODED: Words = Words {
 /// A content that is JSON, or was encoded for an address.
 fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     let Some(content) = context.article.content.given() else { return };
-    let mut characters = content.characters();
-    let encoding = match characters.next() {
+    let encoding = match content.characters().next() {
         Some('{' | '[') if is_json(content) => "JSON",
-        Some('%')
-            if characters.next() == Some('3') && matches!(characters.next(), Some('C' | 'c')) =>
-        {
-            "URL"
-        }
+        Some('%') if is_encoded_for_addresses(content) => "URL",
         _ => return,
     };
     if context.article.kind == ArticleType::News {
         let finding = Finding::of(&RULE, content.range()).words(&ENCODED).name(encoding);
         context.add(finding, "content", findings);
+    }
+}
+
+/// Whether a text begins with a tag, or with two bytes, as addresses spell them.
+fn is_encoded_for_addresses(text: &Text<'_>) -> bool {
+    let hex = |byte: u8| byte.is_ascii_hexdigit();
+    let begin: String = text.characters().take("%E6%98".len()).collect();
+    match *begin.as_bytes() {
+        [b'%', b'3', b'C' | b'c', ..] => true,
+        [b'%', a, b, b'%', c, d, ..] => [a, b, c, d].into_iter().all(hex),
+        _ => false,
     }
 }
 

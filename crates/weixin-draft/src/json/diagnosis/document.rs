@@ -1,5 +1,6 @@
 //! What a text is, if it is no JSON at all, by its beginning.
 
+use super::markdown::is_told;
 use super::unexpected::comment;
 use super::word::{fault_of_word, word_length};
 use super::{Diagnosis, Fault, markdown};
@@ -88,8 +89,12 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     if rest.starts_with('#') {
         return markdown::after_number_sign(text, offset);
     }
+    if begins_with_section(rest) {
+        return whole(SETTINGS);
+    }
     if let Some(comment) = comment(text, offset) {
-        return Some(comment);
+        let is_program = after_comments(text, offset).starts_with(char::is_alphabetic);
+        return if is_program { whole(Fault::PlainText) } else { Some(comment) };
     }
     if let Some(entry) = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("-\n")) {
         let entry = entry.trim_ascii_start();
@@ -135,6 +140,33 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
         _ if markdown::has_line(rest) => whole(Fault::Markdown),
         _ => whole(Fault::PlainText),
     }
+}
+
+/// What follows the comments that a text begins with.
+fn after_comments(text: &str, offset: usize) -> &str {
+    let rest = text[offset..].trim_ascii_start();
+    match comment(text, text.len() - rest.len()) {
+        Some(Diagnosis { fault: Fault::Comment(_), range, .. }) => after_comments(text, range.end),
+        _ => rest,
+    }
+}
+
+/// What TOML and INI files are told as.
+pub(super) const SETTINGS: Fault = Fault::File("TOML or INI");
+
+/// Whether a text begins as files of settings do: `[name]`, then `name = value`.
+pub(super) fn begins_with_section(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_ascii).filter(|line| is_told(line));
+    let section = lines.next().and_then(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-. []\"'".contains(&byte);
+    section.is_some_and(|name| name.bytes().all(is_part)) && lines.next().is_some_and(is_assignment)
+}
+
+/// Whether a line gives a name a value.
+pub(super) fn is_assignment(line: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
+    let name = line.split_once('=').map(|(name, _)| name.trim_end());
+    name.is_some_and(|name| !name.is_empty() && name.bytes().all(is_part))
 }
 
 /// Whether each line of a text begins with this sign, and the first with JSON after it.

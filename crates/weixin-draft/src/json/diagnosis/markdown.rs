@@ -1,11 +1,11 @@
 //! Markdown, and lines that begin with its sign of a heading.
 
-use super::document::{begins_value, is_yaml_member};
+use super::document::{SETTINGS, begins_value, begins_with_section, is_assignment, is_yaml_member};
 use super::unexpected::comment;
 use super::{Diagnosis, Fault};
 
 /// Beginnings of lines that only Markdown has.
-const MARKS: [&str; 8] = ["## ", "### ", "#### ", "* ", "- ", "![", "**", "1. "];
+const MARKS: [&str; 7] = ["## ", "### ", "#### ", "* ", "- ", "![", "**"];
 
 /// Whether a text is Markdown, as far as its first line shows it.
 pub(super) fn begins(text: &str) -> bool {
@@ -29,13 +29,16 @@ pub(super) fn has_line(text: &str) -> bool {
 }
 
 fn begins_with_mark(text: &str) -> bool {
+    let after_number = text.trim_start_matches(|first: char| first.is_ascii_digit());
     MARKS.iter().any(|mark| text.starts_with(mark))
+        || after_number.len() < text.len() && after_number.starts_with(". ")
 }
 
 /// What a text is that begins with `#`, which begins comments and headings.
 pub(super) fn after_number_sign(text: &str, offset: usize) -> Option<Diagnosis> {
     let mut lines = text[offset..].lines();
-    let rest = lines.clone().map(str::trim_ascii).find(|line| is_told(line)).unwrap_or_default();
+    let first = lines.clone().find(|line| is_told(line)).unwrap_or_default();
+    let rest = first.trim_ascii();
     let is_json = match rest.strip_prefix('[') {
         Some(after) => after.is_empty() || begins_value(after),
         None => rest.starts_with('{') && !rest.starts_with("{%"),
@@ -47,7 +50,13 @@ pub(super) fn after_number_sign(text: &str, offset: usize) -> Option<Diagnosis> 
         && lines.all(|line| !is_told(line) || line.starts_with([' ', '-']) || is_yaml_member(line));
     let fault = if is_yaml {
         Fault::Yaml
-    } else if text[offset..].starts_with("#!") {
+    } else if begins_with_section(&text[offset..]) {
+        SETTINGS
+    } else if text[offset..].starts_with("#!")
+        || is_assignment(rest)
+        || first.starts_with(|first: char| first.is_ascii_lowercase()) && !has_line(text)
+    {
+        // A script or settings. Headings have text after them, which begins otherwise.
         Fault::PlainText
     } else {
         Fault::Markdown
@@ -56,6 +65,6 @@ pub(super) fn after_number_sign(text: &str, offset: usize) -> Option<Diagnosis> 
 }
 
 /// Whether a line says something, if `#` begins comments.
-fn is_told(line: &str) -> bool {
+pub(super) fn is_told(line: &str) -> bool {
     !line.trim_ascii().is_empty() && !line.starts_with('#')
 }

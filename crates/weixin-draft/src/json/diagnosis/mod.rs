@@ -69,10 +69,12 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
     };
     let context = Context::at(body, offset);
     if let Problem::UnexpectedCharacter | Problem::BadNumber = problem
-        // The beginning of a list is read as a number, that of a link as an array.
+        // The beginning of a list is read as a number, those of a link and of a section as an
+        // array.
         && (context.last.is_none()
-            || matches!(text[..offset].trim_ascii(), "-" | "1" | "1.")
-            || markdown::begins_with_link(text))
+            || is_number_of_item(text[..offset].trim_ascii())
+            || markdown::begins_with_link(text)
+            || document::begins_with_section(text))
         && let Some(diagnosis) = document::diagnose(text)
     {
         return diagnosis;
@@ -91,4 +93,10 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
         Problem::TextAfterValue => unexpected::after_value(text, offset, &context),
         Problem::UnexpectedCharacter => unexpected::diagnose(text, offset, &context),
     }
+}
+
+/// Whether nothing but the number of an item of a list, or its dash, is there.
+fn is_number_of_item(text: &str) -> bool {
+    let number = text.strip_suffix('.').unwrap_or(text);
+    text == "-" || number.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -6,7 +6,7 @@ use super::character::{bracket, closing, is_invisible, look_alike};
 use super::context::{Context, Expects};
 use super::token::{begins_member, number};
 use super::word::{fault_of_word, word_length};
-use super::{Diagnosis, Fault};
+use super::{Diagnosis, Fault, is_number_of_item};
 
 /// A character that is not expected.
 pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosis {
@@ -112,6 +112,11 @@ pub(super) fn after_value(text: &str, offset: usize, context: &Context) -> Diagn
     }
     let end = context.last.as_ref().map_or(offset, |last| last.end);
     let first = rest.chars().next().unwrap_or_default();
+    let before = text[..offset].trim_ascii();
+    if matches!(first, '、' | ')' | '）' | '．') && is_number_of_item(before) {
+        let begin = text.len() - text.trim_ascii_start().len();
+        return Diagnosis::new(Fault::PlainText, begin..begin);
+    }
     let fault = match first {
         '}' | ']' => Fault::NeedlessBracket,
         ':' if context.last_byte(text.as_bytes()) == b'"' => Fault::MissingBraces,
@@ -177,8 +182,12 @@ fn of_program(text: &str, offset: usize, context: &Context) -> Option<Diagnosis>
 fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<usize> {
     let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
     let string = text[last.start + 1..last.end - 1].trim_ascii_end();
+    let rest = &text[last.end - 1..];
     let is_unclosed = match context.expects {
-        Expects::Separator => string.ends_with(',') && begins_member(&text[last.end - 1..]),
+        Expects::Separator if !context.is_in_object() => {
+            string.ends_with(',') && begins_item(rest) && offset == last.end
+        }
+        Expects::Separator => string.ends_with(',') && begins_member(rest),
         // `{"media_id:"M1"`, `{"index:0,"title"` or `{"articles:{"title"`.
         Expects::Colon => {
             string.ends_with([':', ',', '{', '['])
@@ -188,6 +197,12 @@ fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<usize
         _ => false,
     };
     is_unclosed.then_some(last.start)
+}
+
+/// Whether a text begins with a string of an array and what follows it.
+fn begins_item(text: &str) -> bool {
+    let after = text.get(1..).and_then(|rest| rest.split_once('"')).map(|(_, after)| after);
+    after.is_some_and(|after| after.trim_ascii_start().starts_with([',', ']']))
 }
 
 /// A quote in the string before this place that was meant to be inside of it, or a
