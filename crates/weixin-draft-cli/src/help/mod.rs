@@ -29,7 +29,9 @@ pub(crate) fn command(language: Language) -> Command {
                 .arg(version);
             // Its command `help` is made while it is built.
             command.build();
-            command.mut_subcommand("help", |help| help.about("显示帮助，或某个命令的帮助"))
+            let command =
+                command.mut_subcommand("help", |help| help.about("显示帮助，或某个命令的帮助"));
+            usage_in_chinese(command).mut_subcommands(usage_in_chinese)
         }
     }
 }
@@ -85,6 +87,13 @@ fn in_chinese(command: Command) -> Command {
         Some(after) => command.after_help(after),
         None => command,
     }
+}
+
+/// The parser's usage line, whose words cannot be set. The command has been built.
+fn usage_in_chinese(mut command: Command) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage: ");
+    command.override_usage(usage.replace("[OPTIONS]", "[选项]").replace("COMMAND", "命令"))
 }
 
 fn argument_in_chinese(argument: Arg) -> Arg {

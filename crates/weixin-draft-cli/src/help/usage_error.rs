@@ -13,14 +13,54 @@ use crate::say::Said;
 
 /// What is wrong with a call, and where its help is.
 pub(crate) fn usage_error(error: &clap::Error, args: &[OsString], language: Language) -> String {
-    let message = message(error, language);
+    let subcommand = subcommand(args);
+    let message = match unknown_option(error) {
+        Some(option) => no_option(&option, subcommand.as_deref(), language),
+        None => message(error, language),
+    };
     let message = Visible(&message);
     let is_unknown = error.kind() == ErrorKind::InvalidSubcommand;
-    let help = match subcommand(args).filter(|_| !is_unknown) {
+    let help = match subcommand.filter(|_| !is_unknown) {
         Some(name) => format!("weixin-draft {name} --help"),
         None => "weixin-draft --help".to_owned(),
     };
     say!(language, "{message} ({help} says more)", "{message}（详见 {help}）")
+}
+
+/// The option that the error is about, if there is none of its name.
+fn unknown_option(error: &clap::Error) -> Option<String> {
+    let argument = error.get(ContextKind::InvalidArg)?.to_string();
+    (error.kind() == ErrorKind::UnknownArgument && argument.starts_with('-')).then_some(argument)
+}
+
+fn no_option(option: &str, subcommand: Option<&str>, language: Language) -> String {
+    match near_option(option, subcommand) {
+        Some(near) => say!(
+            language,
+            "there is no option {option}: did you mean --{near}?",
+            "没有 {option} 这个选项，是不是想写 --{near}？"
+        ),
+        None => say!(language, "there is no option {option}", "没有 {option} 这个选项"),
+    }
+}
+
+/// The option of a command that was probably meant. The parser's own suggestions come from
+/// as far as `--image-host` for `--timeout`.
+fn near_option(option: &str, subcommand: Option<&str>) -> Option<String> {
+    const SIMILAR: f64 = 0.6;
+    let name = option.trim_start_matches('-').to_lowercase().replace('_', "-");
+    let name = name.split('=').next().filter(|name| name.len() > 1)?;
+    let mut command = Cli::command();
+    command.build();
+    let command = subcommand.and_then(|name| command.find_subcommand(name)).unwrap_or(&command);
+    let known = command.get_arguments().filter(|known| !known.is_hide_set());
+    let known = known.filter_map(clap::Arg::get_long).map(|known| {
+        let is_part = known.starts_with(name) || known.split('-').any(|part| part == name);
+        let similarity = strsim::normalized_damerau_levenshtein(name, known);
+        (if is_part { similarity.max(SIMILAR) } else { similarity }, known)
+    });
+    let nearest = known.max_by(|(one, _), (other, _)| one.total_cmp(other));
+    nearest.filter(|(similarity, _)| *similarity >= SIMILAR).map(|(_, known)| known.to_owned())
 }
 
 fn message(error: &clap::Error, language: Language) -> String {
@@ -34,18 +74,7 @@ fn message(error: &clap::Error, language: Language) -> String {
     let value = context(ContextKind::InvalidValue);
     match error.kind() {
         ErrorKind::UnknownArgument => {
-            let near = context(ContextKind::SuggestedArg);
-            if !argument.starts_with('-') {
-                say!(language, "unexpected argument: {argument}", "多余的参数：{argument}")
-            } else if near.is_empty() {
-                say!(language, "there is no option {argument}", "没有 {argument} 这个选项")
-            } else {
-                say!(
-                    language,
-                    "there is no option {argument}: did you mean {near}?",
-                    "没有 {argument} 这个选项，是不是想写 {near}？"
-                )
-            }
+            say!(language, "unexpected argument: {argument}", "多余的参数：{argument}")
         }
         ErrorKind::InvalidSubcommand => {
             let name = context(ContextKind::InvalidSubcommand);

@@ -8,7 +8,7 @@ pub(super) fn path(violation: &Violation, language: Language) -> String {
 }
 
 pub(super) fn whole_document(language: Language) -> String {
-    say!(language, "(whole document)", "（整个请求）")
+    say!(language, "(whole document)", "（整个文档）")
 }
 
 /// What is in a place of the content: the element, and what was found. Not escaped.
