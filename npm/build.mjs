@@ -10,6 +10,7 @@
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
@@ -17,11 +18,13 @@ import { compile } from "json-schema-to-typescript";
 const here = new URL("./", import.meta.url);
 const root = new URL("../", here);
 const run = (program, ...parameters) => execFileSync(program, parameters, { cwd: here, stdio: "inherit" });
+// Paths in messages of panics: short ones, which are the same on every machine.
+const cargo = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+const PATHS = [join(cargo, "registry/src"), "crates/weixin-draft/src"].map((path) => `--remap-path-prefix=${path}=`);
 const targets = resolve(process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("target", root)), "wasm");
 
 // What makes a module small after compression. Those of -Oz make it smaller before, and larger after.
 const PASSES = [
-  "--coalesce-locals",
   "--reorder-locals",
   "--duplicate-function-elimination",
   "--remove-unused-module-elements",
@@ -62,7 +65,7 @@ function buildModule(folder, ...flags) {
   const target = join(targets, folder);
   const parameters = ["build", "--quiet", "--locked", "-p", "weixin-draft-wasm", "--profile", "wasm", "--target", "wasm32-unknown-unknown"];
   const inherited = (process.env.CARGO_ENCODED_RUSTFLAGS ?? "").split("\x1f").filter(Boolean);
-  const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: [...inherited, ...flags].join("\x1f") };
+  const env = { ...process.env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: [...inherited, ...PATHS, ...flags].join("\x1f") };
   execFileSync("cargo", parameters, { cwd: here, stdio: "inherit", env });
   const built = join(target, "wasm32-unknown-unknown/wasm/weixin_draft_wasm.wasm");
   const small = join(target, "weixin_draft.wasm");
