@@ -239,7 +239,7 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸# menu\n\nspring\n\n## soups\n", "this is Markdown");
     assert_says("‸# settings\n\n[package]\nname = \"x\"\n", "this is a TOML or INI file");
     assert_says("‸[package]\nname = \"x\"\n", "this is a TOML or INI file");
-    assert_says("‸[[bin]]\n# x\nmy-name = \"x\"\n", "this is a TOML or INI file");
+    assert_says("‸[[bin]]\n# x\nname = \"x\"\n", "this is a TOML or INI file");
     assert_says("‸# Menu\n\n[TOC]\n\nSpring menu\n", "this is Markdown");
     assert_says("[‸package]", "this text has no quotes");
     assert_says("‸// a script\nconst a = {b: \"c\"};\n", "this is plain text");

@@ -220,9 +220,9 @@ fn a_crop_says_which_coordinate() {
     assert_says(&of("0.1_0.2_0.9_0.2345678"), "y2 has 7 digits", "y2 有 7 位小数");
     assert_says(&of("0.1234567_0_1_0.12345678"), "2 of the coordinates", "有 2 个坐标");
     let several = of("0.1_0.2_900_2");
-    assert_says(&several, "x2 = 900, y2 = 2: above 1. Divide pixels", "x2 = 900, y2 = 2：大于 1");
+    assert_says(&several, "x2 is 900 (y2: 2), above 1. Divide pixels", "x2 为 900 (y2: 2)，大于 1");
     let percent = of("10_20_90_50");
-    assert_says(&percent, "x1 = 10, y1 = 20, x2 = 90, y2 = 50: above 1. Divide percent", "百分数");
+    assert_says(&percent, "x1 is 10 (y1: 20, x2: 90, y2: 50), above 1. Divide percent", "百分数");
     assert_says(&of("0_0_1_50"), "y2 is 50, above 1. Divide", "y2 为 50，大于 1");
     assert_says(&of("0.5_0_0.5_1"), "x2 is 0.5, not above x1", "x2 为 0.5，不大于 x1");
     assert_says(&of("0_0.5_1_0.25"), "y2 is 0.25, not above y1", "y2 为 0.25，不大于 y1");
@@ -263,7 +263,7 @@ fn a_document_is_said_to_be_what_it_is() {
     let documents = [
         (
             json!({"news_item": [item], "update_time": 1}),
-            "as draft/get answers",
+            "this is a draft of draft/get",
             "draft/get 应答中的草稿",
         ),
         (
@@ -273,12 +273,28 @@ fn a_document_is_said_to_be_what_it_is() {
         ),
         (
             json!({"media_id": "M", "content": {"news_item": [item]}}),
-            "as draft/get answers",
+            "this is a draft of draft/get",
             "draft/get 应答中的草稿",
         ),
         (json!({"errcode": 40007, "errmsg": "x"}), "means: A media id", "含义：media_id 无效"),
         (json!({"errcode": 12345}), "errcode 12345", "errcode 12345"),
-        (item.clone(), "the fields of an article", "文章的字段"),
+        (item.clone(), "this is a draft of draft/get", "draft/get 应答中的草稿"),
+        (
+            json!({"title": "T", "content": "x", "is_deleted": false}),
+            "`weixin-draft convert --media-id ID`",
+            "`weixin-draft convert --media-id ID`",
+        ),
+        (json!({"title": "T", "content": "x"}), "the fields of an article", "文章的字段"),
+        (
+            json!({"item": [], "total_count": 0, "item_count": 0}),
+            "draft/batchget without drafts",
+            "其中没有草稿",
+        ),
+        (
+            request(&[("/articles/cover_info", json!([{"ratio": "1_1"}]))]),
+            "an object whose crop_percent_list is the array",
+            "作为其中的 crop_percent_list",
+        ),
         (
             json!({"articles": [{"title": "T", "content": "x", "thumb_media_id": "C"}]}),
             "a body of draft/add",
@@ -342,5 +358,22 @@ fn a_document_is_said_to_be_what_it_is() {
     ];
     for (document, english, chinese) in documents {
         assert_says(&document, english, chinese);
+    }
+}
+
+#[test]
+fn a_list_in_the_place_of_its_object_is_told_where_it_belongs() {
+    let lists = [
+        (
+            json!([{"image_media_id": "I"}]),
+            "an object whose image_list is the array",
+            "其中的 image_list",
+        ),
+        (json!([{"image_list": []}]), "is one of type array", "数组"),
+    ];
+    for (list, english, chinese) in lists {
+        let newspic =
+            json!({"article_type": "newspic", "title": "T", "content": "x", "image_info": list});
+        assert_says(&json!({"media_id": "M", "index": 0, "articles": newspic}), english, chinese);
     }
 }

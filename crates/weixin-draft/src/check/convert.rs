@@ -133,8 +133,8 @@ pub(super) fn answered_item<'a>(
 }
 
 static COVER_LOST: Words = Words {
-    en: "the cover has no media id, only a thumb_url, as in drafts made in the web console: it cannot be sent back. Upload it as permanent material and set thumb_media_id, or the update is refused with 40007.",
-    zh: "封面只有 thumb_url，没有素材 ID（在网页后台创建的草稿就是如此），无法原样写回。请把封面上传为永久素材并填写 thumb_media_id，否则更新会返回 40007。",
+    en: "the cover has no media id, only a thumb_url, as in drafts of the web console. Upload it as permanent material and set thumb_media_id, or the update is refused with 40007.",
+    zh: "封面只有 thumb_url，没有素材 ID（网页后台的草稿就是如此）。请把封面上传为永久素材并填写 thumb_media_id，否则更新会返回 40007。",
 };
 static UNKNOWN: Words = Words {
     en: "draft_update has no field of this name, so the field is lost. Should the server know it, set it again in the web console after the update.",

@@ -17,6 +17,10 @@ pub(crate) enum OtherDocument {
     Drafts {
         begin: usize,
     },
+    /// The same, without a draft.
+    NoDrafts,
+    /// An article of an answer, alone.
+    Item,
     /// Published articles, or how their publishing went.
     Published,
     /// An array of permanent material.
@@ -92,7 +96,7 @@ const MAX_WRAPPERS: usize = 3;
 const MAX_NAMES: usize = 32;
 
 /// The names by which documents differ.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 16] = [
     "news_item",
     "item",
     "content",
@@ -102,6 +106,7 @@ const NAMES: [&str; 15] = [
     "media_id",
     "index",
     "url",
+    "is_deleted",
     "thumb_media_id",
     "created_at",
     "type",
@@ -202,7 +207,8 @@ impl Members {
             return Some(OtherDocument::Answer { errcode });
         }
         if self.has("title") || self.has("content") {
-            return Some(OtherDocument::Article);
+            let is_answered = self.has("url") || self.has("is_deleted");
+            return Some(if is_answered { OtherDocument::Item } else { OtherDocument::Article });
         }
         (self.count > 0 && !self.may_name_a_field).then_some(OtherDocument::NoField)
     }
@@ -219,6 +225,8 @@ impl Members {
             OtherDocument::Published
         } else if has(b"name") == Some(true) {
             OtherDocument::Material
+        } else if text[item.start + 1..].trim_ascii_start().starts_with(']') {
+            OtherDocument::NoDrafts
         } else {
             OtherDocument::Drafts { begin }
         })

@@ -19,7 +19,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文（含标签）的 UTF-8 编码须小于 1,048,576 字节（1M）。",
     },
     reason: Words {
-        en: "The vendor's page allows less than 1M. The schema counts characters, not bytes, so it catches only contents that are too large in every script.",
+        en: "The vendor's page allows less than 1M. The schema counts characters, not bytes, so it catches only a part.",
         zh: "文档要求小于 1M。JSON Schema 只能按字符计数，因此只能拦住一部分。",
     },
     message: Words {

@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文去掉标签后的文字须少于 20,000 个字符。",
     },
     reason: Words {
-        en: "The page says less than 20,000 characters. Longer contents are stored whole when only their tags make them so long, so the text is what is counted: entities decoded, a run of white space as one character.",
+        en: "The page says less than 20,000 characters. Contents that are longer with tags only have been stored whole, so the text is counted: entities decoded, a run of white space as one character.",
         zh: "文档要求少于 2 万字符。仅因标签而超长的正文可以完整保存，因此只计文字：实体按解码后计，连续空白计为一个字符。",
     },
     message: Words {

@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "它们多来自损坏的文本或终端输出，会显示为方框或截断文字。",
     },
     message: Words {
-        en: "this text holds a control character, {found}, at character {position}. Remove it; look for where the text was damaged.",
-        zh: "文字中有控制字符 {found}，是第 {position} 个字符。请删除，并检查文本在哪一步被损坏。",
+        en: "this text holds a control character, {found}, at character {position}. Remove it.",
+        zh: "文字中有控制字符 {found}，是第 {position} 个字符。请删除。",
     },
     in_schema: InSchema::No,
     fixes: &[&REMOVAL],

@@ -1,5 +1,6 @@
 //! What `wrong_type` says of what cannot be converted into an article.
 
+use super::document_words::UNKNOWN_ANSWER;
 use super::{Finding, document_words, wrong_type};
 use crate::errcode::error_code;
 use crate::report::{Datum, Words};
@@ -12,10 +13,6 @@ static NOTHING: Words = Words {
 static ANSWER: Words = Words {
     en: "this is an answer of the server with errcode {code}, not a draft: {meaning} `weixin-draft errcode {code}` says what to do.",
     zh: "这是服务器的应答（errcode {code}），不是草稿：{meaning}处理办法见 `weixin-draft errcode {code}`。",
-};
-static UNKNOWN_ANSWER: Words = Words {
-    en: "this is an answer of the server with errcode {code}, not a draft. Look the code up in the vendor's documentation.",
-    zh: "这是服务器的应答（errcode {code}），不是草稿。该返回码请在官方文档中查询。",
 };
 static REQUEST: Words = Words {
     en: "this is a request already: there is nothing to convert. Check it with `weixin-draft check`.",

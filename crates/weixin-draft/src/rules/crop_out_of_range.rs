@@ -41,36 +41,33 @@ static OF_PERCENT: Words = Words {
     en: "{name} is {found}, above {limit}. Divide percent by 100.",
     zh: "{name} 为 {found}，大于 {limit}。请把百分数除以 100。",
 };
-static SEVERAL: Words = Words {
-    en: "{found}: above {limit}. Divide pixels by the picture's width (x) or height (y).",
-    zh: "{found}：大于 {limit}。请把像素值除以图片的宽（x）或高（y）。",
-};
-static SEVERAL_OF_PERCENT: Words = Words {
-    en: "{found}: above {limit}. Divide percent by 100.",
-    zh: "{found}：大于 {limit}。请把百分数除以 100。",
-};
 
+/// Of several coordinates, the first is told as `900 (y2: 2)`: with all others.
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if !crop.flaws.out_of_range {
         return;
     }
-    let mut broken = Vec::new();
+    let (mut first, mut found, mut separator) = ("", String::new(), " (");
     each_coordinate(crop, |name, coordinate| {
-        if is_broken(&coordinate) {
-            broken.push((name, coordinate.shortened()));
+        if !is_broken(&coordinate) {
+            return;
         }
+        if first.is_empty() {
+            first = name;
+        } else {
+            for part in [separator, name, ": "] {
+                found.push_str(part);
+            }
+            separator = ", ";
+        }
+        found.push_str(&coordinate.shortened());
     });
+    if separator == ", " {
+        found.push(')');
+    }
     let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_COORDINATE);
     let (fix, edits) = in_range(crop).unwrap_or((&EDGE, Vec::new()));
     let is_of_percent = fix.words == PERCENT.words;
-    let finding = if let [(name, found)] = &broken[..] {
-        let words = if is_of_percent { &OF_PERCENT } else { &RULE.message };
-        finding.words(words).name(name).found(found.clone())
-    } else {
-        let words = if is_of_percent { &SEVERAL_OF_PERCENT } else { &SEVERAL };
-        let broken: Vec<_> =
-            broken.into_iter().map(|(name, found)| [name, " = ", &found].concat()).collect();
-        finding.words(words).found(broken.join(", "))
-    };
-    findings.add(finding.fix(fix, edits), crop.path);
+    let finding = if is_of_percent { finding.words(&OF_PERCENT) } else { finding };
+    findings.add(finding.name(first).found(found).fix(fix, edits), crop.path);
 }

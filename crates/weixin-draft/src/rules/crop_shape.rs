@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "裁剪框从封面中裁出的部分符合其比例的形状。",
     },
     reason: Words {
-        en: "The server answers 53402 to crops of another shape. The shape depends on the picture's size, so this is checked only where the picture is given: check --cover PICTURE.",
-        zh: "裁剪框形状不符时，服务器返回 53402。形状取决于图片的尺寸，因此只有提供图片时才会检查：check --cover 图片。",
+        en: "The server answers 53402 to crops of another shape. This is checked only where the picture is given: check --cover PICTURE.",
+        zh: "裁剪框形状不符时，服务器返回 53402。只有提供图片时才会检查：check --cover 图片。",
     },
     message: Words {
         en: "this crop cuts {found} pixels out of the cover, which is not the shape {limit}: the server answers 53402. `weixin-draft crop PICTURE` works out the right one.",

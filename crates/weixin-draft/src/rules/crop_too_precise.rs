@@ -35,8 +35,8 @@ pub(super) fn is_broken(coordinate: &Decimal<'_>) -> bool {
 }
 
 static OF_SEVERAL: Words = Words {
-    en: "{position} of the coordinates are too precise, {name} the first: it has {found} digit{s} after the point; the maximum is {limit}. Round each to {limit}.",
-    zh: "有 {position} 个坐标的小数位过多，第一个是 {name}：有 {found} 位小数，最多 {limit} 位。请都四舍五入到 {limit} 位。",
+    en: "{position} of the coordinates are too precise: {name} has {found} digit{s} after the point; the maximum is {limit}. Round each.",
+    zh: "有 {position} 个坐标的小数位过多：{name} 有 {found} 位小数，最多 {limit} 位。请都四舍五入。",
 };
 
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {

@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "元素嵌套不超过 14 层，除非每一层都有新的样式。",
     },
     reason: Words {
-        en: "The vendor's editor takes such layers out and complains of them (section 2.1). A layer says nothing new when its name and its styles are there already.",
-        zh: "公众号编辑器会去除多余的层级并提示不规范（2.1）。名称和样式都已出现过的层级就是多余的。",
+        en: "The vendor's editor takes such layers out and complains of them (section 2.1). Its name and its styles are there already.",
+        zh: "公众号编辑器会去除多余的层级并提示不规范（2.1）。其名称和样式都已出现过。",
     },
     message: Words {
         en: "elements are nested 15 levels deep or more, with layers that change nothing, and the vendor's editor complains of it. Take out layers that repeat the styles around them.",

@@ -10,16 +10,20 @@ use crate::report::{Edit, Words};
 use crate::request::OtherDocument;
 
 static DRAFT: Words = Words {
-    en: "this is a draft, as draft/get answers with it, not a request. `weixin-draft convert --media-id ID` makes a request of it.",
+    en: "this is a draft of draft/get, not a request. `weixin-draft convert --media-id ID` makes a request of it.",
     zh: "这是 draft/get 应答中的草稿，不是请求。可用 `weixin-draft convert --media-id ID` 转换为请求。",
 };
 static DRAFTS: Words = Words {
     en: "this is an answer of draft/batchget, not a request. `weixin-draft convert --media-id ID` makes a request of one of its drafts.",
     zh: "这是 draft/batchget 的应答，不是请求。可用 `weixin-draft convert --media-id ID` 将其中一个草稿转换为请求。",
 };
+static NO_DRAFTS: Words = Words {
+    en: "this is an answer of draft/batchget without drafts. Read it again with another offset.",
+    zh: "这是 draft/batchget 的应答，其中没有草稿。请换一个 offset 重新读取。",
+};
 static PUBLISHED: Words = Words {
-    en: "this is an answer of freepublish, about published articles, not a request. Send an object with media_id, index and articles.",
-    zh: "这是发布接口（freepublish）的应答，说的是已发布的文章，不是请求。请发送包含 media_id、index、articles 的对象。",
+    en: "this is an answer of freepublish, not a request. Send an object with media_id, index and articles.",
+    zh: "这是发布接口（freepublish）的应答，不是请求。请发送包含 media_id、index、articles 的对象。",
 };
 static MATERIAL: Words = Words {
     en: "this is a list of permanent material, not a request. Use an id from it as thumb_media_id or image_media_id of an article.",
@@ -33,13 +37,13 @@ static ANSWER: Words = Words {
     en: "this is an answer of the server with errcode {code}, not a request. Give the request that was sent. The code means: {meaning}",
     zh: "这是服务器的应答（errcode {code}），不是请求。请提供发送的请求。该返回码的含义：{meaning}",
 };
-static UNKNOWN_ANSWER: Words = Words {
-    en: "this is an answer of the server with errcode {code}, not a request. Give the request that was sent, and look the code up in the vendor's documentation.",
-    zh: "这是服务器的应答（errcode {code}），不是请求。请提供发送的请求；该返回码请在官方文档中查询。",
+pub(super) static UNKNOWN_ANSWER: Words = Words {
+    en: "this is an answer of the server with errcode {code}. Give another file, and look the code up in the vendor's documentation.",
+    zh: "这是服务器的应答（errcode {code}）。请换一个文件；该返回码请在官方文档中查询。",
 };
 static ARTICLE: Words = Words {
-    en: "these are the fields of an article, which belong inside articles. Send an object with media_id, index, and the article as articles.",
-    zh: "这些是文章的字段，应放在 articles 里。请发送包含 media_id、index 的对象，并以整篇文章作为 articles 的值。",
+    en: "these are the fields of an article. Send an object with media_id, index, and the article as articles.",
+    zh: "这些是文章的字段。请发送包含 media_id、index 的对象，并以整篇文章作为 articles 的值。",
 };
 static ADD_REQUEST: Words = Words {
     en: "this is a body of draft/add. draft_update changes one article: send media_id, index, and that article as articles, without brackets.",
@@ -67,8 +71,8 @@ static WRAPPED_STRING: Words = Words {
     zh: "请求被放在了这个字段的字符串里面。请发送字符串中的内容。",
 };
 static TOKEN: Words = Words {
-    en: "this is an answer with an access token, neither a request nor a draft. Give another file, and keep this one secret: whoever has it can use the account.",
-    zh: "这是获取 access_token 的应答，既不是请求也不是草稿。请换一个文件，并妥善保管此文件：拿到它的人都能操作该账号。",
+    en: "this is an answer with an access token. Give another file, and keep this one secret: whoever has it can use the account.",
+    zh: "这是获取 access_token 的应答。请换一个文件，并妥善保管此文件：拿到它的人都能操作该账号。",
 };
 static MEDIA_ID: Words = Words {
     en: "this is an id or an address alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
@@ -97,7 +101,8 @@ fn request_alone(range: Range<usize>, text: &[u8]) -> Vec<Edit> {
 pub(super) fn finding(document: OtherDocument, range: Range<usize>, text: &[u8]) -> Finding {
     let finding = Finding::of(&wrong_type::RULE, range.clone());
     match document {
-        OtherDocument::Draft { .. } => finding.words(&DRAFT),
+        OtherDocument::Draft { .. } | OtherDocument::Item => finding.words(&DRAFT),
+        OtherDocument::NoDrafts => finding.words(&NO_DRAFTS),
         OtherDocument::Drafts { .. } => finding.words(&DRAFTS),
         OtherDocument::Published => finding.words(&PUBLISHED),
         OtherDocument::Material => finding.words(&MATERIAL),

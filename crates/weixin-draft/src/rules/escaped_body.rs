@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "JSON 文本直接书写字符，不写成 \\uXXXX。",
     },
     reason: Words {
-        en: "The server counts and stores such escapes as they are spelt: short titles are refused with 45003 to 45110, and tags arrive as text. draft_add's page forbids it. The bodies that this library sends are raw UTF-8.",
-        zh: "服务器按转义后的写法计数和保存：很短的标题也会因过长被拒绝（45003 至 45110），标签会变成文字。draft_add 文档明确禁止。本库发送的请求体都是原样的 UTF-8。",
+        en: "The server counts and stores such escapes as they are spelt: short titles are refused with 45003 to 45110, and tags arrive as text. draft_add's page forbids it.",
+        zh: "服务器按转义后的写法计数和保存：很短的标题也会因过长被拒绝（45003 至 45110），标签会变成文字。draft_add 文档明确禁止。",
     },
     message: Words {
         en: "this body writes text with \\u escapes (strings: {found}), which the server stores as they are spelt. Write raw UTF-8: json.dumps(..., ensure_ascii=False) in Python, JSON_UNESCAPED_UNICODE and JSON_UNESCAPED_SLASHES in PHP, SetEscapeHTML(false) in Go, JavaScriptEncoder.UnsafeRelaxedJsonEscaping in .NET.",

@@ -42,8 +42,8 @@ static QUOTES: Words = Words {
     zh: "标签中的引号仍是转义形式（=\\\"），属性会失效：正文被多转义了一次。请只做一次 JSON 编码。",
 };
 static LINE_BREAKS: Words = Words {
-    en: "literal \\n are between tags, and readers would see them: the content was escaped once too often. Encode it as JSON once, or remove them.",
-    zh: "标签之间有字面的 \\n，读者会直接看到：正文被多转义了一次。请只做一次 JSON 编码，或删除它们。",
+    en: "literal \\n are between tags, and readers would see them: the content was escaped once too often. Encode it as JSON once.",
+    zh: "标签之间有字面的 \\n，读者会直接看到：正文被多转义了一次。请只做一次 JSON 编码。",
 };
 
 static IN_FIELD: Words = Words {

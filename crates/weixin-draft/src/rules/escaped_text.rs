@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "标题、作者、摘要和正文中不应出现字面的 \\uXXXX，前三者中也不应出现字面的 \\n。",
     },
     reason: Words {
-        en: "Such text was escaped twice and is stored and shown as it is spelt. In a content it is looked for only where no character is outside ASCII: an article about code may quote it.",
-        zh: "这样的文字被转义了两次，会原样保存和显示。讲代码的文章可能引用这种写法，因此正文只有在全部为 ASCII 字符时才检查。",
+        en: "Such text was escaped twice and is shown as it is spelt. A content is looked at only where all of it is ASCII: an article about code may quote it.",
+        zh: "这样的文字被转义了两次，会原样显示。讲代码的文章可能引用这种写法，因此正文只有在全部为 ASCII 字符时才检查。",
     },
     message: Words {
         en: "this text holds a literal \\uXXXX: it was escaped twice. Encode it once, and send UTF-8.",

@@ -35,7 +35,7 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 static EMBEDDED: Words = Words {
-    en: "the content holds an image as a data: address, an embedded picture or a placeholder: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
+    en: "the content holds an image as a data: address: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
     zh: "正文中有 data: 形式的内嵌图片或占位图，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
 static RELATIVE: Words = Words {

@@ -21,12 +21,12 @@ pub(crate) static RULE: Rule = Rule {
         zh: "标题、作者、摘要、正文中没有乱码。",
     },
     reason: Words {
-        en: "U+FFFD, rows of letters such as ç®¡ç and of question marks are what is left of text that was read in another encoding than it was written in.",
+        en: "U+FFFD, letters such as ç®¡ç and rows of question marks are what is left of text that was read in another encoding than it was written in.",
         zh: "U+FFFD、「ç®¡ç」一类的字母串和成串的问号，都是用错误编码读取文字的结果。",
     },
     message: Words {
-        en: "this text is garbled: it was read in another encoding than it was written in. Read it as what it is, mostly UTF-8 or GBK, and send UTF-8.",
-        zh: "文字是乱码：读取时用错了编码。请按原来的编码（多为 UTF-8 或 GBK）读取，再以 UTF-8 发送。",
+        en: "this text is garbled: it was read in another encoding than it was written in. Read it as UTF-8 or GBK, and send UTF-8.",
+        zh: "文字是乱码：读取时用错了编码。请按 UTF-8 或 GBK 读取，再以 UTF-8 发送。",
     },
     in_schema: InSchema::No,
     fixes: &[&READ_AGAIN],
@@ -40,8 +40,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 static QUESTION_MARKS: Words = Words {
-    en: "this text is question marks, which is what is left of characters that an encoding does not have. Write it again, and keep to UTF-8 all the way.",
-    zh: "文字成了问号：所用编码没有这些字符，内容已经丢失。请重新填写，并全程使用 UTF-8。",
+    en: "this text is question marks: an encoding did not have its characters. Write it again, and keep to UTF-8.",
+    zh: "文字成了问号：所用编码没有这些字符。请重新填写，并全程使用 UTF-8。",
 };
 
 fn check_suspect(suspect: &Suspect<'_, '_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {

@@ -34,8 +34,8 @@ static FILE: Words = Words {
     zh: "这是图片文件名，不是 media_id。请上传该文件，使用返回的 ID。",
 };
 static NUMBER: Words = Words {
-    en: "this is a number, such as the web console has for files, not a media id. Upload the picture, or list the drafts, and use the id you get.",
-    zh: "这是数字（例如网页后台的文件编号），不是 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
+    en: "this is a number, not a media id. Upload the picture, or list the drafts, and use the id you get.",
+    zh: "这是数字，不是 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
 };
 static PLACEHOLDER: Words = Words {
     en: "this is a placeholder, not a media id. Put the id in its place.",

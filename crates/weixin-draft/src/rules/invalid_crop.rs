@@ -79,7 +79,12 @@ fn of_crop_string(finding: Finding, crop: &FlawedCrop<'_, '_>) -> Finding {
     if parts.len() != CORNERS.len() {
         return finding.found(parts.len());
     }
-    let corners = CORNERS.into_iter().zip(parts);
-    let wrong = corners.filter(|(_, part)| Decimal::parse(part).is_none()).map(|(name, _)| name);
-    finding.words(&CORNER).found(wrong.collect::<Vec<_>>().join(", "))
+    let mut wrong = String::new();
+    for (name, part) in CORNERS.into_iter().zip(parts) {
+        if Decimal::parse(part).is_none() {
+            wrong.push_str(if wrong.is_empty() { "" } else { ", " });
+            wrong.push_str(name);
+        }
+    }
+    finding.words(&CORNER).found(wrong)
 }

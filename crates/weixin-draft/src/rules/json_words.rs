@@ -135,20 +135,20 @@ static BASE64: Words = Words {
     zh: "这是 Base64 编码的数据，不是 JSON。请先解码，再发送其中的 JSON。",
 };
 static URL_ENCODED: Words = Words {
-    en: "this is URL-encoded text (%7B is an opening brace), not JSON. Decode it, and send the JSON that it holds.",
-    zh: "这是 URL 编码的文字（%7B 是左花括号），不是 JSON。请先解码，再发送其中的 JSON。",
+    en: "this is URL-encoded text, not JSON. Decode it, and send the JSON that it holds.",
+    zh: "这是 URL 编码的文字，不是 JSON。请先解码，再发送其中的 JSON。",
 };
 static HTML_ESCAPED: Words = Words {
-    en: "quotes are written as HTML writes them (&quot;), which JSON does not know. Decode the HTML, and send plain JSON.",
-    zh: "引号写成了 HTML 实体（&quot;），JSON 不认识。请先还原 HTML 实体，再发送 JSON。",
+    en: "quotes are written as HTML writes them (&quot;). Decode the HTML, and send plain JSON.",
+    zh: "引号写成了 HTML 实体（&quot;）。请先还原，再发送 JSON。",
 };
 static MERGE_CONFLICT: Words = Words {
     en: "this is the mark of a merge conflict ({name}). Choose one of the two versions, and remove the marks.",
     zh: "这是合并冲突的标记（{name}）。请保留其中一个版本，并删除标记。",
 };
 static TRIPLE_QUOTES: Words = Words {
-    en: "JSON has no strings in three quotes. Use one double quote on each side, and write line breaks in the string as \\n.",
-    zh: "JSON 没有三引号字符串。两边请各用一个双引号，字符串中的换行写作 \\n。",
+    en: "JSON has no strings in three quotes. Use one double quote on each side, and \\n for line breaks.",
+    zh: "JSON 没有三引号字符串。两边请各用一个双引号，换行写作 \\n。",
 };
 pub(super) static BINARY: Words = Words {
     en: "this is binary data, not JSON. Send an object with media_id, index and articles.",
@@ -229,8 +229,8 @@ static OTHER_NULL: Words = Words {
     zh: "{name} 不是 JSON；JSON 中写作 null，但接口不接受 null。请省略该字段。",
 };
 static REQUIRED_NULL: Words = Words {
-    en: "{name} is not JSON, and a value is required here. Write it; look for where it is missing in your program.",
-    zh: "{name} 不是 JSON，而此处必须有值。请填写，并检查程序中哪里缺少该值。",
+    en: "{name} is not JSON, and a value is required here. Write it, and look where your program loses it.",
+    zh: "{name} 不是 JSON，而此处必须有值。请填写，并检查程序在哪里丢失了它。",
 };
 static OTHER_BOOLEAN: Words = Words {
     en: "{name} is not JSON. Write 1 for yes and 0 for no, as draft_update does.",
@@ -241,19 +241,19 @@ static NOT_ANUMBER: Words = Words {
     zh: "JSON 没有 {name} 这个数。请填写数字，或省略该字段。",
 };
 static REQUIRED_NUMBER: Words = Words {
-    en: "JSON has no number {name}, and a value is required here. Write it; look for where it is missing in your program.",
-    zh: "JSON 没有 {name} 这个数，而此处必须有值。请填写，并检查程序中哪里缺少该值。",
+    en: "JSON has no number {name}, and a value is required here. Write it, and look where your program loses it.",
+    zh: "JSON 没有 {name} 这个数，而此处必须有值。请填写，并检查程序在哪里丢失了它。",
 };
 static TEMPLATE: Words = Words {
     en: "{found} begins a template or placeholder that was not filled in. Put the value in its place.",
     zh: "{found} 是未替换的模板或占位符的开头。请换成实际的值。",
 };
 static ELLIPSIS: Words = Words {
-    en: "there is an ellipsis, with which examples leave something out. Write what belongs here, or remove it.",
-    zh: "此处是示例中表示省略的省略号。请写上实际内容，或删除。",
+    en: "there is an ellipsis, as in examples. Write what belongs here, or remove it.",
+    zh: "此处是示例中的省略号。请写上实际内容，或删除。",
 };
 static ESCAPED_JSON: Words = Words {
-    en: "there is a backslash outside of a string: the JSON was escaped, as inside a string. Remove the backslashes before its quotes.",
+    en: "there is a backslash outside of a string: the JSON was escaped. Remove the backslashes before its quotes.",
     zh: "字符串之外有反斜杠：JSON 被多转义了一次。请去掉引号前的反斜杠。",
 };
 static UNESCAPED_QUOTE: Words = Words {
@@ -325,8 +325,8 @@ static BAD_UNICODE_ESCAPE: Words = Words {
     zh: "\\u 后面不是四位十六进制数字。请写全，例如 \\u4e2d，或直接写字符。",
 };
 static LONE_SURROGATE: Words = Words {
-    en: "half a character, a surrogate without its other half. Do not cut text between UTF-16 units; send characters as UTF-8.",
-    zh: "只有半个字符（落单的代理项）。请勿从 UTF-16 编码单元中间截断文本，字符请直接用 UTF-8 发送。",
+    en: "half a character, a lone surrogate. Do not cut text between UTF-16 units.",
+    zh: "只有半个字符（落单的代理项）。请勿从 UTF-16 编码单元中间截断文本。",
 };
 static LEADING_ZERO: Words = Words {
     en: "a number in JSON has no leading zero. Remove it; an id or a crop is a string, in double quotes.",

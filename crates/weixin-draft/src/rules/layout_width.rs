@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "官方图文排版结构规范的要求（1.4）。只有实际排版才能看出：预览页面和 `check --layout` 会测量。",
     },
     message: Words {
-        en: "an element does not fit every screen alike: its width, its place or what sticks out changes between 375 and 677 pixels. Give its width in percent, or centre it.",
-        zh: "元素不能同样适应各种屏幕：在 375 到 677 像素之间，其宽度、位置或超出的部分不一致。请用百分比设置宽度，或将其居中。",
+        en: "an element does not fit every screen of 375 to 677 pixels alike. Give its width in percent, or centre it.",
+        zh: "元素不能同样适应 375 到 677 像素的屏幕。请用百分比设置宽度，或将其居中。",
     },
     in_schema: InSchema::No,
     fixes: &[],

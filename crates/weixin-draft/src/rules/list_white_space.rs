@@ -18,8 +18,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "在编辑器中打开草稿时，这些空白会变成空的列表项。",
     },
     message: Words {
-        en: "white space is between a <ul> or <ol> and its <li>, or between items: it becomes empty points when the draft is opened in the editor. Remove line breaks and blanks there.",
-        zh: "<ul>、<ol> 与 <li> 之间或 <li> 之间有空白，在编辑器中打开草稿时会变成空的列表项。请删除这些换行和空格。",
+        en: "white space is between a <ul> or <ol> and its <li>, or between items: it becomes empty points when the draft is opened in the editor. Remove it.",
+        zh: "<ul>、<ol> 与 <li> 之间或 <li> 之间有空白，在编辑器中打开草稿时会变成空的列表项。请删除。",
     },
     in_schema: InSchema::No,
     fixes: &[&REMOVAL],

@@ -18,8 +18,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "编辑器中的这两种卡片通过 draft_update 发送时曾被服务器拒绝（45166）；mp-common-miniprogram 和 mp-common-mpaudio 没有问题。",
     },
     message: Words {
-        en: "the content holds a mini program or voice card that has been refused with 45166. Use a link to the mini program, or add the card in the editor.",
-        zh: "正文中有小程序或语音卡片，曾被服务器拒绝（45166）。请改用小程序链接，或在编辑器中添加卡片。",
+        en: "the content holds a mini program or voice card that has been refused with 45166. Use a link, or add the card in the editor.",
+        zh: "正文中有小程序或语音卡片，曾被服务器拒绝（45166）。请改用链接，或在编辑器中添加卡片。",
     },
     in_schema: InSchema::No,
     fixes: &[],

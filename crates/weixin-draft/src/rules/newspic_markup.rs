@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图片消息的正文只能是纯文本，可含 <a> 和商品卡片等特殊功能标签。",
     },
     reason: Words {
-        en: "The page allows plain text and some special functions. Allowed elements are <a> (topics, links, mini programs, mentions) and the product cards; a < that opens no tag is text.",
-        zh: "文档规定图片消息只支持纯文本和部分特殊功能。允许的元素有 <a>（话题、链接、小程序、提及等）和商品卡片；不构成标签的 < 视为文字。",
+        en: "The page allows plain text and some special functions: <a> (topics, links, mini programs, mentions) and the product cards. A < that opens no tag is text.",
+        zh: "文档规定图片消息只支持纯文本和部分特殊功能：<a>（话题、链接、小程序、提及等）和商品卡片。不构成标签的 < 视为文字。",
     },
     message: Words {
         en: "the content of a newspic holds HTML elements. Write plain text with line breaks; only <a> and product cards are allowed.",

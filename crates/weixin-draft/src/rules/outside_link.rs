@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "多数公众号的其他链接会被服务器去除，只保留文字。",
     },
     message: Words {
-        en: "a link leads to another host than qq.com: for most accounts the server removes it and keeps its text. Write the address as text, in a footnote for example, or link to an article.",
-        zh: "正文中有指向 qq.com 以外的链接：多数公众号会被去除链接，只保留文字。请把地址写成文字（例如脚注），或者改为文章链接。",
+        en: "a link leads to another host than qq.com: for most accounts the server removes it and keeps its text. Write the address as text, or link to an article.",
+        zh: "正文中有指向 qq.com 以外的链接：多数公众号会被去除链接，只保留文字。请把地址写成文字，或者改为文章链接。",
     },
     in_schema: InSchema::No,
     fixes: &[&TEXT],

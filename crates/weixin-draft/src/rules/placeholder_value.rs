@@ -24,8 +24,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "这是程序把不存在的值写了进去，读者会直接看到。",
     },
     message: Words {
-        en: "this is a placeholder, not a value. Look for where the value is missing in your program, or leave an optional field out.",
-        zh: "这是占位内容，不是真正的值。请检查程序中哪里缺少该值；可选字段没有值时请省略。",
+        en: "this is a placeholder, not a value. Look where your program loses it, or leave an optional field out.",
+        zh: "这是占位内容，不是真正的值。请检查程序在哪里丢失了它；可选字段没有值时请省略。",
     },
     in_schema: InSchema::No,
     fixes: &[],

@@ -18,7 +18,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "服务器会去除这类定位，相应内容会出现在别处。",
     },
     message: Words {
-        en: "a style holds position: absolute or fixed, which the server removes. Lay the content out without it, with margins or inside a table or a flex box.",
+        en: "a style holds position: absolute or fixed, which the server removes. Use margins, a table or a flex box.",
         zh: "样式中有 position: absolute 或 fixed，会被服务器去除。请改用外边距、表格或 flex 布局。",
     },
     in_schema: InSchema::No,

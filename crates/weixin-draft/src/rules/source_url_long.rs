@@ -22,8 +22,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "draft_add 文档写明了这一限制，draft_update 没有。链接过长会返回 45005。",
     },
     message: Words {
-        en: "the address has {found} byte{s}; draft_add allows {limit}, draft_update states no limit. Shorten it to be safe.",
-        zh: "链接有 {found} 字节；draft_add 最多允许 {limit} 字节，draft_update 未写明。为稳妥起见请缩短。",
+        en: "the address has {found} byte{s}; draft_add allows {limit}. Shorten it to be safe.",
+        zh: "链接有 {found} 字节；draft_add 最多允许 {limit} 字节。为稳妥起见请缩短。",
     },
     in_schema: InSchema::No,
     fixes: &[],

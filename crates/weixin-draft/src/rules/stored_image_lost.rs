@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "更新之后，发送的正文中的图片都在草稿里。",
     },
     reason: Words {
-        en: "The server drops pictures that are not on its own hosts, and says nothing. Those that external_image lets pass, on hosts that the settings name, may be among them.",
-        zh: "服务器会去掉不在自己域名下的图片，且不作提示。配置中放行的图片域名（external_image）也可能被去掉。",
+        en: "The server drops pictures that are not on its own hosts, and says nothing. Those on hosts that the settings name may be among them.",
+        zh: "服务器会去掉不在自己域名下的图片，且不作提示。配置中放行的域名也可能被去掉。",
     },
     message: Words {
         en: "the server dropped an image of the content. Upload the picture with media/uploadimg, use the address you get, and send the article again.",

@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "服务器保留指向 mp.weixin.qq.com 文章的链接；站外链接只有少数账号可以保留。链接的文字会留下。",
     },
     message: Words {
-        en: "the server dropped a link of the content; its text stays. Links to other sites are kept for few accounts only: write the address out, or send one as content_source_url.",
-        zh: "服务器去掉了正文中的链接，文字保留。只有少数账号可以保留站外链接：请写出网址，或改用 content_source_url。",
+        en: "the server dropped a link of the content; its text stays. Write the address out, or send one as content_source_url.",
+        zh: "服务器去掉了正文中的链接，文字保留。请写出网址，或改用 content_source_url。",
     },
     in_schema: InSchema::No,
     fixes: &[],

@@ -13,8 +13,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "更新之后，草稿中的文字与发送的相同：标题、作者、摘要、原文链接和正文文字。",
     },
     reason: Words {
-        en: "The server has stored other texts than it was sent, such as escapes that it did not decode. White space at the ends is no difference, nor is a digest that the server made because none was sent.",
-        zh: "服务器保存的文字有时与发送的不同，例如没有解码的转义字符。首尾的空白不算差异，未填写摘要时由服务器生成的摘要也不算。",
+        en: "The server has stored other texts than it was sent, such as escapes. White space at the ends is no difference, nor is a digest that the server made.",
+        zh: "服务器保存的文字有时与发送的不同，例如转义字符。首尾的空白和服务器生成的摘要不算差异。",
     },
     message: Words {
         en: "the server stored another text than was sent. Read the draft and correct it.",

@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "批量检查时，每行最多 64 MiB。",
     },
     reason: Words {
-        en: "A longer row is not read, so that the memory of a bulk check has a limit. It is mostly a file that is no NDJSON, or a column that holds something else.",
-        zh: "更长的行不会读取，以便限制批量检查占用的内存。通常是文件并非 NDJSON，或该列不是请求。",
+        en: "A longer row is not read, so that the memory of a bulk check has a limit. Mostly the file is no NDJSON.",
+        zh: "更长的行不会读取，以便限制批量检查占用的内存。通常是文件并非 NDJSON。",
     },
     message: Words {
         en: "this row is longer than 64 MiB and was not checked. Put one request in each row.",

@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "属性值应使用英文直引号，不要用中文弯引号。",
     },
     reason: Words {
-        en: "In HTML such quotes are a part of the value, so the styles are lost. Word processors put them in.",
-        zh: "在 HTML 中弯引号会成为属性值的一部分，样式因此丢失。多由文字处理软件自动替换造成。",
+        en: "In HTML such quotes are a part of the value, so the styles are lost.",
+        zh: "在 HTML 中弯引号会成为属性值的一部分，样式因此丢失。",
     },
     message: Words {
         en: "an attribute value is in typographic quotes, so it is lost. Replace them with straight quotes.",

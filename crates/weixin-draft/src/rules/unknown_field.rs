@@ -76,8 +76,8 @@ static ARTICLE_INSIDE: Words = Words {
     zh: "文章在这个字段里面。请把 title、content 等字段直接放在 articles 中。",
 };
 static TOKEN: Words = Words {
-    en: "the access token belongs in the query of the address, where this library puts it, not into the body. Remove it; and keep this file to yourself: whoever has the token can use the account until it expires.",
-    zh: "access_token 应放在网址的查询参数中（本库会自动添加），而不是请求体里。请删除；并请妥善保管该文件：access_token 过期前，拿到它的人都能操作该账号。",
+    en: "the access token belongs in the query of the address, where this library puts it. Remove it, and keep this file secret: whoever has it can use the account.",
+    zh: "access_token 应放在网址的查询参数中（本库会自动添加）。请删除，并妥善保管此文件：拿到它的人都能操作该账号。",
 };
 static CONSOLE: Words = Words {
     en: "this is set in the web console only; draft_update does not know it. Remove it, and set it there.",

@@ -41,12 +41,16 @@ static NO_ARTICLE: Words = Words {
     zh: "articles 虽是复数，却是一个对象，而此处是空数组。请改为包含 title 和 content 的对象。",
 };
 static JSON_IN_STRING: Words = Words {
-    en: "this is JSON inside a string, where the {limit} itself belongs: it was encoded twice. Put the {limit} here, without quotes around it.",
-    zh: "此处是字符串里的 JSON，而应直接写{limit}：JSON 被编码了两次。请去掉外层引号，直接放入{limit}。",
+    en: "this is JSON inside a string, where the {limit} itself belongs: it was encoded twice. Put the {limit} here, without quotes.",
+    zh: "此处是字符串里的 JSON，而应直接写{limit}：JSON 被编码了两次。请去掉外层引号。",
 };
 static IMAGE_AS_STRING: Words = Words {
     en: "an entry of image_list is an object, but this is a string. Make it an object whose image_media_id is the string.",
     zh: "image_list 的每一项是对象，此处却是字符串。请改为对象，把该字符串作为其中的 image_media_id。",
+};
+static LIST_ALONE: Words = Words {
+    en: "this should be an object, but is an array. Make it an object whose {name} is the array.",
+    zh: "此处应为对象，却是数组。请改为对象，把该数组作为其中的 {name}。",
 };
 pub(super) static ARTICLE_AS_CONTENT: Words = Words {
     en: "this is a whole article, but content is HTML in a string. Put title, content and the other fields directly into articles.",
@@ -90,8 +94,8 @@ static FRACTION: Words = Words {
 };
 
 static UNREADABLE: Words = Words {
-    en: "this request breaks no rule, but the types of this library cannot hold it. Send it as it is, and tell the developers of weixin-draft which field is unusual.",
-    zh: "该请求没有违反任何规则，但本库的类型无法容纳它。请按原样发送，并告诉 weixin-draft 的开发者哪个字段不寻常。",
+    en: "this request breaks no rule, but the types of this library cannot hold it. Send it as it is, and tell the developers of weixin-draft.",
+    zh: "该请求没有违反任何规则，但本库的类型无法容纳它。请按原样发送，并告诉 weixin-draft 的开发者。",
 };
 
 /// The request breaks no rule, and yet is none of the model's.
@@ -108,7 +112,13 @@ pub(super) fn finding(
     path: &Pointer<'_>,
     text: &[u8],
 ) -> Finding {
+    let list = match (found, path.last_name()) {
+        (JsonType::Array, Some(b"image_info")) => "image_list",
+        (JsonType::Array, Some(b"cover_info")) => "crop_percent_list",
+        _ => "",
+    };
     let words = match found {
+        _ if !list.is_empty() && find_member(value, 1, list.as_bytes()).is_none() => &LIST_ALONE,
         JsonType::Null if path.is_item() => &NULL_IN_ARRAY,
         JsonType::Null if path.last_name().is_none_or(is_always_required) => &NULL_FOR_REQUIRED,
         JsonType::Null => &NULL,
@@ -129,6 +139,7 @@ pub(super) fn finding(
         _ => &RULE.message,
     };
     let finding = Finding::of(&RULE, range.clone()).words(words);
+    let finding = if list.is_empty() { finding } else { finding.name(list) };
     let finding = match mend(&expected, found, value, &range, path, text) {
         Some((fix, edits)) => finding.fix(fix, edits),
         None => finding,

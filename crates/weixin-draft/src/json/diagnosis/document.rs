@@ -1,6 +1,5 @@
 //! What a text is, if it is no JSON at all, by its beginning.
 
-use super::markdown::is_told;
 use super::unexpected::comment;
 use super::word::{fault_of_word, word_length};
 use super::{Diagnosis, Fault, markdown};
@@ -143,7 +142,7 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
 }
 
 /// What follows the comments that a text begins with.
-fn after_comments(text: &str, offset: usize) -> &str {
+pub(super) fn after_comments(text: &str, offset: usize) -> &str {
     let rest = text[offset..].trim_ascii_start();
     match comment(text, text.len() - rest.len()) {
         Some(Diagnosis { fault: Fault::Comment(_), range, .. }) => after_comments(text, range.end),
@@ -156,17 +155,18 @@ pub(super) const SETTINGS: Fault = Fault::File("TOML or INI");
 
 /// Whether a text begins as files of settings do: `[name]`, then `name = value`.
 pub(super) fn begins_with_section(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim_ascii).filter(|line| is_told(line));
-    let section = lines.next().and_then(|line| line.strip_prefix('[')?.strip_suffix(']'));
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-. []\"'".contains(&byte);
-    section.is_some_and(|name| name.bytes().all(is_part)) && lines.next().is_some_and(is_assignment)
+    text.trim_ascii_start().split_once('\n').is_some_and(|(section, after)| {
+        let section = section.trim_ascii_end();
+        section.starts_with('[')
+            && section.ends_with(']')
+            && is_assignment(after_comments(after, 0))
+    })
 }
 
-/// Whether a line gives a name a value.
+/// Whether a text begins with a name that is given a value.
 pub(super) fn is_assignment(line: &str) -> bool {
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
-    let name = line.split_once('=').map(|(name, _)| name.trim_end());
-    name.is_some_and(|name| !name.is_empty() && name.bytes().all(is_part))
+    let word = word_length(line);
+    word > 0 && line[word..].trim_ascii_start().starts_with('=')
 }
 
 /// Whether each line of a text begins with this sign, and the first with JSON after it.
@@ -214,48 +214,9 @@ pub(super) fn begins_value(rest: &str) -> bool {
 
 /// HTML or XML, by the name of the first element.
 fn markup(rest: &str) -> Option<Fault> {
-    const HTML: [&str; 40] = [
-        "!doctype",
-        "html",
-        "head",
-        "body",
-        "meta",
-        "link",
-        "title",
-        "style",
-        "script",
-        "div",
-        "section",
-        "p",
-        "span",
-        "img",
-        "a",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "blockquote",
-        "pre",
-        "code",
-        "figure",
-        "br",
-        "hr",
-        "center",
-        "strong",
-        "b",
-        "em",
-        "article",
-        "main",
-        "header",
-        "nav",
-        "video",
-    ];
+    const HTML: &str = "!doctype html head body meta link title style script div section p span img \
+        a h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre code figure br \
+        hr center strong b em article main header nav video";
     let name = rest.strip_prefix('<')?;
     if name.starts_with("?php") || name.starts_with("?=") {
         return Some(Fault::File("PHP"));
@@ -265,7 +226,7 @@ fn markup(rest: &str) -> Option<Fault> {
     }
     let end = name.find(|character: char| !character.is_ascii_alphanumeric() && character != '!');
     let name = &name[..end.unwrap_or(name.len())];
-    if HTML.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+    if HTML.split(' ').any(|known| known.eq_ignore_ascii_case(name)) {
         return Some(Fault::Html);
     }
     let is_xml = rest.starts_with("<?xml") || rest.starts_with("<![") || !name.is_empty();

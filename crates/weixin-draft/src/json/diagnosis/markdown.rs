@@ -1,6 +1,8 @@
 //! Markdown, and lines that begin with its sign of a heading.
 
-use super::document::{SETTINGS, begins_value, begins_with_section, is_assignment, is_yaml_member};
+use super::document::{
+    SETTINGS, after_comments, begins_value, begins_with_section, is_assignment, is_yaml_member,
+};
 use super::unexpected::comment;
 use super::{Diagnosis, Fault};
 
@@ -36,25 +38,25 @@ fn begins_with_mark(text: &str) -> bool {
 
 /// What a text is that begins with `#`, which begins comments and headings.
 pub(super) fn after_number_sign(text: &str, offset: usize) -> Option<Diagnosis> {
-    let mut lines = text[offset..].lines();
-    let first = lines.clone().find(|line| is_told(line)).unwrap_or_default();
-    let rest = first.trim_ascii();
+    let rest = after_comments(text, offset);
     let is_json = match rest.strip_prefix('[') {
-        Some(after) => after.is_empty() || begins_value(after),
+        Some(after) => begins_value(after),
         None => rest.starts_with('{') && !rest.starts_with("{%"),
     };
     if is_json {
         return comment(text, offset);
     }
     let is_yaml = is_yaml_member(rest)
-        && lines.all(|line| !is_told(line) || line.starts_with([' ', '-']) || is_yaml_member(line));
+        && text[offset..]
+            .lines()
+            .all(|line| !is_told(line) || line.starts_with([' ', '-']) || is_yaml_member(line));
     let fault = if is_yaml {
         Fault::Yaml
-    } else if begins_with_section(&text[offset..]) {
+    } else if begins_with_section(rest) {
         SETTINGS
     } else if text[offset..].starts_with("#!")
         || is_assignment(rest)
-        || first.starts_with(|first: char| first.is_ascii_lowercase()) && !has_line(text)
+        || rest.starts_with(|first: char| first.is_ascii_lowercase()) && !has_line(text)
     {
         // A script or settings. Headings have text after them, which begins otherwise.
         Fault::PlainText
@@ -65,6 +67,6 @@ pub(super) fn after_number_sign(text: &str, offset: usize) -> Option<Diagnosis> 
 }
 
 /// Whether a line says something, if `#` begins comments.
-pub(super) fn is_told(line: &str) -> bool {
+fn is_told(line: &str) -> bool {
     !line.trim_ascii().is_empty() && !line.starts_with('#')
 }
