@@ -25,6 +25,7 @@ const targets = resolve(process.env.CARGO_TARGET_DIR ?? fileURLToPath(new URL("t
 
 // What makes a module small after compression. Those of -Oz make it smaller before, and larger after.
 const PASSES = [
+  "--coalesce-locals",
   "--reorder-locals",
   "--duplicate-function-elimination",
   "--remove-unused-module-elements",
@@ -37,7 +38,6 @@ const PASSES = [
   "--vacuum",
   "--dae-optimizing",
   "--optimize-instructions",
-  "--code-folding",
 ];
 
 rmSync(new URL("dist", here), { recursive: true, force: true });

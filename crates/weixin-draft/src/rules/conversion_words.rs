@@ -15,8 +15,8 @@ static ANSWER: Words = Words {
     zh: "这是服务器的应答（errcode {code}），不是草稿：{meaning}处理办法见 `weixin-draft errcode {code}`。",
 };
 static REQUEST: Words = Words {
-    en: "this is a request already: there is nothing to convert. Check it with `weixin-draft check`.",
-    zh: "这已经是请求，无需转换。请用 `weixin-draft check` 检查。",
+    en: "this is a request already. Check it with `weixin-draft check`.",
+    zh: "这已经是请求。请用 `weixin-draft check` 检查。",
 };
 static ARRAY: Words = Words {
     en: "this is an array. Give an answer of draft/get or draft/batchget, or one item of a news_item.",

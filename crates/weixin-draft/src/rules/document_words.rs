@@ -26,8 +26,8 @@ static PUBLISHED: Words = Words {
     zh: "这是发布接口（freepublish）的应答，不是请求。请发送包含 media_id、index、articles 的对象。",
 };
 static MATERIAL: Words = Words {
-    en: "this is a list of permanent material, not a request. Use an id from it as thumb_media_id or image_media_id of an article.",
-    zh: "这是永久素材列表，不是请求。其中的 ID 可用作文章的 thumb_media_id 或 image_media_id。",
+    en: "this is a list of permanent material. Use an id from it as thumb_media_id or image_media_id.",
+    zh: "这是永久素材列表。其中的 ID 可用作 thumb_media_id 或 image_media_id。",
 };
 static SUCCESS: Words = Words {
     en: "this is an answer of the server with errcode {code}, not a request: the call succeeded. Give the request that was sent.",
@@ -75,8 +75,8 @@ static TOKEN: Words = Words {
     zh: "这是获取 access_token 的应答。请换一个文件，并妥善保管此文件：拿到它的人都能操作该账号。",
 };
 static MEDIA_ID: Words = Words {
-    en: "this is an id or an address alone, as draft/add and uploads answer with it, not a request. Send an object with media_id, index and articles.",
-    zh: "这里只有 ID 或地址，像是新增草稿或上传素材的应答，不是请求。请发送包含 media_id、index、articles 的对象。",
+    en: "this is an id or an address alone, as draft/add and uploads answer with it. Send an object with media_id, index and articles.",
+    zh: "这里只有 ID 或地址，像是新增草稿或上传素材的应答。请发送包含 media_id、index、articles 的对象。",
 };
 static NO_FIELD: Words = Words {
     en: "this object has no field of a request. Send an object with media_id, index and articles.",

@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "同一个对象中字段名不能重复。",
     },
     reason: Words {
-        en: "Which of the two values counts differs between JSON readers, so what you see may not be what is stored.",
-        zh: "不同的 JSON 解析器会取不同的值，保存的内容可能不是您看到的那个。",
+        en: "Which of the two values counts differs between JSON readers.",
+        zh: "不同的 JSON 解析器会取不同的值。",
     },
     message: Words {
         en: "this name appears twice in its object. Keep one of the two.",

@@ -20,8 +20,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "同一个 crop_percent_list 中 ratio 不能重复。",
     },
     reason: Words {
-        en: "A cover has one crop for each ratio; the vendor's page does not say which of two would count.",
-        zh: "每种比例只能有一个裁剪区域；文档没有说明重复时以哪个为准。",
+        en: "A cover has one crop for each ratio.",
+        zh: "每种比例只能有一个裁剪区域。",
     },
     message: Words {
         en: "an earlier entry of the array has this ratio too. Keep one of the two.",

@@ -17,8 +17,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "阅读原文链接（content_source_url）指向公网地址。",
     },
     reason: Words {
-        en: "Addresses of a machine itself or of a private network have been refused with 41039, and no reader could open them.",
-        zh: "本机或内网地址曾被服务器拒绝（41039），读者也无法打开。",
+        en: "Such addresses have been refused with 41039, and no reader could open them.",
+        zh: "此类地址曾被服务器拒绝（41039），读者也无法打开。",
     },
     message: Words {
         en: "this address leads to this machine or a private network, which no reader can open; such addresses have been refused with 41039. Use the page's public address.",

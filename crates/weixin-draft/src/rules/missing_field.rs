@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "media_id、index、articles、title、content 必填；图片消息还须有 image_info 及其 image_list，每张图片须有 image_media_id。",
     },
     reason: Words {
-        en: "draft_update replaces the whole article: it keeps nothing of the old one, so nothing required may be left out.",
-        zh: "draft_update 会整篇替换文章，不保留旧内容，因此必填字段不可省略。",
+        en: "draft_update replaces the whole article, so nothing required may be left out.",
+        zh: "draft_update 会整篇替换文章，因此必填字段不可省略。",
     },
     message: Words {
         en: "this field is required and missing. Add it.",

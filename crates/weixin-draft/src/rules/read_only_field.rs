@@ -16,8 +16,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "文章中不能有只由 draft/get 返回的字段：url、thumb_url、is_deleted、create_time、update_time、show_cover_pic。",
     },
     reason: Words {
-        en: "Tools that read a draft and send it back carry these fields along. Lowered, the field is reported and not sent, while misspelt names are still refused.",
-        zh: "读出草稿再写回的工具常会带上这些字段。调低级别后，该字段只会被提示而不发送，拼错的字段名仍会被拒绝。",
+        en: "Tools that read a draft and send it back carry these fields along. Lowered, the field is reported and not sent.",
+        zh: "读出草稿再写回的工具常会带上这些字段。调低级别后，该字段只会被提示，不会发送。",
     },
     message: Words {
         en: "draft/get answers with this field, but draft_update does not take it. Remove it before sending.",

@@ -9,8 +9,8 @@ pub(crate) static RULE: Rule = Rule {
     movable: false,
     source: Source::Seen,
     summary: Words {
-        en: "After an update, the texts of the draft are those that were sent: title, author, digest, source address, and the text of the content.",
-        zh: "更新之后，草稿中的文字与发送的相同：标题、作者、摘要、原文链接和正文文字。",
+        en: "After an update, title, author, digest, source address and text of the draft are those that were sent.",
+        zh: "更新之后，草稿的标题、作者、摘要、原文链接和正文文字与发送的相同。",
     },
     reason: Words {
         en: "The server has stored other texts than it was sent, such as escapes. White space at the ends is no difference, nor is a digest that the server made.",

@@ -14,8 +14,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "图文消息应有封面（thumb_media_id）。",
     },
     reason: Words {
-        en: "draft_add demands a cover, draft_update replaces the whole article, cover and all, and updates without one have been refused with 40007.",
-        zh: "draft_add 要求必须有封面；draft_update 会整篇替换文章，封面也一并替换，缺少封面的更新曾被服务器拒绝（40007）。",
+        en: "draft_add demands a cover, draft_update replaces the whole article, and updates without a cover have been refused with 40007.",
+        zh: "draft_add 要求必须有封面；draft_update 会整篇替换文章，缺少封面的更新曾被服务器拒绝（40007）。",
     },
     message: Words {
         en: "a news article without thumb_media_id has been refused with 40007. Send the permanent media id of its cover, even if the cover does not change.",
