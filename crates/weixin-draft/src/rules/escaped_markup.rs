@@ -71,6 +71,7 @@ fn check_content(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) 
 }
 
 /// Whether a text begins with a tag, or with two bytes, as addresses spell them.
+#[cold]
 fn is_encoded_for_addresses(text: &Text<'_>) -> bool {
     let hex = |byte: u8| byte.is_ascii_hexdigit();
     let begin: String = text.characters().take("%E6%98".len()).collect();
