@@ -30,6 +30,8 @@ pub(crate) struct Options {
 enum Asked {
     Code(&'static ErrorCode),
     Word(Vec<&'static ErrorCode>),
+    /// An answer with what was asked for, and without a code.
+    Success,
 }
 
 pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
@@ -51,6 +53,14 @@ pub(crate) fn run(options: &Options, session: &mut Session) -> Result<Outcome, F
             Ok(Asked::Word(entries)) => {
                 has_many |= entries.len() > 1;
                 found.extend(entries);
+            }
+            Ok(Asked::Success) => {
+                let words = say!(
+                    language,
+                    "this answer has no errcode: its call succeeded, and the answer is what was asked for",
+                    "应答中没有 errcode：该调用已成功，应答就是所请求的内容"
+                );
+                writeln!(session.output, "{words}")?;
             }
             Err(Failure(why)) => {
                 complain(language, &why);
@@ -94,13 +104,19 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
             .map_err(|error| Failure(session.why_unreadable("-", &error)))?;
         return of_answer(&answer, language);
     }
-    // The server's words may follow a code, as in `40007 invalid media_id`.
-    let code = word.trim().split([' ', ':', ',', '：', '，']).next().unwrap_or_default();
-    if let Ok(code) = code.parse() {
+    if let Ok(code) = word.trim().parse() {
         return of_code(code, language);
     }
     if word.trim_start().starts_with('{') {
         return of_answer(word, language);
+    }
+    if let Some(entry) = code_in(word) {
+        return Ok(Asked::Code(entry));
+    }
+    // The server's words may follow a code that the table does not have.
+    let code = word.trim().split([' ', ':', ',', '：', '，']).next().unwrap_or_default();
+    if let Ok(code) = code.parse() {
+        return of_code(code, language);
     }
     let lower = word.to_lowercase();
     let speaks_of_it = |entry: &&ErrorCode| {
@@ -152,19 +168,51 @@ fn of_code(code: i64, language: Language) -> Result<Asked, Failure> {
     error_code(code).map(Asked::Code).ok_or_else(|| Failure(unknown(code, language)))
 }
 
-/// The code of a whole answer. One without a code went well.
+/// The first number of a text that the table has, as in `Error: 45166`, `４０００７` or `40,007`.
+fn code_in(text: &str) -> Option<&'static ErrorCode> {
+    /// Lower ones may be any number.
+    const LEAST: i64 = 10_000;
+    let from_full_width = |sign: char| {
+        let digit = u32::from(sign).checked_sub(u32::from('０'));
+        digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(sign)
+    };
+    let plain: String = text.chars().map(from_full_width).collect();
+    let number = |part: &str| -> Option<i64> {
+        let part = part.trim_matches(',');
+        match part.split_once(',') {
+            Some((thousands, rest)) if rest.len() == 3 => format!("{thousands}{rest}").parse().ok(),
+            Some((first, _)) => first.parse().ok(),
+            None => part.parse().ok(),
+        }
+    };
+    plain
+        .split(|sign: char| !(sign.is_ascii_digit() || sign == ','))
+        .filter_map(number)
+        .filter(|code| *code >= LEAST)
+        .find_map(error_code)
+}
+
+/// The code of a whole answer, or of what a program printed in its place.
 fn of_answer(answer: &str, language: Language) -> Result<Asked, Failure> {
-    let answer: Option<Value> = serde_json::from_str(answer).ok();
-    let Some(answer) = answer.filter(is_answer) else {
+    let value: Option<Value> = serde_json::from_str(answer).ok();
+    let is_request = value.as_ref().is_some_and(|value| value.get("articles").is_some());
+    let Some(value) = value.filter(is_answer) else {
+        if let Some(entry) = code_in(answer)
+            && !is_request
+        {
+            return Ok(Asked::Code(entry));
+        }
         return Err(Failure(say!(
             language,
             "this is not an answer of the server: give all of it, such as {{\"errcode\":40007,\"errmsg\":\"...\"}}",
             "这不是服务器的应答：请提供完整内容，如 {{\"errcode\":40007,\"errmsg\":\"...\"}}"
         )));
     };
+    let Some(code) = value.get("errcode") else {
+        return Ok(Asked::Success);
+    };
     // There are gateways that write the number as a string.
-    let number = |code: &Value| code.as_i64().or_else(|| code.as_str()?.parse().ok());
-    match answer.get("errcode").map_or(Some(0), number) {
+    match code.as_i64().or_else(|| code.as_str()?.parse().ok()) {
         Some(code) => of_code(code, language),
         None => Err(Failure(say!(
             language,

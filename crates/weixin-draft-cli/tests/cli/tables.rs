@@ -76,7 +76,10 @@ fn several_answer_codes_words_and_answers() {
     let answer = r#"{"errcode":45166,"errmsg":"invalid content rid: 1-2-3"}"#;
     assert!(run(&["errcode", answer]).contains("\n45166 "));
     assert!(run_with_stdin(&["errcode", "-"], answer).contains("\n45166 "));
-    assert!(run_with_stdin(&["errcode", "-"], r#"{"news_item":[]}"#).contains("\n0 "));
+    for answer in [r#"{"news_item":[]}"#, r#"{"access_token":"T","expires_in":7200}"#] {
+        let shown = run_with_stdin(&["errcode", "-"], answer);
+        assert!(shown.contains("this answer has no errcode") && !shown.contains("\n0 "), "{shown}");
+    }
     let found = json(&["errcode", "whitelist", "--format", "json"]);
     assert_eq!(found[0]["errcode"], 40164);
     for word in ["quota", "limit", "额度"] {
@@ -97,7 +100,19 @@ fn several_answer_codes_words_and_answers() {
     ] {
         assert_eq!(json(&["errcode", errmsg, "--format", "json"])["errcode"], code, "{errmsg}");
     }
-    for wrong in ["{", "{}", r#"{"errcode":"no"}"#, r#"{"media_id":"M","articles":{}}"#] {
+    for printed in [
+        "Error: 45166",
+        "45166.",
+        "45,166",
+        "４５１６６",
+        "errcode=45166&x",
+        "{'errcode': 45166, 'errmsg': 'invalid content'}",
+        r#"[{"errcode":45166}]"#,
+        r#"{"errCode":45166}"#,
+    ] {
+        assert_eq!(json(&["errcode", printed, "--format", "json"])["errcode"], 45166, "{printed}");
+    }
+    for wrong in ["{", "{}", r#"{"errcode":"no"}"#, r#"{"media_id":"45166","articles":{}}"#] {
         weixin_draft(&["errcode", wrong]).assert().code(2);
     }
     weixin_draft(&["errcode", "-"]).write_stdin("").assert().code(2);
