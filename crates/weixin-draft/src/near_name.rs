@@ -9,14 +9,16 @@ const LONG: usize = 7;
 const LEAVES_OUT: f64 = 0.75;
 
 /// Other words for what a field holds, without signs between, in lower case.
-const SYNONYMS: [(&str, &[&str]); 9] = [
+const SYNONYMS: [(&str, &[&str]); 11] = [
     ("title", &["name", "subject", "标题"]),
     ("content", &["body", "html", "text", "内容", "正文"]),
     ("thumb_media_id", &["cover", "covermediaid", "thumb", "thumbnail", "封面"]),
-    ("author", &["by", "writer", "作者"]),
+    ("author", &["authorname", "by", "writer", "作者"]),
     ("digest", &["abstract", "description", "summary", "摘要"]),
     ("media_id", &["draftid", "id"]),
-    ("index", &["idx"]),
+    ("index", &["articleindex", "idx"]),
+    ("article_type", &["type"]),
+    ("image_info", &["images"]),
     ("news", &["article", "图文", "图文消息", "文章"]),
     ("newspic", &["image", "images", "pic", "picture", "photo", "图片", "图片消息", "贴图"]),
 ];

@@ -30,9 +30,14 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(word) = &context.facts.one_word
         && let Some(content) = context.article.content.given()
         && is_path(word)
+        && !has_image(&content.decode())
     {
         context.add(Finding::of(&RULE, content.range()), "content", findings);
     }
+}
+
+fn has_image(content: &str) -> bool {
+    content.to_ascii_lowercase().contains("<img")
 }
 
 fn is_path(text: &str) -> bool {
@@ -42,12 +47,19 @@ fn is_path(text: &str) -> bool {
     let is_drive = matches!(lower.as_bytes(), [b'a'..=b'z', b':', b'\\' | b'/', ..]);
     let is_file =
         ENDINGS.iter().any(|ending| lower.ends_with(ending) && lower.len() > ending.len());
+    let is_one_word = !text.contains(char::is_whitespace);
+    // Words of the next paragraph may follow an address.
+    let has_beginning = BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+        && (text.is_ascii() || !lower.starts_with("http"));
     !text.contains(['\n', '\r'])
-        && (is_drive
-            || !text.contains(char::is_whitespace)
-                // Words of the next paragraph may follow an address.
-                && (text.is_ascii() || !lower.starts_with("http"))
-                && (is_file || BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))))
+        && (is_one_word && (is_drive || is_file || has_beginning)
+            || is_drive && has_extension(&lower))
+}
+
+/// Whether a name of a file, which may hold blanks, ends with its kind.
+fn has_extension(text: &str) -> bool {
+    let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
+    (1..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 #[cfg(test)]
@@ -79,6 +91,7 @@ mod tests {
             ".md",
             "a/b",
             "/a\nb",
+            "C:\\Windows 文件夹太大，可以清理",
         ] {
             assert!(!is_path(text), "{text}");
         }

@@ -82,7 +82,8 @@ fn check_text(text: &ContentText<'_>, sightings: &mut Sightings<'_>) {
 
 /// Whether a whole value is a placeholder.
 pub(super) fn is_placeholder(value: &str) -> bool {
-    let value = value.trim();
+    // n8n writes `=` before an expression.
+    let value = value.trim().trim_start_matches('=');
     is_word(value) || find_template(value, 0) == Some(0..value.len())
 }
 
@@ -121,8 +122,9 @@ fn find_template(text: &str, from: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Whether a text is a name, or names with dots between.
+/// Whether a text is a name, or names with dots between; in n8n the first begins with `$`.
 fn is_name(text: &str) -> bool {
+    let text = text.strip_prefix('$').unwrap_or(text);
     let is_part = |character: char| character.is_alphanumeric() || character == '_';
     text.len() <= 100 && text.split('.').all(|name| !name.is_empty() && name.chars().all(is_part))
 }
@@ -144,9 +146,16 @@ mod tests {
 
     #[test]
     fn knows_placeholders() {
-        for value in
-            ["undefined", " null ", "NaN", "{{title}}", "${a.b}", "<%= 标题 %>", "{{ x_1 }}"]
-        {
+        for value in [
+            "undefined",
+            " null ",
+            "NaN",
+            "{{title}}",
+            "${a.b}",
+            "<%= 标题 %>",
+            "{{ x_1 }}",
+            "={{ $json.a }}",
+        ] {
             assert!(is_placeholder(value), "{value}");
         }
         for value in ["", "Null", "nullable", "{{}}", "{{a b}}", "${}", "价格 $5", "{title}"] {
