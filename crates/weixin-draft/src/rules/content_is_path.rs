@@ -30,14 +30,10 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     if let Some(word) = &context.facts.one_word
         && let Some(content) = context.article.content.given()
         && is_path(word)
-        && !has_image(&content.decode())
+        && !content.decode().contains("<img")
     {
         context.add(Finding::of(&RULE, content.range()), "content", findings);
     }
-}
-
-fn has_image(content: &str) -> bool {
-    content.to_ascii_lowercase().contains("<img")
 }
 
 fn is_path(text: &str) -> bool {
@@ -58,8 +54,9 @@ fn is_path(text: &str) -> bool {
 
 /// Whether a name of a file, which may hold blanks, ends with its kind.
 fn has_extension(text: &str) -> bool {
-    let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
-    (1..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    text.rsplit_once('.').is_some_and(|(_, extension)| {
+        extension.len() < 6 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    })
 }
 
 #[cfg(test)]
