@@ -5,8 +5,10 @@
 
 Lies in target/release-files afterwards. On Linux the wheel and the binary are linked by
 zig, which comes from PyPI, against a C library as old as manylinux_2_28 allows; elsewhere
-by the system's own linker. Nothing of it names a path of this machine: release/check.py
-looks. Needs Python 3.10, Rust, npm and a package index.
+by the system's own linker. Both are built twice: the first build counts, while
+release/training.py runs, which way its code takes, and the second is arranged by that.
+Nothing of it names a path of this machine: release/check.py looks. Needs Python 3.10,
+rustup, npm and a package index.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from counts import count
 from neutral import environment, rename_in_wheel
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,11 +43,17 @@ def main() -> int:
     return 0
 
 
-def run(*command: str | Path, folder: Path = ROOT) -> None:
-    variables = os.environ | environment(ROOT, WORK)
+def run(*command: str | Path, folder: Path, rust: Sequence[str] = ()) -> None:
+    """Runs a command, with more options of rustc."""
+    env = variables()
+    env["CARGO_ENCODED_RUSTFLAGS"] = "\x1f".join((env["CARGO_ENCODED_RUSTFLAGS"], *rust))
+    subprocess.run([str(part) for part in command], cwd=folder, env=env, check=True)
+
+
+def variables() -> dict[str, str]:
     # maturin starts zig by the Python that is first in the path.
-    variables["PATH"] = f"{tools()}{os.pathsep}{variables['PATH']}"
-    subprocess.run([str(part) for part in command], cwd=folder, env=variables, check=True)
+    path = f"{tools()}{os.pathsep}{os.environ['PATH']}"
+    return os.environ | environment(ROOT, WORK) | {"PATH": path}
 
 
 def tools() -> Path:
@@ -65,12 +74,14 @@ def linker() -> Sequence[str]:
 
 
 def wheel() -> None:
-    make_wheel(ROOT / "python")
+    make_wheel("package", ROOT / "python")
 
 
-def make_wheel(folder: Path, *options: str) -> None:
+def make_wheel(part: str, folder: Path, *options: str) -> None:
+    build = (tools() / "maturin", "build", "--locked", *options, *linker())
+    counts = count(part, build, folder, variables(), tools(), WORK / f"counting-{part}")
     before = {*OUT.glob("*.whl")}
-    run(tools() / "maturin", "build", "--locked", *options, *linker(), "--out", OUT, folder=folder)
+    run(*build, "--out", OUT, folder=folder, rust=[f"-Cprofile-use={counts}"])
     for made in {*OUT.glob("*.whl")} - before:
         rename_in_wheel(made, ROOT)
 
@@ -82,7 +93,7 @@ def npm() -> None:
 
 def binary() -> None:
     """As a wheel, which pip and pipx install, and as an archive with the licences beside it."""
-    make_wheel(ROOT, "--strip")
+    make_wheel("program", ROOT, "--strip")
     name = "weixin-draft.exe" if os.name == "nt" else "weixin-draft"
     [built] = {*WORK.glob(f"release/{name}"), *WORK.glob(f"*/release/{name}")}
     folder = WORK / "weixin-draft"

@@ -53,7 +53,7 @@ def rename_in_wheel(wheel: Path, sources: Path) -> None:
             members[info] = "".join(recorded(line, changed) + "\n" for line in lines).encode()
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as opened:
         for info, content in members.items():
-            opened.writestr(info, content, zipfile.ZIP_DEFLATED)
+            opened.writestr(info, content, zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
 def recorded(line: str, changed: dict[str, bytes]) -> str:
