@@ -78,7 +78,7 @@ def wheel() -> None:
 
 
 def make_wheel(part: str, folder: Path, *options: str) -> None:
-    build = (tools() / "maturin", "build", "--locked", *options, *linker())
+    build = (tools() / "maturin", "build", "--release", "--locked", *options, *linker())
     counts = count(part, build, folder, variables(), tools(), WORK / f"counting-{part}")
     before = {*OUT.glob("*.whl")}
     run(*build, "--out", OUT, folder=folder, rust=[f"-Cprofile-use={counts}"])
