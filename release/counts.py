@@ -53,9 +53,5 @@ def count(
 def profdata() -> Path:
     """The program that joins counts, of the compiler's own version."""
     name = "llvm-profdata.exe" if os.name == "nt" else "llvm-profdata"
-    libraries = Path(output("rustc", "--print", "target-libdir").strip())
-    return libraries.parent / "bin" / name
-
-
-def output(*command: str) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    libraries = subprocess.check_output(["rustc", "--print", "target-libdir"], text=True)
+    return Path(libraries.strip()).parent / "bin" / name

@@ -54,11 +54,10 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
         return Ok(Outcome::Fine);
     };
     let checker = Checker::new();
-    // An old draft may break rules, and so may the id.
-    let in_answer = checker.check_answer(&answer, index, Some(&media_id));
     let request = DraftUpdate::new(media_id, options.index, converted.article);
     serde_json::to_writer_pretty(&mut *output, &request)?;
     writeln!(output)?;
+    // An old draft may break rules, and so may the id.
     let in_request = checker.check(&request);
     if in_request.is_ok() {
         return Ok(Outcome::Fine);
@@ -67,6 +66,7 @@ pub(crate) fn run(options: Options, session: &mut Session) -> Result<Outcome, Fa
     for error in of_id {
         session.error_text().write_of_option("--media-id", error, &mut anstream::stderr())?;
     }
+    let in_answer = checker.check_answer(&answer, index, Some(&request.media_id));
     print_report(&in_answer, subject, session)?;
     Ok(Outcome::Invalid)
 }

@@ -13,20 +13,20 @@ pub(super) fn not_that(body: &[u8], why: Why) -> Report {
         Why::NotJson(malformed) => return not_json(body, malformed),
         Why::NoItem(no_item) => no_item,
     };
-    let levels = Levels::DEFAULT;
-    let mut findings = Findings::new(&levels, body);
-    let issue = ShapeIssue { issue: Issue::NoItem(no_item), range: 0..0 };
-    check_shape(issue, &Pointer::ROOT, &mut findings);
-    findings.into_report(body)
+    of_whole(body, Issue::NoItem(no_item))
 }
 
 /// The report on a request that breaks no rule, but that the model cannot hold.
 #[cold]
 pub(super) fn unreadable(body: &[u8]) -> Report {
+    of_whole(body, Issue::Unreadable)
+}
+
+/// The report on a body as a whole.
+fn of_whole(body: &[u8], issue: Issue<'_>) -> Report {
     let levels = Levels::DEFAULT;
     let mut findings = Findings::new(&levels, body);
-    let issue = ShapeIssue { issue: Issue::Unreadable, range: 0..0 };
-    check_shape(issue, &Pointer::ROOT, &mut findings);
+    check_shape(ShapeIssue { issue, range: 0..0 }, &Pointer::ROOT, &mut findings);
     findings.into_report(body)
 }
 

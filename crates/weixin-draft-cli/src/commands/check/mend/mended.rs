@@ -122,13 +122,10 @@ fn each_request(
     work: impl Fn(&[u8]) -> One + Sync,
 ) -> Mended {
     let mut mended = Mended::default();
-    if kind != Kind::Lines {
-        mended.add(None, work(text), only_shows.then_some(0..text.len()));
-        return mended;
-    }
-    if other_encoding(text).is_some() {
-        // Of such a text, nothing is mended, and no line says more than the first.
-        mended.add(Some(1), work(text), only_shows.then_some(0..text.len()));
+    // In another encoding, nothing is mended, and no line says more than the first.
+    if kind != Kind::Lines || other_encoding(text).is_some() {
+        let line = (kind == Kind::Lines).then_some(1);
+        mended.add(line, work(text), only_shows.then_some(0..text.len()));
         return mended;
     }
     let lines: Vec<&[u8]> = text.split_inclusive(|byte| *byte == b'\n').collect();
