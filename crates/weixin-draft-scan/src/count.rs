@@ -51,7 +51,7 @@ const LAST_CONTINUATION: i8 = -0x41;
 #[expect(clippy::inline_always, reason = "loops are made of nothing else")]
 #[inline(always)]
 pub(crate) fn continuations<S: Simd>(block: S::u8s) -> u64 {
-    block.bitcast::<S::i8s>().simd_le(LAST_CONTINUATION).to_bitmask()
+    block.bitcast::<S::i8s>().simd_lt(LAST_CONTINUATION + 1).to_bitmask()
 }
 
 /// How many bytes are such. Counters of one byte let compilers count many bytes at a time.

@@ -119,22 +119,26 @@ fn usual_length_in<S: Simd>(simd: S, text: &[u8]) -> (usize, usize) {
             matches!(second, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't')
         })
     };
-    let (mut at, mut escapes) = (0, 0);
-    while let Some(bytes) = text.get(at..=at + S::u8s::LEN).filter(|bytes| has_block(simd, bytes)) {
-        let mut signs = special::<S>(block_of(simd, bytes));
-        let mut length = S::u8s::LEN;
+    let mut escapes = 0;
+    // 1 where the byte that follows is escaped by the last one.
+    let mut escaped = 0;
+    let last = if simd.level().is_fallback() { 0 } else { text.len() - text.len() % S::u8s::LEN };
+    for (position, block) in text[..last].chunks_exact(S::u8s::LEN).enumerate() {
+        let mut signs = special::<S>(block_of(simd, block)) & !escaped;
+        escaped = 0;
         while signs != 0 {
             let lane = signs.trailing_zeros() as usize;
-            if bytes[lane] != b'\\' || !is_short_escape(at + lane) {
-                return (at + lane, escapes);
+            let at = position * S::u8s::LEN + lane;
+            if block[lane] != b'\\' || !is_short_escape(at) {
+                return (at, escapes);
             }
             escapes += 1;
-            length = length.max(lane + 2);
+            escaped = u64::from(lane + 1 == S::u8s::LEN);
             // The sign, and the byte that it escapes.
             signs &= !(0b11 << lane);
         }
-        at += length;
     }
+    let mut at = last + usize::from(escaped == 1);
     while let Some(byte) = text.get(at) {
         match byte {
             b'\\' if is_short_escape(at) => {
@@ -292,6 +296,43 @@ mod tests {
                 text[place] = byte;
                 let expected = if is_plain(byte) { length } else { place };
                 assert_eq!(plain_length(&text), expected, "{byte} at {place} of {length}");
+            }
+        }
+    }
+
+    /// As [`usual_length`], byte by byte.
+    fn usual_length_by_bytes(text: &[u8]) -> (usize, usize) {
+        let (mut at, mut escapes) = (0, 0);
+        loop {
+            match text.get(at..).unwrap_or_default() {
+                [b'\\', b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => {
+                    (at, escapes) = (at + 2, escapes + 1);
+                }
+                [byte, ..] if is_plain(*byte) => at += 1,
+                _ => return (at, escapes),
+            }
+        }
+    }
+
+    #[test]
+    fn usual_text_ends_after_escapes_wherever_they_are() {
+        let inside: [&[u8]; 8] =
+            [b"", b"\\n", b"\\\\", b"\\\"\\\"", b"\\\\\"", b"\\u4e2d", b"\"", b"\\"];
+        for (first, second) in inside.iter().flat_map(|first| inside.map(|second| (first, second)))
+        {
+            for (before, between) in (0..70).flat_map(|before| [(before, 0), (before, 31)]) {
+                let text = [
+                    vec![b'x'; before],
+                    first.to_vec(),
+                    vec![b'y'; between],
+                    second.to_vec(),
+                    vec![b'z'; 40],
+                ]
+                .concat();
+                for text in [text.as_slice(), &text[..before + between]] {
+                    let expected = usual_length_by_bytes(text);
+                    assert_eq!(usual_length(text), expected, "{}", text.escape_ascii());
+                }
             }
         }
     }

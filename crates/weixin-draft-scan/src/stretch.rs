@@ -36,15 +36,17 @@ fn look<S: Simd>(simd: S, text: &[u8]) -> Stretch {
         odd: S::mask8s::splat(simd, false),
     };
     let mut at = 0;
-    // A block, and a byte more.
-    while let Some(bytes) = text.get(at..=at + S::u8s::LEN) {
-        if let Some(stretch) = found.look(at, bytes) {
+    // Each block beside the one that begins a byte later.
+    let later = text.get(1..).unwrap_or_default().chunks_exact(S::u8s::LEN);
+    for (block, next) in text.chunks_exact(S::u8s::LEN).zip(later) {
+        if let Some(stretch) = found.look(at, block, next) {
             return stretch;
         }
         at += S::u8s::LEN;
     }
     // After the text's end is a sign, so the stretch ends here or just after.
-    let stretch = found.look(at, &padded(&text[at..], END));
+    let rest = padded(&text[at..], END);
+    let stretch = found.look(at, &rest, &rest[1..]);
     stretch.unwrap_or_else(|| found.end(text.len()))
 }
 
@@ -61,11 +63,12 @@ struct Found<S: Simd> {
 }
 
 impl<S: Simd> Found<S> {
-    /// Looks at the block that is next: the stretch, if it ends there.
+    /// Looks at the block that is next, and at the one a byte later: the stretch, if it ends
+    /// there.
     #[expect(clippy::inline_always, reason = "the loop is made of nothing else")]
     #[inline(always)]
-    fn look(&mut self, at: usize, bytes: &[u8]) -> Option<Stretch> {
-        let (block, next) = (block_of(self.simd, bytes), block_of(self.simd, bytes.split_at(1).1));
+    fn look(&mut self, at: usize, block: &[u8], next: &[u8]) -> Option<Stretch> {
+        let [block, next] = [block, next].map(|bytes| block_of(self.simd, bytes));
         let ends = any_of::<S, 3>(block, [END, b'&', b'\\']);
         let continuations = continuations::<S>(block);
         let larger = block.max(next);
