@@ -1,14 +1,12 @@
 //! How much of what was found a report holds.
 
-use weixin_draft_scan::count_bytes;
-
-use std::cmp::Reverse;
-
 use super::datum::Datum;
 use super::edit::Edit;
+use super::level::Level;
 use super::report::Report;
 use super::violation::{Place, Violation};
 use super::words::Language;
+use weixin_draft_scan::count_bytes;
 
 /// A control character is written as six bytes in JSON.
 const MAX_ESCAPE: usize = 6;
@@ -34,11 +32,13 @@ pub(super) fn bound(violations: &mut Vec<Violation>) -> usize {
         room -= if fits { size } else { 0 };
         fits
     };
-    let mut gravest: Vec<usize> = (0..violations.len()).collect();
-    gravest.sort_by_key(|index| Reverse(violations[*index].level));
     let mut kept = vec![false; violations.len()];
-    for index in gravest {
-        kept[index] = takes(violation_size(&violations[index]));
+    for level in [Level::Error, Level::Warning, Level::Info] {
+        for (violation, kept) in violations.iter().zip(&mut kept) {
+            if violation.level == level {
+                *kept = takes(violation_size(violation));
+            }
+        }
     }
     let before = violations.len();
     let mut kept = kept.into_iter();

@@ -2,7 +2,7 @@
 
 use super::RuleFix;
 use super::context::FlawedCrop;
-use super::edits::replace_text;
+use super::edits::{in_order, replace_text};
 use crate::crop::{CropBox, Decimal, MAX_DECIMALS, crop_corners};
 use crate::json::Text;
 use crate::report::{Applicability, Edit, Words};
@@ -67,14 +67,13 @@ impl<'a> FlawedCrop<'_, 'a> {
             return replace_text(self.text, &spellings.join("_"));
         }
         let Some(texts) = self.entry() else { return Vec::new() };
-        let mut changed: Vec<Edit> = texts
+        let changed = texts
             .iter()
             .zip(spellings)
             .filter(|(text, spelling)| text.decode() != **spelling)
             .flat_map(|(text, spelling)| replace_text(text, spelling))
             .collect();
-        changed.sort_by_key(|edit| edit.range.start);
-        changed
+        in_order(changed)
     }
 }
 

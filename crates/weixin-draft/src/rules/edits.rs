@@ -31,6 +31,13 @@ pub(super) fn unlinked(
     (!edits.is_empty()).then_some(edits)
 }
 
+/// The edits in the order of their ranges.
+#[inline(never)]
+pub(super) fn in_order(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|edit| edit.range.start);
+    edits
+}
+
 /// Removes the member whose name begins at `start`, with a comma.
 pub(super) fn remove_member(text: &[u8], start: usize) -> Vec<Edit> {
     match member_at(text, start) {

@@ -266,18 +266,25 @@ impl Kept {
         if self.found.len() <= Report::MAX_VIOLATIONS {
             return;
         }
-        self.found.sort_by(|one, other| {
-            other.level.cmp(&one.level).then_with(|| one.document_order(other))
-        });
+        self.sort(true);
         self.omitted += self.found.len() - Report::MAX_VIOLATIONS;
         self.found.truncate(Report::MAX_VIOLATIONS);
+    }
+
+    /// In the order of the document; before that, if wanted, the gravest first. It is one place
+    /// since every sort of its own is much code.
+    fn sort(&mut self, gravest_first: bool) {
+        self.found.sort_by(|one, other| {
+            let level = |found: &Found| gravest_first.then_some(found.level);
+            level(other).cmp(&level(one)).then_with(|| one.document_order(other))
+        });
     }
 
     #[cold]
     fn into_report(mut self, text: &[u8]) -> Report {
         self.forget_what_names_explain();
         self.keep_the_gravest();
-        self.found.sort_by(|one, other| one.document_order(other));
+        self.sort(false);
         let mut offsets = Vec::with_capacity(2 * self.found.len());
         for found in &self.found {
             let finding = &found.finding;

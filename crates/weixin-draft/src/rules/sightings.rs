@@ -4,6 +4,7 @@ use weixin_draft_scan::count_code_points;
 
 use std::ops::Range;
 
+use super::edits::in_order;
 use super::finding::{Finding, FoundPlace};
 use super::{ContentToMend, Rule, RuleFix};
 use crate::html::{Element, would_join};
@@ -189,9 +190,8 @@ impl Sighting {
                 finding = finding.found(found);
             }
         }
-        if let Some((fix, mut edits, count)) = self.mending(to_mend).filter(|_| to_mend.has_rest())
-        {
-            edits.sort_by_key(|edit| edit.range.start);
+        if let Some((fix, edits, count)) = self.mending(to_mend).filter(|_| to_mend.has_rest()) {
+            let mut edits = in_order(edits);
             for edit in &mut edits {
                 edit.range = in_body(&edit.range);
             }
