@@ -21,8 +21,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文中的图片须来自微信的域名：qpic.cn、qlogo.cn、weixin.qq.com、res.wx.qq.com 及其子域名。",
     },
     reason: Words {
-        en: "The server drops other images silently. The check looks at img (src, data-src, srcset), source (srcset), input type=image (src), svg image and feImage (href), poster and data-product-imageurl on any element, and url(...) in style attributes.",
-        zh: "服务器会静默过滤外部图片。检查 img 的 src、data-src、srcset，source 的 srcset，input type=image 的 src，svg image 与 feImage 的 href，poster，data-product-imageurl，以及 style 属性中的 url(...)。",
+        en: "The server drops other images silently. The check looks at src, data-src, srcset, href of svg, poster, data-product-imageurl, and url(...) in style attributes.",
+        zh: "服务器会静默过滤外部图片。检查 src、data-src、srcset、svg 的 href、poster、data-product-imageurl，以及 style 属性中的 url(...)。",
     },
     message: Words {
         en: "the content holds an image from a host that is not the vendor's: it will be dropped. Upload it with media/uploadimg and use the address you get.",

@@ -21,7 +21,7 @@ pub(crate) static RULE: Rule = Rule {
         zh: "标题、作者、摘要、正文中没有乱码。",
     },
     reason: Words {
-        en: "U+FFFD, letters such as ç®¡ç and rows of question marks are what is left of text that was read in another encoding than it was written in.",
+        en: "U+FFFD, letters such as ç®¡ç and rows of question marks come of reading text in another encoding than its own.",
         zh: "U+FFFD、「ç®¡ç」一类的字母串和成串的问号，都是用错误编码读取文字的结果。",
     },
     message: Words {

@@ -15,8 +15,8 @@ pub(crate) static RULE: Rule = Rule {
         zh: "正文连同标签少于 20,000 个字符。",
     },
     reason: Words {
-        en: "The page does not say whether tags count. Contents that are longer with tags only have been stored and read back whole, so this is not an error.",
-        zh: "文档没有说明标签是否计入。仅因标签而超长的正文实际可以完整保存和读回，因此不算错误。",
+        en: "The page does not say whether tags count. Such contents have been stored whole, so this is not an error.",
+        zh: "文档没有说明标签是否计入。这样的正文实际可以完整保存，因此不算错误。",
     },
     message: Words {
         en: "the content has {found} character{s} with its tags; its text alone is within the limit of {limit}. It is usually accepted; remove needless styles if it is not.",
