@@ -50,7 +50,7 @@ pub(super) fn find_item(
         Some(OtherDocument::AddRequest | OtherDocument::Wrapped { .. }) => {
             Err(NoItem::Request.into())
         }
-        Some(OtherDocument::Article | OtherDocument::Item | OtherDocument::NoField) | None => {
+        Some(OtherDocument::Article | OtherDocument::Item) | None => {
             let whole = DraftItem(begin..text.trim_ascii_end().len());
             let has = |name| whole.member(text, name).is_some();
             if has("articles") {

@@ -79,7 +79,16 @@ fn of_array(text: &str, begin: usize) -> Option<OtherDocument> {
     if has("articles") || has("media_id") {
         return Some(OtherDocument::Requests);
     }
-    (has("title") || has("content")).then_some(OtherDocument::Articles)
+    if has("title") || has("content") {
+        return Some(OtherDocument::Articles);
+    }
+    // What is inside of the first, as n8n puts it into `json`.
+    let members = Members::of(text, entry).ok()?;
+    let wrapped = members.wrapped(text, MAX_WRAPPERS);
+    wrapped
+        .map(|Range { start, end }| OtherDocument::Wrapped { start, end })
+        .or_else(|| members.answer(text, entry))
+        .or_else(|| members.answer_inside(text, MAX_WRAPPERS))
 }
 
 /// Where the first entry of the array begins that begins at `begin`, if it is an object.

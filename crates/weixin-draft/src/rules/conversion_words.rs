@@ -1,8 +1,7 @@
 //! What `wrong_type` says of what cannot be converted into an article.
 
-use super::document_words::UNKNOWN_ANSWER;
+use super::document_words::of_answer;
 use super::{Finding, document_words, wrong_type};
-use crate::errcode::error_code;
 use crate::report::{Datum, Words};
 use crate::request::NoItem;
 
@@ -50,27 +49,22 @@ static OTHER_DRAFTS: Words = Words {
 /// Says why there is nothing to convert.
 pub(super) fn finding(no_item: NoItem) -> Finding {
     let finding = Finding::of(&wrong_type::RULE, 0..0);
-    match no_item {
-        NoItem::Answer { errcode } => {
-            let finding = finding.found(errcode);
-            match error_code(errcode) {
-                Some(entry) => finding.words(&ANSWER).meaning(&entry.meaning),
-                None => finding.words(&UNKNOWN_ANSWER),
-            }
-        }
-        NoItem::Document(document) => document_words::finding(document, 0..0, b""),
-        NoItem::Nothing => finding.words(&NOTHING),
-        NoItem::Request => finding.words(&REQUEST),
-        NoItem::Array => finding.words(&ARRAY),
-        NoItem::NoList => finding.words(&NO_LIST),
-        NoItem::EmptyDraft => finding.words(&EMPTY_DRAFT),
-        NoItem::Index { length: 1 } => finding.words(&ONE_ARTICLE),
-        NoItem::Index { length } => finding.words(&INDEX).found(length),
+    let words = match no_item {
+        NoItem::Answer { errcode } => return of_answer(finding, errcode, &ANSWER),
+        NoItem::Document(document) => return document_words::finding(document, 0..0, b""),
+        NoItem::Nothing => &NOTHING,
+        NoItem::Request => &REQUEST,
+        NoItem::Array => &ARRAY,
+        NoItem::NoList => &NO_LIST,
+        NoItem::EmptyDraft => &EMPTY_DRAFT,
+        NoItem::Index { length: 1 } => &ONE_ARTICLE,
+        NoItem::Index { length } => return finding.words(&INDEX).found(length),
         NoItem::ManyDrafts { media_ids, is_chosen } => {
             let words = if is_chosen { &OTHER_DRAFTS } else { &MANY_DRAFTS };
-            finding.words(words).found(listed(&media_ids))
+            return finding.words(words).found(listed(&media_ids));
         }
-    }
+    };
+    finding.words(words)
 }
 
 /// As many of the ids as fit.

@@ -37,7 +37,7 @@ static ANSWER: Words = Words {
     en: "this is an answer of the server with errcode {code}, not a request. Give the request that was sent. The code means: {meaning}",
     zh: "这是服务器的应答（errcode {code}），不是请求。请提供发送的请求。该返回码的含义：{meaning}",
 };
-pub(super) static UNKNOWN_ANSWER: Words = Words {
+static UNKNOWN_ANSWER: Words = Words {
     en: "this is an answer of the server with errcode {code}. Give another file, and look the code up in the vendor's documentation.",
     zh: "这是服务器的应答（errcode {code}）。请换一个文件；该返回码请在官方文档中查询。",
 };
@@ -100,33 +100,36 @@ fn request_alone(range: Range<usize>, text: &[u8]) -> Vec<Edit> {
 /// Says what a document is, in place of all that a request would need.
 pub(super) fn finding(document: OtherDocument, range: Range<usize>, text: &[u8]) -> Finding {
     let finding = Finding::of(&wrong_type::RULE, range.clone());
-    match document {
-        OtherDocument::Draft { .. } | OtherDocument::Item => finding.words(&DRAFT),
-        OtherDocument::NoDrafts => finding.words(&NO_DRAFTS),
-        OtherDocument::Drafts { .. } => finding.words(&DRAFTS),
-        OtherDocument::Published => finding.words(&PUBLISHED),
-        OtherDocument::Material => finding.words(&MATERIAL),
-        OtherDocument::NoField => finding.words(&NO_FIELD),
-        OtherDocument::Answer { errcode: 0 } => finding.found(0_i64).words(&SUCCESS),
-        OtherDocument::Answer { errcode } => {
-            let finding = finding.found(errcode);
-            match error_code(errcode) {
-                Some(entry) => finding.words(&ANSWER).meaning(&entry.meaning),
-                None => finding.words(&UNKNOWN_ANSWER),
-            }
-        }
-        OtherDocument::Article => finding.words(&ARTICLE),
-        OtherDocument::AddRequest => finding.words(&ADD_REQUEST),
-        OtherDocument::Requests => finding.words(&REQUESTS),
-        OtherDocument::Articles => finding.words(&ARTICLES),
-        OtherDocument::JsonInString => finding.words(&JSON_IN_STRING),
+    let words = match document {
+        OtherDocument::Draft { .. } | OtherDocument::Item => &DRAFT,
+        OtherDocument::NoDrafts => &NO_DRAFTS,
+        OtherDocument::Drafts { .. } => &DRAFTS,
+        OtherDocument::Published => &PUBLISHED,
+        OtherDocument::Material => &MATERIAL,
+        OtherDocument::NoField => &NO_FIELD,
+        OtherDocument::Answer { errcode: 0 } => return finding.found(0_i64).words(&SUCCESS),
+        OtherDocument::Answer { errcode } => return of_answer(finding, errcode, &ANSWER),
+        OtherDocument::Article => &ARTICLE,
+        OtherDocument::AddRequest => &ADD_REQUEST,
+        OtherDocument::Requests => &REQUESTS,
+        OtherDocument::Articles => &ARTICLES,
+        OtherDocument::JsonInString => &JSON_IN_STRING,
         OtherDocument::Wrapped { .. } => {
             let is_string = text.get(range.start) == Some(&b'"');
-            finding
-                .words(if is_string { &WRAPPED_STRING } else { &WRAPPED })
-                .fix(&REQUEST_ALONE, request_alone(range, text))
+            let words = if is_string { &WRAPPED_STRING } else { &WRAPPED };
+            return finding.words(words).fix(&REQUEST_ALONE, request_alone(range, text));
         }
-        OtherDocument::Token => finding.words(&TOKEN),
-        OtherDocument::MediaId => finding.words(&MEDIA_ID),
+        OtherDocument::Token => &TOKEN,
+        OtherDocument::MediaId => &MEDIA_ID,
+    };
+    finding.words(words)
+}
+
+/// Says that a document is an answer of the server; in `words`, where its code is known.
+pub(super) fn of_answer(finding: Finding, errcode: i64, words: &'static Words) -> Finding {
+    let finding = finding.found(errcode);
+    match error_code(errcode) {
+        Some(entry) => finding.words(words).meaning(&entry.meaning),
+        None => finding.words(&UNKNOWN_ANSWER),
     }
 }

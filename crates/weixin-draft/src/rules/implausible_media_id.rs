@@ -33,7 +33,7 @@ static FILE: Words = Words {
     en: "this is the name of a picture file, not a media id. Upload the file, and use the id you get.",
     zh: "这是图片文件名，不是 media_id。请上传该文件，使用返回的 ID。",
 };
-static NUMBER: Words = Words {
+pub(super) static NUMBER: Words = Words {
     en: "this is a number, not a media id. Upload the picture, or list the drafts, and use the id you get.",
     zh: "这是数字，不是 media_id。请上传图片或查询草稿列表，使用返回的 ID。",
 };

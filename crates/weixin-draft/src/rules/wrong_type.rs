@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::wrong_type_fix::{FIXES, mend};
-use super::{Checks, Finding, InSchema, Rule, Source};
+use super::implausible_media_id::NUMBER as NUMBER_AS_ID;
+use super::source_url_flaw::NOT_ABSOLUTE;
+use super::wrong_type_fix::{FIXES, is_cover_of_news, mend};
+use super::{Checks, Finding, InSchema, Rule, Source, thumb_missing};
 use crate::json::{JsonType, Pointer, find_member, is_empty_value};
 use crate::report::{Datum, INTEGER, Level, Words};
 use crate::request::is_always_required;
@@ -94,8 +96,8 @@ static FRACTION: Words = Words {
 };
 
 static UNREADABLE: Words = Words {
-    en: "this request breaks no rule, but the types of this library cannot hold it. Send it as it is, and tell the developers of weixin-draft.",
-    zh: "该请求没有违反任何规则，但本库的类型无法容纳它。请按原样发送，并告诉 weixin-draft 的开发者。",
+    en: "this request breaks no rule, but the types of this library cannot hold it. Tell the developers of weixin-draft.",
+    zh: "该请求没有违反任何规则，但本库的类型无法容纳它。请告诉 weixin-draft 的开发者。",
 };
 
 /// The request breaks no rule, and yet is none of the model's.
@@ -121,6 +123,7 @@ pub(super) fn finding(
         _ if !list.is_empty() && find_member(value, 1, list.as_bytes()).is_none() => &LIST_ALONE,
         JsonType::Null if path.is_item() => &NULL_IN_ARRAY,
         JsonType::Null if path.last_name().is_none_or(is_always_required) => &NULL_FOR_REQUIRED,
+        JsonType::Null if is_cover_of_news(path.last_name(), text) => &thumb_missing::RULE.message,
         JsonType::Null => &NULL,
         JsonType::String if expected == INTEGER && holds_an_integer(value) => &NUMBER_AS_STRING,
         JsonType::String if expected == INTEGER => &STRING_FOR_INTEGER,
@@ -128,7 +131,11 @@ pub(super) fn finding(
             &BOOLEAN_FOR_INTEGER
         }
         JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
-        JsonType::Number if expected == Datum::from(JsonType::String) => &NUMBER_FOR_STRING,
+        JsonType::Number if expected == Datum::from(JsonType::String) => match path.last_name() {
+            Some(b"media_id" | b"thumb_media_id" | b"image_media_id") => &NUMBER_AS_ID,
+            Some(b"content_source_url") => &NOT_ABSOLUTE,
+            _ => &NUMBER_FOR_STRING,
+        },
         JsonType::Array if path.is_articles() && is_empty(value) => &NO_ARTICLE,
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
         JsonType::String if holds_json(value) => &JSON_IN_STRING,

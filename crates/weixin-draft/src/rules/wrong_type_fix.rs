@@ -113,7 +113,7 @@ pub(super) fn mend(
 /// The member goes, if it may be left out.
 fn left_out(value: usize, path: &Pointer<'_>, text: &[u8]) -> Option<Mending> {
     let name = path.last_name()?;
-    if is_always_required(name) {
+    if is_always_required(name) || is_cover_of_news(Some(name), text) {
         return None;
     }
     // Before the value: the colon, and before that the name.
@@ -125,6 +125,12 @@ fn left_out(value: usize, path: &Pointer<'_>, text: &[u8]) -> Option<Mending> {
     let start = text.get(..end.checked_sub(1)?)?.iter().rposition(|byte| *byte == b'"')?;
     let edits = remove_member(text, start);
     (!edits.is_empty()).then_some((&LEFT_OUT, edits))
+}
+
+/// Whether a field is the cover of an article that is no picture message, and so is wanted.
+pub(super) fn is_cover_of_news(name: Option<&[u8]>, text: &[u8]) -> bool {
+    const NEWSPIC: &[u8] = b"newspic";
+    name == Some(b"thumb_media_id") && !text.windows(NEWSPIC.len()).any(|part| part == NEWSPIC)
 }
 
 /// The digits of an integer that is given as text: `" 1 "`, `0.0`.
