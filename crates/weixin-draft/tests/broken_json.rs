@@ -51,8 +51,8 @@ fn comments_are_named() {
 
 #[test]
 fn commas_and_colons_are_counted() {
-    assert_says("{\"media_id\": \"M\", \"index\": 0‸,\n}", "a comma before }");
-    assert_says("{\"a\": [1‸, ]}", "a comma before ]");
+    assert_says("{\"media_id\": \"M\", \"index\": 0‸,\n}", "one comma too many");
+    assert_says("{\"a\": [1‸, ]}", "one comma too many");
     assert_says("{\"media_id\": \"M\",‸, \"index\": 0}", "one comma too many");
     assert_says("{‸, \"index\": 0}", "one comma too many");
     assert_says("{\"index\": 0}‸,", "one comma too many");
@@ -62,20 +62,36 @@ fn commas_and_colons_are_counted() {
     assert_says("{\"index\"‸ 0}", "a colon is missing");
     assert_says("{\"media_id\"‸ \"M\"}", "a colon is missing");
     assert_says("{\"media_id\" ‸=> \"M\"}", "=> is PHP or Ruby, not JSON");
-    assert_says("{\"media_id\" ‸= \"M\"}", "= (U+003D) is not JSON");
+    assert_says("{\"media_id\" ‸= \"M\"}", "= (U+003D) is wrong here");
     assert_says("{\"index\"‸}", "a value is missing before } (U+007D)");
     assert_says("{\"index\": ‸, \"a\": 1}", "a value is missing before , (U+002C)");
-    assert_says("{\"index\"‸= 0}", "= (U+003D) is not JSON. Write :");
-    assert_says("{\"a\": \"M\"‸、\"index\": 0}", "、 (U+3001) is not JSON. Write ,");
-    assert_says("{\"a\": \"M\" ‸、 \"index\": 0}", "、 (U+3001) is not JSON. Write ,");
+    assert_says("{\"index\"‸= 0}", "= (U+003D) is wrong here. Write :");
+    assert_says("{\"a\": \"M\"‸、\"index\": 0}", "、 (U+3001) is wrong here. Write ,");
+    assert_says("{\"a\": \"M\" ‸、 \"index\": 0}", "、 (U+3001) is wrong here. Write ,");
     assert_says("{\"title\": \"他‸\"、她\"\"}", "this quote ends the string");
-    assert_says("{\"index\": 0‸; \"a\": 1}", "; (U+003B) is not JSON. Write ,");
+    assert_says("{\"index\": 0‸; \"a\": 1}", "; (U+003B) is wrong here. Write ,");
+    assert_says("{\"content\"‸, \"x\", \"a\": 1}", ", (U+002C) is wrong here. Write :");
+    assert_says("{\"index\"‸, 0}", ", (U+002C) is wrong here. Write :");
+    assert_says("{\"index\"‸, \"a\": 1}", "a value is missing before , (U+002C)");
+    assert_says("{\"a\": \"x\"‸ \"b\": \"y\"}", "a comma is missing");
 }
 
 #[test]
 fn what_programs_mail_and_diffs_have_is_named() {
-    assert_says("{\"a\": \"x\" ‸+ \"y\"}", "+ (U+002B) joins strings");
-    assert_says("{\"a\": \"x\" ‸. $y}", ". (U+002E) joins strings");
+    assert_says("{\"a\": \"x\" ‸+ \"y\"}", "strings are joined here");
+    assert_says("{\"a\": \"x\" ‸. $y}", "strings are joined here");
+    assert_says("{\"a\": \"x\" ‸\"y\"}", "strings are joined here");
+    assert_says("{\"a\": \"x\"\n  ‸\"y\", \"b\": 1}", "strings are joined here");
+    assert_says("{\"title\": ‸u'x'}", "how Python or JavaScript shows");
+    assert_says("{\"title\": ‸f\"{title}\"}", "how Python or JavaScript shows");
+    assert_says("{\"content\": ‸Rb'x'}", "how Python or JavaScript shows");
+    assert_says("{\"articles\": ‸[object Object]}", "how Python or JavaScript shows");
+    assert_says("‸[object Object]", "how Python or JavaScript shows");
+    assert_says("‸{{\"media_id\": \"M\"}}", "{ (U+007B) is doubled");
+    assert_says("{\"articles\": ‸{{ \"title\": \"T\"}}}", "{ (U+007B) is doubled");
+    assert_says("‸={\"media_id\": \"M\"}", "text in front of the JSON");
+    assert_says("‸data: {\"media_id\": \"M\"}\n\n", "text in front of the JSON");
+    assert_says("‸articles: {\"title\": \"T\"}\nindex: 0\n", "this is YAML");
     assert_says("[\"media_id\" ‸=> \"M\"]", "=> is PHP or Ruby");
     assert_says("{:‸media_id => \"M\"}", "this name has no quotes");
     assert_says("‸> {\n> \"media_id\": \"M\"}", "lines begin with >");
@@ -87,12 +103,22 @@ fn what_programs_mail_and_diffs_have_is_named() {
 
 #[test]
 fn quotes_are_straight_and_double() {
-    assert_says("{‸'media_id': 'M'}", "no quotes like ' (U+0027)");
-    assert_says("{\"media_id\": ‸'M'}", "no quotes like ' (U+0027)");
-    assert_says("{\"media_id\": ‸`M`}", "no quotes like ` (U+0060)");
-    assert_says("{‸“media_id”: \"M\"}", "“ (U+201C) is not JSON. Write \"");
-    assert_says("{\"media_id\": ‸“M”}", "“ (U+201C) is not JSON. Write \"");
-    assert_says("{\"media_id‸”: \"M\"}", "” (U+201D) does not end a string");
+    assert_says("{‸'media_id': 'M'}", "' (U+0027) is wrong here. Write \"");
+    assert_says("{\"media_id\": ‸'M'}", "' (U+0027) is wrong here. Write \"");
+    assert_says("{\"media_id\": ‸`M`}", "` (U+0060) is wrong here. Write \"");
+    assert_says("{‸“media_id”: \"M\"}", "“ (U+201C) is wrong here. Write \"");
+    assert_says("{\"media_id\": ‸“M”}", "“ (U+201C) is wrong here. Write \"");
+    assert_says("{\"media_id‸”: \"M\"}", "” (U+201D) is wrong here. Write \"");
+    assert_says("{\"title\": \"x‸”, \"a\": \"y\"}", "” (U+201D) is wrong here. Write \"");
+    assert_says("{\"title\": \"x‸',\n \"a\": \"y\"}", "' (U+0027) is wrong here. Write \"");
+    assert_says("{\"title\": \"x‸'}", "' (U+0027) is wrong here. Write \"");
+    assert_says("{\"title\": ‸\"他说“好”, \"a\": \"y\"}", "never closed");
+    assert_says("{\"title\": ‸\"it's ok', \"a\": \"y\"}", "never closed");
+    assert_says("{\"content\": \"<p class=‸\"\">x</p>\"}", "this quote ends the string");
+    assert_says("{\"‸\"media_id\"\": \"\"M\"\"}", "\" (U+0022) is doubled");
+    assert_says("{\"title\": \"‸\"x\"\"}", "\" (U+0022) is doubled");
+    assert_says("\"{\"‸\"media_id\"\": \"\"M\"\"}\"", "\" (U+0022) is doubled");
+    assert_says("{\"title\": \"‸\"他\"说\"}", "this quote ends the string");
     assert_says("{\"content\": \"<p class=‸\"x\">\"}", "this quote ends the string");
     assert_says("{\"title\": \"He said ‸\"hello\" to us\"}", "this quote ends the string");
     assert_says("{\"title\": \"他说‸\"你好\"\"}", "this quote ends the string");
@@ -114,15 +140,22 @@ fn names_and_words_are_quoted_or_json() {
         assert_says(&format!("{{\"need_open_comment\": ‸{word}}}"), "Write 1 for yes and 0 for no");
     }
     for word in ["NaN", "Infinity", "-Infinity", "nan"] {
-        assert_says(&format!("{{\"index\": ‸{word}}}"), "JSON has no number");
+        assert_says(&format!("{{\"author\": ‸{word}}}"), "is not JSON");
     }
-    assert_says("‸NaN", "JSON has no number NaN, and a value is required");
-    assert_says("{\"articles\": {\"author\": ‸None}}", "Leave the field out");
+    assert_says("‸NaN", "NaN is not JSON, and a value is required");
+    assert_says("{\"articles\": {\"author\": ‸None}}", "leave the field out");
     assert_says("{\"articles\": {\"title\": ‸None}}", "a value is required here");
     assert_says("{\"articles\": [‸None]}", "a value is required here");
     assert_says("‸None", "a value is required here");
     assert_says("{\"media_id\": ‸<MEDIA_ID>}", "< (U+003C) begins a template");
     assert_says("{\"media_id\": ‸${id}}", "$ (U+0024) begins a template");
+    assert_says("{\"title\": ‸<title>, \"content\": \"<p>x</p>\"}", "< (U+003C) begins a template");
+    assert_says("{\"content\": ‸<p>x</p>}", "this HTML has no quotes");
+    assert_says("{\"content\": ‸<img src=\"x\">}", "this HTML has no quotes");
+    assert_says("{\"title\": ‸={{ $json.title }}}", "= (U+003D) begins a template");
+    assert_says("‸={{ $json }}", "= (U+003D) begins a template");
+    assert_says("{\"title\": ‸nil, \"unknown\": 1}", "a value is required here");
+    assert_says("{\"title\": ‸title}", "for a variable's name, write its value");
     assert_says("{\"media_id\": ‸{{id}}}", "{ (U+007B) begins a template");
     assert_says("{\"index\": ‸{{ index }}}", "{ (U+007B) begins a template");
     assert_says("{\"index\": 0, ‸{% if a %}\"b\": 1}", "{ (U+007B) begins a template");
@@ -132,12 +165,12 @@ fn names_and_words_are_quoted_or_json() {
 
 #[test]
 fn look_alikes_are_named() {
-    assert_says("{\"index\"‸：0}", "： (U+FF1A) is not JSON. Write :");
-    assert_says("{\"index\": 0‸，\"a\": 1}", "， (U+FF0C) is not JSON. Write ,");
-    assert_says("‸｛\"index\": 0}", "｛ (U+FF5B) is not JSON. Write {");
-    assert_says("{\"index\": 0‸｝", "｝ (U+FF5D) is not JSON. Write }");
-    assert_says("{\"a\": ‸［1]}", "［ (U+FF3B) is not JSON. Write [");
-    assert_says("{\"index\": ‸０}", "０ (U+FF10) is not JSON. Write 0");
+    assert_says("{\"index\"‸：0}", "： (U+FF1A) is wrong here. Write :");
+    assert_says("{\"index\": 0‸，\"a\": 1}", "， (U+FF0C) is wrong here. Write ,");
+    assert_says("‸｛\"index\": 0}", "｛ (U+FF5B) is wrong here. Write {");
+    assert_says("{\"index\": 0‸｝", "｝ (U+FF5D) is wrong here. Write }");
+    assert_says("{\"a\": ‸［1]}", "［ (U+FF3B) is wrong here. Write [");
+    assert_says("{\"index\": ‸０}", "０ (U+FF10) is wrong here. Write 0");
     assert_says("{‸\u{A0}\"index\": 0}", "an invisible character, U+00A0");
     assert_says("{\"index\":‸\u{3000}0}", "an invisible character, U+3000");
     assert_says("{\"index\": 0‸\u{200B}}", "an invisible character, U+200B");
@@ -166,6 +199,8 @@ fn strings_are_closed_and_escaped() {
     assert_says("{\"title\": \"‸\\d\"}", "no escape of d (U+0064)");
     assert_says("{\"title\": \"It‸\\'s\"}", "no escape of ' (U+0027). Remove the backslash");
     assert_says("{\"title\": \"‸\\u12g4\"}", "four hexadecimal digits");
+    assert_says("{\"title\": \"a‸\\\nb\"}", "does not continue a string");
+    assert_says("{\"title\": \"a‸\\\r\nb\"}", "does not continue a string");
     assert_says("{\"title\": \"‸\\ud83d\"}", "half a character");
 }
 
@@ -185,12 +220,15 @@ fn brackets_are_closed_where_they_were_opened() {
 #[test]
 fn numbers_are_plain() {
     assert_says("{\"index\": ‸01}", "no leading zero");
-    assert_says("{\"index\": ‸+1}", "no plus sign");
-    assert_says("{\"index\": ‸.5}", "digits on both sides");
-    assert_says("{\"index\": ‸1.}", "digits on both sides");
-    assert_says("{\"index\": ‸0x1F}", "decimal numbers only");
+    assert_says("{\"index\": ‸+1}", "not a number in JSON");
+    assert_says("{\"index\": ‸.5}", "not a number in JSON");
+    assert_says("{\"index\": ‸1.}", "not a number in JSON");
+    assert_says("{\"index\": ‸0x1F}", "not a number in JSON");
     assert_says("{\"index\": ‸12px}", "not a number in JSON");
     assert_says("{\"index\": ‸1_000}", "not a number in JSON");
+    assert_says("{\"index\": ‸1,000}", "not a number in JSON");
+    assert_says("{\"index\": ‸12,000,000, \"a\": 1}", "not a number in JSON");
+    assert_says("{\"index\": 1,‸000x: 1}", "this name has no quotes");
 }
 
 #[test]
@@ -227,7 +265,7 @@ fn other_files_are_said_to_be_what_they_are() {
     assert_says("‸[![图](https://a.example)](b)\n", "this is Markdown");
     assert_says("[‸链接]", "this text has no quotes");
     assert_says("‸1. 一\n2. 二", "this is Markdown");
-    assert_says("‸1.x", "digits on both sides");
+    assert_says("‸1.x", "not a number in JSON");
     assert_says("‸| a | b |\n|---|---|", "this is Markdown");
     assert_says("‸正文\n\n**粗体**\n\n- 一\n", "this is Markdown");
     assert_says("‸见[链接](https://a.example)。", "this is Markdown");
@@ -286,7 +324,7 @@ fn other_bytes_are_said_to_be_what_they_are() {
         (b"PK\x03\x04\x14\x00".to_vec(), "packed with ZIP"),
         (b"\x89PNG\r\n\x1A\n".to_vec(), "a PNG file"),
         (b"{\"title\": \"\xB4\xBA\"}".to_vec(), "the byte 0xB4"),
-        (request.as_bytes()[..request.len() - 4].to_vec(), "in the middle of a character"),
+        (request.as_bytes()[..request.len() - 4].to_vec(), "in the middle of a value"),
     ];
     for (body, words) in cases {
         let violation = only_violation(&check_json(&body), words);
@@ -306,10 +344,10 @@ fn replaced(text: &str, from: &str, to: &str) -> Option<String> {
 const BREAKS: [(&str, Break); 27] = [
     ("lines begin with >", |text| Some(format!("> {text}"))),
     ("lines begin with +", |text| replaced(text, ",\"index\"", ",\n+\"index\"")),
-    ("joins strings", |text| replaced(text, "\"title\":\"", "\"title\":\"x\" + \"")),
+    ("strings are joined", |text| replaced(text, "\"title\":\"", "\"title\":\"x\" + \"")),
     ("a comment (//)", |text| replaced(text, "{", "{// x\n")),
     ("a comment (#)", |text| replaced(text, "\"index\"", "# x\n\"index\"")),
-    ("a comma before }", |text| Some(format!("{},}}", &text[..text.len() - 1]))),
+    ("one comma too many", |text| Some(format!("{},}}", &text[..text.len() - 1]))),
     ("one comma too many", |text| replaced(text, ",\"index\"", ",,\"index\"")),
     ("a comma is missing", |text| replaced(text, ",\"index\"", "\n\"index\"")),
     ("a colon is missing", |text| replaced(text, "\"index\":", "\"index\" ")),
@@ -319,7 +357,7 @@ const BREAKS: [(&str, Break); 27] = [
     ("None is not JSON", |text| replaced(text, "\"index\":0", "\"index\":None")),
     ("True is not JSON", |text| replaced(text, "\"index\":0", "\"index\":True")),
     ("undefined is not JSON", |text| replaced(text, "\"index\":0", "\"index\":undefined")),
-    ("number NaN", |text| replaced(text, "\"index\":0", "\"index\":NaN")),
+    ("NaN is not JSON", |text| replaced(text, "\"index\":0", "\"index\":NaN")),
     ("： (U+FF1A)", |text| replaced(text, "\"index\":", "\"index\"：")),
     ("， (U+FF0C)", |text| replaced(text, ",\"index\"", "，\"index\"")),
     ("U+00A0", |text| replaced(text, "\"index\":", "\"index\":\u{A0}")),

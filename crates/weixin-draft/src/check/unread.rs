@@ -44,7 +44,9 @@ pub(super) fn not_json(body: &[u8], malformed: Malformed) -> Report {
 pub(super) fn add_not_json(body: &[u8], malformed: Malformed, findings: &mut Findings<'_>) {
     let diagnosis = diagnose(body, malformed);
     let tail = match str::from_utf8(body) {
-        Ok(text) if !diagnosis.is_of_whole(body) => path_at(text, malformed.offset),
+        Ok(text) if !diagnosis.is_of_whole(body) => {
+            path_at(text, diagnosis.value.unwrap_or(malformed.offset))
+        }
         _ => Tail::default(),
     };
     let range = diagnosis.range.clone();

@@ -41,6 +41,9 @@ impl<'a> Pointer<'a> {
 
     /// What `tail` points to inside of what `self` points to.
     pub(crate) fn with_tail(&'a self, tail: &'a Tail) -> Pointer<'a> {
+        if tail.steps.is_empty() && tail.cut == 0 {
+            return *self;
+        }
         Pointer { step: Step::Tail(self, tail) }
     }
 

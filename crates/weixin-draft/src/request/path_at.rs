@@ -36,7 +36,13 @@ impl Search<'_> {
             match json_type {
                 JsonType::Object => self.enter(Open::Object { is_first: true })?,
                 JsonType::Array => self.enter(Open::Array { entries: 0 })?,
-                _ => self.reader.skip_value()?,
+                _ => {
+                    self.reader.skip_value()?;
+                    // A value that is whole, though what follows it may be no JSON.
+                    if self.reader.offset() > self.offset {
+                        return Ok(());
+                    }
+                }
             }
             if self.advance()? {
                 return Ok(());

@@ -6,6 +6,7 @@ use super::fields::Kind;
 use super::issue::{Issue, ShapeIssue};
 use super::object::{Object, Value};
 use super::other_names::OtherNames;
+use super::path_at::path_at;
 use super::read::{Event, Form, Listener, ReadSettings};
 use super::slot::Slot;
 use crate::json::{
@@ -118,6 +119,8 @@ impl<'a, 'l> Walk<'a, 'l> {
         // `[text](address)` is no array: it is the text as a whole that is not JSON.
         let is_of_whole = diagnosis.is_of_whole(self.text.as_bytes());
         let path = if is_of_whole { &Pointer::ROOT } else { path };
+        let tail = diagnosis.value.map(|value| path_at(self.text, value));
+        let path = &tail.as_ref().map_or(*path, |tail| Pointer::ROOT.with_tail(tail));
         self.issue(Issue::InvalidJson(diagnosis), range, path);
         Stop
     }

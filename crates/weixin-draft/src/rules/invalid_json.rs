@@ -49,13 +49,11 @@ pub(super) fn finding(diagnosis: &Diagnosis, path: &Pointer<'_>, text: &[u8]) ->
         | Fault::Packed(name)
         | Fault::File(name)
         | Fault::Comment(name)
-        | Fault::TrailingComma(name)
         | Fault::LookAlike(name)
         | Fault::MergeConflict(name)
         | Fault::Marked(name)
         | Fault::OtherNull(name)
         | Fault::OtherBoolean(name)
-        | Fault::NotANumber(name)
         | Fault::OtherBracket(name) => finding.name(name),
         _ => finding,
     };

@@ -11,7 +11,6 @@ pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
         Fault::ByteOrderMark => &BYTE_ORDER_MARK,
         Fault::Encoding(_) => &ENCODING,
         Fault::NotUtf8(_) => &NOT_UTF8,
-        Fault::CutCharacter => &CUT_CHARACTER,
         Fault::Packed(_) => &PACKED,
         Fault::File(_) => &FILE,
         Fault::Html => &HTML,
@@ -31,7 +30,6 @@ pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
         Fault::MissingBraces => &MISSING_BRACES,
         Fault::TooDeep => &TOO_DEEP,
         Fault::Comment(_) => &COMMENT,
-        Fault::TrailingComma(_) => &TRAILING_COMMA,
         Fault::NeedlessComma => &NEEDLESS_COMMA,
         Fault::MissingComma => &MISSING_COMMA,
         Fault::MissingColon => &MISSING_COLON,
@@ -40,20 +38,19 @@ pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
         Fault::Arrow => &ARROW,
         Fault::Joined => &JOINED,
         Fault::Marked(_) => &MARKED,
-        Fault::Quote => &QUOTE,
+        Fault::Doubled => &DOUBLED,
         Fault::Invisible => &INVISIBLE,
         Fault::BareName => &BARE_NAME,
         Fault::BareText => &BARE_TEXT,
+        Fault::BareHtml => &BARE_HTML,
+        Fault::OfProgram => &OF_PROGRAM,
         Fault::OtherNull(_) if can_be_left_out => &OTHER_NULL,
         Fault::OtherNull(_) => &REQUIRED_NULL,
         Fault::OtherBoolean(..) => &OTHER_BOOLEAN,
-        Fault::NotANumber(_) if can_be_left_out => &NOT_ANUMBER,
-        Fault::NotANumber(_) => &REQUIRED_NUMBER,
         Fault::Template => &TEMPLATE,
         Fault::Ellipsis => &ELLIPSIS,
         Fault::EscapedJson => &ESCAPED_JSON,
         Fault::UnescapedQuote => &UNESCAPED_QUOTE,
-        Fault::CurlyQuote => &CURLY_QUOTE,
         Fault::OtherBracket(_) => &OTHER_BRACKET,
         Fault::NeedlessBracket => &NEEDLESS_BRACKET,
         Fault::Unexpected => &UNEXPECTED,
@@ -67,13 +64,11 @@ pub(super) fn words(fault: Fault, can_be_left_out: bool) -> &'static Words {
         Fault::UnclosedBracket(..) => &UNCLOSED_BRACKET,
         Fault::EndsEarly => &ENDS_EARLY,
         Fault::BadEscape => &BAD_ESCAPE,
+        Fault::ContinuedLine => &CONTINUED_LINE,
         Fault::NeedlessEscape => &NEEDLESS_ESCAPE,
         Fault::BadUnicodeEscape => &BAD_UNICODE_ESCAPE,
         Fault::LoneSurrogate => &LONE_SURROGATE,
         Fault::LeadingZero => &LEADING_ZERO,
-        Fault::PlusSign => &PLUS_SIGN,
-        Fault::BarePoint => &BARE_POINT,
-        Fault::Hexadecimal => &HEXADECIMAL,
         Fault::BadNumber => &BAD_NUMBER,
     }
 }
@@ -93,10 +88,6 @@ static ENCODING: Words = Words {
 static NOT_UTF8: Words = Words {
     en: "the body is not UTF-8: the byte {found} cannot be here. Encode it as UTF-8; GBK and other encodings are not accepted.",
     zh: "请求体不是合法的 UTF-8：此处不能有字节 {found}。请用 UTF-8 编码，不接受 GBK 等其他编码。",
-};
-static CUT_CHARACTER: Words = Words {
-    en: "the body ends in the middle of a character. Check whether it was cut off.",
-    zh: "请求体在一个字符中间结束。请检查是否被截断。",
 };
 static PACKED: Words = Words {
     en: "this is data packed with {name}, not JSON. Unpack it first.",
@@ -174,10 +165,6 @@ static COMMENT: Words = Words {
     en: "this is a comment ({name}), and JSON has none. Remove it.",
     zh: "这是注释（{name}），JSON 不支持注释。请删除。",
 };
-static TRAILING_COMMA: Words = Words {
-    en: "there is a comma before {name}. Remove the comma.",
-    zh: "{name} 前面多了一个逗号。请删除这个逗号。",
-};
 static NEEDLESS_COMMA: Words = Words {
     en: "there is one comma too many. Remove it.",
     zh: "多了一个逗号。请删除。",
@@ -193,24 +180,24 @@ static MISSING_VALUE: Words = Words {
     zh: "{found} 前面缺少值。请补上值，或删除字段名。",
 };
 static LOOK_ALIKE: Words = Words {
-    en: "{found} is not JSON. Write {name} in its place.",
-    zh: "{found} 不是 JSON 的符号。请改为半角的 {name}。",
+    en: "{found} is wrong here. Write {name} in its place.",
+    zh: "此处不应是 {found}。请改为半角的 {name}。",
 };
 static ARROW: Words = Words {
     en: "=> is PHP or Ruby, not JSON. Write a colon (:) between name and value.",
     zh: "=> 是 PHP 或 Ruby 的写法，不是 JSON。字段名和值之间请用冒号（:）。",
 };
 static JOINED: Words = Words {
-    en: "{found} joins strings in programs, which JSON cannot do. Write one string.",
-    zh: "{found} 是程序中拼接字符串的写法，JSON 不支持。请写成一个字符串。",
+    en: "strings are joined here as in programs, which JSON cannot do. Write one string.",
+    zh: "这是程序中拼接字符串的写法，JSON 不支持。请写成一个字符串。",
 };
 static MARKED: Words = Words {
     en: "lines begin with {name}, as in quoted mail or a diff. Remove it from each line.",
     zh: "各行以 {name} 开头，像是引用的邮件或 diff。请从每行去掉。",
 };
-static QUOTE: Words = Words {
-    en: "JSON has no quotes like {found}. Put strings into double quotes (\").",
-    zh: "JSON 不能用 {found} 作引号。字符串请用双引号（\"）。",
+static DOUBLED: Words = Words {
+    en: "{found} is doubled, as in CSV or an f-string. Remove one of each pair.",
+    zh: "{found} 写成了两个（CSV 或 f-string 的写法）。请各去掉一个。",
 };
 static INVISIBLE: Words = Words {
     en: "there is an invisible character, {found}. Remove it, or write a plain space.",
@@ -221,12 +208,20 @@ static BARE_NAME: Words = Words {
     zh: "字段名没有加引号。请加上双引号。",
 };
 static BARE_TEXT: Words = Words {
-    en: "this text has no quotes. Put it into double quotes.",
-    zh: "这段文字没有加引号。请加上双引号。",
+    en: "this text has no quotes. Put it into double quotes; for a variable's name, write its value.",
+    zh: "这段文字没有加引号。请加上双引号；若是变量名，请改为变量的值。",
+};
+static BARE_HTML: Words = Words {
+    en: "this HTML has no quotes. Put it into double quotes, and write a quote inside as \\\".",
+    zh: "HTML 没有加引号。请加上双引号，其中的双引号写作 \\\"。",
+};
+static OF_PROGRAM: Words = Words {
+    en: "this is how Python or JavaScript shows a value. Make JSON with json.dumps or JSON.stringify.",
+    zh: "这是 Python 或 JavaScript 显示值的写法。请用 json.dumps 或 JSON.stringify 生成 JSON。",
 };
 static OTHER_NULL: Words = Words {
-    en: "{name} is not JSON, which writes null, and draft_update takes no null. Leave the field out.",
-    zh: "{name} 不是 JSON；JSON 中写作 null，但接口不接受 null。请省略该字段。",
+    en: "{name} is not JSON. Write a value, or leave the field out.",
+    zh: "{name} 不是 JSON。请填写实际的值，或省略该字段。",
 };
 static REQUIRED_NULL: Words = Words {
     en: "{name} is not JSON, and a value is required here. Write it, and look where your program loses it.",
@@ -235,14 +230,6 @@ static REQUIRED_NULL: Words = Words {
 static OTHER_BOOLEAN: Words = Words {
     en: "{name} is not JSON. Write 1 for yes and 0 for no, as draft_update does.",
     zh: "{name} 不是 JSON。接口用 1 表示是，0 表示否，请据此填写。",
-};
-static NOT_ANUMBER: Words = Words {
-    en: "JSON has no number {name}. Write digits, or leave the field out.",
-    zh: "JSON 没有 {name} 这个数。请填写数字，或省略该字段。",
-};
-static REQUIRED_NUMBER: Words = Words {
-    en: "JSON has no number {name}, and a value is required here. Write it, and look where your program loses it.",
-    zh: "JSON 没有 {name} 这个数，而此处必须有值。请填写，并检查程序在哪里丢失了它。",
 };
 static TEMPLATE: Words = Words {
     en: "{found} begins a template or placeholder that was not filled in. Put the value in its place.",
@@ -259,10 +246,6 @@ static ESCAPED_JSON: Words = Words {
 static UNESCAPED_QUOTE: Words = Words {
     en: "this quote ends the string, and the text goes on after it. Write a quote inside a string as \\\".",
     zh: "这个引号提前结束了字符串，而后面还有文字。字符串中的双引号请写作 \\\"。",
-};
-static CURLY_QUOTE: Words = Words {
-    en: "{found} does not end a string. Write a straight double quote (\") in its place.",
-    zh: "{found} 不能结束字符串。请改为半角双引号（\"）。",
 };
 static OTHER_BRACKET: Words = Words {
     en: "{found} closes what is not open; {name} is expected first. Correct the brackets.",
@@ -309,12 +292,16 @@ static UNCLOSED_BRACKET: Words = Words {
     zh: "这个 {found} 没有闭合。请补上 {name}；若原文有，请检查请求体是否被截断。",
 };
 static ENDS_EARLY: Words = Words {
-    en: "the text ends in the middle of a value. Check whether the body was cut off.",
+    en: "the body ends in the middle of a value. Check whether it was cut off.",
     zh: "文本在值的中途结束。请检查请求体是否被截断。",
 };
 static BAD_ESCAPE: Words = Words {
     en: "JSON has no escape of {found}. Write a backslash itself as \\\\.",
     zh: "JSON 没有 {found} 的转义。反斜杠本身请写作 \\\\。",
+};
+static CONTINUED_LINE: Words = Words {
+    en: "a backslash does not continue a string on the next line. Remove it and the line break.",
+    zh: "反斜杠不能把字符串续到下一行。请删除它和换行。",
 };
 static NEEDLESS_ESCAPE: Words = Words {
     en: "JSON has no escape of {found}. Remove the backslash before it.",
@@ -331,18 +318,6 @@ static LONE_SURROGATE: Words = Words {
 static LEADING_ZERO: Words = Words {
     en: "a number in JSON has no leading zero. Remove it; an id or a crop is a string, in double quotes.",
     zh: "JSON 数字不能有前导零。请去掉；ID 和裁剪坐标是字符串，要加双引号。",
-};
-static PLUS_SIGN: Words = Words {
-    en: "a number in JSON has no plus sign. Remove it.",
-    zh: "JSON 数字不能带正号。请去掉。",
-};
-static BARE_POINT: Words = Words {
-    en: "in JSON, a decimal point has digits on both sides. Add them.",
-    zh: "JSON 数字的小数点前后都要有数字。请补上。",
-};
-static HEXADECIMAL: Words = Words {
-    en: "JSON has decimal numbers only. Write this one in decimal digits.",
-    zh: "JSON 只有十进制数。请改为十进制。",
 };
 static BAD_NUMBER: Words = Words {
     en: "this is not a number in JSON. Write digits only, or put a text into double quotes.",

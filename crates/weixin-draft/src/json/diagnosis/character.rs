@@ -28,6 +28,15 @@ pub(crate) fn look_alike(character: char) -> Option<&'static str> {
     })
 }
 
+/// Where in a string the quote is that was meant to end it: the first quote in it that JSON
+/// does not have, if what follows a string comes after it.
+pub(super) fn wrong_quote(string: &str) -> Option<usize> {
+    let is_quote = |character| character == '\'' || look_alike(character) == Some("\"");
+    let (at, quote) = string.char_indices().find(|(_, character)| is_quote(*character))?;
+    let after = string[at + quote.len_utf8()..].trim_ascii_start();
+    (after.is_empty() || after.starts_with(&[':', ',', '}', ']', '：', '，'][..])).then_some(at)
+}
+
 /// Whether nothing is to be seen of a character, which is no white space of JSON.
 pub(crate) fn is_invisible(character: char) -> bool {
     character.is_control()

@@ -3,7 +3,7 @@
 /// What keeps a text from being JSON, as somebody would say it who looks at it.
 ///
 /// Words that a message repeats are known ones, never text of the payload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Fault {
     // The whole text.
     Empty,
@@ -12,8 +12,6 @@ pub(crate) enum Fault {
     Encoding(&'static str),
     /// Not UTF-8, because of this byte.
     NotUtf8(u8),
-    /// UTF-8 whose last character is not all there.
-    CutCharacter,
     /// Compressed or packed, by a format of this name.
     Packed(&'static str),
     /// A file of this format.
@@ -35,7 +33,6 @@ pub(crate) enum Fault {
 
     // A character that is not expected.
     Comment(&'static str),
-    TrailingComma(&'static str),
     NeedlessComma,
     MissingComma,
     MissingColon,
@@ -48,7 +45,8 @@ pub(crate) enum Fault {
     Joined,
     /// Lines begin with this sign, as in quoted mail or in a diff.
     Marked(&'static str),
-    Quote,
+    /// Quotes as CSV has them in a field, or braces as f-strings have them.
+    Doubled,
     /// Quotes written as references of HTML.
     HtmlEscaped,
     TripleQuotes,
@@ -57,16 +55,17 @@ pub(crate) enum Fault {
     Invisible,
     BareName,
     BareText,
-    /// A word of this spelling that other languages have for null.
+    BareHtml,
+    /// A value as programs show it: `u"x"`, `[object Object]`.
+    OfProgram,
+    /// A word of this spelling that other languages have for null, or for what is no number.
     OtherNull(&'static str),
     /// The same for true and false.
     OtherBoolean(&'static str),
-    NotANumber(&'static str),
     Template,
     Ellipsis,
     EscapedJson,
     UnescapedQuote,
-    CurlyQuote,
     /// A closing bracket where this one is expected.
     OtherBracket(&'static str),
     NeedlessBracket,
@@ -86,12 +85,11 @@ pub(crate) enum Fault {
     UnclosedBracket(&'static str, &'static str),
     EndsEarly,
     BadEscape,
+    /// A backslash at the end of a line.
+    ContinuedLine,
     NeedlessEscape,
     BadUnicodeEscape,
     LoneSurrogate,
     LeadingZero,
-    PlusSign,
-    BarePoint,
-    Hexadecimal,
     BadNumber,
 }

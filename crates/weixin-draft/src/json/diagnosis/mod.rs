@@ -26,18 +26,22 @@ pub(crate) struct Diagnosis {
     pub(crate) range: Range<usize>,
     /// The character that is wrong, if it is one.
     pub(crate) character: Option<char>,
+    /// Where the value begins that it is about, if reading was past it.
+    pub(crate) value: Option<usize>,
 }
 
 impl Diagnosis {
+    // Inlined in all of its many places, it would make the module for other languages larger.
+    #[inline(never)]
     fn new(fault: Fault, range: Range<usize>) -> Self {
-        Diagnosis { fault, range, character: None }
+        Diagnosis { fault, range, character: None, value: None }
     }
 
     /// The character at `offset` is wrong.
     fn of_character(fault: Fault, text: &str, offset: usize) -> Self {
         let character = text.get(offset..).and_then(|rest| rest.chars().next());
         let length = character.map_or(0, char::len_utf8);
-        Diagnosis { fault, range: offset..offset + length, character }
+        Diagnosis { character, ..Diagnosis::new(fault, offset..offset + length) }
     }
 
     /// Whether it is said of the text as a whole.
@@ -62,7 +66,7 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
                 // No text in any encoding has zeros that UTF-16 and UTF-32 do not explain.
                 Some(_) if body.contains(&0) => return Diagnosis::new(Fault::Binary, 0..0),
                 Some(_) => Fault::NotUtf8(body[at]),
-                None => Fault::CutCharacter,
+                None => Fault::EndsEarly,
             };
             return Diagnosis::new(fault, at..at + 1);
         }
@@ -83,9 +87,9 @@ pub(crate) fn diagnose(body: &[u8], malformed: Malformed) -> Diagnosis {
         Problem::Empty => Diagnosis::new(Fault::Empty, 0..0),
         Problem::ByteOrderMark => Diagnosis::of_character(Fault::ByteOrderMark, text, 0),
         // Which was found out above.
-        Problem::NotUtf8 => Diagnosis::new(Fault::CutCharacter, offset..offset),
+        Problem::NotUtf8 => Diagnosis::new(Fault::EndsEarly, offset..offset),
         Problem::TooDeep => Diagnosis::new(Fault::TooDeep, offset..offset + 1),
-        Problem::EndsEarly => token::unclosed(body, offset, &context),
+        Problem::EndsEarly => token::unclosed(text, offset, &context),
         Problem::ControlCharacter => token::control_character(text, offset, &context),
         Problem::BadEscape => token::escape(text, offset),
         Problem::LoneSurrogate => Diagnosis::new(Fault::LoneSurrogate, offset..offset + 6),

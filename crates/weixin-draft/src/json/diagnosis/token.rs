@@ -1,16 +1,18 @@
 //! Strings, numbers and brackets that are not what they should be.
 
-use super::character::{bracket, closing};
+use std::ops::Range;
+
+use super::character::{bracket, closing, wrong_quote};
 use super::context::Context;
 use super::word::fault_of_word;
 use super::{Diagnosis, Fault};
 
 /// The text ends in the middle of something.
-pub(super) fn unclosed(text: &[u8], offset: usize, context: &Context) -> Diagnosis {
+pub(super) fn unclosed(text: &str, offset: usize, context: &Context) -> Diagnosis {
     if let Some(begin) = context.inside
-        && text[begin] == b'"'
+        && text[begin..].starts_with('"')
     {
-        return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
+        return unclosed_string(text, begin..text.len());
     }
     match context.open.last() {
         Some((open, at)) => {
@@ -18,6 +20,14 @@ pub(super) fn unclosed(text: &[u8], offset: usize, context: &Context) -> Diagnos
             Diagnosis::new(fault, *at..at + 1)
         }
         None => Diagnosis::new(Fault::EndsEarly, offset..offset),
+    }
+}
+
+/// A string that is not closed: at its quote, or at another one that was meant to close it.
+pub(super) fn unclosed_string(text: &str, string: Range<usize>) -> Diagnosis {
+    match wrong_quote(&text[string.start + 1..string.end]) {
+        Some(at) => Diagnosis::of_character(Fault::LookAlike("\""), text, string.start + 1 + at),
+        None => Diagnosis::new(Fault::UnclosedString, string.start..string.start + 1),
     }
 }
 
@@ -29,7 +39,7 @@ pub(super) fn control_character(text: &str, offset: usize, context: &Context) ->
             if let Some(begin) = context.inside
                 && begins_like_json(text[offset..].trim_ascii_start())
             {
-                return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
+                return unclosed_string(text, begin..offset);
             }
             Fault::LineBreakInString
         }
@@ -42,8 +52,8 @@ pub(super) fn control_character(text: &str, offset: usize, context: &Context) ->
 /// Whether a line looks like a closing bracket or a member of an object.
 fn begins_like_json(line: &str) -> bool {
     let line = line.lines().next().unwrap_or_default();
-    if let Some(rest) = line.strip_prefix(['}', ']']) {
-        return rest.trim_matches(['}', ']', ',', ' ']).is_empty();
+    if let Some(rest) = line.strip_prefix(&['}', ']'][..]) {
+        return rest.trim_matches(&['}', ']', ',', ' '][..]).is_empty();
     }
     begins_member(line)
 }
@@ -60,13 +70,14 @@ pub(super) fn escape(text: &str, offset: usize) -> Diagnosis {
         return Diagnosis::new(Fault::EndsEarly, offset..offset + 1);
     };
     let fault = match escaped {
+        '\n' | '\r' => Fault::ContinuedLine,
         'u' => Fault::BadUnicodeEscape,
         '\'' | '`' | '&' | '<' | '>' | '=' | '-' | '_' | '*' | '#' | '(' | ')' | '[' | ']'
         | '!' => Fault::NeedlessEscape,
         _ => Fault::BadEscape,
     };
     let end = offset + 1 + escaped.len_utf8();
-    Diagnosis { fault, range: offset..end, character: Some(escaped) }
+    Diagnosis { character: Some(escaped), ..Diagnosis::new(fault, offset..end) }
 }
 
 /// A number that is not one in JSON.
@@ -79,17 +90,12 @@ pub(super) fn number(text: &str, offset: usize, context: &Context) -> Diagnosis 
     let unsigned = number.trim_start_matches('-');
     let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     let fault = match unsigned.as_bytes() {
-        [b'0', b'x' | b'X' | b'o' | b'b', ..] => Fault::Hexadecimal,
         [b'0', rest @ ..] if digit(rest.first()) => Fault::LeadingZero,
         [first, ..] if first.is_ascii_alphabetic() => match fault_of_word(unsigned.as_bytes()) {
-            fault @ Fault::NotANumber(_) => fault,
+            fault @ Fault::OtherNull(_) => fault,
             _ => Fault::BadNumber,
         },
-        [b'.', ..] => Fault::BarePoint,
-        bytes => match bytes.iter().position(|byte| *byte == b'.') {
-            Some(point) if !digit(bytes.get(point + 1)) => Fault::BarePoint,
-            _ => Fault::BadNumber,
-        },
+        _ => Fault::BadNumber,
     };
     Diagnosis::new(fault, begin..begin + length.max(1))
 }

@@ -2,14 +2,31 @@
 
 use std::ops::Range;
 
-use super::character::{bracket, closing, is_invisible, look_alike};
+use super::character::{closing, is_invisible, look_alike, wrong_quote};
 use super::context::{Context, Expects};
-use super::token::{begins_member, number};
-use super::word::{fault_of_word, word_length};
+use super::document::is_html;
+use super::token::{begins_member, number, unclosed_string};
+use super::word::{fault_of_word, is_python_prefix, word_length};
 use super::{Diagnosis, Fault, is_number_of_item};
 
 /// A character that is not expected.
 pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosis {
+    let mut diagnosis = at_character(text, offset, context);
+    if let Fault::UnescapedQuote
+    | Fault::UnclosedString
+    | Fault::TripleQuotes
+    | Fault::Doubled
+    | Fault::Joined
+    | Fault::LookAlike("\"") = diagnosis.fault
+        && context.expects == Expects::Separator
+    {
+        diagnosis.value = context.last.as_ref().map(|last| last.start);
+    }
+    diagnosis
+}
+
+#[expect(clippy::too_many_lines, reason = "one list of what a character may be")]
+fn at_character(text: &str, offset: usize, context: &Context) -> Diagnosis {
     let rest = &text[offset..];
     let Some(character) = rest.chars().next() else {
         return Diagnosis::new(Fault::EndsEarly, offset..offset);
@@ -30,11 +47,14 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
     {
         return Diagnosis::new(Fault::TripleQuotes, last.start..last.start + 3);
     }
+    if is_between_doubled_quotes(text, offset, context) {
+        return Diagnosis::of_character(Fault::Doubled, text, offset - 1);
+    }
     if let Some(diagnosis) = of_program(text, offset, context) {
         return diagnosis;
     }
-    if let Some(begin) = unclosed_before(text, offset, context) {
-        return Diagnosis::new(Fault::UnclosedString, begin..begin + 1);
+    if let Some(string) = unclosed_before(text, offset, context) {
+        return unclosed_string(text, string);
     }
     if let Some(quote) = quote_inside(text, offset, context) {
         return quote;
@@ -52,27 +72,43 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
         return number(text, offset, context);
     }
     let after_colon = last == b':';
+    let before = &text.as_bytes()[..offset];
     let fault = match (context.expects, character) {
         (Expects::Name | Expects::Value, '}' | ']') if last == b',' => {
             let comma = context.last.clone().unwrap_or(offset..offset);
-            return Diagnosis::new(Fault::TrailingComma(bracket(rest.as_bytes()[0])), comma);
+            return Diagnosis::new(Fault::NeedlessComma, comma);
         }
         (Expects::Value, ',' | '}' | ']') if after_colon => Fault::MissingValue,
+        (Expects::Colon, ',') if is_value_after_comma(&rest[1..]) => Fault::LookAlike(":"),
         (Expects::Colon, ',' | '}' | ']') => Fault::MissingValue,
         (Expects::Name | Expects::Value, ',') => Fault::NeedlessComma,
-        (Expects::Name, '{' | '%') if text[..offset].ends_with('{') => {
-            return Diagnosis::of_character(Fault::Template, text, offset - 1);
+        (Expects::Name, '{' | '%') if before.ends_with(b"{") => {
+            let is_name_next = rest.as_bytes()[1..].trim_ascii_start().starts_with(b"\"");
+            let fault = if is_name_next { Fault::Doubled } else { Fault::Template };
+            return Diagnosis::of_character(fault, text, offset - 1);
         }
         (Expects::Name, '{')
             if last == b'{' || rest.starts_with("{{") || rest.starts_with("{%") =>
         {
             Fault::Template
         }
-        (Expects::Value, '<' | '$' | '%' | '@') => Fault::Template,
+        (Expects::Value, '<') if is_html(rest) => Fault::BareHtml,
+        (Expects::Value, '<' | '$' | '%' | '@' | '=') => Fault::Template,
         (Expects::Name | Expects::Value, '\\') => Fault::EscapedJson,
-        (Expects::Name | Expects::Value, '\'' | '`') => Fault::Quote,
+        (Expects::Name | Expects::Value, '\'' | '`') => Fault::LookAlike("\""),
         (_, _) if look_alike(character).is_some_and(|alike| fits(alike, context)) => {
             Fault::LookAlike(look_alike(character).unwrap_or_default())
+        }
+        // Digits in groups, as in `1,000`.
+        (Expects::Name, '0'..='9')
+            if word_length(rest) == 3 && matches!(before, [.., b'0'..=b'9', b',']) =>
+        {
+            let digits = before.iter().rev().skip(1).take_while(|byte| byte.is_ascii_digit());
+            let begin = offset - 1 - digits.count();
+            return Diagnosis {
+                value: Some(begin),
+                ..Diagnosis::new(Fault::BadNumber, begin..offset + 3)
+            };
         }
         (Expects::Name, _) if is_word(character) || character.is_ascii_digit() => {
             return word(Fault::BareName, rest, offset);
@@ -80,8 +116,13 @@ pub(super) fn diagnose(text: &str, offset: usize, context: &Context) -> Diagnosi
         (Expects::Name, ':') if rest[1..].starts_with(is_word) => {
             return word(Fault::BareName, &rest[1..], offset + 1);
         }
-        (Expects::Value, '+') => Fault::PlusSign,
-        (Expects::Value, '.') => Fault::BarePoint,
+        (Expects::Value, '+' | '.') => Fault::BadNumber,
+        (Expects::Value, _) if last == b'[' && rest.starts_with("object Object]") => {
+            let begin = context.last.as_ref().map_or(offset, |last| last.start);
+            let name = Diagnosis::new(Fault::OfProgram, begin..offset + "object Object]".len());
+            return Diagnosis { value: Some(begin), ..name };
+        }
+        (Expects::Value, _) if is_python_prefix(rest) => Fault::OfProgram,
         (Expects::Value, _) if is_word(character) => {
             let fault = fault_of_word(&rest.as_bytes()[..word_length(rest)]);
             return word(fault, rest, offset);
@@ -112,6 +153,9 @@ pub(super) fn after_value(text: &str, offset: usize, context: &Context) -> Diagn
     }
     let end = context.last.as_ref().map_or(offset, |last| last.end);
     let first = rest.chars().next().unwrap_or_default();
+    if text[..offset].ends_with('"') && first == '"' {
+        return Diagnosis::of_character(Fault::Doubled, text, offset);
+    }
     let before = text[..offset].trim_ascii();
     if matches!(first, '、' | ')' | '）' | '．') && is_number_of_item(before) {
         let begin = text.len() - text.trim_ascii_start().len();
@@ -148,6 +192,22 @@ pub(super) fn comment(text: &str, offset: usize) -> Option<Diagnosis> {
     Some(Diagnosis::new(Fault::Comment(sign), offset..offset + length))
 }
 
+/// Whether the quotes before this place are doubled, as in a field of CSV, and the next ones.
+fn is_between_doubled_quotes(text: &str, offset: usize, context: &Context) -> bool {
+    let is_doubled = context.last.as_ref().is_some_and(|last| {
+        last.end == offset && last.len() == 2 && text.as_bytes()[last.start] == b'"'
+    });
+    let closing = text[offset..].split_once('"');
+    is_doubled && closing.is_some_and(|(_, after)| after.starts_with('"'))
+}
+
+/// Whether a value follows a comma that was meant to be a colon.
+fn is_value_after_comma(rest: &str) -> bool {
+    let rest = rest.trim_ascii_start();
+    rest.starts_with(&['"', '{', '['][..]) && !begins_member(rest)
+        || rest.starts_with(|first: char| first.is_ascii_digit())
+}
+
 /// What diffs, mail and other languages have here.
 fn of_program(text: &str, offset: usize, context: &Context) -> Option<Diagnosis> {
     let rest = &text[offset..];
@@ -173,13 +233,23 @@ fn of_program(text: &str, offset: usize, context: &Context) -> Option<Diagnosis>
         {
             of_character(Fault::Joined)
         }
+        // Two strings after each other. Where nothing is between them, the quotes were meant to
+        // be inside of one.
+        (Expects::Separator, [b'"', ..]) if context.is_in_object() && !begins_member(rest) => {
+            let quote = last.end - 1..last.end;
+            if offset == last.end {
+                Some(Diagnosis::new(Fault::UnescapedQuote, quote))
+            } else {
+                of_character(Fault::Joined)
+            }
+        }
         _ => None,
     }
 }
 
-/// Where the string before this place begins, if it ends at a quote that was meant to begin
-/// the next one.
-fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<usize> {
+/// The string before this place, up to the quote that was meant to begin the next one, if it
+/// ends at such a quote.
+fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<Range<usize>> {
     let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
     let string = text[last.start + 1..last.end - 1].trim_ascii_end();
     let rest = &text[last.end - 1..];
@@ -190,36 +260,30 @@ fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<usize
         Expects::Separator => string.ends_with(',') && begins_member(rest),
         // `{"media_id:"M1"`, `{"index:0,"title"` or `{"articles:{"title"`.
         Expects::Colon => {
-            string.ends_with([':', ',', '{', '['])
+            string.ends_with(&[':', ',', '{', '['][..])
                 && string[word_length(string)..].starts_with(':')
                 && offset == last.end
         }
         _ => false,
     };
-    is_unclosed.then_some(last.start)
+    is_unclosed.then_some(last.start..last.end - 1)
 }
 
 /// Whether a text begins with a string of an array and what follows it.
 fn begins_item(text: &str) -> bool {
     let after = text.get(1..).and_then(|rest| rest.split_once('"')).map(|(_, after)| after);
-    after.is_some_and(|after| after.trim_ascii_start().starts_with([',', ']']))
+    after.is_some_and(|after| after.trim_ascii_start().starts_with(&[',', ']'][..]))
 }
 
-/// A quote in the string before this place that was meant to be inside of it, or a
-/// curly one that was meant to end it.
+/// A quote in the string before this place that was meant to be inside of it, or
+/// another one that was meant to end it.
 fn quote_inside(text: &str, offset: usize, context: &Context) -> Option<Diagnosis> {
     let character = text[offset..].chars().next()?;
     let last = context.last.clone().filter(|last| text.as_bytes()[last.start] == b'"')?;
-    let string = &text[last.clone()];
     // `"title”: "x"`, whose name ends at the quote that begins its value.
-    let curly = string.char_indices().find(|(at, quote)| {
-        matches!(quote, '”' | '“' | '＂') && {
-            let after = string[at + quote.len_utf8()..].trim_ascii_start();
-            after.starts_with([':', ',', '}', '：', '，']) || after == "\""
-        }
-    });
-    if let Some((at, _)) = curly {
-        return Some(Diagnosis::of_character(Fault::CurlyQuote, text, last.start + at));
+    let string = last.start + 1..last.end - 1;
+    if wrong_quote(&text[string.clone()]).is_some() {
+        return Some(unclosed_string(text, last.start..string.end));
     }
     let is_value = context.expects == Expects::Separator;
     let ends_value =

@@ -2,11 +2,25 @@
 
 use super::fault::Fault;
 
-const NULLS: [&str; 7] = ["None", "undefined", "nil", "Null", "NULL", "NIL", "Nothing"];
+const NULLS: [&str; 15] = [
+    "None",
+    "undefined",
+    "nil",
+    "Null",
+    "NULL",
+    "NIL",
+    "Nothing",
+    "NaN",
+    "nan",
+    "NAN",
+    "Infinity",
+    "infinity",
+    "Inf",
+    "inf",
+    "INF",
+];
 
 const BOOLEANS: [&str; 6] = ["True", "False", "TRUE", "FALSE", "yes", "no"];
-
-const NUMBERS: [&str; 8] = ["NaN", "nan", "NAN", "Infinity", "infinity", "Inf", "inf", "INF"];
 
 /// What is wrong with a word where a value is expected. It begins with a letter.
 pub(super) fn fault_of_word(word: &[u8]) -> Fault {
@@ -17,9 +31,6 @@ pub(super) fn fault_of_word(word: &[u8]) -> Fault {
     if let Some(boolean) = BOOLEANS.iter().find(is) {
         return Fault::OtherBoolean(boolean);
     }
-    if let Some(number) = NUMBERS.iter().find(is) {
-        return Fault::NotANumber(number);
-    }
     Fault::BareText
 }
 
@@ -27,4 +38,12 @@ pub(super) fn fault_of_word(word: &[u8]) -> Fault {
 pub(super) fn word_length(text: &str) -> usize {
     let is_part = |character: char| character.is_alphanumeric() || matches!(character, '_' | '$');
     text.find(|character| !is_part(character)).unwrap_or(text.len())
+}
+
+/// Whether a text begins with a string of Python that has a prefix.
+pub(super) fn is_python_prefix(text: &str) -> bool {
+    const PREFIXES: [&str; 8] = ["u", "b", "r", "f", "rb", "br", "rf", "fr"];
+    let (word, after) = text.split_at(word_length(text));
+    after.starts_with(&['"', '\''][..])
+        && PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
 }
