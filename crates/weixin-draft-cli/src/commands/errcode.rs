@@ -104,6 +104,13 @@ fn asked(word: &str, session: &Session) -> Result<Asked, Failure> {
             .map_err(|error| Failure(session.why_unreadable("-", &error)))?;
         return of_answer(&answer, language);
     }
+    if word.trim().is_empty() {
+        return Err(Failure(say!(
+            language,
+            "the answer code is empty: write the number, such as 45166, or the server's whole answer",
+            "返回码为空：请填写数字，如 45166，或服务器的整个应答"
+        )));
+    }
     if let Ok(code) = word.trim().parse() {
         return of_code(code, language);
     }

@@ -125,6 +125,13 @@ fn message(error: &clap::Error, language: Language) -> String {
         }
         ErrorKind::ArgumentConflict => {
             let other = list(ContextKind::PriorArg);
+            if other == argument {
+                return say!(
+                    language,
+                    "{argument} is given twice: give it once",
+                    "{argument} 出现了两次，请只写一次"
+                );
+            }
             say!(
                 language,
                 "{argument} cannot be used together with {other}",

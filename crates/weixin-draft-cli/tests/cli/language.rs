@@ -35,7 +35,12 @@ fn help_in_chinese_fits_the_terminal() {
 
 #[test]
 fn usage_errors_name_the_right_help() {
-    let cases: [(&[&str], &str, &str); 13] = [
+    let cases: [(&[&str], &str, &str); 14] = [
+        (
+            &["check", "--format", "json", "--format", "text"],
+            "--format <FORMAT> is given twice: give it once",
+            "--format <FORMAT> 出现了两次，请只写一次",
+        ),
         (&["check", "--watch"], "there is no option --watch", "没有 --watch 这个选项"),
         (
             &["check", "--fromat", "json"],

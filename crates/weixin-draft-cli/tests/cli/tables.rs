@@ -71,6 +71,7 @@ fn one_answer_code() {
 
 #[test]
 fn several_answer_codes_words_and_answers() {
+    assert!(run(&["errcode", ""]).contains("the answer code is empty"));
     let shown = run(&["errcode", "40001", "42001"]);
     assert!(shown.contains("\n40001 ") && shown.contains("\n\n42001 "), "{shown}");
     let answer = r#"{"errcode":45166,"errmsg":"invalid content rid: 1-2-3"}"#;
