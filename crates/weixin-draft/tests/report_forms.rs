@@ -58,7 +58,7 @@ fn as_json() {
     );
     assert_eq!(fix["edits"][0]["replacement"], "");
     let url = of("/violations/1/url");
-    assert!(url.as_str().unwrap_or_default().ends_with("#wrong_type"), "{url}");
+    assert!(url.as_str().unwrap_or_default().ends_with("rules.md#wrong_type"), "{url}");
 }
 
 #[test]
@@ -156,7 +156,8 @@ fn names() {
         UnknownLevel.message(Language::Chinese),
     );
     let rule = rule("title_long").unwrap();
-    assert!(rule.url().ends_with("#title_long"), "{}", rule.url());
+    assert!(rule.url(Language::English).ends_with("/rules.md#title_long"));
+    assert!(rule.url(Language::Chinese).ends_with("/rules.zh-CN.md#title_long"));
     assert_eq!(format!("{rule:?}"), "Rule(title_long)");
     assert_eq!(near_rule("titel-long").map(|rule| rule.code), Some("title_long"));
     assert!(near_rule(&"title_long".repeat(100)).is_none());

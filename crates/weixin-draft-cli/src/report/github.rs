@@ -30,8 +30,7 @@ impl Format for Github {
             let command = command(violation.level);
             let at = subject.first_position(violation);
             let (line, column, title) = (at.line, at.column, violation.code);
-            let message = violation.message(language);
-            let message = format!("{}: {message}", words::path(violation, language));
+            let message = words::path_and_message(violation, language);
             let places = violation.places.iter().map(|place| {
                 let at = subject.position(place.location.as_ref());
                 format!("{}:{}: {}", at.line, at.column, words::place(place, language))

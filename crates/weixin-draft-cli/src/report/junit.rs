@@ -31,11 +31,10 @@ impl Format for Junit {
             let text = if violation.level == Level::Error { &mut errors } else { &mut others };
             let at = subject.first_position(violation);
             let level = words::level_name(violation.level, self.language);
-            let (path, message) =
-                (words::path(violation, self.language), violation.message(self.language));
+            let message = words::path_and_message(violation, self.language);
             let code = violation.code;
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{}:{}: {level}[{code}] {path}: {message}", at.line, at.column);
+            let _ = writeln!(text, "{}:{}: {level}[{code}] {message}", at.line, at.column);
         }
         if report.omitted() > 0 {
             let text = if report.is_ok() { &mut others } else { &mut errors };

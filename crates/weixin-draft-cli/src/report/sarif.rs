@@ -24,7 +24,7 @@ impl Format for Sarif {
                     "id": rule.code,
                     "shortDescription": { "text": rule.summary.get(self.language) },
                     "fullDescription": { "text": rule.reason.get(self.language) },
-                    "helpUri": rule.url(),
+                    "helpUri": rule.url(self.language),
                     "defaultConfiguration": { "level": level(rule.level) },
                 })
             })
@@ -95,7 +95,7 @@ fn result(subject: Subject<'_>, violation: &Violation, language: Language) -> Va
     let mut result = json!({
         "ruleId": violation.code,
         "level": level(violation.level),
-        "message": { "text": format!("{}: {}", words::path(violation, language), violation.message(language)) },
+        "message": { "text": words::path_and_message(violation, language) },
         // One place a result; the others of the same violation are related ones.
         "locations": locations[..1],
         "relatedLocations": locations[1..],

@@ -255,7 +255,7 @@ impl Text {
         if !self.hyperlinks {
             return code.to_owned();
         }
-        format!("\x1B]8;;{}\x1B\\{code}\x1B]8;;\x1B\\", violation.url())
+        format!("\x1B]8;;{}\x1B\\{code}\x1B]8;;\x1B\\", violation.url(self.language))
     }
 
     fn write_excerpt(

@@ -7,6 +7,12 @@ pub(super) fn path(violation: &Violation, language: Language) -> String {
     if violation.path.is_empty() { whole_document(language) } else { violation.path.clone() }
 }
 
+/// The violation's path and its message. Not escaped.
+pub(super) fn path_and_message(violation: &Violation, language: Language) -> String {
+    let (path, message) = (path(violation, language), violation.message(language));
+    say!(language, "{path}: {message}", "{path}：{message}")
+}
+
 pub(super) fn whole_document(language: Language) -> String {
     say!(language, "(whole document)", "（整个文档）")
 }
@@ -30,6 +36,8 @@ fn found_in_words(found: &Datum, language: Language) -> String {
         ("path", Language::Chinese) => "相对路径".to_owned(),
         ("placeholder", Language::English) => "a placeholder".to_owned(),
         ("placeholder", Language::Chinese) => "占位内容".to_owned(),
+        ("quotes", Language::English) => "typographic quotes".to_owned(),
+        ("quotes", Language::Chinese) => "弯引号".to_owned(),
         ("file:", Language::English) => "a file".to_owned(),
         ("file:", Language::Chinese) => "本机文件".to_owned(),
         ("data:", Language::Chinese) => "data: 内嵌图片".to_owned(),

@@ -116,7 +116,7 @@ fn an_answer_of_batchget() {
     assert!(shown.starts_with("exit code 2") && shown.ends_with(listed), "{shown}");
     assert!(shown.contains("none of its drafts has the media_id that was given"), "{shown}");
     let shown = run_with_stdin(&["convert", "--lang", "zh"], answer);
-    assert!(shown.contains("有多个草稿。请用 media_id 指定其中一个：A, B。"), "{shown}");
+    assert!(shown.contains("有多个草稿。请用 media_id 指定其中一个：A、B。"), "{shown}");
     assert!(shown.contains("请用 --media-id ID 选择草稿"), "{shown}");
     // One draft needs no choice.
     assert!(run_with_stdin(&["convert"], item("A")).starts_with("exit code 0"));

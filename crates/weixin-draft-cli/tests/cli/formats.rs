@@ -4,6 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 use serde_json::Value;
+use weixin_draft::Language;
 
 use crate::support::{request, run, run_with_stdin, scratch, weixin_draft};
 
@@ -74,10 +75,13 @@ fn sarif_of_odd_inputs_is_valid() {
 
 #[test]
 fn every_rule_in_sarif_has_its_page() {
-    let log = sarif(&["news.json"]);
-    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
-    let pages: Vec<_> = rules.iter().map(|rule| rule["helpUri"].as_str().unwrap()).collect();
-    assert_eq!(pages, weixin_draft::all_rules().map(weixin_draft::Rule::url).collect::<Vec<_>>());
+    for (code, language) in [("en", Language::English), ("zh", Language::Chinese)] {
+        let log = sarif(&["news.json", "--lang", code]);
+        let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+        let pages: Vec<_> = rules.iter().map(|rule| rule["helpUri"].as_str().unwrap()).collect();
+        let expected: Vec<_> = weixin_draft::all_rules().map(|rule| rule.url(language)).collect();
+        assert_eq!(pages, expected);
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ impl Violation {
             count: found.count,
             places: found.places.iter().map(Place::from).collect(),
             fix: found.fix.as_ref().map(|fix| Fix::of(fix, language)),
-            url: Some(found.url()),
+            url: Some(found.url(language)),
             lang: language.as_str(),
         }
     }

@@ -39,11 +39,24 @@ impl Datum {
     pub(super) fn push_words(&self, language: Language, sentence: &mut String) {
         match (self, language) {
             (Datum::Number(number), _) => push_with_thousands_separators(*number, sentence),
-            (Datum::Text(text), Language::Chinese) => {
-                sentence.push_str(chinese_type_name(text).unwrap_or(text));
-            }
+            (Datum::Text(text), Language::Chinese) => match chinese_type_name(text) {
+                Some(name) => sentence.push_str(name),
+                None => push_with_chinese_separators(text, sentence),
+            },
             (Datum::Text(text), Language::English) => sentence.push_str(text),
         }
+    }
+}
+
+/// `x1, y1` and `900 (y2: 2)` with the signs that Chinese has between words.
+fn push_with_chinese_separators(text: &str, sentence: &mut String) {
+    let inside = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    let (before, inside) = inside.unwrap_or((text, ""));
+    sentence.push_str(&before.replace(", ", "、"));
+    if !inside.is_empty() {
+        sentence.push('（');
+        sentence.push_str(&inside.replace(", ", "、").replace(": ", "："));
+        sentence.push('）');
     }
 }
 

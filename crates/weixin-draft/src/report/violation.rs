@@ -78,8 +78,12 @@ pub struct Place {
 }
 
 /// The address of a rule's description.
-pub(crate) fn page_of_rule(code: &str) -> String {
-    format!("https://github.com/weixin-draft/weixin-draft/blob/main/docs/rules.md#{code}")
+pub(crate) fn page_of_rule(code: &str, language: Language) -> String {
+    let page = match language {
+        Language::English => "rules.md",
+        Language::Chinese => "rules.zh-CN.md",
+    };
+    format!("https://github.com/weixin-draft/weixin-draft/blob/main/docs/{page}#{code}")
 }
 
 impl Violation {
@@ -158,9 +162,9 @@ impl Violation {
         self.found == Some(Datum::from(1_usize))
     }
 
-    /// The address of the rule's description.
-    pub fn url(&self) -> String {
-        page_of_rule(self.code)
+    /// The address of the rule's description in this language.
+    pub fn url(&self, language: Language) -> String {
+        page_of_rule(self.code, language)
     }
 
     /// Where to look first: the first place inside the content, or the value.
@@ -262,7 +266,7 @@ impl Serialize for ViolationInLanguage<'_> {
         map.serialize_entry("places", &violation.places)?;
         let fix = violation.fix.as_ref().map(|fix| fix.in_language(self.language));
         map.serialize_entry("fix", &fix)?;
-        map.serialize_entry("url", &violation.url())?;
+        map.serialize_entry("url", &violation.url(self.language))?;
         map.end()
     }
 }

@@ -20,7 +20,7 @@ pub(crate) static RULE: Rule = Rule {
     reason: Words {
         en: "(x1, y1) is the upper left corner and (x2, y2) the lower right one; equal values leave nothing of the picture. \
              Decimals are compared exactly: 0.5 and 0.50 are equal.",
-        zh: "(x1, y1) 是左上角，(x2, y2) 是右下角；两值相等时裁剪区域为空。按十进制精确比较，0.5 与 0.50 相等。",
+        zh: "x1、y1 是左上角，x2、y2 是右下角；两值相等时裁剪区域为空。按十进制精确比较，0.5 与 0.50 相等。",
     },
     message: Words {
         en: "x2 is {found}, not above x1: the corners are swapped or equal. Write the upper left corner first.",

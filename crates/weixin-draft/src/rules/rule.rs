@@ -14,7 +14,7 @@ use crate::html::{
     ContentText, Element, ElementName, PieceKind, Pieces, Tree, TreeNode, decoded_text,
 };
 use crate::json::{Pointer, Text};
-use crate::report::{Applicability, Edit, Level, Words, page_of_rule};
+use crate::report::{Applicability, Edit, Language, Level, Words, page_of_rule};
 use crate::request::{Crop, Image, Request};
 
 /// One rule, with everything there is to say about it.
@@ -54,9 +54,9 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// The address of the rule's description.
-    pub fn url(&self) -> String {
-        page_of_rule(self.code)
+    /// The address of the rule's description in this language.
+    pub fn url(&self, language: Language) -> String {
+        page_of_rule(self.code, language)
     }
 }
 

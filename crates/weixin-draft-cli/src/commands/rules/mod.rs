@@ -169,6 +169,6 @@ fn to_json(rule: &Rule, language: Language) -> Value {
         "fixes": rule.fixes.iter().map(fix).collect::<Vec<_>>(),
         "bad": example.map(|example| &example.bad.text),
         "good": example.map(|example| &example.good.text),
-        "url": rule.url(),
+        "url": rule.url(language),
     })
 }

@@ -64,7 +64,7 @@ pub(super) fn write_page(rule: &Rule, session: &mut Session) -> io::Result<()> {
         lines.push((String::new(), address.get(language).to_owned()));
     }
     lines.push((say!(language, "Schema:", "JSON Schema："), in_schema(rule, language)));
-    lines.push((say!(language, "Page:", "网页："), rule.url()));
+    lines.push((say!(language, "Page:", "网页："), rule.url(language)));
     const INDENT: usize = 8;
     for (label, text) in lines {
         let rest = " ".repeat(INDENT);
