@@ -50,13 +50,23 @@ impl Datum {
 
 /// `x1, y1` and `900 (y2: 2)` with the signs that Chinese has between words.
 fn push_with_chinese_separators(text: &str, sentence: &mut String) {
-    let inside = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-    let (before, inside) = inside.unwrap_or((text, ""));
-    sentence.push_str(&before.replace(", ", "、"));
-    if !inside.is_empty() {
-        sentence.push('（');
-        sentence.push_str(&inside.replace(", ", "、").replace(": ", "："));
-        sentence.push('）');
+    let mut characters = text.chars().peekable();
+    let mut is_inside = false;
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied();
+        let sign = match (character, next) {
+            (',', Some(' ')) => '、',
+            (':', Some(' ')) => '：',
+            (' ', Some('(')) => '（',
+            (')', None) if is_inside => '）',
+            _ => {
+                sentence.push(character);
+                continue;
+            }
+        };
+        sentence.push(sign);
+        is_inside |= sign == '（';
+        characters.next();
     }
 }
 

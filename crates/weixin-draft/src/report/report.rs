@@ -101,8 +101,11 @@ impl Report {
         let has_errors = self.has_errors || other.has_errors;
         let omitted = self.omitted + other.omitted;
         let mut violations = self.violations;
-        violations.extend(other.violations);
-        violations.sort_by_key(|violation| violation.location.as_ref().map(|it| it.range.start));
+        let place = |it: &Violation| it.location.as_ref().map(|location| location.range.start);
+        for violation in other.violations {
+            let at = violations.partition_point(|before| place(before) <= place(&violation));
+            violations.insert(at, violation);
+        }
         Report::new(violations, omitted, has_errors)
     }
 

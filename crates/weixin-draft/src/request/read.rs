@@ -109,7 +109,7 @@ pub(crate) fn read_nested<'a>(
     settings: ReadSettings,
     listener: &mut Listener<'_, 'a>,
 ) {
-    let Some(member) = member_at(text, name) else { return };
+    let Some(member) = member_at(text.as_bytes(), name) else { return };
     let begin = member.value.start;
     let mut walk = Walk::new(text, settings, listener);
     walk.reader.go_to(begin);
