@@ -14,10 +14,10 @@ use crate::request::{
 };
 use crate::rules::{
     ArticleContext, ElementContext, FIELD_NOT_FOR_TYPE, Facts, Findings, FoundFix, Levels,
-    UNKNOWN_FIELD, article_count, check_article, check_coordinates, check_crop, check_crop_strings,
-    check_image, check_media_id, check_request, check_shape, check_source_url, check_suspect,
-    escaped_body, is_plain_media_id, suspect_media_id, suspect_required_id, suspect_source_url,
-    suspects,
+    UNKNOWN_FIELD, article_count, articles_inside, check_article, check_coordinates, check_crop,
+    check_crop_strings, check_image, check_media_id, check_request, check_shape, check_source_url,
+    check_suspect, escaped_body, is_plain_media_id, suspect_media_id, suspect_required_id,
+    suspect_source_url, suspects,
 };
 
 /// One check: what is found, while it is found.
@@ -43,6 +43,8 @@ pub(super) struct Driver<'c> {
     is_odd: bool,
     /// Where the name `articles` is inside of `articles`.
     nested: Option<usize>,
+    /// The same inside of the first member that is no field and has it.
+    wrapped: Option<usize>,
     /// What makes a model of the article, if one is wanted.
     pub(super) reader: Option<Box<ArticleReader<'c>>>,
 }
@@ -73,6 +75,7 @@ impl<'c> Driver<'c> {
             leaves_out_image_info: false,
             is_odd: false,
             nested: None,
+            wrapped: None,
             reader: None,
         }
     }
@@ -89,7 +92,8 @@ impl<'c> Driver<'c> {
             if let Some(id) = suspect_required_id(&request.media_id) {
                 check_media_id(id, &Pointer::ROOT.name("media_id"), &mut self.values);
             }
-            if let Some(name) = self.nested {
+            let wrapped = self.wrapped.filter(|_| request.articles.is_absent());
+            if let Some(name) = self.nested.or(wrapped) {
                 self.nested_articles(text, name, settings);
             }
             self.shape.append(&mut self.values);
@@ -107,12 +111,12 @@ impl<'c> Driver<'c> {
         request
     }
 
-    /// Reads and judges the articles that are inside of `articles` in a member of that
-    /// name, as what they are meant to be.
+    /// Reads and judges the articles that are inside of another member, as what they are
+    /// meant to be.
     #[cold]
     fn nested_articles(&mut self, text: &'c str, name: usize, settings: ReadSettings) {
-        let articles = Pointer::ROOT.name("articles");
-        let path = articles.name("articles");
+        let tail = path_at(text, name);
+        let path = Pointer::ROOT.with_tail(&tail);
         read_nested(text, name, path, settings, &mut |event, path| match event {
             // That was told when the member was skipped.
             Event::Issue(ShapeIssue { issue: Issue::DuplicateKey { .. }, .. }) => {}
@@ -249,10 +253,17 @@ impl<'c> Driver<'c> {
                     && matches!(issue.issue, Issue::Missing | Issue::WrongType { .. });
                 if let Issue::Unknown { name: b"articles", fields, .. } = issue.issue
                     && fields.home == "articles"
-                    && path.is_articles_in_articles()
+                    && path.is_in_articles()
                     && self.shape.level_of(UNKNOWN_FIELD) == Level::Error
                 {
                     self.nested = Some(issue.range.start);
+                }
+                if let Issue::Unknown { fields, .. } = issue.issue
+                    && fields.home.is_empty()
+                    && self.shape.level_of(UNKNOWN_FIELD) == Level::Error
+                    && let Some(articles) = articles_inside(self.shape.text(), issue.range.start)
+                {
+                    self.wrapped.get_or_insert(articles.name.start);
                 }
                 if let Issue::NotForType { is_empty: true, .. } = issue.issue {
                     // Nobody should fill in what has to go.

@@ -71,9 +71,9 @@ impl<'a> Pointer<'a> {
         matches!(self.step, Step::Name(parent, name) if name.eq_ignore_ascii_case(b"articles") && matches!(parent.step, Step::Root))
     }
 
-    /// Whether this is `/articles/articles`.
-    pub(crate) fn is_articles_in_articles(&self) -> bool {
-        matches!(self.step, Step::Name(parent, b"articles") if parent.is_articles())
+    /// Whether this is a member of `/articles`.
+    pub(crate) fn is_in_articles(&self) -> bool {
+        matches!(self.step, Step::Name(parent, _) if parent.is_articles())
     }
 
     /// The name of the member that this points to; `None` for the document and for

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::finding::{Finding, FoundFix, FoundPlace};
 use super::levels::Levels;
 use super::open_objects::{OpenObject, OpenObjects};
-use super::{Rule, invalid_json, missing_field, rank, unknown_field, wrong_type};
+use super::{Rule, invalid_json, misplaced_field, missing_field, rank, unknown_field, wrong_type};
 use crate::json::{Characters, Pointer, UnescapedOffsets};
 use crate::report::{Edit, Fix, Level, Location, Locator, Place, Report, Violation};
 
@@ -228,10 +228,20 @@ impl Kept {
     /// field is missing, the graver one is told; of two that are as grave, the name.
     fn forget_what_names_explain(&mut self) {
         let mut names: HashMap<String, usize> = HashMap::new();
+        let mut forgotten = HashSet::new();
+        let mut last = None;
         for (at, found) in self.found.iter().enumerate() {
             let Found { finding, path, .. } = &**found;
             let may_explain = [&unknown_field::RULE, &wrong_type::RULE].contains(&finding.rule);
             if let Some((object, name)) = path.rsplit_once('/').filter(|_| may_explain) {
+                // Lowered, each name says what is not sent.
+                if misplaced_field::is_of_whole_object(finding.words) && found.level == Level::Error
+                {
+                    let slip = (finding.words.en, finding.name, object);
+                    if last.replace(slip) == Some(slip) {
+                        forgotten.insert(at);
+                    }
+                }
                 let meant = unknown_field::meant_paths(finding, object, name);
                 names.extend(meant.into_iter().map(|path| (path, at)));
             }
@@ -239,7 +249,6 @@ impl Kept {
         if names.is_empty() {
             return;
         }
-        let mut forgotten = HashSet::new();
         for at in 0..self.found.len() {
             let found = &self.found[at];
             let absent = found.absent_paths();

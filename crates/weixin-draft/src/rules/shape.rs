@@ -31,7 +31,7 @@ pub(crate) fn check_shape(
         Issue::Unknown { .. } if findings.is_full() => unknown_field::counted(range),
         Issue::Unknown { name, fields, object } => {
             let text = findings.text();
-            unknown_field::finding(name, fields, range, findings.object(object), text)
+            unknown_field::finding(name, fields, range, findings.object(object), path, text)
         }
         Issue::ReadOnly => read_only_field::finding(range, findings.text()),
         Issue::Unreadable => wrong_type::unreadable(),

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::misplaced_field::{self, is_of_whole_object};
 use super::open_objects::OpenObject;
 use super::wrong_type::ARTICLE_AS_CONTENT;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
-use crate::json::{MAX_NAME, find_member, name_of_character};
+use crate::json::{MAX_NAME, Pointer, find_member, name_of_character};
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::{ObjectFields, home_of};
 
@@ -36,9 +37,9 @@ pub(super) static NEAR_NAME: Words = Words {
     en: "draft_update has no field of this name here. Did you mean {name}? If not, remove it.",
     zh: "draft_update 在此处没有这个字段。是不是想写 {name}？如果不是，请删除。",
 };
-static NEAR_BUT_FOR: Words = Words {
-    en: "this name holds {found}. Did you mean {name}? If not, remove it.",
-    zh: "该字段名中有 {found}。是不是想写 {name}？如果不是，请删除。",
+pub(super) static NEAR_BUT_FOR: Words = Words {
+    en: "this holds {found}. Did you mean {name}? If not, remove it.",
+    zh: "此处有 {found}。是不是想写 {name}？如果不是，请删除。",
 };
 pub(super) static NEAR_NAME_IS_THERE: Words = Words {
     en: "draft_update has no field of this name here, and {name}, which it comes near, is there already. Remove it.",
@@ -52,7 +53,7 @@ static IS_IN_OTHER_PLACE: Words = Words {
     en: "this field has its place in {name}, not here, and {name} has it already. Remove it here.",
     zh: "该字段应放在 {name} 中，而不是这里；{name} 中已经有了。请删除此处的字段。",
 };
-static TOP_LEVEL: Words = Words {
+pub(super) static TOP_LEVEL: Words = Words {
     en: "this field has its place at the top of the request, beside articles. Move it, or remove it.",
     zh: "该字段应放在请求的最外层，与 articles 并列。请移到最外层，或删除。",
 };
@@ -119,6 +120,10 @@ pub(super) fn meant_paths(finding: &Finding, object: &str, name: &str) -> Vec<St
         let fields = ["title", "content", "thumb_media_id", "image_info", "articles"];
         return fields.map(|field| format!("{object}/{field}")).into();
     }
+    let meant = misplaced_field::meant_fields(finding);
+    if !meant.is_empty() {
+        return meant.iter().map(|field| format!("{object}/{field}")).collect();
+    }
     // What belongs in an article may be beside it.
     let article = if object.is_empty() { "/articles" } else { object };
     match finding.name {
@@ -128,7 +133,11 @@ pub(super) fn meant_paths(finding: &Finding, object: &str, name: &str) -> Vec<St
             let fields = ["image_info", "image_info/image_list", "image_list"];
             fields.map(|field| format!("{article}/{field}")).into()
         }
-        _ => near_name_of(finding).map(|near| format!("{object}/{near}")).into_iter().collect(),
+        _ => {
+            let is_meant = near_name_of(finding).is_some() || is_of_whole_object(finding.words);
+            let meant = finding.name.filter(|_| is_meant);
+            meant.map(|near| format!("{object}/{near}")).into_iter().collect()
+        }
     }
 }
 
@@ -143,6 +152,7 @@ pub(super) fn finding(
     fields: &ObjectFields,
     range: Range<usize>,
     object: &mut OpenObject,
+    path: &Pointer<'_>,
     text: &[u8],
 ) -> Finding {
     let finding = Finding::of(&RULE, range.clone());
@@ -162,6 +172,10 @@ pub(super) fn finding(
     }
     if name == "access_token" {
         return finding.words(&TOKEN);
+    }
+    let slip = misplaced_field::finding(&name, fields, range.clone(), object, path, text);
+    if let Some(finding) = slip {
+        return finding;
     }
     let near = fields.near(name.as_bytes()).map(|field| field.name);
     match (near, home_of(&name)) {
