@@ -278,6 +278,14 @@ impl<'a> Element<'a> {
         name_begins_with(self.raw_name, "mp")
     }
 
+    /// Whether the name is one that an element may have. `<a@b.cn>` is a tag too for a
+    /// browser, but was not meant as one.
+    pub(crate) fn has_name_of_element(&self) -> bool {
+        let name = self.short_name();
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:".contains(&byte);
+        !name.ends_with(':') && name.bytes().all(is_part)
+    }
+
     /// Where a link leads: the `href` of `a` and `area`.
     pub(crate) fn link(&self) -> Option<Value<'a>> {
         let is_link = matches!(self.name, ElementName::Anchor | ElementName::Area);

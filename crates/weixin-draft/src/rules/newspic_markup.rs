@@ -42,8 +42,10 @@ fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
     }
 }
 
+/// What was not meant as a tag is text, too.
 fn is_allowed(element: &Element<'_>) -> bool {
     matches!(element.name, ElementName::Anchor | ElementName::Product)
+        || !element.has_name_of_element()
 }
 
 fn mend(content: &ContentToMend<'_>) -> Option<Mending> {
