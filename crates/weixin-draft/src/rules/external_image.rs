@@ -1,5 +1,8 @@
 //! `external_image`.
 
+use super::image_scheme::begins_wrong;
+use super::placeholder_value::is_word;
+use super::typographic_quotes::is_typographic;
 use super::{Checks, ContentToMend, InSchema, Mending, Rule, RuleFix, Sightings, Source};
 use crate::address::{Address, shown_host};
 use crate::html::{Attribute, AttributeName, Element, ElementName, PieceKind, each_image_address};
@@ -51,12 +54,17 @@ static FILE: Words = Words {
     zh: "正文中有图片的地址是本机文件，会被服务器过滤。请用 media/uploadimg 上传该文件，并使用返回的地址。",
 };
 static TEMPLATE: Words = Words {
-    en: "the content holds an image whose address is a placeholder that nobody filled in: it will be dropped. Fill the template in, with an address from media/uploadimg.",
-    zh: "正文中有图片的地址是没有填写的模板占位符，会被服务器过滤。请填入 media/uploadimg 返回的地址。",
+    en: "the content holds an image whose address is a placeholder, such as undefined or an unfilled template: it will be dropped. Put an address from media/uploadimg in its place.",
+    zh: "正文中有图片的地址是占位内容（例如 undefined 或模板占位符），会被服务器过滤。请填入 media/uploadimg 返回的地址。",
 };
 static MARKDOWN: Words = Words {
     en: "the content holds an image whose address is written in Markdown: it will be dropped. Put the bare address into the attribute, one from media/uploadimg.",
     zh: "正文中有图片的地址写成了 Markdown，会被服务器过滤。请在属性中只写地址本身，并使用 media/uploadimg 返回的地址。",
+};
+
+static BEGINNING: Words = Words {
+    en: "the content holds an image whose address begins with a misspelt or missing https:// or host: it will be dropped. Correct its beginning.",
+    zh: "正文中有图片的地址开头的 https:// 或主机名写错或缺少，会被服务器过滤。请改正地址的开头。",
 };
 
 static OWN_ADDRESS: RuleFix = RuleFix {
@@ -88,21 +96,28 @@ fn fault(
     let is_shop = |host: &str| {
         attribute.name == AttributeName::DataProductImage && is_below_any(host, SHOP_HOSTS)
     };
-    Some(match address {
+    match &address {
         Address::Nothing => return None,
-        Address::Host(host) if is_inside(&host, image_hosts) || is_shop(&host) => return None,
-        Address::Host(_) | Address::Relative | Address::Other if is_markdown(text) => {
-            (Some(Datum::from("Markdown")), Some(&MARKDOWN))
+        // Of such quotes another rule tells.
+        Address::Relative if is_typographic(attribute) => return None,
+        Address::Host(host) if is_inside(host, image_hosts) || is_shop(host) => return None,
+        Address::Data => return Some((Some(Datum::from("data:")), Some(&EMBEDDED))),
+        Address::File => return Some((Some(Datum::from("file:")), Some(&FILE))),
+        Address::Host(_) | Address::Relative | Address::Other => {}
+    }
+    Some(if is_markdown(text) {
+        (Some(Datum::from("Markdown")), Some(&MARKDOWN))
+    } else if is_template(text) || is_word(text.trim()) {
+        (Some(Datum::from("placeholder")), Some(&TEMPLATE))
+    } else if begins_wrong(text, |host| is_inside(host, image_hosts)) {
+        (None, Some(&BEGINNING))
+    } else {
+        match address {
+            Address::Host(host) => (Some(Datum::from(shown_host(&host).to_owned())), None),
+            Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
+            _ if is_of_program(text) => (None, Some(&OTHER)),
+            _ => (None, Some(&BEGINNING)),
         }
-        Address::Host(_) | Address::Relative | Address::Other if is_template(text) => {
-            (Some(Datum::from("placeholder")), Some(&TEMPLATE))
-        }
-        Address::Host(host) => (Some(Datum::from(shown_host(&host).to_owned())), None),
-        Address::Data => (Some(Datum::from("data:")), Some(&EMBEDDED)),
-        Address::Relative => (Some(Datum::from("path")), Some(&RELATIVE)),
-        Address::File => (Some(Datum::from("file:")), Some(&FILE)),
-        Address::Other if is_of_program(text) => (None, Some(&OTHER)),
-        Address::Other => (None, None),
     })
 }
 

@@ -12,6 +12,7 @@ mod document_words;
 mod edits;
 mod finding;
 mod findings;
+mod image_scheme;
 mod levels;
 mod limits;
 mod misplaced_field;

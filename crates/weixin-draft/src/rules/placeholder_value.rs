@@ -87,7 +87,7 @@ pub(super) fn is_placeholder(value: &str) -> bool {
     is_word(value) || find_template(value, 0) == Some(0..value.len())
 }
 
-fn is_word(value: &str) -> bool {
+pub(super) fn is_word(value: &str) -> bool {
     const WORDS: [&str; 7] = [
         "undefined",
         "null",

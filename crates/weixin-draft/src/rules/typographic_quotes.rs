@@ -15,12 +15,12 @@ pub(crate) static RULE: Rule = Rule {
         zh: "属性值应使用英文直引号，不要用中文弯引号。",
     },
     reason: Words {
-        en: "In HTML such quotes are a part of the value, so the styles are lost.",
-        zh: "在 HTML 中弯引号会成为属性值的一部分，样式因此丢失。",
+        en: "In HTML such quotes are a part of the value, so the attribute is lost.",
+        zh: "在 HTML 中弯引号会成为属性值的一部分，该属性因此失效。",
     },
     message: Words {
         en: "an attribute value is in typographic quotes, so it is lost. Replace them with straight quotes.",
-        zh: "属性值用了弯引号（“ ” ‘ ’），样式会丢失。请改为英文直引号。",
+        zh: "属性值用了弯引号（“ ” ‘ ’），该属性会失效。请改为英文直引号。",
     },
     in_schema: InSchema::No,
     fixes: &[&STRAIGHT],
@@ -39,17 +39,18 @@ static STRAIGHT: RuleFix = RuleFix {
 };
 
 fn check(element: &Element<'_>, sightings: &mut Sightings<'_>) {
-    let is_typographic = |attribute: &&Attribute<'_>| {
-        let first = attribute.value.characters().next();
-        !attribute.value.quoted && first.is_some_and(|first| TYPOGRAPHIC.contains(&first))
-    };
-    let lost: Vec<_> = element.attributes.iter().filter(is_typographic).collect();
+    let lost: Vec<_> = element.attributes.iter().filter(|it| is_typographic(it)).collect();
     if lost.is_empty() {
         return;
     }
     sightings.add(&RULE, element);
     let mends: Option<Vec<_>> = lost.into_iter().map(straightened).collect();
     sightings.mend(&RULE, &STRAIGHT, mends.into_iter().flatten().flatten());
+}
+
+pub(super) fn is_typographic(attribute: &Attribute<'_>) -> bool {
+    let first = attribute.value.characters().next();
+    !attribute.value.quoted && first.is_some_and(|first| TYPOGRAPHIC.contains(&first))
 }
 
 /// Straight quotes in the place of a pair of others, if that is what is around the
