@@ -43,7 +43,7 @@ fn a_media_id_says_which_character() {
     assert_says(&of("M "), "ends with a blank (U+0020)", "以空格（U+0020）结尾");
     assert_says(&of("M\n"), "holds a line break (U+000A) at its end", "以换行（U+000A）结尾");
     assert_says(&of("\r\nM"), "begins with a line break (U+000D)", "以换行（U+000D）开头");
-    assert_says(&of("草稿"), "holds 草 (U+8349) at character 1", "第 1 个字符是 草 (U+8349)");
+    assert_says(&of("草稿"), "holds 草 (U+8349) at character 1", "第 1 个字符是 草（U+8349）");
     assert_says(&of("ab c"), "holds U+0020 at character 3", "第 3 个字符是 U+0020");
     let cover = request(&[("/articles/thumb_media_id", json!(" "))]);
     assert_says(&cover, "begins with a blank", "以空格");
@@ -205,12 +205,25 @@ fn an_image_address_is_said_to_be_what_it_is() {
     let of = |address: &str| {
         request(&[("/articles/content", json!(format!("<img src=\"{address}\">")))])
     };
-    assert_says(&of("{{cover}}"), "a placeholder that nobody filled in", "模板占位符");
-    assert_says(&of("__IMAGE_0__"), "a placeholder that nobody filled in", "模板占位符");
+    assert_says(&of("{{cover}}"), "a placeholder, such as undefined", "模板占位符");
+    assert_says(&of("__IMAGE_0__"), "a placeholder, such as undefined", "模板占位符");
     assert_says(&of("__pics__/a.png"), "a path without a host", "只是路径");
     assert_says(&of("[a](https://x.cn/a.png)"), "written in Markdown", "写成了 Markdown");
     assert_says(&of("C:/a.png"), "a file on your machine", "本机文件");
     assert_says(&of("data:image/png;base64,x"), "a data: address", "data: 形式");
+    assert_says(
+        &of("htps://mmbiz.qpic.cn/a"),
+        "begins with a misspelt or missing https://",
+        "写错或缺少",
+    );
+    assert_says(
+        &of("https:/mmbiz.qpic.cn/a"),
+        "begins with a misspelt or missing https://",
+        "写错或缺少",
+    );
+    assert_says(&of("mmbiz.qpic.cn/a"), "begins with a misspelt or missing https://", "写错或缺少");
+    assert_says(&of("[object Object]"), "a placeholder, such as undefined", "占位内容");
+    assert_says(&of("https://"), "missing https:// or host", "主机名写错或缺少");
 }
 
 #[test]
@@ -220,7 +233,11 @@ fn a_crop_says_which_coordinate() {
     assert_says(&of("0.1_0.2_0.9_0.2345678"), "y2 has 7 digits", "y2 有 7 位小数");
     assert_says(&of("0.1234567_0_1_0.12345678"), "2 of the coordinates", "有 2 个坐标");
     let several = of("0.1_0.2_900_2");
-    assert_says(&several, "x2 is 900 (y2: 2), above 1. Divide pixels", "x2 为 900 (y2: 2)，大于 1");
+    assert_says(
+        &several,
+        "x2 is 900 (y2: 2), above 1. Divide pixels",
+        "x2 为 900（y2：2），大于 1",
+    );
     let percent = of("10_20_90_50");
     assert_says(&percent, "x1 is 10 (y1: 20, x2: 90, y2: 50), above 1. Divide percent", "百分数");
     assert_says(&of("0_0_1_50"), "y2 is 50, above 1. Divide", "y2 为 50，大于 1");
@@ -228,12 +245,17 @@ fn a_crop_says_which_coordinate() {
     assert_says(&of("0_0.5_1_0.25"), "y2 is 0.25, not above y1", "y2 为 0.25，不大于 y1");
     assert_says(&of("1_1_0_0"), "neither x2 is above x1 nor y2 above y1", "y2 也不大于 y1");
     assert_says(&of("0_0_1"), "has 3 parts", "有 3 个");
-    assert_says(&of("0_.5_1_+1"), "no plain decimal: y1, y2.", "不是十进制数：y1, y2。");
+    assert_says(&of("0_.5_1_+1"), "no plain decimal: y1, y2.", "不是十进制数：y1、y2。");
+    assert_says(&of(".5_0_1_1"), "no plain decimal: x1. Write it as 0.5, not as .5", "不写 .5");
+    assert_says(&of("0_0_1_1x"), "y2. Write digits and a point only", "y2。请只用数字");
+    assert_says(&of("235_1"), "has 2 parts joined by _ where four belong", "有 2 个");
+    assert_says(&of("0_0_1_1.0000001"), "y2 is 1.0000001, above 1.", "y2 为 1.0000001，大于 1");
     let entry = |ratio: &str, x2: &str| {
         let crop = json!({"ratio": ratio, "x1": "0", "y1": "0", "x2": x2, "y2": "1"});
         request(&[("/articles/cover_info", json!({"crop_percent_list": [crop]}))])
     };
     assert_says(&entry("1_1", "1.5"), "x2 is 1.5, above 1", "x2 为 1.5");
+    assert_says(&entry("1_1", "1."), "no plain decimal: x2. Write it as 0.5", "x2。请写成 0.5");
     assert_says(&entry("1_1", "0"), "x2 is 0, not above x1", "x2 为 0，不大于 x1");
     assert_says(&entry("1:1", "1"), "Write 1_1", "请写作 1_1");
     let digits = "9".repeat(400);
@@ -254,6 +276,11 @@ fn a_number_out_of_range_is_named() {
     );
     let flag = request(&[("/articles/need_open_comment", json!(2))]);
     assert_says(&flag, "this is 2", "此处为 2");
+    let flag = request(&[("/articles/need_open_comment", json!("true"))]);
+    assert_says(&flag, "should be 0 or 1, but is text", "实际为文字");
+    let of_type = |name: &str| request(&[("/articles/article_type", json!(name))]);
+    assert_says(&of_type("news "), "ends with a blank (U+0020)", "以空格（U+0020）结尾");
+    assert_says(&of_type("ne\u{200b}ws"), "this holds U+200B. Did you mean news?", "此处有 U+200B");
     assert_says(&request(&[("/articles/title", json!(" "))]), "only white space", "只有空白");
 }
 

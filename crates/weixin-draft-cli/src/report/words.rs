@@ -36,8 +36,6 @@ fn found_in_words(found: &Datum, language: Language) -> String {
         ("path", Language::Chinese) => "相对路径".to_owned(),
         ("placeholder", Language::English) => "a placeholder".to_owned(),
         ("placeholder", Language::Chinese) => "占位内容".to_owned(),
-        ("quotes", Language::English) => "typographic quotes".to_owned(),
-        ("quotes", Language::Chinese) => "弯引号".to_owned(),
         ("file:", Language::English) => "a file".to_owned(),
         ("file:", Language::Chinese) => "本机文件".to_owned(),
         ("data:", Language::Chinese) => "data: 内嵌图片".to_owned(),

@@ -36,13 +36,13 @@ pub(crate) static RULE: Rule = Rule {
     checks: Checks { flawed_crop: Some(check), ..Checks::NONE },
 };
 
-static CORNER: Words = Words {
-    en: "no plain decimal: {found}. Write digits and a point only, as in 0.1945_0_1_0.5236.",
-    zh: "不是十进制数：{found}。请只用数字和小数点书写，例如 0.1945_0_1_0.5236。",
-};
 static COORDINATE: Words = Words {
-    en: "this should be a plain decimal, such as 0.1945. Write it with digits and a point only.",
-    zh: "应为十进制数，例如 0.1945。请只用数字和小数点书写。",
+    en: "no plain decimal: {found}. Write digits and a point only, such as 0.1945.",
+    zh: "不是十进制数：{found}。请只用数字和小数点书写，例如 0.1945。",
+};
+static POINT: Words = Words {
+    en: "no plain decimal: {found}. Write it as 0.5, not as .5, 1. or 00.5.",
+    zh: "不是十进制数：{found}。请写成 0.5 的形式，不写 .5、1. 或 00.5。",
 };
 
 const COORDINATES: &[(&str, &str)] =
@@ -61,12 +61,13 @@ const CROPS: &[(&str, &str)] = &[
 fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
     if crop.flaws.invalid {
         let finding = Finding::of(&RULE, crop.text.range());
-        let finding = if is_placeholder(&crop.text.decode()) {
+        let text = crop.text.decode();
+        let finding = if is_placeholder(&text) {
             finding.words(&placeholder_value::RULE.message)
         } else if crop.is_crop_string() {
             of_crop_string(finding, crop)
         } else {
-            finding.words(&COORDINATE)
+            finding.words(words_of(text.as_bytes())).found(crop.corner())
         };
         findings.add(finding.fix(&SPELLING, respelled(crop)), crop.path);
     }
@@ -79,12 +80,21 @@ fn of_crop_string(finding: Finding, crop: &FlawedCrop<'_, '_>) -> Finding {
     if parts.len() != CORNERS.len() {
         return finding.found(parts.len());
     }
-    let mut wrong = String::new();
+    let (mut wrong, mut words) = (String::new(), &POINT);
     for (name, part) in CORNERS.into_iter().zip(parts) {
         if Decimal::parse(part).is_none() {
             wrong.push_str(if wrong.is_empty() { "" } else { ", " });
             wrong.push_str(name);
+            if *words == POINT {
+                words = words_of(part);
+            }
         }
     }
-    finding.words(&CORNER).found(wrong)
+    finding.words(words).found(wrong)
+}
+
+/// The words for a part that is no plain decimal, by whether it has other signs than one.
+fn words_of(part: &[u8]) -> &'static Words {
+    let is_of_digits = part.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
+    if is_of_digits { &POINT } else { &COORDINATE }
 }

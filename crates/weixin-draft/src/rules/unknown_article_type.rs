@@ -1,8 +1,10 @@
 //! `unknown_article_type`.
 
 use super::edits::replace_text;
+use super::outer_blank::outer_blank;
+use super::unknown_field::NEAR_BUT_FOR;
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Rule, RuleFix, Source};
-use crate::json::Text;
+use crate::json::{Text, name_of_character};
 use crate::near_name::near_name;
 use crate::report::{Applicability, Edit, Level, Words};
 use crate::request::ArticleType;
@@ -47,9 +49,16 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
         && context.article.kind == ArticleType::Unknown
     {
         let finding = Finding::of(&RULE, article_type.range()).limit("news, newspic");
-        let finding = match near_name(&article_type.decode(), TYPES.into_iter()) {
-            Some(near) => finding.words(&DID_YOU_MEAN).name(near),
-            None => finding,
+        let given = article_type.decode();
+        let odd = given.chars().position(|character| !character.is_ascii_graphic());
+        let finding = match (near_name(&given, TYPES.into_iter()), odd) {
+            (Some(near), Some(at)) if given.starts_with(|first: char| first.is_ascii()) => {
+                let words = outer_blank(&given, at).unwrap_or(&NEAR_BUT_FOR);
+                let odd = given.chars().nth(at).map_or(String::new(), name_of_character);
+                finding.words(words).name(near).found(odd)
+            }
+            (Some(near), _) => finding.words(&DID_YOU_MEAN).name(near),
+            (None, _) => finding,
         };
         let finding = finding.fix(&SPELLING, spelled(article_type));
         context.add(finding, "article_type", findings);

@@ -78,6 +78,10 @@ static STRING_FOR_INTEGER: Words = Words {
     en: "this should be an integer, but is a string. Write a whole number, without quotes.",
     zh: "应为整数，实际为字符串。请填写整数，不加引号。",
 };
+static TEXT_AS_FLAG: Words = Words {
+    en: "this should be 0 or 1, but is text. Write 1 for yes and 0 for no, without quotes.",
+    zh: "应为 0 或 1，实际为文字。请用 1 表示是，用 0 表示否，不加引号。",
+};
 static NUMBER_FOR_STRING: Words = Words {
     en: "this should be a string, but is a number. Put it in quotes.",
     zh: "应为字符串，实际为数字。请加上引号。",
@@ -119,6 +123,7 @@ pub(super) fn finding(
         (JsonType::Array, Some(b"cover_info")) => "crop_percent_list",
         _ => "",
     };
+    let is_index = path.last_name() == Some(b"index");
     let words = match found {
         _ if !list.is_empty() && find_member(value, 1, list.as_bytes()).is_none() => &LIST_ALONE,
         JsonType::Null if path.is_item() => &NULL_IN_ARRAY,
@@ -126,10 +131,9 @@ pub(super) fn finding(
         JsonType::Null if is_cover_of_news(path.last_name(), text) => &thumb_missing::RULE.message,
         JsonType::Null => &NULL,
         JsonType::String if expected == INTEGER && holds_an_integer(value) => &NUMBER_AS_STRING,
+        JsonType::String if expected == INTEGER && !is_index => &TEXT_AS_FLAG,
         JsonType::String if expected == INTEGER => &STRING_FOR_INTEGER,
-        JsonType::Boolean if expected == INTEGER && path.last_name() == Some(b"index") => {
-            &BOOLEAN_FOR_INTEGER
-        }
+        JsonType::Boolean if expected == INTEGER && is_index => &BOOLEAN_FOR_INTEGER,
         JsonType::Boolean if expected == INTEGER => &BOOLEAN_AS_FLAG,
         JsonType::Number if expected == Datum::from(JsonType::String) => match path.last_name() {
             Some(b"media_id" | b"thumb_media_id" | b"image_media_id") => &NUMBER_AS_ID,

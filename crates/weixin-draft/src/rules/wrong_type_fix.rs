@@ -89,6 +89,10 @@ pub(super) fn mend(
         return Some((&OBJECTS, vec![Edit::new(range.clone(), object)]));
     }
     match found {
+        JsonType::String if *expected == INTEGER && name != b"index" && is_flag(value) => {
+            let digit = if value.contains("true") { "1" } else { "0" };
+            Some((&FLAG, vec![Edit::new(range.clone(), digit)]))
+        }
         JsonType::String if *expected == INTEGER => {
             let digits = integer_in(value)?;
             Some((&INTEGER_ITSELF, vec![Edit::new(range.clone(), digits)]))
@@ -131,6 +135,10 @@ fn left_out(value: usize, path: &Pointer<'_>, text: &[u8]) -> Option<Mending> {
 pub(super) fn is_cover_of_news(name: Option<&[u8]>, text: &[u8]) -> bool {
     const NEWSPIC: &[u8] = b"newspic";
     name == Some(b"thumb_media_id") && !text.windows(NEWSPIC.len()).any(|part| part == NEWSPIC)
+}
+
+fn is_flag(value: &str) -> bool {
+    matches!(value, "\"true\"" | "\"false\"")
 }
 
 /// The digits of an integer that is given as text: `" 1 "`, `0.0`.
