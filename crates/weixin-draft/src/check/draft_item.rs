@@ -46,21 +46,30 @@ pub(super) fn find_item(
             at(begin).draft(text, media_id)?.article(text, index)
         }
         Some(OtherDocument::Answer { errcode }) => Err(NoItem::Answer { errcode }.into()),
-        Some(OtherDocument::Requests | OtherDocument::Articles) => Err(NoItem::Array.into()),
         Some(OtherDocument::AddRequest | OtherDocument::Wrapped { .. }) => {
             Err(NoItem::Request.into())
         }
-        Some(OtherDocument::Article | OtherDocument::Item) | None => {
+        other @ (Some(OtherDocument::Article | OtherDocument::Item | OtherDocument::NoField)
+        | None) => {
             let whole = DraftItem(begin..text.trim_ascii_end().len());
             let has = |name| whole.member(text, name).is_some();
             if has("articles") {
                 Err(NoItem::Request.into())
             } else if has("news_item") {
                 Err(NoItem::NoList.into())
+            } else if other == Some(OtherDocument::NoField) || !text[begin..].starts_with('{') {
+                Err(NoItem::NoDraft.into())
             } else {
                 Ok(whole)
             }
         }
+        Some(
+            OtherDocument::Requests
+            | OtherDocument::Articles
+            | OtherDocument::Published
+            | OtherDocument::Material
+            | OtherDocument::MediaId,
+        ) => Err(NoItem::NoDraft.into()),
         Some(document) => Err(NoItem::Document(document).into()),
     }
 }

@@ -55,8 +55,9 @@ pub(crate) enum NoItem {
     Answer {
         errcode: i64,
     },
-    Array,
-    /// Another document, by which nothing is to be converted.
+    /// A list, an object or an answer that holds no draft.
+    NoDraft,
+    /// Another document, whose own words say what to do.
     Document(OtherDocument),
     /// `news_item` is there, and is no array.
     NoList,

@@ -17,9 +17,9 @@ static REQUEST: Words = Words {
     en: "this is a request already. Check it with `weixin-draft check`.",
     zh: "这已经是请求。请用 `weixin-draft check` 检查。",
 };
-static ARRAY: Words = Words {
-    en: "this is an array. Give an answer of draft/get or draft/batchget, or one item of a news_item.",
-    zh: "这是一个数组。请提供 draft/get 或 draft/batchget 的应答，或 news_item 中的一项。",
+static NO_DRAFT: Words = Words {
+    en: "this holds no draft. Give an answer of draft/get or draft/batchget, or one item of a news_item.",
+    zh: "这里没有草稿。请提供 draft/get 或 draft/batchget 的应答，或 news_item 中的一项。",
 };
 static NO_LIST: Words = Words {
     en: "news_item must be an array, with one object for each article. Give the answer of draft/get as it came.",
@@ -54,7 +54,7 @@ pub(super) fn finding(no_item: NoItem) -> Finding {
         NoItem::Document(document) => return document_words::finding(document, 0..0, b""),
         NoItem::Nothing => &NOTHING,
         NoItem::Request => &REQUEST,
-        NoItem::Array => &ARRAY,
+        NoItem::NoDraft => &NO_DRAFT,
         NoItem::NoList => &NO_LIST,
         NoItem::EmptyDraft => &EMPTY_DRAFT,
         NoItem::Index { length: 1 } => &ONE_ARTICLE,
