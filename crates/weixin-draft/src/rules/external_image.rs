@@ -61,7 +61,10 @@ static MARKDOWN: Words = Words {
     en: "the content holds an image whose address is written in Markdown: it will be dropped. Put the bare address into the attribute, one from media/uploadimg.",
     zh: "正文中有图片的地址写成了 Markdown，会被服务器过滤。请在属性中只写地址本身，并使用 media/uploadimg 返回的地址。",
 };
-
+static QUOTES: Words = Words {
+    en: "the content holds an image whose address is in typographic quotes: it will be dropped. Replace them with straight quotes.",
+    zh: "正文中有图片的地址用了弯引号，会被服务器过滤。请改为英文直引号。",
+};
 static BEGINNING: Words = Words {
     en: "the content holds an image whose address begins with a misspelt or missing https:// or host: it will be dropped. Correct its beginning.",
     zh: "正文中有图片的地址开头的 https:// 或主机名写错或缺少，会被服务器过滤。请改正地址的开头。",
@@ -98,8 +101,7 @@ fn fault(
     };
     match &address {
         Address::Nothing => return None,
-        // Of such quotes another rule tells.
-        Address::Relative if is_typographic(attribute) => return None,
+        Address::Relative if is_typographic(attribute) => return Some((None, Some(&QUOTES))),
         Address::Host(host) if is_inside(host, image_hosts) || is_shop(host) => return None,
         Address::Data => return Some((Some(Datum::from("data:")), Some(&EMBEDDED))),
         Address::File => return Some((Some(Datum::from("file:")), Some(&FILE))),
