@@ -117,7 +117,7 @@ fn what_cannot_be_converted_is_said_to_be_what_it_is() {
     );
     let several = refusal(&json!({"item": vec![&entry; 99]}), 0, None);
     assert!(several.contains("Choose one by its media_id: M, M,") && several.ends_with(", …."));
-    says(&json!([entry]), 0, "an array");
+    says(&json!([entry]), 0, "holds no draft");
     // As many of the ids are told as there is room for.
     for length in 1..100 {
         let entry = json!({"media_id": "M".repeat(length), "content": {}});

@@ -63,13 +63,7 @@ pub(super) fn find_item(
                 Ok(whole)
             }
         }
-        Some(
-            OtherDocument::Requests
-            | OtherDocument::Articles
-            | OtherDocument::Published
-            | OtherDocument::Material
-            | OtherDocument::MediaId,
-        ) => Err(NoItem::NoDraft.into()),
+        Some(OtherDocument::Requests | OtherDocument::Articles) => Err(NoItem::NoDraft.into()),
         Some(document) => Err(NoItem::Document(document).into()),
     }
 }

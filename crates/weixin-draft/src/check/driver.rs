@@ -204,10 +204,7 @@ impl<'c> Driver<'c> {
         let path = Pointer::ROOT.with_tail(&tail);
         let settings = ReadSettings::default();
         read_item(text, start, path, settings, &mut |event, path| match event {
-            Event::Article(article)
-                if article.article_type.is_absent()
-                    && article.image_list().is_some_and(|list| list.length > 0) =>
-            {
+            Event::Article(article) if article.is_newspic_meant() => {
                 let article = Article { kind: ArticleType::NewsPic, ..article.clone() };
                 self.judge(&article, path);
             }

@@ -106,7 +106,7 @@ impl<'a> Article<'a> {
     /// Whether the article has images and no type: then the type is what is missing, and
     /// no cover.
     pub(crate) fn is_newspic_meant(&self) -> bool {
-        self.article_type.is_absent() && self.image_list().is_some()
+        self.article_type.is_absent() && self.image_list().is_some_and(|list| list.length > 0)
     }
 
     #[cold]
@@ -117,7 +117,10 @@ impl<'a> Article<'a> {
             return;
         };
         let type_missing = self.article_type.is_absent();
-        let is_empty = self.image_info.given().is_none() && walk.is_empty_value(&member.value);
+        let is_empty = match self.image_list() {
+            Some(list) => list.length == 0,
+            None => walk.is_empty_value(&member.value),
+        };
         let issue = Issue::NotForType { type_missing, is_empty };
         walk.issue(issue, member.name, &path.name(NAME));
     }

@@ -26,8 +26,8 @@ static NO_LIST: Words = Words {
     zh: "news_item 必须是数组，每篇文章一个对象。请提供 draft/get 的原始应答。",
 };
 static EMPTY_DRAFT: Words = Words {
-    en: "the draft has no articles. Read it again, or choose another.",
-    zh: "草稿中没有文章。请重新读取，或另选一个草稿。",
+    en: "the draft has no articles here. Read it with draft/get, or choose another.",
+    zh: "此处的草稿没有文章。请用 draft/get 读取，或另选一个草稿。",
 };
 static ONE_ARTICLE: Words = Words {
     en: "the draft has one article, which is number 0. Choose that index.",
@@ -50,11 +50,11 @@ static OTHER_DRAFTS: Words = Words {
 pub(super) fn finding(no_item: NoItem) -> Finding {
     let finding = Finding::of(&wrong_type::RULE, 0..0);
     let words = match no_item {
+        NoItem::Answer { errcode: 0 } | NoItem::NoDraft => &NO_DRAFT,
         NoItem::Answer { errcode } => return of_answer(finding, errcode, &ANSWER),
         NoItem::Document(document) => return document_words::finding(document, 0..0, b""),
         NoItem::Nothing => &NOTHING,
         NoItem::Request => &REQUEST,
-        NoItem::NoDraft => &NO_DRAFT,
         NoItem::NoList => &NO_LIST,
         NoItem::EmptyDraft => &EMPTY_DRAFT,
         NoItem::Index { length: 1 } => &ONE_ARTICLE,

@@ -50,8 +50,8 @@ static ADD_REQUEST: Words = Words {
     zh: "这是 draft/add 的请求体。draft_update 每次只修改一篇文章：请发送 media_id、index，并以该文章作为 articles 的值，不加方括号。",
 };
 static REQUESTS: Words = Words {
-    en: "this is an array of requests. Send one request at a time; a file with one request a line is checked with --ndjson.",
-    zh: "这是请求的数组。请每次只发送一个请求；每行一个请求的文件请用 --ndjson 检查。",
+    en: "this is an array of requests. Send one request at a time; to check them all, write one a line (jq -c '.[]') and use --ndjson.",
+    zh: "这是请求的数组。请每次只发送一个请求；要检查全部，请改为每行一个（jq -c '.[]'），并使用 --ndjson。",
 };
 static ARTICLES: Words = Words {
     en: "this is an array of articles. draft_update changes one article: send an object with media_id, index, and the article as articles.",

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{ArticleContext, Checks, Finding, Findings, InSchema, Keyword, Rule, Source};
 use crate::report::{Level, Words};
+use crate::request::ArticleType;
 
 const MIN_IMAGES: usize = 1;
 
@@ -35,7 +36,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
-    if let Some(list) = context.images
+    if context.article.kind != ArticleType::News
+        && let Some(list) = context.images
         && list.length < MIN_IMAGES
     {
         let finding = Finding::of(&RULE, list.range.clone()).limit(MIN_IMAGES).found(list.length);
