@@ -382,6 +382,16 @@ fn a_document_is_said_to_be_what_it_is() {
             "地址以 ftp: 开头",
         ),
         (request(&[("/articles/is_original", json!(1))]), "in the web console", "网页后台"),
+        (
+            request(&[("/articles/url", json!("https://example.cn/menu"))]),
+            "as content_source_url",
+            "写作 content_source_url",
+        ),
+        (
+            json!({"media_id": "M", "index": 0, "articles": "{'title': 'T'}"}),
+            "json.dumps",
+            "json.dumps",
+        ),
     ];
     for (document, english, chinese) in documents {
         assert_says(&document, english, chinese);
@@ -402,5 +412,30 @@ fn a_list_in_the_place_of_its_object_is_told_where_it_belongs() {
         let newspic =
             json!({"article_type": "newspic", "title": "T", "content": "x", "image_info": list});
         assert_says(&json!({"media_id": "M", "index": 0, "articles": newspic}), english, chinese);
+    }
+}
+
+#[test]
+fn a_sign_that_is_told_stays_what_it_is_in_chinese() {
+    for (text, sign) in [
+        (r#"{"media_id": , "index": 0}"#, ",（U+002C）"),
+        (r#"{"media_id", "M"}"#, ",（U+002C）"),
+        (r#"{"media_id":: "M"}"#, ":（U+003A）"),
+    ] {
+        let report = check_json(text.as_bytes());
+        let message = report.violations()[0].message(Language::Chinese);
+        assert!(message.contains(sign), "{message}");
+    }
+}
+
+#[test]
+fn what_python_shows_is_told_apart_from_quotes_alone() {
+    for (text, words) in [
+        ("{'media_id': 'M', 'articles': {'digest': None}}", "json.dumps"),
+        ("{'media_id': 'M', 'articles': {}}", "' (U+0027)"),
+    ] {
+        let report = check_json(text.as_bytes());
+        let message = report.violations()[0].message(Language::English);
+        assert!(message.contains(words), "{message}");
     }
 }

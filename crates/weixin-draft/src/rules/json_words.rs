@@ -215,7 +215,7 @@ static BARE_HTML: Words = Words {
     en: "this HTML has no quotes. Put it into double quotes, and write a quote inside as \\\".",
     zh: "HTML 没有加引号。请加上双引号，其中的双引号写作 \\\"。",
 };
-static OF_PROGRAM: Words = Words {
+pub(super) static OF_PROGRAM: Words = Words {
     en: "this is how Python or JavaScript shows a value. Make JSON with json.dumps or JSON.stringify.",
     zh: "这是 Python 或 JavaScript 显示值的写法。请用 json.dumps 或 JSON.stringify 生成 JSON。",
 };

@@ -33,6 +33,11 @@ static WIDE_ON_NEWS: Words = Words {
     zh: "图文消息没有这种比例的封面。请删除这一项，或使用 2.35_1 和 1_1。",
 };
 
+static CROP_ON_NEWSPIC: Words = Words {
+    en: "a newspic takes its crops from cover_info. Write this one into its crop_percent_list.",
+    zh: "图片消息的裁剪写在 cover_info 中。请改写到其中的 crop_percent_list。",
+};
+
 fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
     let article = context.article;
     match article.kind {
@@ -42,9 +47,15 @@ fn check(context: &ArticleContext<'_, '_>, findings: &mut Findings<'_>) {
                 ("content_source_url", &article.content_source_url),
                 ("thumb_media_id", &article.thumb_media_id),
             ];
-            for (field, value) in fields.into_iter().chain(article.crop_strings()) {
+            for (field, value) in fields {
                 if let Some(text) = value.filled() {
                     context.add(Finding::of(&RULE, text.range()), field, findings);
+                }
+            }
+            for (field, value) in article.crop_strings() {
+                if let Some(text) = value.filled() {
+                    let finding = Finding::of(&RULE, text.range()).words(&CROP_ON_NEWSPIC);
+                    context.add(finding, field, findings);
                 }
             }
         }

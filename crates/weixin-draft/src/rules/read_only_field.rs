@@ -34,8 +34,26 @@ static REMOVAL: RuleFix = RuleFix {
     words: Words { en: "remove the field", zh: "删除该字段" },
 };
 
+static SOURCE: Words = Words {
+    en: "an article has no url. Write the address of the original as content_source_url, or remove it.",
+    zh: "文章没有 url 字段。阅读原文的地址请写作 content_source_url，否则请删除。",
+};
+
 /// A field that can only be read.
 pub(super) fn finding(range: Range<usize>, text: &[u8]) -> Finding {
+    if is_source(&range, text) {
+        return Finding::of(&RULE, range).words(&SOURCE);
+    }
     let edits = remove_member(text, range.start);
     Finding::of(&RULE, range).fix(&REMOVAL, edits)
+}
+
+/// Whether an author wrote the address of an original: the server's own are all of its hosts.
+fn is_source(name: &Range<usize>, text: &[u8]) -> bool {
+    let value = text.get(name.end..).unwrap_or_default().trim_ascii_start();
+    let value = value.strip_prefix(b":").unwrap_or_default().trim_ascii_start();
+    let address = value.split(|byte| matches!(byte, b'/' | b'\\')).find(|it| it.contains(&b'.'));
+    text.get(name.clone()) == Some(b"\"url\"")
+        && value.starts_with(b"\"http")
+        && address.is_some_and(|host| !host.ends_with(b".qq.com"))
 }

@@ -31,8 +31,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 static OTHER_SIGN: Words = Words {
-    en: "a ratio is written with an underscore. Write {name}.",
-    zh: "比例中间用下划线。请写作 {name}。",
+    en: "this ratio is spelt {name}. Write it so.",
+    zh: "该比例的写法是 {name}。请改正。",
 };
 
 fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::implausible_media_id::NUMBER as NUMBER_AS_ID;
+use super::json_words::OF_PROGRAM;
 use super::source_url_flaw::NOT_ABSOLUTE;
 use super::wrong_type_fix::{FIXES, is_cover_of_news, mend};
 use super::{Checks, Finding, InSchema, Rule, Source, thumb_missing};
@@ -142,6 +143,7 @@ pub(super) fn finding(
         },
         JsonType::Array if path.is_articles() && is_empty(value) => &NO_ARTICLE,
         JsonType::Array if path.is_articles() => &ARTICLES_ARRAY,
+        JsonType::String if is_of_program(value) => &OF_PROGRAM,
         JsonType::String if holds_json(value) => &JSON_IN_STRING,
         JsonType::String if path.is_item_of("image_list") => &IMAGE_AS_STRING,
         JsonType::Object if path.last_name() == Some(b"content") && is_article(value) => {
@@ -156,6 +158,13 @@ pub(super) fn finding(
         None => finding,
     };
     finding.limit(expected).found(found)
+}
+
+/// Whether a string holds what Python or JavaScript show of an object or array.
+fn is_of_program(string: &[u8]) -> bool {
+    const BEGINNINGS: [&[u8]; 4] = [b"[object ", b"{'", b"['", b"[{'"];
+    let inside = string.get(1..).unwrap_or_default();
+    BEGINNINGS.iter().any(|beginning| inside.starts_with(beginning))
 }
 
 fn is_article(value: &[u8]) -> bool {

@@ -95,6 +95,7 @@ fn at_character(text: &str, offset: usize, context: &Context) -> Diagnosis {
         (Expects::Value, '<') if is_html(rest) => Fault::BareHtml,
         (Expects::Value, '<' | '$' | '%' | '@' | '=') => Fault::Template,
         (Expects::Name | Expects::Value, '\\') => Fault::EscapedJson,
+        (Expects::Name | Expects::Value, '\'') if is_shown_by_python(text) => Fault::OfProgram,
         (Expects::Name | Expects::Value, '\'' | '`') => Fault::LookAlike("\""),
         (_, _) if look_alike(character).is_some_and(|alike| fits(alike, context)) => {
             Fault::LookAlike(look_alike(character).unwrap_or_default())
@@ -143,6 +144,11 @@ fn at_character(text: &str, offset: usize, context: &Context) -> Diagnosis {
         return Diagnosis::new(fault, end..end);
     }
     of_character(fault)
+}
+
+/// Whether a text in single quotes has values, too, that only Python writes so.
+fn is_shown_by_python(text: &str) -> bool {
+    [": True", ": False", ": None", "\\x"].iter().any(|shown| text.contains(shown))
 }
 
 /// Something follows the value.
