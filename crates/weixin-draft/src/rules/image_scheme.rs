@@ -1,6 +1,7 @@
 //! What `external_image` says of addresses whose beginning is wrong.
 
 use crate::near_name::near_name;
+
 /// Whether the scheme of an address is misspelt, or is missing before a host of the vendor's.
 pub(super) fn begins_wrong(address: &str, is_vendor: impl Fn(&str) -> bool) -> bool {
     let (first, rest) = address.trim().split_once('/').unwrap_or_default();
