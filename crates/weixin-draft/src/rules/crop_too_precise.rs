@@ -3,7 +3,7 @@
 use super::context::FlawedCrop;
 use super::coordinates::each_coordinate;
 use super::crop_fixes::{ROUNDING, ZEROS, shortened};
-use super::{Checks, Finding, Findings, InSchema, Rule, Source, crop_out_of_range, invalid_crop};
+use super::{Checks, Finding, Findings, InSchema, Rule, Source, invalid_crop};
 use crate::crop::{Decimal, MAX_DECIMALS};
 use crate::report::{Level, Words};
 
@@ -44,18 +44,13 @@ fn check(crop: &FlawedCrop<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let (mut first, mut count) = (None, 0);
-    // That a coordinate is above the edge says more, and its digits will change then.
-    let is_told = |coordinate: &Decimal<'_>| {
-        crop_out_of_range::is_broken(coordinate)
-            && findings.level_of(&crop_out_of_range::RULE) >= findings.level_of(&RULE)
-    };
     each_coordinate(crop, |name, coordinate| {
-        if is_broken(&coordinate) && !is_told(&coordinate) {
+        if is_broken(&coordinate) {
             first.get_or_insert((name, coordinate.decimals()));
             count += 1;
         }
     });
-    let Some((name, found)) = first else { return };
+    let (name, found) = first.unwrap_or_default();
     let finding = Finding::of(&RULE, crop.text.range()).limit(MAX_DECIMALS);
     let (fix, edits) = shortened(crop).unwrap_or((&ZEROS, Vec::new()));
     let finding = if count > 1 { finding.words(&OF_SEVERAL).position(count) } else { finding };

@@ -42,8 +42,8 @@ static EMBEDDED: Words = Words {
     zh: "正文中有 data: 形式的内嵌图片或占位图，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
 static RELATIVE: Words = Words {
-    en: "the content holds an image whose address is a path or an id without a host: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
-    zh: "正文中有图片的地址只是路径或 ID，没有主机名，会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
+    en: "the content holds an image whose address is a path without a host, such as a file on your machine: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",
+    zh: "正文中有图片的地址只是路径，没有主机名（例如本机的文件），会被服务器过滤。请用 media/uploadimg 上传图片，并使用返回的地址。",
 };
 static OTHER: Words = Words {
     en: "the content holds an image whose address works in one program only, as blob: and cid: do: it will be dropped. Upload the picture with media/uploadimg and use the address you get.",

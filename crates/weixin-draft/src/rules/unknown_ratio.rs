@@ -31,8 +31,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 static OTHER_SIGN: Words = Words {
-    en: "this ratio is spelt {name}. Write it so.",
-    zh: "该比例的写法是 {name}。请改正。",
+    en: "this ratio is spelt otherwise. Write {name}.",
+    zh: "该比例的写法不对。请写作 {name}。",
 };
 
 fn check(crop: &Crop<'_>, path: &Pointer<'_>, findings: &mut Findings<'_>) {
