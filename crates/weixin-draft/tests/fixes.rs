@@ -94,9 +94,15 @@ fn members() {
     assert_fixed(Unsafe, &news("").replace("title", "titel"), &whole);
     assert_fixed(
         Unsafe,
-        &news(r#", "article_type": "news", "image_info": {}"#),
+        &news(
+            r#", "article_type": "news", "image_info": {"image_list": [{"image_media_id": "I"}]}"#,
+        ),
         &news(r#", "article_type": "news""#),
     );
+    for empty in ["{}", r#"{"image_list": []}"#] {
+        let given = news(&format!(r#", "article_type": "news", "image_info": {empty}"#));
+        assert_fixed(Safe, &given, &news(r#", "article_type": "news""#));
+    }
     let forgotten = news(r#", "image_info": {"image_list": [{"image_media_id": "I"}]}"#);
     assert_fixed(Safe, &forgotten, &forgotten);
     let twice = |first: &str| whole.replace(r#""index": 0"#, &format!(r#"{first}"index": 0"#));
