@@ -77,14 +77,14 @@ fn may_be_damaged(raw: &[u8]) -> bool {
     find_any(raw, [0xC2, 0xE2, 0xEF]) < raw.len() && is_damaged(raw)
 }
 
-/// U+00AD, U+200B to U+200F, U+2028 to U+202E, U+2060 to U+2064, U+2800, U+FEFF, U+FFFD, and
+/// U+0080 to U+009F, U+00AD, U+200B to U+200F, U+2028 to U+202E, U+2060 to U+2064, U+2800, U+FEFF, U+FFFD, and
 /// what comes near them.
 #[inline(never)]
 fn is_damaged(raw: &[u8]) -> bool {
     (0..raw.len()).any(|at| {
         matches!(
             raw[at..],
-            [0xC2, 0xAD, ..]
+            [0xC2, 0x80..=0x9F | 0xAD, ..]
                 | [0xE2, 0x80, 0x8B..=0x8F | 0xA8..=0xAE, ..]
                 | [0xE2, 0x81, 0xA0..=0xA4, ..]
                 | [0xE2, 0xA0, 0x80, ..]
