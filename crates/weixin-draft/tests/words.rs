@@ -433,6 +433,8 @@ fn what_python_shows_is_told_apart_from_quotes_alone() {
 fn a_slip_of_the_author_or_the_program_is_told_as_one() {
     let of_author = request(&[("/articles/url", json!("https://example.cn/menu"))]);
     assert_says(&of_author, "as content_source_url", "写作 content_source_url");
+    let of_server = request(&[("/articles/url", json!("https://mp.weixin.qq.com"))]);
+    assert_says(&of_server, "draft/get answers with this field", "由 draft/get 返回");
     let of_program = json!({"media_id": "M", "index": 0, "articles": "{'title': 'T'}"});
     assert_says(&of_program, "json.dumps", "json.dumps");
 }

@@ -248,19 +248,17 @@ impl<'c> Driver<'c> {
             Event::Issue(issue) => {
                 self.is_odd |= path.is_outermost()
                     && matches!(issue.issue, Issue::Missing | Issue::WrongType { .. });
-                if let Issue::Unknown { name: b"articles", fields, .. } = issue.issue
-                    && fields.home == "articles"
-                    && path.is_in_articles()
+                if let Issue::Unknown { name, fields, .. } = issue.issue
                     && self.shape.level_of(UNKNOWN_FIELD) == Level::Error
                 {
-                    self.nested = Some(issue.range.start);
-                }
-                if let Issue::Unknown { fields, .. } = issue.issue
-                    && fields.home.is_empty()
-                    && self.shape.level_of(UNKNOWN_FIELD) == Level::Error
-                    && let Some(articles) = articles_inside(self.shape.text(), issue.range.start)
-                {
-                    self.wrapped.get_or_insert(articles.name.start);
+                    let start = issue.range.start;
+                    if name == b"articles" && fields.home == "articles" && path.is_in_articles() {
+                        self.nested = Some(start);
+                    } else if fields.home.is_empty()
+                        && let Some(articles) = articles_inside(self.shape.text(), start)
+                    {
+                        self.wrapped.get_or_insert(articles.name.start);
+                    }
                 }
                 if let Issue::NotForType { is_empty: true, .. } = issue.issue {
                     // Nobody should fill in what has to go.

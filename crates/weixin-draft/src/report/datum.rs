@@ -50,28 +50,21 @@ impl Datum {
 
 /// `x1, y1` and `900 (y2: 2)` with the signs that Chinese has between words.
 fn push_with_chinese_separators(text: &str, sentence: &mut String) {
-    let mut characters = text.chars().peekable();
-    let (mut is_inside, mut is_first) = (false, true);
-    while let Some(character) = characters.next() {
-        let next = characters.peek().copied();
-        // A sign that stands first is what is told of: `, (U+002C)`.
+    let mut characters = text.chars().enumerate().peekable();
+    let mut is_inside = false;
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
         let sign = match (character, next) {
-            (',' | ':', _) if is_first => {
-                is_first = false;
-                sentence.push(character);
-                continue;
-            }
-            (',', Some(' ')) => '、',
-            (':', Some(' ')) => '：',
+            // A sign that stands first is what is told of: `, (U+002C)`.
+            (',', Some(' ')) if at > 0 => '、',
+            (':', Some(' ')) if at > 0 => '：',
             (' ', Some('(')) => '（',
             (')', None) if is_inside => '）',
             _ => {
-                is_first = false;
                 sentence.push(character);
                 continue;
             }
         };
-        is_first = false;
         sentence.push(sign);
         is_inside |= sign == '（';
         characters.next();

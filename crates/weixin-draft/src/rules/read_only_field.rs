@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::edits::remove_member;
 use super::{Checks, Finding, InSchema, Rule, RuleFix, Source};
+use crate::address::Address;
+use crate::json::member_at;
 use crate::report::{Applicability, Level, Words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -50,10 +52,13 @@ pub(super) fn finding(range: Range<usize>, text: &[u8]) -> Finding {
 
 /// Whether an author wrote the address of an original: the server's own are all of its hosts.
 fn is_source(name: &Range<usize>, text: &[u8]) -> bool {
-    let value = text.get(name.end..).unwrap_or_default().trim_ascii_start();
-    let value = value.strip_prefix(b":").unwrap_or_default().trim_ascii_start();
-    let address = value.split(|byte| matches!(byte, b'/' | b'\\')).find(|it| it.contains(&b'.'));
-    text.get(name.clone()) == Some(b"\"url\"")
-        && value.starts_with(b"\"http")
-        && address.is_some_and(|host| !host.ends_with(b".qq.com"))
+    if text.get(name.clone()) != Some(b"\"url\"") {
+        return false;
+    }
+    let value = member_at(text, name.start).and_then(|member| text.get(member.value));
+    let address = value.and_then(|value| serde_json::from_slice::<String>(value).ok());
+    address.is_some_and(|address| {
+        address.starts_with("http")
+            && matches!(Address::resolve(&address), Address::Host(host) if !host.ends_with(".qq.com"))
+    })
 }

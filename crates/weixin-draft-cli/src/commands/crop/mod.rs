@@ -179,18 +179,17 @@ fn legend(crops: &[(Ratio, CropBox)], language: Language) -> String {
 fn failure(name: &str, error: &PictureError, language: Language) -> Failure {
     let name = Visible(name);
     Failure(match error {
-        PictureError::Read(error) => {
-            let is_missing = error.kind() == std::io::ErrorKind::NotFound;
+        PictureError::Read(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let error = in_words(error, language);
-            if is_missing {
-                say!(
-                    language,
-                    "cannot read {name}: {error}; give a picture, or its size such as 900x383",
-                    "无法读取 {name}：{error}；请提供图片，或填写尺寸，例如 900x383"
-                )
-            } else {
-                say!(language, "cannot read {name}: {error}", "无法读取 {name}：{error}")
-            }
+            say!(
+                language,
+                "cannot read {name}: {error}; give a picture, or its size such as 900x383",
+                "无法读取 {name}：{error}；请提供图片，或填写尺寸，例如 900x383"
+            )
+        }
+        PictureError::Read(error) => {
+            let error = in_words(error, language);
+            say!(language, "cannot read {name}: {error}", "无法读取 {name}：{error}")
         }
         #[cfg(feature = "pictures")]
         PictureError::NotAPicture => say!(

@@ -34,7 +34,7 @@ pub(super) fn wrong_quote(string: &str) -> Option<usize> {
     let is_quote = |character| character == '\'' || look_alike(character) == Some("\"");
     let (at, quote) = string.char_indices().find(|(_, character)| is_quote(*character))?;
     let after = string[at + quote.len_utf8()..].trim_ascii_start();
-    (after.is_empty() || after.starts_with(&[':', ',', '}', ']', '：', '，'][..])).then_some(at)
+    (after.is_empty() || after.starts_with([':', ',', '}', ']', '：', '，'])).then_some(at)
 }
 
 /// Whether nothing is to be seen of a character, which is no white space of JSON.

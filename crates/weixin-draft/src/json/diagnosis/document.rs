@@ -132,13 +132,13 @@ pub(super) fn diagnose(text: &str) -> Option<Diagnosis> {
     if is_base64(rest) {
         return whole(Fault::Base64);
     }
-    if after.starts_with('=') && !first_line.contains(&['{', ' '][..]) {
+    if after.starts_with('=') && !first_line.contains(['{', ' ']) {
         return whole(Fault::FormData);
     }
     if "true".starts_with(rest) || "false".starts_with(rest) || "null".starts_with(rest) {
         return whole(Fault::EndsEarly);
     }
-    match rest.find(&['{', '['][..]) {
+    match rest.find(['{', '[']) {
         Some(brace) if begins_value(&rest[brace + 1..]) => {
             Some(Diagnosis::new(Fault::TextBeforeValue, offset..offset + brace))
         }
@@ -178,7 +178,7 @@ pub(super) fn is_assignment(line: &str) -> bool {
 /// Whether each line of a text begins with this sign, and the first with JSON after it.
 fn marks_each_line(text: &str, mark: &str) -> bool {
     let first = text.strip_prefix(mark).unwrap_or_default();
-    first.trim_start().starts_with(&['{', '['][..])
+    first.trim_start().starts_with(['{', '['])
         && text.lines().all(|line| line.is_empty() || line.starts_with(mark))
 }
 
@@ -186,7 +186,7 @@ fn marks_each_line(text: &str, mark: &str) -> bool {
 fn fenced_json(text: &str) -> Option<usize> {
     text.match_indices("\n```").map(|(at, _)| at + 1).find(|at| {
         let block = text[*at..].split_once('\n').map(|(_, block)| block.trim_ascii_start());
-        block.is_some_and(|block| block.starts_with(&['{', '['][..]))
+        block.is_some_and(|block| block.starts_with(['{', '[']))
     })
 }
 
@@ -210,25 +210,24 @@ fn is_base64(text: &str) -> bool {
 pub(super) fn is_yaml_member(text: &str) -> bool {
     let word = word_length(text);
     let after = text[word..].strip_prefix(':');
-    word > 0
-        && after.is_some_and(|after| after.is_empty() || after.starts_with(&[' ', '\n', '\r'][..]))
+    word > 0 && after.is_some_and(|after| after.is_empty() || after.starts_with([' ', '\n', '\r']))
 }
 
 /// Whether a text begins with an object or an array of JSON.
 fn is_json(text: &str) -> bool {
-    text.trim_ascii_start().strip_prefix(&['{', '['][..]).is_some_and(begins_value)
+    text.trim_ascii_start().strip_prefix(['{', '[']).is_some_and(begins_value)
 }
 
 /// Whether this follows an opening bracket of JSON.
 pub(super) fn begins_value(rest: &str) -> bool {
-    rest.trim_ascii_start().starts_with(&['"', '\'', '{'][..])
+    rest.trim_ascii_start().starts_with(['"', '\'', '{'])
 }
 
 /// Whether a text begins with an element of HTML that has attributes or is closed: `<title>`
 /// alone may mean a placeholder.
 pub(super) fn is_html(text: &str) -> bool {
     let before_quote = text.split('"').next().unwrap_or_default();
-    matches!(markup(text), Some(Fault::Html)) && before_quote.contains(&['/', '='][..])
+    matches!(markup(text), Some(Fault::Html)) && before_quote.contains(['/', '='])
 }
 
 /// HTML or XML, by the name of the first element.

@@ -47,9 +47,9 @@ pub(super) fn after_number_sign(text: &str, offset: usize) -> Option<Diagnosis> 
         return comment(text, offset);
     }
     let is_yaml = is_yaml_member(rest)
-        && text[offset..].lines().all(|line| {
-            !is_told(line) || line.starts_with(&[' ', '-'][..]) || is_yaml_member(line)
-        });
+        && text[offset..]
+            .lines()
+            .all(|line| !is_told(line) || line.starts_with([' ', '-']) || is_yaml_member(line));
     let fault = if is_yaml {
         Fault::Yaml
     } else if begins_with_section(rest) {

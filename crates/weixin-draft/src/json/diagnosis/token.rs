@@ -52,8 +52,8 @@ pub(super) fn control_character(text: &str, offset: usize, context: &Context) ->
 /// Whether a line looks like a closing bracket or a member of an object.
 fn begins_like_json(line: &str) -> bool {
     let line = line.lines().next().unwrap_or_default();
-    if let Some(rest) = line.strip_prefix(&['}', ']'][..]) {
-        return rest.trim_matches(&['}', ']', ',', ' '][..]).is_empty();
+    if let Some(rest) = line.strip_prefix(['}', ']']) {
+        return rest.trim_matches(['}', ']', ',', ' ']).is_empty();
     }
     begins_member(line)
 }

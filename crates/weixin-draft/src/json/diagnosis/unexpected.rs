@@ -210,7 +210,7 @@ fn is_between_doubled_quotes(text: &str, offset: usize, context: &Context) -> bo
 /// Whether a value follows a comma that was meant to be a colon.
 fn is_value_after_comma(rest: &str) -> bool {
     let rest = rest.trim_ascii_start();
-    rest.starts_with(&['"', '{', '['][..]) && !begins_member(rest)
+    rest.starts_with(['"', '{', '[']) && !begins_member(rest)
         || rest.starts_with(|first: char| first.is_ascii_digit())
 }
 
@@ -266,7 +266,7 @@ fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<Range
         Expects::Separator => string.ends_with(',') && begins_member(rest),
         // `{"media_id:"M1"`, `{"index:0,"title"` or `{"articles:{"title"`.
         Expects::Colon => {
-            string.ends_with(&[':', ',', '{', '['][..])
+            string.ends_with([':', ',', '{', '['])
                 && string[word_length(string)..].starts_with(':')
                 && offset == last.end
         }
@@ -278,7 +278,7 @@ fn unclosed_before(text: &str, offset: usize, context: &Context) -> Option<Range
 /// Whether a text begins with a string of an array and what follows it.
 fn begins_item(text: &str) -> bool {
     let after = text.get(1..).and_then(|rest| rest.split_once('"')).map(|(_, after)| after);
-    after.is_some_and(|after| after.trim_ascii_start().starts_with(&[',', ']'][..]))
+    after.is_some_and(|after| after.trim_ascii_start().starts_with([',', ']']))
 }
 
 /// A quote in the string before this place that was meant to be inside of it, or

@@ -44,6 +44,6 @@ pub(super) fn word_length(text: &str) -> usize {
 pub(super) fn is_python_prefix(text: &str) -> bool {
     const PREFIXES: [&str; 8] = ["u", "b", "r", "f", "rb", "br", "rf", "fr"];
     let (word, after) = text.split_at(word_length(text));
-    after.starts_with(&['"', '\''][..])
+    after.starts_with(['"', '\''])
         && PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
 }
