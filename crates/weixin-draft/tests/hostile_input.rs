@@ -96,6 +96,19 @@ fn long_numbers_take_linear_time() {
 }
 
 #[test]
+fn many_articles_without_a_value_take_linear_time() {
+    for value in ["null", "\"\"", "[]", "0"] {
+        let article = format!(r#"{{"title":"T","content":"c","thumb_media_id":{value}}}"#);
+        let body = format!(r#"{{"articles":[{}]}}"#, vec![article; 20_000].join(","));
+        let begin = Instant::now();
+        let report = Checker::new().check_draft_add(body.as_bytes());
+        // In a time that grows with the square, it is hours.
+        assert!(begin.elapsed() < Duration::from_secs(60), "{value}: {:?}", begin.elapsed());
+        assert!(!report.is_ok(), "{value}");
+    }
+}
+
+#[test]
 fn hostile_markup_takes_linear_time() {
     let pieces = [
         "<",

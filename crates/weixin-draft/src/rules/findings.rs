@@ -58,6 +58,8 @@ pub(crate) struct Findings<'c> {
     keeps_fixes: bool,
     /// Most checks find nothing, and then there is nothing to be made or dropped either.
     kept: Option<Box<Kept>>,
+    /// Whether the text has the word newspic, once somebody has asked.
+    names_newspic: Option<bool>,
 }
 
 #[derive(Default)]
@@ -73,7 +75,7 @@ struct Kept {
 
 impl<'c> Findings<'c> {
     pub(crate) fn new(levels: &'c Levels, text: &'c [u8]) -> Self {
-        Findings { levels, text, keeps_fixes: false, kept: None }
+        Findings { levels, text, keeps_fixes: false, kept: None, names_newspic: None }
     }
 
     /// The same, keeping every fix.
@@ -106,6 +108,15 @@ impl<'c> Findings<'c> {
     /// The object that begins at `begin`.
     pub(super) fn object(&mut self, begin: usize) -> &mut OpenObject {
         self.kept.get_or_insert_default().objects.object(self.text, begin)
+    }
+
+    /// Whether the text has the word newspic: if not, it has no picture message. The text is
+    /// read for it once, however many ask.
+    pub(super) fn names_newspic(&mut self) -> bool {
+        const NEWSPIC: &[u8] = b"newspic";
+        let text = self.text;
+        let has = || text.windows(NEWSPIC.len()).any(|part| part == NEWSPIC);
+        *self.names_newspic.get_or_insert_with(has)
     }
 
     /// Whether nothing says that the text is not JSON.

@@ -23,7 +23,10 @@ pub(crate) fn check_shape(
             duplicate_key::finding(range, findings.object(object), text)
         }
         Issue::WrongType { expected, found, value } => {
-            wrong_type::finding(expected, found, value, range, path, findings.text())
+            let is_cover_of_news =
+                path.last_name() == Some(b"thumb_media_id") && !findings.names_newspic();
+            let text = findings.text();
+            wrong_type::finding(expected, found, value, range, path, is_cover_of_news, text)
         }
         Issue::Fraction => wrong_type::fraction(range),
         Issue::Missing => missing_field::finding(range),

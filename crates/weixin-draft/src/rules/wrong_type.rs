@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::implausible_media_id::NUMBER as NUMBER_AS_ID;
 use super::json_words::OF_PROGRAM;
 use super::source_url_flaw::NOT_ABSOLUTE;
-use super::wrong_type_fix::{FIXES, is_cover_of_news, mend};
+use super::wrong_type_fix::{FIXES, mend};
 use super::{Checks, Finding, InSchema, Rule, Source, thumb_missing};
 use crate::json::{JsonType, Pointer, find_member, is_empty_value};
 use crate::report::{Datum, INTEGER, Level, Words};
@@ -110,13 +110,15 @@ pub(super) fn unreadable() -> Finding {
     Finding::of(&RULE, 0..0).words(&UNREADABLE)
 }
 
-/// A value of another type than expected; `value` is its text.
+/// A value of another type than expected; `value` is its text, and `is_cover_of_news` whether
+/// it is the cover of an article that is no picture message, and so is wanted.
 pub(super) fn finding(
     expected: Datum,
     found: JsonType,
     value: &[u8],
     range: Range<usize>,
     path: &Pointer<'_>,
+    is_cover_of_news: bool,
     text: &[u8],
 ) -> Finding {
     let list = match (found, path.last_name()) {
@@ -129,7 +131,7 @@ pub(super) fn finding(
         _ if !list.is_empty() && find_member(value, 1, list.as_bytes()).is_none() => &LIST_ALONE,
         JsonType::Null if path.is_item() => &NULL_IN_ARRAY,
         JsonType::Null if path.last_name().is_none_or(is_always_required) => &NULL_FOR_REQUIRED,
-        JsonType::Null if is_cover_of_news(path.last_name(), text) => &thumb_missing::RULE.message,
+        JsonType::Null if is_cover_of_news => &thumb_missing::RULE.message,
         JsonType::Null => &NULL,
         JsonType::String if expected == INTEGER && holds_an_integer(value) => &NUMBER_AS_STRING,
         JsonType::String if expected == INTEGER && !is_index => &TEXT_AS_FLAG,
@@ -153,7 +155,7 @@ pub(super) fn finding(
     };
     let finding = Finding::of(&RULE, range.clone()).words(words);
     let finding = if list.is_empty() { finding } else { finding.name(list) };
-    let finding = match mend(&expected, found, value, &range, path, text) {
+    let finding = match mend(&expected, found, value, &range, path, is_cover_of_news, text) {
         Some((fix, edits)) => finding.fix(fix, edits),
         None => finding,
     };

@@ -71,12 +71,13 @@ pub(super) fn mend(
     value: &[u8],
     range: &Range<usize>,
     path: &Pointer<'_>,
+    is_cover_of_news: bool,
     text: &[u8],
 ) -> Option<Mending> {
     let value = str::from_utf8(value).ok()?;
     let name = path.last_name().unwrap_or_default();
     if is_empty_value(value) {
-        return left_out(range.start, path, text);
+        return if is_cover_of_news { None } else { left_out(range.start, path, text) };
     }
     if matches!(name, b"image_info" | b"image_list")
         && let Some(objects) = image_objects(value, name)
@@ -117,7 +118,7 @@ pub(super) fn mend(
 /// The member goes, if it may be left out.
 fn left_out(value: usize, path: &Pointer<'_>, text: &[u8]) -> Option<Mending> {
     let name = path.last_name()?;
-    if is_always_required(name) || is_cover_of_news(Some(name), text) {
+    if is_always_required(name) {
         return None;
     }
     // Before the value: the colon, and before that the name.
@@ -129,12 +130,6 @@ fn left_out(value: usize, path: &Pointer<'_>, text: &[u8]) -> Option<Mending> {
     let start = text.get(..end.checked_sub(1)?)?.iter().rposition(|byte| *byte == b'"')?;
     let edits = remove_member(text, start);
     (!edits.is_empty()).then_some((&LEFT_OUT, edits))
-}
-
-/// Whether a field is the cover of an article that is no picture message, and so is wanted.
-pub(super) fn is_cover_of_news(name: Option<&[u8]>, text: &[u8]) -> bool {
-    const NEWSPIC: &[u8] = b"newspic";
-    name == Some(b"thumb_media_id") && !text.windows(NEWSPIC.len()).any(|part| part == NEWSPIC)
 }
 
 fn is_flag(value: &str) -> bool {
